@@ -1,0 +1,1 @@
+"""What the law says. Plain Python: no framework, no clock, no network, no database."""

@@ -1,0 +1,312 @@
+"""The statutory clock of a request: a pure function of the day of receipt and what happened since (期限计算).
+
+Every pause is a fact with a beginning and an end, never a stage. Days are Asia/Shanghai days. Reading 0001
+says which days a pause covers: the working days after the letter was sent, up to and including the day the
+opinion arrived. Reading 0003 says when a clock that ran out can no longer be stopped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from gongkai.law import answer_limit, consultation, fee_window, supplement
+from gongkai.law.consultation import PAUSE
+from gongkai.law.source import Citation, Refusal
+from gongkai.law.working_day import Skip, Status, WorkCalendar
+
+
+class What(StrEnum):
+    """What can happen to the clock of a request."""
+
+    ASK_TO_COMPLETE = "ask_to_complete"
+    COMPLETE = "complete"
+    EXTEND = "extend"
+    CONSULT_THIRD_PARTY = "consult_third_party"
+    THIRD_PARTY_ANSWERED = "third_party_answered"
+    CONSULT_AGENCY = "consult_agency"
+    AGENCY_ANSWERED = "agency_answered"
+    FEE_NOTIFIED = "fee_notified"
+    FEE_PAID = "fee_paid"
+    ANSWERED = "answered"
+
+    @property
+    def label(self) -> str:
+        return _LABELS[self]
+
+
+_LABELS = {
+    What.ASK_TO_COMPLETE: "告知补正",
+    What.COMPLETE: "收到补正",
+    What.EXTEND: "延期",
+    What.CONSULT_THIRD_PARTY: "征求第三方意见",
+    What.THIRD_PARTY_ANSWERED: "第三方答复",
+    What.CONSULT_AGENCY: "征求机关意见",
+    What.AGENCY_ANSWERED: "机关答复",
+    What.FEE_NOTIFIED: "收费通知送达",
+    What.FEE_PAID: "缴清费用",
+    What.ANSWERED: "答复",
+}
+
+_ANSWER_TO = {
+    What.THIRD_PARTY_ANSWERED: What.CONSULT_THIRD_PARTY,
+    What.AGENCY_ANSWERED: What.CONSULT_AGENCY,
+}
+
+
+@dataclass(frozen=True)
+class Event:
+    """One fact: `days` is the length of an extension in working days, `received` the day the consulted
+    party got the letter (unknown: None, then the day it was sent stands in for it)."""
+
+    on: date
+    what: What
+    days: int | None = None
+    received: date | None = None
+
+
+@dataclass(frozen=True)
+class Pause:
+    """Time not counted: working days d with `since` < d ≤ `until`. `until` is None while it lasts;
+    `ends_by` is the last day the consulted party has."""
+
+    since: date
+    until: date | None
+    what: What
+    ends_by: date | None
+    because: Citation
+
+    def days(self, calendar: WorkCalendar) -> list[date]:
+        return calendar.working_days(self.since, self.until) if self.until else []
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the clock shows.
+
+    `due` is the last day to answer, None while the clock stands still (`waits_for` says for what,
+    `waits_until` the last day of that, None where the law sets none); `limit` the working days allowed;
+    `left` those still to come when the clock stands; `started` day 0.
+    """
+
+    started: date
+    limit: int
+    due: date | None
+    status: str
+    because: tuple[Citation, ...]
+    skipped: tuple[Skip, ...] = ()
+    pauses: tuple[Pause, ...] = ()
+    waits_for: What | None = None
+    waits_until: date | None = None
+    left: int | None = None
+    answered: date | None = None
+    supplement_due: date | None = None
+
+    @property
+    def stopped(self) -> bool:
+        return self.status == "stopped"
+
+    def on_time(self) -> bool | None:
+        """Whether the answer came within the limit; None before there is an answer."""
+        if self.answered is None:
+            return None
+        return self.due is None or self.answered <= self.due
+
+
+@dataclass
+class _Run:
+    """The clock while events are fed to it, in order."""
+
+    calendar: WorkCalendar
+    received: date
+    started: date
+    limit: int
+    extended: int = 0
+    because: list[Citation] = field(default_factory=list)
+    pauses: list[Pause] = field(default_factory=list)
+    asked: bool = False
+    stands: What | None = None
+    stands_since: date | None = None
+    answered: date | None = None
+
+    def due(self) -> date:
+        """The limit-th working day after the start that no finished pause covers."""
+        day, paused = self.started, -1
+        while True:
+            covered = len(self.covered(day))
+            if covered == paused:
+                return day
+            day, paused = self.calendar.nth_after(self.started, self.limit + covered), covered
+
+    def covered(self, day: date) -> set[date]:
+        return {d for p in self.pauses for d in p.days(self.calendar) if self.started < d <= day}
+
+    def open(self) -> list[Pause]:
+        return [p for p in self.pauses if p.until is None]
+
+    def ran_out(self, on: date) -> bool:
+        """Whether the limit had ended before `on`: an ended clock is not stopped any more (reading 0003)."""
+        return self.stands is None and not self.open() and on > self.due()
+
+
+def read(
+    received: date,
+    events: Iterable[Event],
+    calendar: WorkCalendar,
+    *,
+    as_of: date | None = None,
+) -> Reading:
+    """Compute the clock of a request.
+
+    `received` is the statutory day of receipt (see `receipt`). With `as_of`, a consultation nobody answered
+    ends by itself when its fifteen working days are over. Raises Refusal for what the law does not allow
+    (asking twice or after seven working days, extending after expiry or beyond twenty days, an answer to a
+    letter never sent), CalendarEnds when counting leaves the filed years, NotYetLaw before the regulation.
+    """
+    limit = answer_limit.WORKING_DAYS.on(received)
+    run = _Run(calendar, received, received, limit.value, because=[limit.cite])
+    history = sorted(events, key=lambda e: e.on)
+    for event in history:
+        if event.on < received:
+            raise Refusal((f"{event.what.label}（{event.on}）不能早于收到申请之日（{received}）", None))
+        _end_silence(run, event.on)
+        _feed(run, event)
+    if as_of is not None and run.answered is None:
+        _end_silence(run, as_of)
+    return _show(run, history)
+
+
+def _end_silence(run: _Run, today: date) -> None:
+    """A consulted party that let its time pass no longer stops the clock."""
+    run.pauses = [
+        Pause(p.since, p.ends_by, p.what, p.ends_by, p.because)
+        if p.until is None and p.ends_by is not None and p.ends_by < today
+        else p
+        for p in run.pauses
+    ]
+
+
+def _feed(run: _Run, event: Event) -> None:
+    match event.what:
+        case What.ASK_TO_COMPLETE:
+            _ask_to_complete(run, event.on)
+        case What.COMPLETE:
+            _restart(run, What.ASK_TO_COMPLETE, event.on, supplement.CITE)
+        case What.EXTEND:
+            _extend(run, event)
+        case What.CONSULT_THIRD_PARTY | What.CONSULT_AGENCY:
+            _consult(run, event)
+        case What.THIRD_PARTY_ANSWERED | What.AGENCY_ANSWERED:
+            _consulted(run, event)
+        case What.FEE_NOTIFIED:
+            if not run.ran_out(event.on):
+                run.stands, run.stands_since = What.FEE_NOTIFIED, event.on
+                run.because.append(fee_window.WORKING_DAYS.on(event.on).cite)
+        case What.FEE_PAID:
+            _restart(run, What.FEE_NOTIFIED, event.on, fee_window.WORKING_DAYS.on(event.on).cite)
+        case What.ANSWERED:
+            run.answered = event.on
+
+
+def _ask_to_complete(run: _Run, on: date) -> None:
+    rule = supplement.WORKING_DAYS.on(run.received)
+    last = run.calendar.nth_after(run.received, rule.value)
+    reasons = []
+    if run.asked:
+        reasons.append(("补正应当一次性告知，本申请已经告知过", rule.cite))
+    if on > last:
+        reasons.append((f"补正应当在收到申请之日起{rule.value}个工作日内告知，最迟 {last}", rule.cite))
+    if reasons:
+        raise Refusal(*reasons)
+    run.asked, run.stands, run.stands_since = True, What.ASK_TO_COMPLETE, on
+    run.because.append(rule.cite)
+
+
+def _restart(run: _Run, stood_for: What, on: date, cite: Citation) -> None:
+    if run.stands is not stood_for:
+        raise Refusal((f"没有进行中的“{stood_for.label}”，无法登记", cite))
+    run.started, run.stands, run.stands_since = on, None, None
+    run.limit, run.extended = answer_limit.WORKING_DAYS.on(run.received).value, 0
+    run.pauses = []
+
+
+def _extend(run: _Run, event: Event) -> None:
+    longest = answer_limit.EXTENSION.on(run.received)
+    days = longest.value if event.days is None else event.days
+    reasons = []
+    if days < 1 or run.extended + days > longest.value:
+        reasons.append((f"延长的期限合计最长不得超过{longest.value}个工作日", longest.cite))
+    if run.ran_out(event.on):
+        reasons.append((f"延期应当在原期限届满（{run.due()}）前作出并告知申请人", longest.cite))
+    if reasons:
+        raise Refusal(*reasons)
+    run.extended += days
+    run.limit += days
+    if longest.cite not in run.because:
+        run.because.append(longest.cite)
+
+
+def _consult(run: _Run, event: Event) -> None:
+    if run.ran_out(event.on):
+        return
+    kinds = consultation.THIRD_PARTY if event.what is What.CONSULT_THIRD_PARTY else consultation.AGENCY
+    rule = kinds.on(run.received)
+    ends_by = run.calendar.nth_after(event.received or event.on, rule.value.days)
+    run.pauses.append(Pause(event.on, None, event.what, ends_by, rule.cite))
+    run.because += [c for c in (rule.cite, PAUSE) if c not in run.because]
+
+
+def _consulted(run: _Run, event: Event) -> None:
+    asked = _ANSWER_TO[event.what]
+    for at, pause in enumerate(run.pauses):
+        if pause.what is asked and pause.until is None:
+            run.pauses[at] = Pause(pause.since, event.on, pause.what, pause.ends_by, pause.because)
+            return
+    if not any(p.what is asked for p in run.pauses):
+        raise Refusal((f"没有发出过“{asked.label}”，无法登记答复", PAUSE))
+
+
+def _show(run: _Run, history: list[Event]) -> Reading:
+    supplement_due = run.calendar.nth_after(run.received, supplement.WORKING_DAYS.on(run.received).value)
+    open_pauses = run.open()
+    stopped = run.answered is None and (run.stands is not None or bool(open_pauses))
+    common = {
+        "started": run.started,
+        "limit": run.limit,
+        "because": tuple(run.because),
+        "pauses": tuple(run.pauses),
+        "answered": run.answered,
+        "supplement_due": supplement_due,
+    }
+    if stopped:
+        since = run.stands_since or min(p.since for p in open_pauses)
+        counted = run.calendar.count(run.started, since) - len(run.covered(since))
+        waits_until = max((p.ends_by for p in open_pauses if p.ends_by), default=None)
+        if run.stands is What.FEE_NOTIFIED:
+            waits_until = run.calendar.nth_after(since, fee_window.WORKING_DAYS.on(since).value)
+        return Reading(
+            due=None,
+            status="stopped",
+            skipped=tuple(run.calendar.skipped(run.started, since)),
+            waits_for=run.stands or open_pauses[0].what,
+            waits_until=None if run.stands is What.ASK_TO_COMPLETE else waits_until,
+            left=run.limit - counted,
+            **common,
+        )
+    if run.answered is not None and (run.stands or open_pauses):
+        # Answered while the clock stood: it cannot be late, and there is no day to be late against.
+        return Reading(due=None, status="stopped", **common)
+    due = run.due()
+    status: Status = run.calendar.status(run.started, due)
+    return Reading(
+        due=due, status=status.value, skipped=tuple(run.calendar.skipped(run.started, due)), **common
+    )
+
+
+def count_from(start: date, days: int, cite: Citation, calendar: WorkCalendar) -> Reading:
+    """A plain period of `days` working days from the day after `start` (supplement, consultation, fee, publication)."""
+    due = calendar.nth_after(start, days)
+    status = calendar.status(start, due)
+    return Reading(start, days, due, status.value, (cite,), tuple(calendar.skipped(start, due)))

@@ -1,0 +1,1 @@
+"""The statutory annual-report forms as data: labels, shapes, figures and sums. See `annual`."""

@@ -1,0 +1,49 @@
+"""House rules (机关内部规定): where the law is silent and the agency decides, inside a lawful range.
+
+`law/` declares each rule with its default and range; the agency's value is a dated row elsewhere and is
+passed in as an argument. A screen may edit a house rule, never a law.
+"""
+
+from dataclasses import dataclass
+
+from gongkai.law.source import Refusal
+
+
+@dataclass(frozen=True)
+class HouseRule:
+    """A number the agency sets: `unit` is what it counts, `low`–`high` what it may choose."""
+
+    name: str
+    label: str
+    unit: str
+    default: int
+    low: int
+    high: int
+    silent: str
+
+    def accept(self, value: int) -> int:
+        """The value itself. Raises Refusal outside the range."""
+        if not self.low <= value <= self.high:
+            raise Refusal((f"“{self.label}”可以在{self.low}—{self.high}{self.unit}之间选定", None))
+        return value
+
+
+HOUSE_RULES = (
+    HouseRule(
+        "completion_days", "补正的合理期限", "个工作日", 15, 5, 30, "条例第三十条只说“合理期限”，没有规定天数"
+    ),
+    HouseRule(
+        "interpretation_grace",
+        "解读最迟晚于文件",
+        "个工作日",
+        0,
+        0,
+        3,
+        "法规没有规定解读晚于文件发布的宽限天数",
+    ),
+    HouseRule("rectify_severe", "严重差错整改期限", "个工作日", 1, 0, 5, "法规没有规定整改天数"),
+    HouseRule("rectify_error", "一般差错整改期限", "个工作日", 3, 1, 10, "法规没有规定整改天数"),
+    HouseRule("rectify_minor", "提示类问题整改期限", "个工作日", 5, 1, 20, "法规没有规定整改天数"),
+    HouseRule("amber_days", "期限预警提前量", "个工作日", 5, 1, 10, "法规没有规定预警提前量"),
+)
+BY_NAME = {rule.name: rule for rule in HOUSE_RULES}
