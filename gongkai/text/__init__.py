@@ -1,0 +1,1 @@
+"""What correct writing is. Plain Python: a string in, findings out."""

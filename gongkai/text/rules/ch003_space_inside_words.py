@@ -1,0 +1,62 @@
+"""CH003 汉字之间有多余空格。
+
+Why: 多余的空格把词语隔断，检索不到；多由网页抽取或换行造成。
+"""
+
+import re
+from collections.abc import Iterator
+
+from gongkai.text.catalogue import Rule, Scope
+from gongkai.text.finding import Gravity
+
+_CITATION = re.compile(r"(?<=条)( +)(?=第 *（)|(?<=[条第])( +)(?=（[一二三四五六七八九十]+）项)")
+# The name of an organ is one word.
+_ORGAN = re.compile(r"(?<=[省市县区州盟旗])( )(?=人民政府)|(?<=人民政府)( )(?=办公[厅室])")
+_BETWEEN = re.compile(r"(?<=[一-龥，、；])( )(?=[一-龥])")
+_SENTENCE = re.compile(r"[，；][^ ]*[。；]$")
+# After a numbered label, a dateline or a name a space is right: 第一条 为了…, 新华社北京电 记者…
+_LABEL = re.compile(
+    r"^\s*(?:\S{1,5}|[^，。；：]{0,16}(?:\d[^，。；：]{0,6}|[项编件电讯]))$"
+    r"|第[一二三四五六七八九十百千零〇\d]+[条章节款](?:之[一二三四五六七八九十]+)?$"
+)
+
+
+def check(text: str) -> Iterator[tuple[int, int, str | None]]:
+    for pattern in (_CITATION, _ORGAN):
+        for hit in pattern.finditer(text):
+            yield *hit.span(), ""
+    at = 0
+    for line in text.split("\n"):
+        if _SENTENCE.search(line):
+            for hit in _BETWEEN.finditer(line):
+                if not _LABEL.search(line[: hit.start()]):
+                    yield at + hit.start(), at + hit.end(), ""
+        at += len(line) + 1
+
+
+RULE = Rule(
+    code="CH003",
+    name="space-inside-words",
+    gravity=Gravity.WARNING,
+    says="汉字之间有多余的空格",
+    source="《党政机关公文格式》（GB/T 9704—2012）",
+    wrong=(
+        "第二十条 第 (一)项 |",
+        "示例市 人民政府关于印发通知",
+        "各地要认真落实 责任制，及时公开，确保质量。",
+    ),
+    right=(
+        "第二十条第（一）项",
+        "第一条 为了规范公开工作，制定本办法。",
+        "第五条 第二审案件由上级机关办理，不得委托。",
+        "第一章 总则",
+        "白山市文化广播电视和旅游局 2023年1月5日",
+        "示例市人民政府 关于印发通知",
+        "附件 政务公开工作要点",
+        "王 某，男，汉族。",
+        "本报北京1月1日电 记者张某报道，会议召开。",
+        "使用 Python 编写，运行正常。",
+    ),
+    check=check,
+    scope=Scope.TEXT,
+)

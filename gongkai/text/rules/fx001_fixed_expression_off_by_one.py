@@ -1,0 +1,65 @@
+"""FX001 与固定表述只差一字。
+
+Why: 法定事项名称、机构名称、重要表述差一个字，意思就变了；词表逐字给出正确写法，一字之差即可指认。
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+from gongkai.text.catalogue import Hit, Rule, Scope
+from gongkai.text.finding import Gravity
+from gongkai.text.near import Expressions, bare
+from gongkai.text.words import Expression, expressions, near_expressions
+
+
+@cache
+def _known() -> tuple[Expressions, dict[str, Expression]]:
+    listed = expressions()
+    texts = [expression.text for expression in listed]
+    return Expressions(texts, near_expressions()), {
+        bare(expression.text): expression for expression in listed
+    }
+
+
+def check(text: str) -> Iterator[Hit]:
+    near, listed = _known()
+    for miss in near.near_misses(text):
+        meant = listed[miss.meant]
+        yield Hit(
+            miss.start, miss.end, _shown(meant.text, text[miss.start : miss.end]), meant.gravity, meant.source
+        )
+
+
+def _shown(meant: str, found: str) -> str:
+    """The expression with its marks only where the writer used marks too."""
+    return meant if bare(found) != found else bare(meant)
+
+
+RULE = Rule(
+    code="FX001",
+    name="fixed-expression-off-by-one",
+    gravity=Gravity.ERROR,
+    says="“{found}”与固定表述“{better}”只差一字，请核对",
+    source="各表述的出处见词表",
+    wrong=(
+        "5.属于三类内容事务信息",
+        "列明四类过程信信息的范围。",
+        "学习《中华人民共和国政府信息公布条例》。",
+        "实施“双随机、一公天”监管。",
+        "拥护中华人民共合国宪法。",
+        "学习《中华人民共和国行政许可证法》。",
+    ),
+    right=(
+        "依法不公开三类内部事务信息",
+        "涉及“三安全一稳定”的信息",
+        "文件由谁起草谁解读，场馆由谁主管谁负责。",
+        "人力资源社会保障部门负责本办法的实施。",
+        "坚持“谁审批、谁监管，谁主管、谁监管”。",
+        "推进双随机、一公开监管和“互联网＋监管”。",
+        "开展党史学习教育和党纪学习教育。",
+        "《中华人民共和国环境保护税法》与《中华人民共和国环境保护法》均已修改。",
+        "公民、法人或者其他组织可以提出申请。",
+    ),
+    check=check,
+    scope=Scope.TEXT,
+)

@@ -1,0 +1,45 @@
+"""GR104 搭配不当。
+
+Why: “力度”可以加大，不能“强化”；“措施”可以落实，不能“做好”；“问题”可以解决，不能“完善”。
+"""
+
+import re
+from collections.abc import Iterator
+
+from gongkai.text.catalogue import Rule
+from gongkai.text.finding import Gravity
+
+_FRAMES = (
+    (re.compile(r"(强化|提升|增强)[^，。；、：的和与]{0,8}力度"), 1, "加大"),
+    (re.compile(r"(做好)(?:各项|各类|相关|有关)?(?:保障|整改)措施(?=[，。；]|$)"), 1, "落实"),
+    (re.compile(r"问题[^，。；]{0,12}(不断完善|加以完善)"), 1, "不断改进"),
+)
+
+
+def check(line: str) -> Iterator[tuple[int, int, str | None]]:
+    for frame, word, better in _FRAMES:
+        for hit in frame.finditer(line):
+            yield *hit.span(word), better
+
+
+RULE = Rule(
+    code="GR104",
+    name="words-that-do-not-go-together",
+    gravity=Gravity.WARNING,
+    says="“{found}”与后面的词搭配不当，宜用“{better}”",
+    source="《现代汉语词典》",
+    wrong=(
+        "持续强化宣传推介力度。",
+        "汛期要做好相关保障措施。",
+    ),
+    right=(
+        "进一步加大信息公开力度。",
+        "落实各项保障措施。",
+        "做好各项保障工作。",
+        "强化监督，加大执法力度。",
+        "提升服务能力和工作力度",
+        "强化措施，力度不减",
+        "做好防护措施准备",
+    ),
+    check=check,
+)

@@ -1,0 +1,41 @@
+"""NU101 一个数里混用两种数字。
+
+Why: 同一个数要么全用汉字，要么用阿拉伯数字（可加“万”“亿”），混用无法核算。
+"""
+
+import re
+from collections.abc import Iterator
+
+from gongkai.text.catalogue import Rule
+from gongkai.text.finding import Gravity
+
+_MIXED = re.compile(
+    r"(?<![第一二三四五六七八九十百千])[一二三四五六七八九十百千]+[亿万]\d+(?:\.\d+)?[千百十]?万?"
+    r"|\d+(?:\.\d+)?[亿万][一二三四五六七八九][一二三四五六七八九十百千]*万?(?=元|人|吨|亩|户|平方)"
+)
+
+
+def check(line: str) -> Iterator[tuple[int, int, str | None]]:
+    for hit in _MIXED.finditer(line):
+        yield *hit.span(), None
+
+
+RULE = Rule(
+    code="NU101",
+    name="two-kinds-of-digits-in-one-number",
+    gravity=Gravity.ERROR,
+    says="“{found}”混用汉字数字和阿拉伯数字",
+    source="《出版物上数字用法》（GB/T 15835—2011）",
+    wrong=(
+        "修缮经费三亿5千万元。",
+        "收入3亿二千万元。",
+    ),
+    right=(
+        "修缮经费3.5亿元。",
+        "修缮经费三亿五千万元。",
+        "共3万多人。",
+        "一亿元以上项目20个",
+        "实现“三个百亿”2025目标",
+    ),
+    check=check,
+)

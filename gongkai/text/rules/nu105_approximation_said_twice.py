@@ -1,0 +1,50 @@
+"""NU105 概数标记重复。
+
+Why: “约”“近”与“左右”“余”“多”都表示概数，只用一个。
+"""
+
+import re
+from collections.abc import Iterator
+
+from gongkai.text.catalogue import Rule
+from gongkai.text.finding import Gravity
+
+_NUMBER = r"[\d,.]+(?:万|亿|千|百)?"
+_UNIT = r"[一-龥]{0,4}?"
+# 条约, 预约, 最近 and the like end in these characters and approximate nothing.
+_ABOUT = r"(大约有?|大概有?|(?<![条合契公签特附临靠毗邻预违履失如节制大])约有?|(?<![最附邻临靠接贴亲])近)"
+_TWICE = re.compile(rf"{_ABOUT}({_NUMBER})(余|多)(?=[一-龥])|{_ABOUT}({_NUMBER}{_UNIT}%?)(左右|上下)")
+
+
+def check(line: str) -> Iterator[tuple[int, int, str | None]]:
+    for hit in _TWICE.finditer(line):
+        yield *hit.span(), _once(hit)
+
+
+def _once(hit: re.Match[str]) -> str:
+    return f"{hit[1]}{hit[2]}" if hit[1] else f"{hit[4]}{hit[5]}"
+
+
+RULE = Rule(
+    code="NU105",
+    name="approximation-said-twice",
+    gravity=Gravity.ERROR,
+    says="“{found}”的概数标记重复，应为“{better}”",
+    source="《出版物上数字用法》（GB/T 15835—2011）",
+    wrong=(
+        "约50余名志愿者到场。",
+        "近20多个项目开工。",
+        "约10个左右",
+        "大约3万人上下",
+    ),
+    right=(
+        "共有30余人参加。",
+        "约30人参加。",
+        "30人左右",
+        "近年来新增20多个项目。",
+        "预约30多人",
+        "条约30多条",
+        "约30人，其余10人未到。",
+    ),
+    check=check,
+)

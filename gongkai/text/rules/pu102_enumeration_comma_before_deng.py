@@ -1,0 +1,42 @@
+"""PU102 “等”前多用顿号。
+
+Why: “等”紧接列举的末项，中间不用顿号。
+"""
+
+import re
+from collections.abc import Iterator
+
+from gongkai.text.catalogue import Rule
+from gongkai.text.finding import Gravity
+
+_BEFORE_DENG = re.compile(
+    r"、等(?!待|候|级|到|于|同|值|额|效|价|因|比|分|量|闲|距|次|位|身|你|我|他|离|一等|二等|外|内|车|高|额|压|温|边|角)"
+)
+
+
+def check(line: str) -> Iterator[tuple[int, int, str | None]]:
+    for hit in _BEFORE_DENG.finditer(line):
+        yield *hit.span(), "等"
+
+
+RULE = Rule(
+    code="PU102",
+    name="enumeration-comma-before-deng",
+    gravity=Gravity.ERROR,
+    says="“等”前不用顿号：{better}",
+    source="《标点符号用法》（GB/T 15834—2011）",
+    wrong=(
+        "展出书法、绘画、等作品。",
+        "包括甲、乙、等。",
+    ),
+    right=(
+        "涉及教育、医疗等领域。",
+        "排队、等候、办理。",
+        "停车、等车、装卸货物",
+        "免耕、等高耕作",
+        "按照品质、等级定价。",
+        "坚持自愿、等价的原则。",
+        "分为特等、等外两类。",
+    ),
+    check=check,
+)

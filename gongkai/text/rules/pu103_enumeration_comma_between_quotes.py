@@ -1,0 +1,34 @@
+"""PU103 并列引号之间用顿号。
+
+Why: 标有引号的并列成分之间通常不用顿号；插有其他成分的除外。
+"""
+
+import re
+from collections.abc import Iterator
+
+from gongkai.text.catalogue import Rule
+from gongkai.text.finding import Gravity
+
+_BETWEEN = re.compile(r"(?<=”)、(?=“)")
+
+
+def check(line: str) -> Iterator[tuple[int, int, str | None]]:
+    for hit in _BETWEEN.finditer(line):
+        yield *hit.span(), ""
+
+
+RULE = Rule(
+    code="PU103",
+    name="enumeration-comma-between-quotes",
+    gravity=Gravity.ADVICE,
+    says="并列的引号之间通常不用顿号",
+    source="《标点符号用法》（GB/T 15834—2011）",
+    wrong=("开设“读书”、“讲座”、“展览”栏目。",),
+    right=(
+        "开设“读书”“讲座”“展览”栏目。",
+        "“公平”（含程序）、“公正”",
+        "“甲”和“乙”、丙",
+        "“多读书、读好书”",
+    ),
+    check=check,
+)

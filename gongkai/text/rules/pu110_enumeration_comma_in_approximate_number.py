@@ -1,0 +1,39 @@
+"""PU110 相邻数字表示概数时用顿号。
+
+Why: “三四十人”是一个概数，中间不用顿号；“三、四十人”成了两个数。
+"""
+
+import re
+from collections.abc import Iterator
+
+from gongkai.text.catalogue import Rule
+from gongkai.text.finding import Gravity
+
+_DIGITS = "一二三四五六七八九"
+_APPROXIMATE = re.compile(
+    r"(?<![第十百千万之、.（〇零一二三四五六七八九])([一二三四五六七八])、([二三四五六七八九])(十|百|千|万)(?![一二三四五六七八九]|条|款|项|章|号|届)"
+)
+
+
+def check(line: str) -> Iterator[tuple[int, int, str | None]]:
+    for hit in _APPROXIMATE.finditer(line):
+        if _DIGITS.index(hit[2]) == _DIGITS.index(hit[1]) + 1:
+            yield *hit.span(), hit[1] + hit[2] + hit[3]
+
+
+RULE = Rule(
+    code="PU110",
+    name="enumeration-comma-in-approximate-number",
+    gravity=Gravity.ERROR,
+    says="概数中间不用顿号：{better}",
+    source="《出版物上数字用法》（GB/T 15835—2011）",
+    wrong=("每场约五、六十名观众。",),
+    right=(
+        "每场约五六十名观众。",
+        "依据第三、四十条办理。",
+        "七、八两个月是汛期。",
+        "二十三、四十五人",
+        "三、五十人名单",
+    ),
+    check=check,
+)

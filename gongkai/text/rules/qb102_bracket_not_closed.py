@@ -1,0 +1,40 @@
+"""QB102 括号没有下半。
+
+Why: 缺了右括号，多是抽取或复制时截断，括号后的内容已经丢失。
+"""
+
+from collections.abc import Iterator
+
+from gongkai.text.catalogue import Rule, Scope
+from gongkai.text.finding import Gravity
+from gongkai.text.pairs import lone_marks
+from gongkai.text.passage import Passage
+
+
+def check(passage: Passage) -> Iterator[tuple[int, int, str | None]]:
+    for lone in lone_marks(passage):
+        if lone.mark in "（【〔":
+            yield lone.offset, lone.offset + 1, None
+
+
+RULE = Rule(
+    code="QB102",
+    name="bracket-not-closed",
+    gravity=Gravity.ERROR,
+    says="此处的 {found} 没有配对的后半个括号，其后内容可能残缺",
+    source="《标点符号用法》（GB/T 15834—2011）",
+    wrong=(
+        "(二)部分公开 (区分处理的,只计这 |\n0 |",
+        "向读者（含外地读者发放证件。",
+    ),
+    right=(
+        "（二）部分公开（区分处理的，只计这一情形，不计其他情形）",
+        "1）申请；2）受理",
+        "（一）条件",
+        "部分公开(区分处理的）",
+        "共三项（甲：\n乙；\n丙）。",
+        "示文旅办〔2022〕31号",
+    ),
+    check=check,
+    scope=Scope.PASSAGE,
+)

@@ -1,0 +1,38 @@
+"""QB103 书名号没有下半。
+
+Why: 缺了后半个书名号，文件名称就没有边界。
+"""
+
+from collections.abc import Iterator
+
+from gongkai.text.catalogue import Rule, Scope
+from gongkai.text.finding import Gravity
+from gongkai.text.pairs import lone_marks
+from gongkai.text.passage import Passage
+
+
+def check(passage: Passage) -> Iterator[tuple[int, int, str | None]]:
+    for lone in lone_marks(passage):
+        if lone.mark in "《〈":
+            yield lone.offset, lone.offset + 1, None
+
+
+RULE = Rule(
+    code="QB103",
+    name="title-mark-not-closed",
+    gravity=Gravity.ERROR,
+    says="此处的 {found} 没有配对的后半个书名号",
+    source="《标点符号用法》（GB/T 15834—2011）",
+    wrong=(
+        "请阅读《读者须知后办理。",
+        "学习《通知。",
+    ),
+    right=(
+        "请阅读《读者须知》后办理。",
+        "《关于〈条例〉的解读》",
+        "修订《章程》《规程》。",
+        "《关于进一步做好\n政务公开工作的通知》",
+    ),
+    check=check,
+    scope=Scope.PASSAGE,
+)

@@ -1,0 +1,33 @@
+"""QB105 成对标点交叉。
+
+Why: 书名号、引号、括号只能套叠，不能交叉；交叉时至少有一个位置错了。
+"""
+
+from collections.abc import Iterator
+
+from gongkai.text.catalogue import Rule
+from gongkai.text.finding import Gravity
+from gongkai.text.pairs import crossed
+
+
+def check(line: str) -> Iterator[tuple[int, int, str | None]]:
+    for at in crossed(line):
+        yield at, at + 1, None
+
+
+RULE = Rule(
+    code="QB105",
+    name="crossed-pairs",
+    gravity=Gravity.ERROR,
+    says="此处的 {found} 与其他成对标点交叉",
+    source="《标点符号用法》（GB/T 15834—2011）",
+    wrong=("转发《关于办好“文化周》活动”的通知。",),
+    right=(
+        "转发《关于办好“文化周”活动的通知》。",
+        "“依据《条例》办理”",
+        "（“甲”）“（乙）”",
+        "《甲》“乙”",
+        "“引文（未完》。",
+    ),
+    check=check,
+)

@@ -1,0 +1,37 @@
+"""QB107 中文里用直引号。
+
+Why: 中文引号分左右；直引号不分，转换格式时常配错。
+"""
+
+import re
+from collections.abc import Iterator
+
+from gongkai.text.catalogue import Rule
+from gongkai.text.finding import Gravity
+
+_STRAIGHT = re.compile(r'"([^"\n]*[一-龥][^"\n]*)"')
+_MARKUP = re.compile(r"[=<>{}]")
+
+
+def check(line: str) -> Iterator[tuple[int, int, str | None]]:
+    if not _MARKUP.search(line):
+        for hit in _STRAIGHT.finditer(line):
+            yield *hit.span(), f"“{hit[1]}”"
+
+
+RULE = Rule(
+    code="QB107",
+    name="straight-quotes",
+    gravity=Gravity.WARNING,
+    says="中文引号请用“”：{better}",
+    source="《标点符号用法》（GB/T 15834—2011）",
+    wrong=('开设"网上展厅"栏目。',),
+    right=(
+        "开设“网上展厅”栏目。",
+        '屏幕为12"，重3千克。',
+        '<a href="政策">',
+        '{"name": "政策"}',
+        '他说"OK"。',
+    ),
+    check=check,
+)

@@ -1,0 +1,39 @@
+"""SQ106 括号序号后加顿号。
+
+Why: “（一）”本身已隔开序号和正文，其后不再加标点。
+"""
+
+import re
+from collections.abc import Iterator
+
+from gongkai.text.catalogue import Rule
+from gongkai.text.finding import Gravity
+
+_NUMBERED = re.compile(r"^\s*（(?:[一二三四五六七八九十]{1,3}|\d{1,2})）([、，.])(?!（)")
+
+
+def check(line: str) -> Iterator[tuple[int, int, str | None]]:
+    if hit := _NUMBERED.match(line):
+        yield *hit.span(1), ""
+
+
+RULE = Rule(
+    code="SQ106",
+    name="mark-after-bracketed-number",
+    gravity=Gravity.ERROR,
+    says="括号序号之后不加标点",
+    source="《标点符号用法》（GB/T 15834—2011）",
+    wrong=(
+        "（一）、清点馆藏图书",
+        "(二),修补破损图书",
+        "（1）、申请条件",
+    ),
+    right=(
+        "（一）清点馆藏图书",
+        "依据（一）、（二）项办理。",
+        "（四）、（五）项所列人员除外。",
+        "一、清点馆藏图书",
+        "（十二）3个月内办结",
+    ),
+    check=check,
+)

@@ -1,0 +1,58 @@
+"""TY001 词表所列的错别字。
+
+Why: 这些词只有一种正确写法，写错没有争议；每一条都带出处和正反例句，存于词表。
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+from gongkai.text.catalogue import Hit, Rule, Scope
+from gongkai.text.finding import Gravity
+from gongkai.text.needles import Needles
+from gongkai.text.words import Pair, pairs
+
+
+@cache
+def _listed() -> tuple[Needles, dict[str, Pair]]:
+    by_bad = {pair.bad: pair for pair in pairs()}
+    return Needles(by_bad), by_bad
+
+
+def check(text: str) -> Iterator[Hit]:
+    needles, by_bad = _listed()
+    for at, bad in needles.places(text):
+        pair = by_bad[bad]
+        if not _is_innocent(text, at, pair):
+            yield Hit(at, at + len(bad), pair.good, pair.gravity, pair.source)
+
+
+def _is_innocent(text: str, at: int, pair: Pair) -> bool:
+    """The wrong word is only a stretch of a longer right one: 发布署名 holds no 布署."""
+    return any(text.startswith(word, max(0, at - word.index(pair.bad))) for word in pair.unless)
+
+
+RULE = Rule(
+    code="TY001",
+    name="listed-wrong-word",
+    gravity=Gravity.ERROR,
+    says="“{found}”应为“{better}”",
+    source="各词的出处见词表",
+    wrong=(
+        "局党组布署了普查任务。",
+        "修缮按步就班进行。",
+        "示例市人民攻府",
+        "拨打服务热现。",
+        "其它事项另行通知。",
+    ),
+    right=(
+        "局党组部署了普查任务。",
+        "公报发布署名文章。",
+        "叛军进攻府邸，未能得手。",
+        "设备出现发热现象。",
+        "法律规定单位负有报告义务。",
+        "检查帐篷防火情况。",
+        "由本人自己经办的业务应当回避。",
+    ),
+    check=check,
+    scope=Scope.TEXT,
+)

@@ -1,0 +1,80 @@
+import pytest
+
+from gongkai.text.catalogue import check
+from gongkai.text.words import (
+    expressions,
+    near_expressions,
+    pairs,
+    read_expressions,
+    read_pair,
+    read_spelling,
+    spellings,
+)
+
+PAIR = {
+    "bad": "布署",
+    "good": "部署",
+    "gravity": "error",
+    "source": "《现代汉语词典》",
+    "wrong": "布署工作。",
+    "right": "发布署名文章。",
+    "unless": ["布署名"],
+}
+
+
+def test_every_pair_is_found_in_its_wrong_sentence_and_mended_by_its_good_word() -> None:
+    for pair in pairs():
+        found = [one for one in check(pair.wrong, codes=["TY001"]) if one.found == pair.bad]
+        assert [one.better for one in found] == [pair.good], pair.bad
+
+
+def test_every_pair_is_silent_on_its_right_sentence() -> None:
+    assert [pair.bad for pair in pairs() if check(pair.right, codes=["TY001"])] == []
+
+
+def test_every_word_in_which_a_wrong_one_is_innocent_is_left_alone() -> None:
+    for pair in pairs():
+        for word in pair.unless:
+            assert pair.bad not in [one.found for one in check(word, codes=["TY001"])], word
+
+
+@pytest.mark.parametrize("name", ["bad", "good", "gravity", "source", "wrong", "right"])
+def test_a_pair_that_lacks_something_is_refused(name: str) -> None:
+    with pytest.raises(ValueError, match=f"no {name}"):
+        read_pair(PAIR | {name: ""})
+    with pytest.raises(ValueError, match=f"no {name}"):
+        read_pair({key: value for key, value in PAIR.items() if key != name})
+
+
+def test_a_pair_whose_sentence_does_not_show_it_is_refused() -> None:
+    with pytest.raises(ValueError, match="does not contain it"):
+        read_pair(PAIR | {"wrong": "部署工作。"})
+    with pytest.raises(ValueError, match="does not contain it"):
+        read_pair(PAIR | {"unless": ["署名"]})
+
+
+def test_an_expression_or_spelling_without_a_source_is_refused() -> None:
+    with pytest.raises(ValueError, match="no source"):
+        read_expressions({"gravity": "error", "texts": ["三类内部事务信息"]})
+    with pytest.raises(ValueError, match="no source"):
+        read_spelling({"norm": "甲", "odd": "乙", "wrong": "甲乙", "right": "甲"})
+
+
+def test_every_expression_and_every_near_one_that_exists_is_left_alone() -> None:
+    for text in [one.text for one in expressions()] + list(near_expressions()):
+        assert check(f"关于{text}的说明", codes=["FX001"]) == [], text
+
+
+def test_every_expression_is_found_when_one_character_is_replaced() -> None:
+    for expression in expressions():
+        middle = len(expression.text) // 2
+        spoilt = expression.text[:middle] + "囧" + expression.text[middle + 1 :]
+        found = check(f"关于{spoilt}的说明", codes=["FX001"])
+        # A mark in the middle is free, so that there the sign is added rather than put in place.
+        assert found, spoilt
+
+
+def test_every_spelling_is_found_in_its_wrong_sentence_and_silent_on_its_right_one() -> None:
+    for spelling in spellings():
+        assert [one.found for one in check(spelling.wrong, codes=["CN102"])] == [spelling.odd]
+        assert check(spelling.right, codes=["CN102"]) == []
