@@ -1,0 +1,1 @@
+"""Agencies, posts, people, who may do what; house rules; the filed holiday notices."""
