@@ -1,0 +1,92 @@
+"""Questions to the cases' room: what is due, and what the annual report counts."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Count, F, Q, QuerySet
+
+from gongkai.agencies.models import Agency
+from gongkai.cases.models import Case, Remedy
+from gongkai.law.assessment import Measure
+from gongkai.law.clock import What
+from gongkai.law.outcome import Outcome
+from gongkai.law.procedure import Stage
+
+
+def _year(year: int) -> tuple[date, date]:
+    return date(year, 1, 1), date(year, 12, 31)
+
+
+def new_in(year: int) -> Q:
+    """Row 一: received in the year, by the statutory day of receipt."""
+    return Q(received_on__range=_year(year))
+
+
+def carried_into(year: int) -> Q:
+    """Row 二: received before the year and not closed before it began."""
+    first, _ = _year(year)
+    return Q(received_on__lt=first) & (Q(closed_on__isnull=True) | Q(closed_on__gte=first))
+
+
+def closed_in(year: int) -> Q:
+    """Row 三: closed in the year, whenever it arrived."""
+    return Q(received_on__isnull=False, closed_on__range=_year(year))
+
+
+def carried_out_of(year: int) -> Q:
+    """Row 四: received by the last day and not closed by then."""
+    _, last = _year(year)
+    return Q(received_on__lte=last) & (Q(closed_on__isnull=True) | Q(closed_on__gt=last))
+
+
+def counts(agency: Agency, year: int) -> tuple[list[dict], list[dict]]:
+    """Two grouped counts: per applicant kind (new, carried_in, carried_out), and per kind and outcome (closed)."""
+    cases = Case.objects.filter(agency=agency).order_by()
+    flows = cases.values("applicant_kind").annotate(
+        new=Count("id", filter=new_in(year)),
+        carried_in=Count("id", filter=carried_into(year)),
+        carried_out=Count("id", filter=carried_out_of(year)),
+    )
+    closed = cases.filter(closed_in(year)).values("applicant_kind", "outcome").annotate(closed=Count("id"))
+    return list(flows), list(closed)
+
+
+def remedies_at_end_of(agency: Agency, year: int) -> QuerySet[Remedy]:
+    """Reviews and suits that touch the year: concluded in it, or pending on its last day."""
+    first, last = _year(year)
+    return Remedy.objects.filter(case__agency=agency, lodged_on__lte=last).filter(
+        Q(concluded_on__isnull=True) | Q(concluded_on__gte=first)
+    )
+
+
+def answered_in_time(agency: Agency, first: date, last: date) -> Measure:
+    """Cases closed by an answer in the period, and how many of them by their due day."""
+    answered = Case.objects.filter(agency=agency, closed_on__range=(first, last), events__what=What.ANSWERED)
+    row = answered.aggregate(
+        all=Count("id"), good=Count("id", filter=Q(due__isnull=True) | Q(closed_on__lte=F("due")))
+    )
+    return Measure(row["good"], row["all"])
+
+
+def clock_strip(cases: QuerySet[Case], today: date, amber_until: date) -> dict[str, int]:
+    """The desk's clock: open, amber (due by `amber_until`), red (over), standing still, to be confirmed."""
+    return cases.open().aggregate(  # type: ignore[attr-defined]
+        open=Count("id"),
+        red=Count("id", filter=Q(due__lt=today)),
+        amber=Count("id", filter=Q(due__gte=today, due__lte=amber_until)),
+        stopped=Count("id", filter=Q(clock_status="stopped")),
+        unconfirmed=Count("id", filter=Q(stage=Stage.SUBMITTED)),
+    )
+
+
+def find(agency: Agency, number: str, code: str) -> Case | None:
+    """The case of a number and its query code, for the public progress page."""
+    return Case.objects.filter(agency=agency, number=number, query_code=code).first()
+
+
+def repeats(case: Case) -> QuerySet[Case]:
+    """Earlier cases of the agency with the same wording, answered or not."""
+    return Case.objects.filter(agency=case.agency, asked=case.asked, id__lt=case.pk).exclude(
+        outcome=Outcome.OTHER_ENDED
+    )

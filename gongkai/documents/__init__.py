@@ -1,0 +1,1 @@
+"""主动公开: documents, editions, interpretations, review."""

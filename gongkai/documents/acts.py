@@ -1,0 +1,485 @@
+"""What may be done to a document: one function per act.
+
+The only writer of this room, and the only place where an edition's stage or a document's being live changes.
+A document and the interpretations drafted with it move together, as one package: one signature, one moment of
+publication (同步组织、同步审签、同步发布).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+import uuid
+from collections.abc import Iterable
+from datetime import date
+from importlib.resources import files
+from typing import Any, BinaryIO
+
+from django.core.files import File
+from django.db import transaction
+
+from gongkai.agencies.acts import take_number
+from gongkai.agencies.models import Agency, Division, Person
+from gongkai.agencies.scope import Right, scope_of
+from gongkai.documents.files import check
+from gongkai.documents.markup import to_html
+from gongkai.documents.models import Attachment, Column, Document, Edition, Review
+from gongkai.journal.acts import note
+from gongkai.law.attribute import AT_BIRTH, TWO_WAYS, Attribute
+from gongkai.law.exemption import BY_CODE
+from gongkai.law.hand import Hand
+from gongkai.law.interpretation import IN_STEP
+from gongkai.law.moves import Move
+from gongkai.law.review import APPROVALS, EDITION, EditionStage
+from gongkai.law.source import Citation, Refusal
+from gongkai.law.statutes import OGI_2019
+
+MATTER = "document"
+
+
+class Stale(Refusal):
+    """Somebody else saved the draft in between; the text offered was not kept and must be shown again."""
+
+
+def open_column(agency: Agency, key: str, name: str, **fields: Any) -> Column:
+    return Column.objects.create(agency=agency, key=key, name=name, **fields)
+
+
+@transaction.atomic
+def draft(
+    column: Column,
+    *,
+    title: str,
+    text: str,
+    division: Division,
+    by: Person,
+    on: date,
+    made_on: date | None = None,
+    interprets: Document | None = None,
+    **fields: Any,
+) -> Document:
+    """Begin a document with its first edition and its disclosure attribute.
+
+    `fields` are the document's own (attribute, reason, genre, number…). An interpretation belongs to the division
+    that drafts the document it explains (谁起草、谁解读).
+    """
+    agency = column.agency
+    scope = scope_of(by, on)
+    if scope.agency != agency.pk or division.agency_id != agency.pk:
+        raise Refusal((f"只能在本机关的栏目和科室名下拟稿，{by}属于{by.agency}", None))
+    scope.require(Right.DRAFT, "拟稿")
+    _own_division(scope.hands(division.pk), division)
+    if interprets is not None:
+        _same_drafter(interprets, division)
+        fields |= {"category": Document.Category.INTERPRETATION, "counts_in_total": False}
+    _complete_attribute(fields)
+    document = Document(
+        agency=agency,
+        column=column,
+        index_no=f"{agency.code}/{on.year}-{take_number(agency, 'INDEX', on.year):05d}",
+        title=title,
+        made_on=made_on or on,
+        division=division,
+        owner=fields.pop("owner", by),
+        interprets=interprets,
+        **fields,
+    )
+    document.full_clean(exclude=["live_edition"])
+    document.save(force_insert=True)
+    _new_edition(document, text, by, on, note_="")
+    note(
+        agency, MATTER, document.index_no, "draft", label="拟稿", under=AT_BIRTH, by=by, on=on,
+        attribute=document.attribute,
+    )  # fmt: skip
+    return document
+
+
+@transaction.atomic
+def rewrite(
+    edition_id: int, *, text: str, by: Person, on: date, saves: int, document: dict[str, Any] | None = None
+) -> Edition:
+    """Save a draft. `saves` is the count the writer saw: if it moved on, raises Stale and keeps nothing."""
+    edition = Edition.objects.select_for_update().select_related("document__agency").get(pk=edition_id)
+    _writer(edition.document, by, on)
+    if edition.stage != EditionStage.DRAFT:
+        raise Refusal(
+            (
+                f"只有拟稿中的文字可以修改，本版本已到“{EDITION.labels[EditionStage(edition.stage)]}”",
+                OGI_2019.article(17),
+            )
+        )
+    if edition.saves != saves:
+        raise Stale(("别人刚刚保存过这份稿件，请核对最新内容后再保存；您的文字仍在下方", None))
+    if document:
+        _change_document(edition.document, document)
+    edition.text, edition.html, edition.digest = (
+        text,
+        to_html(text),
+        digest_of(edition.document.title, text, edition.attachments.all()),
+    )
+    edition.saves = saves + 1
+    edition.save(update_fields=["text", "html", "digest", "saves"])
+    note(
+        edition.document.agency, MATTER, edition.document.index_no, "rewrite", label="修改稿件", under=OGI_2019.article(6, 1),
+        by=by, on=on, edition=edition.number, digest=edition.digest,
+    )  # fmt: skip
+    return edition
+
+
+@transaction.atomic
+def attach(edition_id: int, *, name: str, content: BinaryIO, by: Person, on: date) -> Attachment:
+    """Add a file to a draft, after looking what it really is. Raises Refusal for what may not be kept."""
+    edition = Edition.objects.select_for_update().select_related("document__agency").get(pk=edition_id)
+    _writer(edition.document, by, on)
+    if edition.stage != EditionStage.DRAFT:
+        raise Refusal(("只有拟稿中的版本可以增加附件", OGI_2019.article(17)))
+    checked = check(name, content)
+    kept = Attachment(edition=edition, name=checked.name, size=checked.size, digest=checked.digest)
+    suffix = checked.name[checked.name.rfind(".") :]
+    kept.file.save(f"{checked.digest[:24]}{suffix}", File(content), save=False)
+    kept.save(force_insert=True)
+    edition.digest = digest_of(edition.document.title, edition.text, edition.attachments.all())
+    edition.saves += 1
+    edition.save(update_fields=["digest", "saves"])
+    note(
+        edition.document.agency, MATTER, edition.document.index_no, "attach", label="增加附件", under=OGI_2019.article(17),
+        by=by, on=on, edition=edition.number, name=checked.name, digest=checked.digest,
+    )  # fmt: skip
+    return kept
+
+
+@transaction.atomic
+def revise(document_id: int, *, text: str, because: str, by: Person, on: date) -> Edition:
+    """Begin a new edition of a published document; the old one stays live until the new one is published."""
+    document = Document.objects.select_for_update().select_related("agency").get(pk=document_id)
+    _writer(document, by, on)
+    reasons: list[tuple[str, Citation | None]] = []
+    if not document.is_live:
+        reasons.append(("只有已发布的信息才需要新版本，拟稿可以直接修改", None))
+    if _current(document) is not None:
+        reasons.append(("已经有一个新版本在办理中", None))
+    if not because.strip():
+        reasons.append(("请写明修改的原因，它会显示在更正记录里", OGI_2019.article(6, 1)))
+    if reasons:
+        raise Refusal(*reasons)
+    live = document.live_edition
+    assert live is not None
+    edition = _new_edition(document, text, by, on, note_=because)
+    for kept in live.attachments.all():
+        Attachment.objects.create(
+            edition=edition, name=kept.name, file=kept.file.name, size=kept.size, digest=kept.digest
+        )
+    edition.digest = digest_of(document.title, text, edition.attachments.all())
+    edition.save(update_fields=["digest"])
+    note(
+        document.agency, MATTER, document.index_no, "revise", label="新版本拟稿", under=OGI_2019.article(6, 1),
+        by=by, on=on, edition=edition.number,
+    )  # fmt: skip
+    return edition
+
+
+def submit(document_id: int, *, by: Person, on: date) -> list[Edition]:
+    """Send a draft and its interpretations into review as one package."""
+    return _move(document_id, "submit", by, on)
+
+
+def pass_first(document_id: int, *, opinion: str, by: Person, on: date) -> list[Edition]:
+    return _move(document_id, "pass_first", by, on, opinion)
+
+
+def pass_secrecy(document_id: int, *, opinion: str, by: Person, on: date) -> list[Edition]:
+    return _move(document_id, "pass_secrecy", by, on, opinion)
+
+
+def refer(document_id: int, *, opinion: str, by: Person, on: date) -> list[Edition]:
+    return _move(document_id, "refer", by, on, opinion)
+
+
+def resolve(document_id: int, *, opinion: str, by: Person, on: date) -> list[Edition]:
+    return _move(document_id, "resolve", by, on, opinion)
+
+
+def pass_second(document_id: int, *, opinion: str, by: Person, on: date) -> list[Edition]:
+    return _move(document_id, "pass_second", by, on, opinion)
+
+
+def sign(document_id: int, *, opinion: str, by: Person, on: date) -> list[Edition]:
+    return _move(document_id, "sign", by, on, opinion)
+
+
+def send_back(document_id: int, *, opinion: str, by: Person, on: date) -> list[Edition]:
+    return _move(document_id, "send_back", by, on, opinion)
+
+
+def publish(document_id: int, *, by: Person, on: date) -> list[Edition]:
+    """Publish the whole package in one transaction: every edition goes live, its predecessor steps back."""
+    return _move(document_id, "publish", by, on)
+
+
+@transaction.atomic
+def withdraw(document_id: int, *, opinion: str, by: Person, on: date) -> Document:
+    """Take a published document off the portal; what was said stays on record."""
+    document = (
+        Document.objects.select_for_update().select_related("agency", "live_edition").get(pk=document_id)
+    )
+    edition = document.live_edition
+    if edition is None or not document.is_live:
+        raise Refusal(("这条信息没有在线的版本", None))
+    row = EDITION.move(EditionStage(edition.stage), "withdraw", _hands(document, by, on))
+    if not opinion.strip():
+        raise Refusal(("撤回要写明原因", row.under))
+    edition.stage = row.to
+    edition.save(update_fields=["stage"])
+    document.is_live = False
+    document.save(update_fields=["is_live"])
+    _record(edition, row, by, on, opinion)
+    return document
+
+
+@transaction.atomic
+def repeal(document_id: int, *, by: Person, on: date) -> Document:
+    """Mark a document as repealed from a day on; the page stays and says so."""
+    document = Document.objects.select_for_update().select_related("agency").get(pk=document_id)
+    if not _hands(document, by, on) & {Hand.LEGAL_REVIEWER, Hand.DISCLOSURE_CLERK}:
+        raise Refusal(("废止由法制审核员或公开专干登记", None))
+    if document.repealed_on is not None:
+        raise Refusal((f"已于{document.repealed_on}废止", None))
+    if on < document.made_on:
+        raise Refusal((f"废止日期不能早于成文日期（{document.made_on}）", None))
+    document.repealed_on, document.validity = on, Document.Validity.REPEALED
+    document.save(update_fields=["repealed_on", "validity"])
+    note(
+        document.agency,
+        MATTER,
+        document.index_no,
+        "repeal",
+        label="登记废止",
+        under=OGI_2019.article(6, 1),
+        by=by,
+        on=on,
+    )
+    return document
+
+
+def digest_of(title: str, text: str, attachments: Iterable[Attachment]) -> str:
+    """The fingerprint reviewers approve: SHA-256 over title, text and every attachment, in order."""
+    whole = hashlib.sha256(f"{title}\n{text}".encode())
+    for kept in attachments:
+        whole.update(f"\n{kept.name}\n{kept.digest}".encode())
+    return whole.hexdigest()
+
+
+def why_not(document: Document, act: str, by: Person, on: date) -> list[tuple[str, Citation | None]]:
+    """All reasons why an act is not open now, each with its article; empty when it is. Reads, never writes."""
+    edition = _current(document)
+    if edition is None:
+        return [("没有在办的版本", None)]
+    try:
+        row = EDITION.move(EditionStage(edition.stage), act, _hands(document, by, on))
+    except Refusal as refused:
+        return list(refused.reasons)
+    return _reasons(document, _package(document, lock=False), row, by)
+
+
+def _move(document_id: int, act: str, by: Person, on: date, opinion: str = "") -> list[Edition]:
+    with transaction.atomic():
+        document = (
+            Document.objects.select_for_update().select_related("agency", "interprets").get(pk=document_id)
+        )
+        lead = document.interprets
+        if lead is not None and _together(_current(document), _current(lead)):
+            raise Refusal((f"解读与《{lead.title}》同步审签、同步发布，请在该文件上办理", IN_STEP))
+        edition = _current(document)
+        if edition is None:
+            raise Refusal(("没有在办的版本；修改已发布的信息请先起草新版本", None))
+        row = EDITION.move(EditionStage(edition.stage), act, _hands(document, by, on))
+        package = _package(document)
+        if reasons := _reasons(document, package, row, by):
+            raise Refusal(*reasons)
+        if act in ("send_back", "refer") and not opinion.strip():
+            raise Refusal((f"“{row.label}”要写明意见", row.under))
+        stamp = edition.package if act != "submit" else uuid.uuid4()
+        for moved in package:
+            _step(moved, row, by, on, opinion, stamp)
+        return package
+
+
+def _step(edition: Edition, row: Move[EditionStage], by: Person, on: date, opinion: str, stamp: Any) -> None:
+    changes: dict[str, Any] = {"stage": row.to, "package": stamp}
+    match row.act:
+        case "submit":
+            changes["submitted_on"] = on
+        case "pass_secrecy":
+            changes["secrecy_digest"] = edition.digest
+        case "sign":
+            changes["signed_on"] = on
+        case "send_back":
+            changes |= {"secrecy_digest": "", "signed_on": None}
+        case "publish":
+            changes["published_on"] = on
+            _retire(edition.document, by, on)
+    edition.stage = row.to
+    for field, value in changes.items():
+        setattr(edition, field, value)
+    edition.save(update_fields=list(changes))
+    if row.act == "publish":
+        document = edition.document
+        document.is_live, document.live_edition = True, edition
+        document.published_on = document.published_on or on
+        document.save(update_fields=["is_live", "live_edition", "published_on"])
+    _record(edition, row, by, on, opinion)
+
+
+def _retire(document: Document, by: Person, on: date) -> None:
+    """The edition that was live until now steps back."""
+    old = document.live_edition
+    if old is None or old.stage != EditionStage.PUBLISHED:
+        return
+    row = EDITION.move(EditionStage.PUBLISHED, "supersede", _hands(document, by, on))
+    old.stage = row.to
+    old.save(update_fields=["stage"])
+
+
+def _record(edition: Edition, row: Move[EditionStage], by: Person, on: date, opinion: str) -> None:
+    Review.objects.create(
+        edition=edition, act=row.act, label=row.label, by=by, on=on, digest=edition.digest, opinion=opinion,
+        package=edition.package,
+    )  # fmt: skip
+    hand = next(iter(sorted(row.by & _hands(edition.document, by, on))), None)
+    note(
+        edition.document.agency, MATTER, edition.document.index_no, row.act, label=row.label, under=row.under,
+        by=by, on=on, hand=hand, edition=edition.number, digest=edition.digest, package=str(edition.package or ""),
+    )  # fmt: skip
+
+
+def _reasons(
+    document: Document, package: list[Edition], row: Move[EditionStage], by: Person
+) -> list[tuple[str, Citation | None]]:
+    """Why a move that the table allows is still refused."""
+    reasons: list[tuple[str, Citation | None]] = []
+    if row.act in ("submit", "sign") and document.needs_interpretation and len(package) == 1:
+        if not document.interpretations.filter(is_live=True).exists():
+            reasons.append(("这份文件需要解读，解读稿应当与文件同步送审；请先起草解读", IN_STEP))
+    if row.act == "publish":
+        for edition in package:
+            if edition.document.attribute != Attribute.PROACTIVE:
+                label = Attribute(edition.document.attribute).label
+                reasons.append((f"《{edition.document.title}》的公开属性是“{label}”，不能发布", TWO_WAYS))
+            if edition.secrecy_digest != edition.digest:
+                reasons.append((f"《{edition.document.title}》在保密审查后有改动，应当重新审查", row.under))
+    if row.act in APPROVALS:
+        for edition in package:
+            if edition.author_id == by.pk:
+                reasons.append(
+                    (f"《{edition.document.title}》由{by}拟稿，拟稿人不能审查自己的稿件", row.under)
+                )
+            passed = edition.reviews.filter(by=by, act__in=APPROVALS, package=edition.package)
+            if done := passed.first():
+                reasons.append((f"{by}已经办理过“{done.label}”，三审应当由不同的人办理", row.under))
+    return list(dict.fromkeys(reasons))
+
+
+def _current(document: Document) -> Edition | None:
+    """The edition on its way through review, or None."""
+    ways = [EditionStage.PUBLISHED, EditionStage.SUPERSEDED, EditionStage.WITHDRAWN]
+    return document.editions.exclude(stage__in=ways).order_by("-number").first()
+
+
+def _together(one: Edition | None, other: Edition | None) -> bool:
+    """Whether two editions travel in one package: both still drafts, or sent into review together."""
+    if one is None or other is None or one.stage != other.stage:
+        return False
+    return one.stage == EditionStage.DRAFT or one.package == other.package
+
+
+def _package(document: Document, *, lock: bool = True) -> list[Edition]:
+    """The editions that move as one: the document's own and its interpretations' of the same round."""
+    own = _current(document)
+    if own is None:
+        return []
+    others = (_current(i) for i in document.interpretations.order_by("id"))
+    keys = [own.pk, *(e.pk for e in others if e is not None and _together(own, e))]
+    editions = Edition.objects.filter(pk__in=keys).select_related("document__agency")
+    found = {e.pk: e for e in (editions.select_for_update(of=("self",)) if lock else editions)}
+    return [found[key] for key in keys]
+
+
+def _new_edition(document: Document, text: str, by: Person, on: date, *, note_: str) -> Edition:
+    number = document.editions.count() + 1
+    return Edition.objects.create(
+        document=document, number=number, text=text, html=to_html(text), digest=digest_of(document.title, text, []), author=by,
+        made_on=on, note=note_,
+    )  # fmt: skip
+
+
+def _hands(document: Document, by: Person, on: date) -> frozenset[Hand]:
+    scope = scope_of(by, on)
+    return scope.hands(document.division_id) if scope.agency == document.agency_id else frozenset()
+
+
+def _writer(document: Document, by: Person, on: date) -> None:
+    """Raises Refusal for who may not write this document."""
+    scope = scope_of(by, on)
+    if scope.agency != document.agency_id:
+        raise Refusal((f"{by}不是{document.agency}的人员", None))
+    scope.require(Right.DRAFT, "修改稿件")
+    _own_division(scope.hands(document.division_id), document.division)
+
+
+def _own_division(hands: frozenset[Hand], division: Division) -> None:
+    writers = {
+        Hand.CLERK, Hand.UNIT_CLERK, Hand.DIVISION_HEAD, Hand.LEGAL_REVIEWER, Hand.DISCLOSURE_CLERK, Hand.OFFICE_HEAD,
+    }  # fmt: skip
+    if not hands & writers:
+        raise Refusal((f"{division}的稿件由该科室或公开专干办理", None))
+
+
+def _same_drafter(document: Document, division: Division) -> None:
+    if document.division_id != division.pk:
+        raise Refusal((f"谁起草、谁解读：解读应当由{document.division}起草", IN_STEP))
+
+
+def _complete_attribute(fields: dict[str, Any]) -> None:
+    """The attribute is fixed when a document is born; anything but 主动公开 names its reason."""
+    attribute = Attribute(fields.get("attribute", Attribute.PROACTIVE))
+    reasons: list[tuple[str, Citation | None]] = []
+    if attribute is not Attribute.PROACTIVE and not str(fields.get("attribute_reason", "")).strip():
+        reasons.append((f"公开属性为“{attribute.label}”的，要写明理由", AT_BIRTH))
+    if attribute is Attribute.WITHHELD and fields.get("attribute_ground") not in BY_CODE:
+        reasons.append(("不予公开的，要选定是哪一种法定情形", OGI_2019.article(14)))
+    if reasons:
+        raise Refusal(*reasons)
+
+
+CHANGEABLE = (
+    "title", "genre", "doc_no", "summary", "made_on", "attribute", "attribute_ground", "attribute_reason", "basis",
+    "five_open", "channels", "needs_interpretation", "interpretation_reason", "forms", "column", "category",
+    "subcategory", "normative",
+)  # fmt: skip
+
+
+def _change_document(document: Document, fields: dict[str, Any]) -> None:
+    unknown = set(fields) - set(CHANGEABLE)
+    if unknown:
+        raise ValueError(f"not a draft's to change: {sorted(unknown)}")
+    if document.is_live:
+        raise Refusal(("信息已经发布，标题、属性等著录项不能在修改稿里改动", OGI_2019.article(17)))
+    _complete_attribute({"attribute": document.attribute, "attribute_reason": document.attribute_reason,
+                         "attribute_ground": document.attribute_ground} | fields)  # fmt: skip
+    for field, value in fields.items():
+        setattr(document, field, value)
+    document.full_clean(exclude=["live_edition"])
+    document.save(update_fields=list(fields))
+
+
+@transaction.atomic
+def open_standard_columns(agency: Agency) -> dict[str, Column]:
+    """Open the columns every agency starts with; returns them by key."""
+    plan = tomllib.loads((files("gongkai.documents") / "standard_columns.toml").read_text("utf-8"))
+    opened: dict[str, Column] = {}
+    for position, row in enumerate(plan["column"]):
+        parent = opened[row["parent"]] if "parent" in row else None
+        opened[row["key"]] = open_column(
+            agency, row["key"], row["name"], parent=parent, position=position * 10, empty_says=row["says"]
+        )
+    return opened

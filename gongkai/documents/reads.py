@@ -1,0 +1,238 @@
+"""Questions to the documents' room: what the portal counts, and what an assessment measures."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Value, When
+
+from gongkai.agencies.models import Agency, Person
+from gongkai.documents.models import Column, Document, DocumentQuerySet, Edition, Review
+from gongkai.law import publication_limit
+from gongkai.law.assessment import Measure
+from gongkai.law.attribute import Attribute
+from gongkai.law.review import APPROVALS, EDITION, EditionStage
+from gongkai.law.working_day import WorkCalendar
+
+
+def published_in(agency: Agency, first: date, last: date) -> DocumentQuerySet:
+    """Public documents whose first publication lies in the period."""
+    return Document.objects.filter(agency=agency, published_on__range=(first, last)).public()  # type: ignore[return-value]
+
+
+def by_address(documents: DocumentQuerySet, address: str) -> DocumentQuerySet:
+    """The document whose index number stands in an address, where `/` is written as `-`."""
+    parts = address.split("-")
+    ways = {address} | {
+        "-".join(parts[:at]) + "/" + "-".join(parts[at:]) for at in range(1, min(len(parts), 9))
+    }
+    return documents.filter(index_no__in=ways)
+
+
+def listed(documents: QuerySet[Document]) -> QuerySet[Document]:
+    """Ready for a list: with column and division, and `has_interpretation` where a public one explains it."""
+    explained = Document.objects.filter(interprets=OuterRef("pk")).public()  # type: ignore[attr-defined]
+    return documents.select_related("column", "division").annotate(has_interpretation=Exists(explained))
+
+
+STAGES = ("决策", "执行", "管理", "服务", "结果")
+
+
+def at_stage(documents: QuerySet[Document], stage: str) -> QuerySet[Document]:
+    """Documents of one of the five stages (五公开); asked place by place, which every database can."""
+    named = Q(five_open__0=stage)
+    for place in range(1, len(STAGES)):
+        named |= Q(**{f"five_open__{place}": stage})
+    return documents.filter(named)
+
+
+def stage_counts(documents: QuerySet[Document]) -> dict[str, int]:
+    """How many of these documents belong to each of the five stages; one may belong to several."""
+    counted = Counter(
+        s for stages in documents.order_by().values_list("five_open", flat=True) for s in stages
+    )
+    return {stage: counted[stage] for stage in STAGES}
+
+
+def proactive_counts(agency: Agency, year: int) -> dict[str, int]:
+    """Items of proactive disclosure of a year per category, and their `total`: disjoint and exhaustive."""
+    rows = (
+        published_in(agency, date(year, 1, 1), date(year, 12, 31))
+        .filter(counts_in_total=True)
+        .order_by()
+        .values_list("category")
+        .annotate(Count("id"))
+    )
+    counts = dict(rows)
+    return counts | {"total": sum(counts.values())}
+
+
+def normative_counts(agency: Agency, year: int) -> dict[str, tuple[int, int, int]]:
+    """Per kind (rules, normative_docs): issued in the year, repealed in it, in force at its end."""
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    rows = (
+        Document.objects.filter(agency=agency, is_live=True)
+        .exclude(normative="")
+        .order_by()
+        .values("normative")
+        .annotate(
+            issued=Count("id", filter=Q(made_on__range=(first, last))),
+            repealed=Count("id", filter=Q(repealed_on__range=(first, last))),
+            in_force=Count(
+                "id", filter=Q(made_on__lte=last) & (Q(repealed_on__isnull=True) | Q(repealed_on__gt=last))
+            ),
+        )
+    )
+    found = {r["normative"]: (r["issued"], r["repealed"], r["in_force"]) for r in rows}
+    return {kind: found.get(kind, (0, 0, 0)) for kind in ("rules", "normative_docs")}
+
+
+def column_tree(agency: Agency) -> list[Column]:
+    """The agency's columns in tree order, each with `depth`, and `count`: live documents in it and below."""
+    columns = list(Column.objects.filter(agency=agency).order_by("position", "id"))
+    own = dict(
+        Document.objects.filter(agency=agency)
+        .public()
+        .order_by()
+        .values_list("column_id")
+        .annotate(Count("id"))
+    )
+    below: dict[int | None, list[Column]] = {}
+    for column in columns:
+        below.setdefault(column.parent_id, []).append(column)
+    ordered: list[Column] = []
+
+    def walk(parent: int | None, depth: int) -> int:
+        total = 0
+        for column in below.get(parent, []):
+            column.depth = depth  # type: ignore[attr-defined]
+            ordered.append(column)
+            column.count = own.get(column.pk, 0) + walk(column.pk, depth + 1)  # type: ignore[attr-defined]
+            total += column.count  # type: ignore[attr-defined]
+        return total
+
+    walk(None, 0)
+    return ordered
+
+
+def search(agency: Agency, words: str) -> QuerySet[Document]:
+    """Public documents that contain every word in title, number or text; title hits first, then the newest.
+
+    A plain scan: right on two-character words, which no word index is, and quick enough for one agency's years.
+    """
+    found: QuerySet[Document] = Document.objects.filter(agency=agency).public()
+    for word in words.split()[:8]:
+        found = found.filter(
+            Q(title__icontains=word) | Q(doc_no__icontains=word) | Q(index_no__icontains=word)
+            | Q(live_edition__text__icontains=word)
+        )  # fmt: skip
+    first = words.split()[0] if words.split() else ""
+    in_title = Q(title__icontains=first) | Q(doc_no__icontains=first)
+    rank = Case(When(in_title, then=Value(0)), default=Value(1))
+    return found.annotate(rank=rank).order_by("rank", "-published_on", "-id")
+
+
+def timely(
+    agency: Agency, first: date, last: date, days: WorkCalendar, *, division: int | None = None
+) -> Measure:
+    """Documents published in the period, and how many within twenty working days of being made (条例第二十六条)."""
+    found = published_in(agency, first, last)
+    if division:
+        found = found.filter(division_id=division)
+    pairs = list(found.values_list("made_on", "published_on"))
+    limit = publication_limit.WORKING_DAYS
+    good = sum(days.count(made, out) <= limit.on(out).value for made, out in pairs)
+    return Measure(good, len(pairs))
+
+
+def in_step(agency: Agency, first: date, last: date, *, division: int | None = None) -> Measure:
+    """Documents of the period that need an interpretation, and how many had one published the same day and
+    signed in the same package."""
+    found = published_in(agency, first, last).filter(needs_interpretation=True)
+    if division:
+        found = found.filter(division_id=division)
+    same = Edition.objects.filter(
+        document__interprets=OuterRef("pk"),
+        document__published_on=OuterRef("published_on"),
+        package__in=Edition.objects.filter(document=OuterRef(OuterRef("pk"))).values("package"),
+    )
+    row = found.annotate(same=Exists(same)).aggregate(all=Count("id"), good=Count("id", filter=Q(same=True)))
+    return Measure(row["good"], row["all"])
+
+
+def many_forms(agency: Agency, first: date, last: date, *, division: int | None = None) -> Measure:
+    """Interpretations of the period, and how many come in two forms or more."""
+    found = published_in(agency, first, last).filter(interprets__isnull=False)
+    if division:
+        found = found.filter(division_id=division)
+    forms = list(found.values_list("forms", flat=True))
+    return Measure(sum(len(f) >= 2 for f in forms), len(forms))
+
+
+def secrecy_reviewed(agency: Agency, first: date, last: date, *, division: int | None = None) -> Measure:
+    """Editions published in the period, and how many carry a secrecy review of exactly that wording."""
+    found = Edition.objects.filter(
+        document__agency=agency,
+        published_on__range=(first, last),
+        stage__in=[EditionStage.PUBLISHED, EditionStage.SUPERSEDED],
+    )
+    if division:
+        found = found.filter(document__division_id=division)
+    row = found.aggregate(
+        all=Count("id", distinct=True),
+        good=Count("id", distinct=True, filter=Q(reviews__act="pass_secrecy", reviews__digest=F("digest"))),
+    )
+    return Measure(row["good"], row["all"])
+
+
+def waiting(documents: DocumentQuerySet, stages: list[str]) -> QuerySet[Edition]:
+    """Editions at these stages, oldest first, for the review lists of the desk."""
+    return (
+        Edition.objects.filter(document__in=documents, stage__in=stages)
+        .select_related("document__division", "author")
+        .order_by("submitted_on", "id")
+    )
+
+
+def edition_in_hand(document: Document) -> Edition | None:
+    """The edition on its way through review, or None."""
+    ways = [EditionStage.PUBLISHED, EditionStage.SUPERSEDED, EditionStage.WITHDRAWN]
+    return document.editions.exclude(stage__in=ways).order_by("-number").first()
+
+
+def lead_of(edition: Edition) -> Document | None:
+    """The document an interpretation's edition moves together with, or None where it moves by itself."""
+    lead = edition.document.interprets
+    other = edition_in_hand(lead) if lead else None
+    if other is None or other.stage != edition.stage:
+        return None
+    return lead if edition.stage == EditionStage.DRAFT or edition.package == other.package else None
+
+
+def unpublished(documents: DocumentQuerySet) -> QuerySet[Document]:
+    """Proactive documents made and never published, the oldest first: their twenty working days run."""
+    return documents.filter(
+        attribute=Attribute.PROACTIVE, published_on__isnull=True, interprets__isnull=True
+    ).order_by("made_on", "id")
+
+
+def to_review(documents: DocumentQuerySet, by: Person, everywhere: list[str], at: dict[int, list[str]]) -> QuerySet[Edition]:
+    """Editions that wait for this person: at stages open to a hand held everywhere, or in one division.
+
+    Left out are one's own drafts, what one approved in the same round, and interpretations that move with their
+    document.
+    """
+    which = Q(stage__in=everywhere)
+    for division, stages in at.items():
+        which |= Q(document__division_id=division, stage__in=stages)
+    done = Review.objects.filter(package=OuterRef("package"), by=by, act__in=APPROVALS)
+    lead = Edition.objects.filter(document=OuterRef("document__interprets"), package=OuterRef("package"))
+    return (
+        Edition.objects.filter(which, document__in=documents)
+        .exclude(author=by, stage__in=[m.at for m in EDITION.moves if m.act in APPROVALS])
+        .exclude(Q(Exists(done)) & ~Q(stage=EditionStage.APPROVED))
+        .exclude(Exists(lead))
+        .select_related("document__division", "author")
+        .order_by("submitted_on", "id")
+    )

@@ -1,0 +1,1 @@
+"""错敏台账: findings, ledger, scores."""

@@ -1,0 +1,228 @@
+"""What may be done to the ledger: findings are entered, assigned, rectified, closed; never deleted.
+
+The only writer of this room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from gongkai.agencies.acts import take_number
+from gongkai.agencies.models import Agency, Person
+from gongkai.agencies.reads import calendar, house_rule
+from gongkai.agencies.scope import Right, scope_of
+from gongkai.documents.models import Document, Edition
+from gongkai.journal.acts import note
+from gongkai.law.hand import Hand
+from gongkai.law.moves import Move
+from gongkai.law.rectification import FINDING, FindingStage
+from gongkai.law.source import Refusal
+from gongkai.law.statutes import OGI_2019
+from gongkai.quality.models import Finding
+from gongkai.text import finding as text_finding
+from gongkai.text.catalogue import check
+from gongkai.text.finding import Gravity
+from gongkai.text.passage import Passage
+
+MATTER = "finding"
+RECTIFY_DAYS = {
+    Gravity.SEVERE: "rectify_severe",
+    Gravity.ERROR: "rectify_error",
+    Gravity.WARNING: "rectify_minor",
+    Gravity.ADVICE: "rectify_minor",
+}
+
+
+@dataclass(frozen=True)
+class Patrol:
+    """What a patrol did: pages read, findings new to the ledger."""
+
+    read: int
+    entered: int
+
+
+def patrol(agency: Agency, *, on: date) -> Patrol:
+    """Read every live page of an agency; what the text rules find enters the ledger once.
+
+    Advice is left out: it helps an editor, and would drown a ledger.
+    """
+    live = Edition.objects.filter(document__in=Document.objects.filter(agency=agency).public()).filter(
+        stage="published"
+    )
+    read = entered = 0
+    for edition in live.select_related("document__division").order_by("pk").iterator(200):
+        read += 1
+        found = [f for f in check(edition.text, profile="web") if f.gravity is not Gravity.ADVICE]
+        entered += _enter(agency, edition, found, on)
+    return Patrol(read, entered)
+
+
+def _enter(agency: Agency, edition: Edition, found: Iterable[text_finding.Finding], on: date) -> int:
+    """Enter what is not in the ledger yet: neither open, nor judged to be no mistake on this very wording."""
+    known = set(
+        Finding.objects.filter(document=edition.document)
+        .exclude(stage=FindingStage.CLOSED)
+        .values_list("code", "place", "found")
+    )
+    passage = Passage(edition.text)
+    new = 0
+    for one in found:
+        line, column = passage.line_column(one.start)
+        place = f"正文第{line}行第{column}字"
+        if (one.code, place, one.found[:200]) in known:
+            continue
+        with transaction.atomic():
+            row = _new(
+                agency, on, source=Finding.Source.PATROL, document=edition.document, edition=edition, place=place,
+                code=one.code, kind=one.name, gravity=one.gravity, found=one.found[:200],
+                better=(one.better or "")[:200], says=one.says[:300], division=edition.document.division,
+            )  # fmt: skip
+            _note(row, "enter", "登记差错", OGI_2019.article(6, 1), Hand.CLOCK, on)
+        new += 1
+    return new
+
+
+@transaction.atomic
+def record(
+    agency: Agency,
+    *,
+    document: Document | None,
+    place: str,
+    kind: str,
+    found: str,
+    says: str,
+    gravity: Gravity,
+    source: str,
+    by: Person,
+    on: date,
+    better: str = "",
+) -> Finding:
+    """Enter a finding by hand: from a self-check, a spot check, or a reader's correction."""
+    scope = scope_of(by, on)
+    if scope.agency != agency.pk:
+        raise Refusal((f"{by}不是{agency}的人员", None))
+    scope.require(Right.RECORD_FINDING, "登记差错")
+    if document is not None and document.agency_id != agency.pk:
+        raise Refusal(("只能登记本机关信息的差错", None))
+    row = _new(
+        agency, on, source=source, document=document, edition=document.live_edition if document else None,
+        place=place, code="", kind=kind, gravity=gravity, found=found, better=better, says=says, found_by=by,
+        division=document.division if document else None,
+    )  # fmt: skip
+    _note(row, "enter", "登记差错", OGI_2019.article(6, 1), by, on)
+    return row
+
+
+@transaction.atomic
+def assign(finding_id: int, *, owner: Person, by: Person, on: date) -> Finding:
+    """Hand a finding to one accountable person; the due day follows its gravity by house rule."""
+    finding, row = _open(finding_id, "assign", by, on)
+    if owner.agency_id != finding.agency_id or not owner.is_active:
+        raise Refusal((f"{owner}不是{finding.agency}的在用人员，请另选责任人", None))
+    days = house_rule(finding.agency, RECTIFY_DAYS[Gravity(finding.gravity)], on)
+    due = calendar().nth_after(on, days) if days else on
+    return _take(finding, row, by, on, owner=owner, due=due)
+
+
+@transaction.atomic
+def dismiss(finding_id: int, *, because: str, by: Person, on: date) -> Finding:
+    """Judge that it is no mistake; the reason stays on the line."""
+    finding, row = _open(finding_id, "dismiss", by, on)
+    if not because.strip():
+        raise Refusal(("认定不属差错要写明理由", row.under))
+    return _take(finding, row, by, on, remedy_note=because, closed_on=on, closed_by=by)
+
+
+@transaction.atomic
+def rectify(finding_id: int, *, says: str, by: Person, on: date) -> Finding:
+    """Report the mistake mended. Raises Refusal while the live text still shows it."""
+    finding, row = _open(finding_id, "rectify", by, on)
+    reasons: list[tuple[str, Any]] = []
+    if not says.strip():
+        reasons.append(("请写明怎样整改的", row.under))
+    if _still_there(finding):
+        reasons.append((f"在线的正文里仍有“{finding.found}”，请先发布改正后的版本", row.under))
+    if reasons:
+        raise Refusal(*reasons)
+    return _take(finding, row, by, on, remedy_note=says, rectified_on=on, rectified_by=by)
+
+
+@transaction.atomic
+def close(finding_id: int, *, by: Person, on: date) -> Finding:
+    """Close after a second look by somebody else, who sees the same text the rules see."""
+    finding, row = _open(finding_id, "close", by, on)
+    reasons: list[tuple[str, Any]] = []
+    if finding.rectified_by_id == by.pk:
+        reasons.append(("整改人不能给自己销号，请另一人复核", row.under))
+    if _still_there(finding):
+        reasons.append((f"在线的正文里仍有“{finding.found}”，不能销号", row.under))
+    if reasons:
+        raise Refusal(*reasons)
+    return _take(finding, row, by, on, closed_on=on, closed_by=by)
+
+
+@transaction.atomic
+def reopen(finding_id: int, *, because: str, by: Person, on: date) -> Finding:
+    """Send it back to its owner."""
+    finding, row = _open(finding_id, "reopen", by, on)
+    if not because.strip():
+        raise Refusal(("退回整改要写明原因", row.under))
+    return _take(finding, row, by, on, remedy_note=because, rectified_on=None, rectified_by=None)
+
+
+def _still_there(finding: Finding) -> bool:
+    """Whether the live text still has what was found: the rule finds it again, or, for a finding by hand,
+    the wording still stands while a better one was named."""
+    document = finding.document
+    if document is None or not document.is_live or document.live_edition is None:
+        return False
+    text = document.live_edition.text
+    if finding.code:
+        return any(f.found[:200] == finding.found for f in check(text, profile="web", codes=[finding.code]))
+    return bool(finding.better) and finding.found in text
+
+
+def _new(agency: Agency, on: date, **fields: Any) -> Finding:
+    number = f"{on.year}-CC-{take_number(agency, 'CC', on.year):04d}"
+    return Finding.objects.create(agency=agency, number=number, found_on=on, **fields)
+
+
+def _open(finding_id: int, act: str, by: Person, on: date) -> tuple[Finding, Move[FindingStage]]:
+    finding = (
+        Finding.objects.select_for_update(of=("self",))
+        .select_related("agency", "document__live_edition")
+        .get(pk=finding_id)
+    )
+    row = FINDING.move(FindingStage(finding.stage), act, _hands(finding, by, on))
+    if on < finding.found_on:
+        raise Refusal((f"办理日期不能早于发现日期（{finding.found_on}）", row.under))
+    return finding, row
+
+
+def _hands(finding: Finding, by: Person, on: date) -> frozenset[Hand]:
+    scope = scope_of(by, on)
+    if scope.agency != finding.agency_id:
+        return frozenset()
+    return scope.all_hands() if finding.owner_id == by.pk else scope.hands(finding.division_id)
+
+
+def _take(finding: Finding, row: Move[FindingStage], by: Person, on: date, **changes: Any) -> Finding:
+    finding.stage = row.to
+    for field, value in changes.items():
+        setattr(finding, field, value)
+    finding.save(update_fields=["stage", *changes])
+    _note(finding, row.act, row.label, row.under, by, on)
+    return finding
+
+
+def _note(finding: Finding, act: str, label: str, under: Any, by: Person | Hand, on: date) -> None:
+    note(
+        finding.agency, MATTER, finding.number, act, label=label, under=under, by=by, on=on, code=finding.code,
+        gravity=finding.gravity, due=finding.due,
+        document=finding.document.index_no if finding.document else "",
+    )  # fmt: skip

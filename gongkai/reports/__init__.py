@@ -1,0 +1,1 @@
+"""The annual report: counts facts into the statutory form."""

@@ -1,0 +1,85 @@
+"""The text of a PDF in the order it was drawn, with the gaps that keep the cells of a table apart.
+
+pdfium's own text joins numbers of neighbouring cells (`3402 99` becomes `340299`); the boxes of the characters tell
+them apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pypdfium2
+from pypdfium2 import raw
+
+SPACE, WIDE = 0.2, 1.0  # gaps, as shares of the letter's height, shown as one blank and as two
+MOST_PAGES = 500
+
+
+class Broken(ValueError):
+    """Not a whole PDF."""
+
+
+class Locked(ValueError):
+    """A PDF that asks for a password."""
+
+
+@dataclass(frozen=True)
+class _Letter:
+    char: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def height(self) -> float:
+        return max(self.top - self.bottom, 1.0)
+
+
+def text_of(content: bytes) -> str:
+    """The text of all pages. Raises Locked, Broken."""
+    try:
+        document = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as trouble:
+        raise Locked() if "password" in str(trouble).lower() else Broken() from trouble
+    try:
+        return "\n".join(_page(document, place) for place in range(min(len(document), MOST_PAGES)))
+    except pypdfium2.PdfiumError as trouble:
+        raise Broken() from trouble
+    finally:
+        document.close()
+
+
+def _page(document: pypdfium2.PdfDocument, place: int) -> str:
+    page = document[place]
+    text = page.get_textpage()
+    try:
+        return "".join(_spaced(_letters(text)))
+    finally:
+        text.close()
+        page.close()
+
+
+def _letters(text: pypdfium2.PdfTextPage) -> Iterator[_Letter]:
+    for at in range(text.count_chars()):
+        code = raw.FPDFText_GetUnicode(text, at)
+        char = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
+        if char and char not in "\r\n\ufffe\x02" and raw.FPDFText_IsGenerated(text, at) != 1:
+            yield _Letter(char, *text.get_charbox(at, loose=True))
+
+
+def _spaced(letters: Iterator[_Letter]) -> Iterator[str]:
+    """A new line where the letters jump up, down or back; blanks where they leave a gap."""
+    before: _Letter | None = None
+    for letter in letters:
+        if before is not None:
+            size = min(before.height, letter.height)
+            gap = letter.left - before.right
+            drop = abs((letter.top + letter.bottom) - (before.top + before.bottom)) / 2
+            if drop > size / 2 or gap < -size:
+                yield "\n"
+            elif gap > size * SPACE:
+                yield "  " if gap > size * WIDE else " "
+        yield letter.char
+        before = letter
