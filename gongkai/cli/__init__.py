@@ -1,0 +1,1 @@
+"""The terminal's face: commands, nightly work, the demonstration year."""

@@ -1,0 +1,40 @@
+"""`gongkai serve`: serve the portal and the desk with granian."""
+
+from __future__ import annotations
+
+import argparse
+
+from gongkai.cli.program import OK, Unusable
+
+HELP = "启动网站（granian）"
+EXAMPLE = "gongkai serve --port 8000"
+NEEDS_DATABASE = True
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--workers", type=int, default=2)
+
+
+def run(args: argparse.Namespace) -> int:
+    import socket
+
+    from granian import Granian
+    from granian.constants import Interfaces
+
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((args.host, args.port))
+        except OSError as wrong:
+            raise Unusable(f"端口 {args.port} 无法使用（{wrong.strerror}），请用 PORT= 换一个") from None
+    Granian(
+        "gongkai.site.wsgi:application",
+        address=args.host,
+        port=args.port,
+        interface=Interfaces.WSGI,
+        workers=args.workers,
+        blocking_threads=4,
+    ).serve()
+    return OK

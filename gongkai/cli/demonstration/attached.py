@@ -1,0 +1,73 @@
+"""The attachments of the demonstration items, made from the item's own text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from io import BytesIO
+from typing import Any
+
+import docx
+import openpyxl
+
+NOTE = "演示数据，非真实政府信息"
+MADE = datetime(2023, 1, 1)
+
+
+def files_for(item: dict[str, Any], text: str) -> Iterator[tuple[str, BytesIO]]:
+    """(name, content) of every attachment an item names."""
+    for name in item.get("attachments", []):
+        make = _sheet if name.endswith(".xlsx") else _form
+        yield name, make(name.rpartition(".")[0], item["title"], text)
+
+
+def _tables(text: str) -> list[list[list[str]]]:
+    """The pipe tables of a text as rows of cells, without the rule below the header."""
+    tables: list[list[list[str]]] = []
+    for block in re.split(r"\n\s*\n", text):
+        lines = [line.strip() for line in block.splitlines() if line.strip().startswith("|")]
+        rows = [
+            [c.strip() for c in line.strip("|").split("|")]
+            for line in lines
+            if not re.fullmatch(r"[|:\-\s]+", line)
+        ]
+        if rows:
+            tables.append(rows)
+    return tables
+
+
+def _sheet(name: str, title: str, text: str) -> BytesIO:
+    book = openpyxl.Workbook()
+    book.properties.created = book.properties.modified = MADE
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = name[:30]
+    sheet.append([f"{title}：{name}"])
+    sheet.append([NOTE])
+    paragraphs = [p for p in text.split("\n") if p.strip() and not p.startswith("|")]
+    for row in (
+        _tables(text) or [[["序号", "内容"], *([str(n), p] for n, p in enumerate(paragraphs[:8], 1))]]
+    )[0]:
+        sheet.append(row)
+    for column in "ABCDEF":
+        sheet.column_dimensions[column].width = 24
+    out = BytesIO()
+    book.save(out)
+    return out
+
+
+def _form(name: str, title: str, text: str) -> BytesIO:
+    paper = docx.Document()
+    paper.core_properties.created = paper.core_properties.modified = MADE
+    paper.add_heading(name, level=1)
+    paper.add_paragraph(f"{title}（{NOTE}）")
+    table = paper.add_table(rows=0, cols=2, style="Table Grid")
+    for label in ("单位名称", "联系人", "联系电话", "申报（备案）事项", "提交材料", "填报日期"):
+        table.add_row().cells[0].text = label
+    for paragraph in text.split("\n"):
+        if paragraph.strip() and not paragraph.startswith("|"):
+            paper.add_paragraph(paragraph)
+    out = BytesIO()
+    paper.save(out)
+    return out

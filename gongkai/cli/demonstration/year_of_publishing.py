@@ -1,0 +1,160 @@
+"""2023: 52 items and 10 interpretations, drafted, reviewed, signed and published by the people of the bureau."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from gongkai.cli.demonstration.attached import files_for
+from gongkai.cli.demonstration.people import Cast
+from gongkai.cli.demonstration.source import body, data, day, page
+from gongkai.documents import acts
+from gongkai.documents.markup import to_plain
+from gongkai.documents.models import Document
+from gongkai.law.attribute import Attribute
+
+CATEGORY = {"文件": Document.Category.DOCUMENT, "公共文化体育": Document.Category.CULTURE}
+COLUMN = {"预算": "budget", "决算": "budget", "答复": "proposals", "计划": "plans"}
+FORMS = {"文字": "text", "问答": "questions", "图解": "chart", "对照表": "table"}
+DEPUTIES = ("P02b", "P02")
+
+
+def load(cast: Cast) -> None:
+    """Guide and rules first, then the year in the order of its index numbers."""
+    items = sorted(data("items_2023")["items"], key=lambda i: i["index_no"])
+    documents = {i["id"]: _draft(cast, i) for i in items}
+    interpretations = {j["parent"]: j for j in data("linked_2023")["interpretations"]}
+    for key, row in interpretations.items():
+        _draft_interpretation(cast, documents[key], row)
+    for item in sorted(items, key=lambda i: i["published_on"]):
+        signed = interpretations.get(item["id"], {}).get("signed")
+        publish(cast, documents[item["id"]], day(item["made_on"]), day(item["published_on"]), signed)
+    _pages(cast)
+    _correction(cast, documents["C03"])
+
+
+def _draft(cast: Cast, item: dict[str, Any]) -> Document:
+    division = cast.divisions[item["division"]]
+    text = body(item["id"])
+    if item["id"] == "C03":
+        text = text.replace("服务热线", "服务热现", 1)
+    document = acts.draft(
+        cast.columns[_column(item)],
+        title=item["title"],
+        text=text,
+        division=division,
+        by=author(cast, item["division"]),
+        on=day(item["made_on"]),
+        owner=cast.people[item["owner"]],
+        category=CATEGORY[item["category"]],
+        subcategory=item["subcategory"],
+        genre=item["genre"],
+        doc_no=item.get("doc_no", ""),
+        summary=to_plain(text)[:90],
+        attribute=Attribute.PROACTIVE,
+        basis=item["legal_ground"],
+        five_open=item["stages"],
+        channels=item["channels"],
+        needs_interpretation=item["interpretation_required"],
+        interpretation_reason=item.get("interpretation_reason", ""),
+        counts_in_total=item["counts_in_total"],
+    )
+    for name, content in files_for(item, text):
+        edition = document.editions.get()
+        acts.attach(
+            edition.pk, name=name, content=content, by=author(cast, item["division"]), on=day(item["made_on"])
+        )
+    return document
+
+
+def _column(item: dict[str, Any]) -> str:
+    if item["category"] == "公共文化体育":
+        return "culture"
+    if "年度报告" in item["title"]:
+        return "annual"
+    if "权责清单" in item["title"] or "许可事项清单" in item["title"]:
+        return "powers"
+    return COLUMN.get(item["genre"], "policy")
+
+
+def _draft_interpretation(cast: Cast, parent: Document, row: dict[str, Any]) -> Document:
+    text = body(row["id"])
+    return acts.draft(
+        cast.columns["interpretation"],
+        title=f"《{parent.title}》政策解读",
+        text=text,
+        division=parent.division,
+        by=author(cast, row["division"]),
+        on=day(row["drafted"]),
+        interprets=parent,
+        owner=parent.owner,
+        genre="解读",
+        summary=to_plain(text)[:90],
+        basis=parent.basis,
+        five_open=["服务"],
+        channels=["portal"],
+        forms=[FORMS[f] for f in row["forms"]],
+    )
+
+
+def author(cast: Cast, division: str) -> Any:
+    """Who drafts for a division: its clerk; the disclosure clerk for the office."""
+    org = data("org")
+    clerks = {d["code"]: d["clerk"] for d in org["divisions"]} | {u["code"]: u["clerk"] for u in org["units"]}
+    return cast.people[clerks[division]]
+
+
+def publish(cast: Cast, document: Document, made: date, out: date, signed: date | None = None) -> None:
+    """Walk a document and its interpretations through the whole table, by different people."""
+    key, people = document.pk, cast.people
+    heads = {d["code"]: d["head"] for d in data("org")["divisions"]}
+    first = people[heads.get(document.division.code, "P08" if document.division.code == "U04" else "P09")]
+    second = people["P02b"] if first == people["P03"] else people["P03"]
+    before = min(signed or out, out)
+    half = made + timedelta(days=(before - made).days // 2)
+    acts.submit(key, by=author(cast, document.division.code), on=made)
+    acts.pass_first(key, opinion="内容属实，表述准确，同意公开。", by=first, on=half)
+    acts.pass_secrecy(
+        key,
+        opinion="经逐项审查，不涉及国家秘密、工作秘密、商业秘密和个人隐私，可以公开。",
+        by=people["P05"],
+        on=half,
+    )
+    acts.pass_second(key, opinion="格式、时限和公开方式符合规定。", by=second, on=before)
+    acts.sign(key, opinion="同意发布。", by=people["P02"], on=before)
+    acts.publish(key, by=people["P04"], on=out)
+
+
+def _pages(cast: Cast) -> None:
+    """Guide, rules and the list of divisions: kept in their columns, counted nowhere."""
+    made, out = date(2022, 12, 20), date(2022, 12, 28)
+    rows = [("guide", f"{cast.agency.name}政府信息公开指南", page("guide"), Document.Category.GUIDE, "指南")]
+    for section in page("rules").split("\n## "):
+        title, _, text = section.removeprefix("## ").partition("\n")
+        rows.append(("rules", title.strip(), text.strip(), Document.Category.SYSTEM, "制度"))
+    rows.append(("org", "内设机构和局属单位", _divisions_page(cast), Document.Category.OTHER, "机构设置"))
+    for column, title, text, category, genre in rows:
+        document = acts.draft(
+            cast.columns[column], title=title, text=text, division=cast.divisions["BGS"], by=cast.people["P04"], on=made,
+            category=category, genre=genre, summary=to_plain(text)[:90], basis="条例第十二条、第二十条第（二）项",
+            five_open=["管理"], channels=["portal"], counts_in_total=False,
+        )  # fmt: skip
+        publish(cast, document, made, out)
+
+
+def _divisions_page(cast: Cast) -> str:
+    org = data("org")
+    rows = [f"| {d['name']} | {cast.agency.phone} |" for d in org["divisions"] + org["units"]]
+    return "\n".join(["本局内设机构和局属单位如下。", "", "| 名称 | 联系电话 |", "| --- | --- |", *rows])
+
+
+def _correction(cast: Cast, document: Document) -> None:
+    """The wrong character of the first quarter, corrected by a new edition under full review."""
+    by = author(cast, document.division.code)
+    document.refresh_from_db()
+    assert document.live_edition is not None
+    text = document.live_edition.text.replace("服务热现", "服务热线", 1)
+    acts.revise(
+        document.pk, text=text, because="更正错别字：“服务热现”改为“服务热线”", by=by, on=date(2023, 3, 29)
+    )
+    publish(cast, document, date(2023, 3, 29), date(2023, 3, 29))

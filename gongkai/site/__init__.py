@@ -1,0 +1,1 @@
+"""Wiring only: settings, addresses, logging, the server's entry."""

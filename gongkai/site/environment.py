@@ -1,0 +1,128 @@
+"""Settings from the environment: each named once, with its default and what it does.
+
+The reference page of settings is generated from `SETTINGS`. A bad value stops the start with one sentence.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from urllib.parse import parse_qs, unquote, urlsplit
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+class BadSetting(Exception):
+    """A setting has a value that cannot be used; the text names the variable, the value and what to write."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One environment variable: `default` as text, `says` what it does (English, for the reference page)."""
+
+    name: str
+    default: str
+    says: str
+
+    def text(self) -> str:
+        return os.environ.get(self.name, "") or self.default
+
+    def flag(self) -> bool:
+        value = self.text()
+        if value not in ("0", "1"):
+            raise BadSetting(f"{self.name}={value!r}：只能写 0 或 1")
+        return value == "1"
+
+    def day(self) -> date | None:
+        value = self.text()
+        try:
+            return date.fromisoformat(value) if value else None
+        except ValueError:
+            raise BadSetting(f"{self.name}={value!r}：请写成 2026-11-25 这样的日期") from None
+
+
+HOME = Setting(
+    "GONGKAI_HOME", "var", "Data folder: database, files, secret key. Relative to the project's folder."
+)
+DATABASE_URL = Setting(
+    "DATABASE_URL", "", "`postgresql://user:password@host:port/name`. Empty: SQLite (WAL) in the data folder."
+)
+SECRET_KEY = Setting(
+    "GONGKAI_SECRET_KEY", "", "Signing key. Empty: made on the first start and kept in the data folder."
+)
+ALLOWED_HOSTS = Setting(
+    "GONGKAI_ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]", "Host names served, separated by commas."
+)
+DEMO = Setting(
+    "GONGKAI_DEMO",
+    "1",
+    "1: `./run` loads the demonstration year into an empty installation. 0: it stays empty.",
+)
+TODAY = Setting(
+    "GONGKAI_TODAY",
+    "",
+    "Fixes the day the faces act on (`2024-06-03`), for demonstrations and tests; only with `GONGKAI_DEMO=1`.",
+)
+HTTPS = Setting(
+    "GONGKAI_HTTPS", "0", "1: cookies only over HTTPS and HSTS is sent; set it behind a TLS proxy."
+)
+TRUSTED_ORIGINS = Setting(
+    "GONGKAI_TRUSTED_ORIGINS", "", "Origins whose forms are accepted behind a proxy, separated by commas."
+)
+LOG_LEVEL = Setting("GONGKAI_LOG_LEVEL", "INFO", "DEBUG, INFO, WARNING or ERROR.")
+
+SETTINGS = (HOME, DATABASE_URL, SECRET_KEY, ALLOWED_HOSTS, DEMO, TODAY, HTTPS, TRUSTED_ORIGINS, LOG_LEVEL)
+
+
+def home() -> Path:
+    """The data folder, made on first use."""
+    folder = ROOT / HOME.text()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as wrong:
+        raise BadSetting(f"{HOME.name}={HOME.text()!r}：数据目录无法建立（{wrong.strerror}）") from None
+    return folder
+
+
+def secret_key() -> str:
+    """The signing key: given, or made once (readable by the owner only) and read ever after."""
+    if given := SECRET_KEY.text():
+        return given
+    kept = home() / "secret_key"
+    try:
+        with os.fdopen(os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as fresh:
+            fresh.write(os.urandom(48).hex())
+    except FileExistsError:
+        pass
+    return kept.read_text().strip()
+
+
+def database() -> dict[str, object]:
+    """Django's settings of the one database."""
+    url = DATABASE_URL.text()
+    if not url:
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": home() / "gongkai.sqlite3",
+            "CONN_MAX_AGE": 600,
+            "OPTIONS": {
+                "transaction_mode": "IMMEDIATE",
+                "timeout": 20,
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+            },
+        }
+    parts = urlsplit(url)
+    if parts.scheme not in ("postgresql", "postgres") or not parts.path.strip("/"):
+        raise BadSetting(f"{DATABASE_URL.name}={url!r}：请写成 postgresql://用户:口令@主机:端口/库名")
+    query = parse_qs(parts.query)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.strip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": query.get("host", [parts.hostname or ""])[0],
+        "PORT": str(parts.port or query.get("port", [""])[0]),
+        "OPTIONS": {"pool": {"min_size": 1, "max_size": 8, "timeout": 20}},
+    }
