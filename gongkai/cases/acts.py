@@ -214,7 +214,7 @@ def lodge_remedy(case_id: int, *, track: Track, by: Person, on: date) -> Remedy:
 @transaction.atomic
 def conclude_remedy(remedy_id: int, *, result: Result, by: Person, on: date) -> Remedy:
     """Record how it ended."""
-    remedy = Remedy.objects.select_for_update().select_related("case__agency").get(pk=remedy_id)
+    remedy = Remedy.objects.select_for_update(of=("self",)).select_related("case__agency").get(pk=remedy_id)
     _require(by, remedy.case.agency, Right.RECORD_REMEDY, "登记复议诉讼结果", on)
     track = Track(remedy.track)
     if remedy.result:

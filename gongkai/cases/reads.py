@@ -60,9 +60,11 @@ def remedies_at_end_of(agency: Agency, year: int) -> QuerySet[Remedy]:
     )
 
 
-def answered_in_time(agency: Agency, first: date, last: date) -> Measure:
+def answered_in_time(agency: Agency, first: date, last: date, *, division: int | None = None) -> Measure:
     """Cases closed by an answer in the period, and how many of them by their due day."""
     answered = Case.objects.filter(agency=agency, closed_on__range=(first, last), events__what=What.ANSWERED)
+    if division:
+        answered = answered.filter(division_id=division)
     row = answered.aggregate(
         all=Count("id"), good=Count("id", filter=Q(due__isnull=True) | Q(closed_on__lte=F("due")))
     )

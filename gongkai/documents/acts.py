@@ -99,7 +99,9 @@ def rewrite(
     edition_id: int, *, text: str, by: Person, on: date, saves: int, document: dict[str, Any] | None = None
 ) -> Edition:
     """Save a draft. `saves` is the count the writer saw: if it moved on, raises Stale and keeps nothing."""
-    edition = Edition.objects.select_for_update().select_related("document__agency").get(pk=edition_id)
+    edition = (
+        Edition.objects.select_for_update(of=("self",)).select_related("document__agency").get(pk=edition_id)
+    )
     _writer(edition.document, by, on)
     if edition.stage != EditionStage.DRAFT:
         raise Refusal(
@@ -129,7 +131,9 @@ def rewrite(
 @transaction.atomic
 def attach(edition_id: int, *, name: str, content: BinaryIO, by: Person, on: date) -> Attachment:
     """Add a file to a draft, after looking what it really is. Raises Refusal for what may not be kept."""
-    edition = Edition.objects.select_for_update().select_related("document__agency").get(pk=edition_id)
+    edition = (
+        Edition.objects.select_for_update(of=("self",)).select_related("document__agency").get(pk=edition_id)
+    )
     _writer(edition.document, by, on)
     if edition.stage != EditionStage.DRAFT:
         raise Refusal(("只有拟稿中的版本可以增加附件", OGI_2019.article(17)))
@@ -151,7 +155,7 @@ def attach(edition_id: int, *, name: str, content: BinaryIO, by: Person, on: dat
 @transaction.atomic
 def revise(document_id: int, *, text: str, because: str, by: Person, on: date) -> Edition:
     """Begin a new edition of a published document; the old one stays live until the new one is published."""
-    document = Document.objects.select_for_update().select_related("agency").get(pk=document_id)
+    document = Document.objects.select_for_update(of=("self",)).select_related("agency").get(pk=document_id)
     _writer(document, by, on)
     reasons: list[tuple[str, Citation | None]] = []
     if not document.is_live:
@@ -220,7 +224,9 @@ def publish(document_id: int, *, by: Person, on: date) -> list[Edition]:
 def withdraw(document_id: int, *, opinion: str, by: Person, on: date) -> Document:
     """Take a published document off the portal; what was said stays on record."""
     document = (
-        Document.objects.select_for_update().select_related("agency", "live_edition").get(pk=document_id)
+        Document.objects.select_for_update(of=("self",))
+        .select_related("agency", "live_edition")
+        .get(pk=document_id)
     )
     edition = document.live_edition
     if edition is None or not document.is_live:
@@ -239,7 +245,7 @@ def withdraw(document_id: int, *, opinion: str, by: Person, on: date) -> Documen
 @transaction.atomic
 def repeal(document_id: int, *, by: Person, on: date) -> Document:
     """Mark a document as repealed from a day on; the page stays and says so."""
-    document = Document.objects.select_for_update().select_related("agency").get(pk=document_id)
+    document = Document.objects.select_for_update(of=("self",)).select_related("agency").get(pk=document_id)
     if not _hands(document, by, on) & {Hand.LEGAL_REVIEWER, Hand.DISCLOSURE_CLERK}:
         raise Refusal(("废止由法制审核员或公开专干登记", None))
     if document.repealed_on is not None:
@@ -284,7 +290,9 @@ def why_not(document: Document, act: str, by: Person, on: date) -> list[tuple[st
 def _move(document_id: int, act: str, by: Person, on: date, opinion: str = "") -> list[Edition]:
     with transaction.atomic():
         document = (
-            Document.objects.select_for_update().select_related("agency", "interprets").get(pk=document_id)
+            Document.objects.select_for_update(of=("self",))
+            .select_related("agency", "interprets")
+            .get(pk=document_id)
         )
         lead = document.interprets
         if lead is not None and _together(_current(document), _current(lead)):

@@ -50,7 +50,7 @@ def enter_figure(
 @transaction.atomic
 def confirm_figure(figure_id: int, *, by: Person, on: date) -> Figure:
     """A second person confirms a number; who entered it cannot."""
-    figure = Figure.objects.select_for_update().select_related("agency").get(pk=figure_id)
+    figure = Figure.objects.select_for_update(of=("self",)).select_related("agency").get(pk=figure_id)
     _member(figure.agency, by, on, Right.CONFIRM_FIGURE, "确认数据")
     _not_frozen(figure.agency, figure.year)
     if figure.entered_by_id == by.pk:
@@ -77,7 +77,7 @@ def begin(agency: Agency, year: int, *, by: Person, on: date) -> AnnualReport:
 @transaction.atomic
 def write(report_id: int, texts: dict[str, str], *, by: Person, on: date) -> AnnualReport:
     """Save narrative sections (keys of NARRATIVE) of a draft."""
-    report = AnnualReport.objects.select_for_update().select_related("agency").get(pk=report_id)
+    report = AnnualReport.objects.select_for_update(of=("self",)).select_related("agency").get(pk=report_id)
     _member(report.agency, by, on, Right.WRITE_REPORT, "编制年度报告")
     _not_frozen(report.agency, report.year)
     for key, text in texts.items():
@@ -136,7 +136,7 @@ def publish(report_id: int, *, by: Person, on: date) -> AnnualReport:
 
 
 def _open(report_id: int, act: str, by: Person, on: date) -> tuple[AnnualReport, Move[ReportStage]]:
-    report = AnnualReport.objects.select_for_update().select_related("agency").get(pk=report_id)
+    report = AnnualReport.objects.select_for_update(of=("self",)).select_related("agency").get(pk=report_id)
     scope = scope_of(by, on)
     hands = scope.everywhere if scope.agency == report.agency_id else frozenset[Hand]()
     return report, REPORT.move(ReportStage(report.stage), act, hands)

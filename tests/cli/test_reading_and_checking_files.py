@@ -1,0 +1,97 @@
+"""`gongkai check` and `gongkai report read|check` on real and on bad input."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+
+def test_the_seed_report_is_read_cell_by_cell_with_what_is_wrong(gongkai, shared: Path) -> None:  # type: ignore[no-untyped-def]
+    done = gongkai("report", "read", str(shared / "mission" / "seed-report-2023.txt"), "--json")
+    said = done.json()
+    cells = [v for row in said["t3"].values() for v in row] + [v for row in said["t4"].values() for v in row]
+    cells += [*said["t2_20_1"]["rules"], *said["t2_20_1"]["normative_docs"], said["t2_20_5"]["license"]]
+    cells += [said["t2_20_6"]["penalty"], said["t2_20_6"]["coercion"], said["t2_20_8"]["admin_fee"]]
+    assert (done.status, said["year"], said["form"], len(cells)) == (1, 2023, "2021", 200)
+    assert {str(c) for c in cells} == {"0"}
+    assert {"AN001", "AN002", "AN003", "AN004", "AN005"} <= {f["code"] for f in said["faults"]}
+
+
+def test_the_checker_finds_the_golden_faults_in_the_seed_report(gongkai, shared: Path) -> None:  # type: ignore[no-untyped-def]
+    done = gongkai("check", str(shared / "mission" / "seed-report-2023.txt"), "--json")
+    found = {(f["line"], f["code"]) for f in done.json()["findings"]}
+    golden = {
+        "GT01": (98, "QB102"), "GT02": (126, "QB101"), "GT03": (144, "AN002"), "GT04": (108, "AN003"),
+        "GT05": (117, "AN003"), "GT06": (254, "AN003"), "GT07": (108, "AN005"), "GT08": (3, "CN101"),
+        "GT09": (344, "SQ103"), "GT10": (9, "ST005"), "GT11": (14, "CN102"), "GT12": (8, "TM201"), "GT13": (2, "AN001"),
+    }  # fmt: skip
+    assert {name for name, place in golden.items() if place not in found} == set()
+    assert (done.status, done.json()["characters"]) == (1, 3988)
+
+
+def test_a_clean_text_is_fine(gongkai, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    text = tmp_path / "通知.txt"
+    text.write_text("各单位：\n现将有关事项通知如下。\n", "utf-8")
+    done = gongkai("check", str(text), "--json")
+    assert (done.status, done.json()) == (0, {"findings": [], "characters": 17})
+
+
+def test_a_folder_gives_a_list_with_file_names(gongkai, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    (tmp_path / "a.txt").write_text("工作布署。", "utf-8")
+    (tmp_path / "b.txt").write_text("工作部署。", "utf-8")
+    done = gongkai("check", str(tmp_path), "--json")
+    assert [(Path(d["file"]).name, len(d["findings"])) for d in done.json()] == [("a.txt", 1), ("b.txt", 0)]
+
+
+def test_a_finding_says_where_what_and_better(gongkai, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    text = tmp_path / "a.txt"
+    text.write_text("一、要求\n各单位要做好布署。", "utf-8")
+    found = gongkai("check", str(text), "--json").json()["findings"][0]
+    assert (found["line"], found["column"], found["found"], found["better"]) == (2, 7, "布署", "部署")
+    assert found["start"] == 11
+    assert found["end"] == 13
+    assert found["says"]
+    assert found["source"]
+
+
+BAD = {
+    "empty.txt": b"",
+    "binary.txt": bytes(range(256)) * 4,
+    "broken.docx": b"PK\x03\x04 this is no archive",
+    "broken.pdf": b"%PDF-1.7 and nothing else",
+    "image.png": b"\x89PNG\r\n\x1a\n0000",
+}
+
+
+@pytest.mark.parametrize("command", [("check",), ("report", "read"), ("report", "check")])
+@pytest.mark.parametrize("name", [*BAD, "nowhere.txt", "folder.txt"])
+def test_an_unreadable_file_gives_one_sentence_and_status_two(
+    gongkai, tmp_path: Path, command: tuple, name: str
+) -> None:  # type: ignore[no-untyped-def]
+    path = tmp_path / name
+    if name in BAD:
+        path.write_bytes(BAD[name])
+    if name == "folder.txt":
+        path.mkdir()
+    done = gongkai(*command, str(path))
+    assert (done.status, done.out) == (2, "")
+    assert len(done.err.strip().splitlines()) == 1
+    assert "Traceback" not in done.err
+
+
+def test_a_text_that_is_no_report_is_said_so(gongkai, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    path = tmp_path / "a.txt"
+    path.write_text("各单位：现将有关事项通知如下。", "utf-8")
+    done = gongkai("report", "read", str(path))
+    assert (done.status, "不是政府信息公开工作年度报告" in done.err) == (2, True)
+
+
+def test_every_command_has_help_with_an_example(gongkai) -> None:  # type: ignore[no-untyped-def]
+    from gongkai.cli.program import COMMANDS
+
+    for name in COMMANDS:
+        done = gongkai(name, "--help")
+        assert done.status == 0
+        assert f"gongkai {name}" in done.out
+        assert "例：" in done.out

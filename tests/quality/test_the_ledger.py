@@ -1,0 +1,119 @@
+"""A mistake from found to closed, and the score it leaves."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from gongkai.documents import acts as documents
+from gongkai.law.assessment import Measure
+from gongkai.law.source import Refusal
+from gongkai.quality import acts
+from gongkai.quality.models import Finding
+from gongkai.quality.reads import rectified
+from gongkai.text.finding import Gravity
+from tests.cast import Cast
+from tests.documents.conftest import draft_of, walk
+
+ON, NEXT = date(2024, 3, 11), date(2024, 3, 12)
+
+
+@pytest.fixture
+def finding(cast: Cast) -> Finding:
+    """布署 in a live page, found by a patrol."""
+    document = draft_of(cast, text="各单位：\n\n现就有关工作作如下布署。")
+    walk(cast, document)
+    assert acts.patrol(cast.agency, on=ON) == acts.Patrol(1, 1)
+    return Finding.objects.get()
+
+
+def mend(cast: Cast, finding: Finding) -> None:
+    document = finding.document
+    assert document is not None
+    documents.revise(
+        document.pk,
+        text="各单位：\n\n现就有关工作作如下部署。",
+        because="更正错别字",
+        by=cast.li_qiang,
+        on=NEXT,
+    )
+    walk(cast, document, on=NEXT)
+
+
+def test_a_patrol_enters_what_it_finds_once(cast: Cast, finding: Finding) -> None:
+    assert (finding.found, finding.better, finding.place) == ("布署", "部署", "正文第3行第10字")
+    assert finding.code
+    assert acts.patrol(cast.agency, on=NEXT) == acts.Patrol(1, 0)
+
+
+def test_a_mistake_is_assigned_mended_looked_at_again_and_scored(cast: Cast, finding: Finding) -> None:
+    assigned = acts.assign(finding.pk, owner=cast.li_qiang, by=cast.qian_jin, on=ON)
+    assert assigned.due is not None
+    assert assigned.due > ON
+    mend(cast, finding)
+    acts.rectify(finding.pk, says="已改为“部署”", by=cast.li_qiang, on=NEXT)
+    closed = acts.close(finding.pk, by=cast.qian_jin, on=NEXT)
+    assert closed.stage == "closed"
+    assert rectified(cast.agency, date(2024, 1, 1), date(2024, 3, 31)) == Measure(1, 1)
+
+
+def test_a_mistake_that_still_stands_is_not_rectified(cast: Cast, finding: Finding) -> None:
+    acts.assign(finding.pk, owner=cast.li_qiang, by=cast.qian_jin, on=ON)
+    with pytest.raises(Refusal, match="仍有“布署”"):
+        acts.rectify(finding.pk, says="已改", by=cast.li_qiang, on=ON)
+
+
+def test_nobody_closes_what_they_mended(cast: Cast, finding: Finding) -> None:
+    acts.assign(finding.pk, owner=cast.qian_jin, by=cast.qian_jin, on=ON)
+    mend(cast, finding)
+    acts.rectify(finding.pk, says="已改", by=cast.qian_jin, on=NEXT)
+    with pytest.raises(Refusal, match="整改人不能给自己销号"):
+        acts.close(finding.pk, by=cast.qian_jin, on=NEXT)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Finding.objects.update(stage="closed", closed_on=NEXT, closed_by=cast.qian_jin)
+
+
+def test_what_is_judged_no_mistake_is_not_found_again_on_the_same_words(cast: Cast, finding: Finding) -> None:
+    with pytest.raises(Refusal, match="写明理由"):
+        acts.dismiss(finding.pk, because="", by=cast.qian_jin, on=ON)
+    acts.dismiss(finding.pk, because="引用原文", by=cast.qian_jin, on=ON)
+    assert acts.patrol(cast.agency, on=NEXT).entered == 0
+    assert rectified(cast.agency, ON, NEXT) == Measure(0, 0)
+
+
+def test_a_finding_closed_and_made_again_is_entered_again(cast: Cast, finding: Finding) -> None:
+    acts.assign(finding.pk, owner=cast.li_qiang, by=cast.qian_jin, on=ON)
+    mend(cast, finding)
+    acts.rectify(finding.pk, says="已改", by=cast.li_qiang, on=NEXT)
+    acts.close(finding.pk, by=cast.qian_jin, on=NEXT)
+    document = finding.document
+    assert document is not None
+    documents.revise(
+        document.pk, text="各单位：\n\n现就有关工作作如下布署。", because="又改", by=cast.li_qiang, on=NEXT
+    )
+    walk(cast, document, on=NEXT)
+    assert acts.patrol(cast.agency, on=NEXT).entered == 1
+
+
+def test_a_stranger_touches_no_finding_here(cast: Cast, finding: Finding) -> None:
+    with pytest.raises(Refusal):
+        acts.assign(finding.pk, owner=cast.zhou_yang, by=cast.zhou_yang, on=ON)
+    with pytest.raises(Refusal, match="不是甲市文化和旅游局的在用人员"):
+        acts.assign(finding.pk, owner=cast.zhou_yang, by=cast.qian_jin, on=ON)
+
+
+def test_a_severe_mistake_is_due_sooner_than_a_hint(cast: Cast) -> None:
+    days = {}
+    for gravity in (Gravity.SEVERE, Gravity.ADVICE):
+        row = acts.record(
+            cast.agency, document=None, place="首页", kind="错别字", found=gravity, says="x", gravity=gravity,
+            source=Finding.Source.SELF_CHECK, by=cast.qian_jin, on=ON,
+        )  # fmt: skip
+        days[gravity] = acts.assign(row.pk, owner=cast.li_qiang, by=cast.qian_jin, on=ON).due
+    assert days[Gravity.SEVERE] < days[Gravity.ADVICE]
+
+
+def test_findings_are_numbered_without_a_gap(cast: Cast, finding: Finding) -> None:
+    assert finding.number == "2024-CC-0001"
