@@ -19,6 +19,7 @@ from gongkai.law.source import LawError
 # Name of the sub-command → module below gongkai.cli.commands that carries it out.
 COMMANDS = (
     "due",
+    "agency",
     "calendar",
     "check",
     "report",

@@ -24,13 +24,14 @@ from gongkai.agencies.scope import Right, scope_of
 from gongkai.documents.files import check
 from gongkai.documents.markup import to_html
 from gongkai.documents.models import Attachment, Column, Document, Edition, Review
+from gongkai.documents.package import current, package_of, reasons_against, together
 from gongkai.journal.acts import note
-from gongkai.law.attribute import AT_BIRTH, TWO_WAYS, Attribute
+from gongkai.law.attribute import AT_BIRTH, Attribute
 from gongkai.law.exemption import BY_CODE
 from gongkai.law.hand import Hand
 from gongkai.law.interpretation import IN_STEP
 from gongkai.law.moves import Move
-from gongkai.law.review import APPROVALS, EDITION, EditionStage
+from gongkai.law.review import EDITION, EditionStage
 from gongkai.law.source import Citation, Refusal
 from gongkai.law.statutes import OGI_2019
 
@@ -160,7 +161,7 @@ def revise(document_id: int, *, text: str, because: str, by: Person, on: date) -
     reasons: list[tuple[str, Citation | None]] = []
     if not document.is_live:
         reasons.append(("只有已发布的信息才需要新版本，拟稿可以直接修改", None))
-    if _current(document) is not None:
+    if current(document) is not None:
         reasons.append(("已经有一个新版本在办理中", None))
     if not because.strip():
         reasons.append(("请写明修改的原因，它会显示在更正记录里", OGI_2019.article(6, 1)))
@@ -277,14 +278,14 @@ def digest_of(title: str, text: str, attachments: Iterable[Attachment]) -> str:
 
 def why_not(document: Document, act: str, by: Person, on: date) -> list[tuple[str, Citation | None]]:
     """All reasons why an act is not open now, each with its article; empty when it is. Reads, never writes."""
-    edition = _current(document)
+    edition = current(document)
     if edition is None:
         return [("没有在办的版本", None)]
     try:
         row = EDITION.move(EditionStage(edition.stage), act, _hands(document, by, on))
     except Refusal as refused:
         return list(refused.reasons)
-    return _reasons(document, _package(document, lock=False), row, by)
+    return reasons_against(document, package_of(document, lock=False), row, by)
 
 
 def _move(document_id: int, act: str, by: Person, on: date, opinion: str = "") -> list[Edition]:
@@ -295,14 +296,14 @@ def _move(document_id: int, act: str, by: Person, on: date, opinion: str = "") -
             .get(pk=document_id)
         )
         lead = document.interprets
-        if lead is not None and _together(_current(document), _current(lead)):
+        if lead is not None and together(current(document), current(lead)):
             raise Refusal((f"解读与《{lead.title}》同步审签、同步发布，请在该文件上办理", IN_STEP))
-        edition = _current(document)
+        edition = current(document)
         if edition is None:
             raise Refusal(("没有在办的版本；修改已发布的信息请先起草新版本", None))
         row = EDITION.move(EditionStage(edition.stage), act, _hands(document, by, on))
-        package = _package(document)
-        if reasons := _reasons(document, package, row, by):
+        package = package_of(document)
+        if reasons := reasons_against(document, package, row, by):
             raise Refusal(*reasons)
         if act in ("send_back", "refer") and not opinion.strip():
             raise Refusal((f"“{row.label}”要写明意见", row.under))
@@ -358,58 +359,6 @@ def _record(edition: Edition, row: Move[EditionStage], by: Person, on: date, opi
         edition.document.agency, MATTER, edition.document.index_no, row.act, label=row.label, under=row.under,
         by=by, on=on, hand=hand, edition=edition.number, digest=edition.digest, package=str(edition.package or ""),
     )  # fmt: skip
-
-
-def _reasons(
-    document: Document, package: list[Edition], row: Move[EditionStage], by: Person
-) -> list[tuple[str, Citation | None]]:
-    """Why a move that the table allows is still refused."""
-    reasons: list[tuple[str, Citation | None]] = []
-    if row.act in ("submit", "sign") and document.needs_interpretation and len(package) == 1:
-        if not document.interpretations.filter(is_live=True).exists():
-            reasons.append(("这份文件需要解读，解读稿应当与文件同步送审；请先起草解读", IN_STEP))
-    if row.act == "publish":
-        for edition in package:
-            if edition.document.attribute != Attribute.PROACTIVE:
-                label = Attribute(edition.document.attribute).label
-                reasons.append((f"《{edition.document.title}》的公开属性是“{label}”，不能发布", TWO_WAYS))
-            if edition.secrecy_digest != edition.digest:
-                reasons.append((f"《{edition.document.title}》在保密审查后有改动，应当重新审查", row.under))
-    if row.act in APPROVALS:
-        for edition in package:
-            if edition.author_id == by.pk:
-                reasons.append(
-                    (f"《{edition.document.title}》由{by}拟稿，拟稿人不能审查自己的稿件", row.under)
-                )
-            passed = edition.reviews.filter(by=by, act__in=APPROVALS, package=edition.package)
-            if done := passed.first():
-                reasons.append((f"{by}已经办理过“{done.label}”，三审应当由不同的人办理", row.under))
-    return list(dict.fromkeys(reasons))
-
-
-def _current(document: Document) -> Edition | None:
-    """The edition on its way through review, or None."""
-    ways = [EditionStage.PUBLISHED, EditionStage.SUPERSEDED, EditionStage.WITHDRAWN]
-    return document.editions.exclude(stage__in=ways).order_by("-number").first()
-
-
-def _together(one: Edition | None, other: Edition | None) -> bool:
-    """Whether two editions travel in one package: both still drafts, or sent into review together."""
-    if one is None or other is None or one.stage != other.stage:
-        return False
-    return one.stage == EditionStage.DRAFT or one.package == other.package
-
-
-def _package(document: Document, *, lock: bool = True) -> list[Edition]:
-    """The editions that move as one: the document's own and its interpretations' of the same round."""
-    own = _current(document)
-    if own is None:
-        return []
-    others = (_current(i) for i in document.interpretations.order_by("id"))
-    keys = [own.pk, *(e.pk for e in others if e is not None and _together(own, e))]
-    editions = Edition.objects.filter(pk__in=keys).select_related("document__agency")
-    found = {e.pk: e for e in (editions.select_for_update(of=("self",)) if lock else editions)}
-    return [found[key] for key in keys]
 
 
 def _new_edition(document: Document, text: str, by: Person, on: date, *, note_: str) -> Edition:

@@ -217,7 +217,9 @@ def unpublished(documents: DocumentQuerySet) -> QuerySet[Document]:
     ).order_by("made_on", "id")
 
 
-def to_review(documents: DocumentQuerySet, by: Person, everywhere: list[str], at: dict[int, list[str]]) -> QuerySet[Edition]:
+def to_review(
+    documents: DocumentQuerySet, by: Person, everywhere: list[str], at: dict[int, list[str]]
+) -> QuerySet[Edition]:
     """Editions that wait for this person: at stages open to a hand held everywhere, or in one division.
 
     Left out are one's own drafts, what one approved in the same round, and interpretations that move with their

@@ -1,0 +1,66 @@
+"""What moves together in review, and why a move the table allows is still refused (签批包).
+
+A document and the interpretations drafted with it are one package. Nothing here writes.
+"""
+
+from __future__ import annotations
+
+from gongkai.agencies.models import Person
+from gongkai.documents.models import Document, Edition
+from gongkai.law.attribute import TWO_WAYS, Attribute
+from gongkai.law.interpretation import IN_STEP
+from gongkai.law.moves import Move
+from gongkai.law.review import APPROVALS, EditionStage
+from gongkai.law.source import Citation
+
+
+def reasons_against(
+    document: Document, package: list[Edition], row: Move[EditionStage], by: Person
+) -> list[tuple[str, Citation | None]]:
+    """Why a move that the table allows is still refused."""
+    reasons: list[tuple[str, Citation | None]] = []
+    alone = document.needs_interpretation and len(package) == 1
+    if alone and row.act in ("submit", "sign") and not document.interpretations.filter(is_live=True).exists():
+        reasons.append(("这份文件需要解读，解读稿应当与文件同步送审；请先起草解读", IN_STEP))
+    if row.act == "publish":
+        for edition in package:
+            if edition.document.attribute != Attribute.PROACTIVE:
+                label = Attribute(edition.document.attribute).label
+                reasons.append((f"《{edition.document.title}》的公开属性是“{label}”，不能发布", TWO_WAYS))
+            if edition.secrecy_digest != edition.digest:
+                reasons.append((f"《{edition.document.title}》在保密审查后有改动，应当重新审查", row.under))
+    if row.act in APPROVALS:
+        for edition in package:
+            if edition.author_id == by.pk:
+                reasons.append(
+                    (f"《{edition.document.title}》由{by}拟稿，拟稿人不能审查自己的稿件", row.under)
+                )
+            passed = edition.reviews.filter(by=by, act__in=APPROVALS, package=edition.package)
+            if done := passed.first():
+                reasons.append((f"{by}已经办理过“{done.label}”，三审应当由不同的人办理", row.under))
+    return list(dict.fromkeys(reasons))
+
+
+def current(document: Document) -> Edition | None:
+    """The edition on its way through review, or None."""
+    ways = [EditionStage.PUBLISHED, EditionStage.SUPERSEDED, EditionStage.WITHDRAWN]
+    return document.editions.exclude(stage__in=ways).order_by("-number").first()
+
+
+def together(one: Edition | None, other: Edition | None) -> bool:
+    """Whether two editions travel in one package: both still drafts, or sent into review together."""
+    if one is None or other is None or one.stage != other.stage:
+        return False
+    return one.stage == EditionStage.DRAFT or one.package == other.package
+
+
+def package_of(document: Document, *, lock: bool = True) -> list[Edition]:
+    """The editions that move as one: the document's own and its interpretations' of the same round."""
+    own = current(document)
+    if own is None:
+        return []
+    others = (current(i) for i in document.interpretations.order_by("id"))
+    keys = [own.pk, *(e.pk for e in others if e is not None and together(own, e))]
+    editions = Edition.objects.filter(pk__in=keys).select_related("document__agency")
+    found = {e.pk: e for e in (editions.select_for_update(of=("self",)) if lock else editions)}
+    return [found[key] for key in keys]

@@ -1,0 +1,61 @@
+"""`gongkai agency add`: an installation without demonstration data comes to life."""
+
+from __future__ import annotations
+
+import pytest
+
+from gongkai.agencies.models import Agency, Person
+from gongkai.documents.models import Column
+
+ARGV = (
+    "agency",
+    "add",
+    "--code",
+    "11000000TEST000001",
+    "--name",
+    "乙市体育局",
+    "--slug",
+    "tiyu",
+    "--login",
+    "admin1",
+    "--person",
+    "张三",
+)
+
+
+@pytest.mark.django_db
+def test_the_first_agency_becomes_the_home_portal_with_office_columns_and_account(gongkai) -> None:  # type: ignore[no-untyped-def]
+    done = gongkai(*ARGV, "--json")
+    assert done.status == 0
+    agency = Agency.objects.get(code="11000000TEST000001")
+    assert (agency.is_home, agency.is_demonstration) == (True, False)
+    assert agency.divisions.get().is_disclosure_office
+    assert Column.objects.filter(agency=agency).count() == 12
+    person = Person.objects.get(username="admin1")
+    assert person.check_password(done.json()["password"])
+    assert {p.hand for p in person.posts.all()} == {"sysadmin", "office_head"}
+
+
+@pytest.mark.django_db
+def test_the_second_agency_stands_beside_the_first(gongkai) -> None:  # type: ignore[no-untyped-def]
+    gongkai(*ARGV)
+    done = gongkai(
+        *[a.replace("000001", "000002").replace("tiyu", "jiaoyu").replace("admin1", "admin2") for a in ARGV]
+    )
+    assert (done.status, "/j/jiaoyu/" in done.out) == (0, True)
+    assert Agency.objects.filter(is_home=True).count() == 1
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [({"tiyu": "体育"}, "只能用小写字母"), ({}, "已经有人用了"), ({"admin1": "admin2"}, "机构代码")],
+)
+def test_what_cannot_be_is_said_in_one_sentence_and_nothing_is_kept(gongkai, change: dict, says: str) -> None:  # type: ignore[no-untyped-def]
+    gongkai(*ARGV)
+    argv = list(ARGV)
+    for old, new in change.items():
+        argv = [a.replace(old, new) for a in argv]
+    done = gongkai(*argv)
+    assert (done.status, says in done.err) == (2, True)
+    assert Agency.objects.count() == Person.objects.count() == 1
