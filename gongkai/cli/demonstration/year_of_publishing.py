@@ -50,7 +50,7 @@ def _draft(cast: Cast, item: dict[str, Any]) -> Document:
         subcategory=item["subcategory"],
         genre=item["genre"],
         doc_no=item.get("doc_no", ""),
-        summary=to_plain(text)[:90],
+        summary=summary_of(text),
         attribute=Attribute.PROACTIVE,
         basis=item["legal_ground"],
         five_open=item["stages"],
@@ -89,12 +89,19 @@ def _draft_interpretation(cast: Cast, parent: Document, row: dict[str, Any]) -> 
         interprets=parent,
         owner=parent.owner,
         genre="解读",
-        summary=to_plain(text)[:90],
+        summary=summary_of(text),
         basis=parent.basis,
         five_open=["服务"],
         channels=["portal"],
         forms=[FORMS[f] for f in row["forms"]],
     )
+
+
+def summary_of(text: str) -> str:
+    """The first words of the matter: without the line of those addressed, up to a full stop within 100 characters."""
+    lines = [line for line in text.split("\n") if line.strip() and not line.rstrip().endswith("：")]
+    plain = to_plain("\n".join(lines))[:100]
+    return plain[: plain.rfind("。") + 1] or plain
 
 
 def author(cast: Cast, division: str) -> Any:
@@ -136,7 +143,7 @@ def _pages(cast: Cast) -> None:
     for column, title, text, category, genre in rows:
         document = acts.draft(
             cast.columns[column], title=title, text=text, division=cast.divisions["BGS"], by=cast.people["P04"], on=made,
-            category=category, genre=genre, summary=to_plain(text)[:90], basis="条例第十二条、第二十条第（二）项",
+            category=category, genre=genre, summary=summary_of(text), basis="条例第十二条、第二十条第（二）项",
             five_open=["管理"], channels=["portal"], counts_in_total=False,
         )  # fmt: skip
         publish(cast, document, made, out)

@@ -1,0 +1,1 @@
+"""Benchmarks: each prints ratios against a peer timed in the same run. Nothing here is a test."""

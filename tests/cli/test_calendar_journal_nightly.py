@@ -1,0 +1,77 @@
+"""`gongkai calendar`, `journal verify`, `nightly` and an installation that was never set up."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cast import Cast
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.mark.django_db
+def test_a_provisional_year_is_shown_as_such(gongkai) -> None:  # type: ignore[no-untyped-def]
+    said = gongkai("calendar", "show", "2027", "--json").json()
+    assert (said["status"], said["work"]) == ("provisional", [])
+    assert "暂定" in gongkai("calendar", "show", "2027").out
+
+
+@pytest.mark.django_db
+def test_a_year_nobody_filed_is_a_refusal(gongkai) -> None:  # type: ignore[no-untyped-def]
+    done = gongkai("calendar", "show", "2031")
+    assert (done.status, "2031年的放假安排没有录入" in done.err) == (1, True)
+
+
+def test_filing_a_notice_says_what_moved(gongkai, cast: Cast, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    notice = tmp_path / "2027.toml"
+    notice.write_text('year = 2027\nstatus = "official"\nnotice = "x"\noff = []\nwork = []\n')
+    assert gongkai("calendar", "file", str(notice), "--json").json() == {
+        "year": 2027,
+        "status": "official",
+        "cases_changed": 0,
+    }
+    notice.write_text('year = 2027\nstatus = "official"\nnotice = "x"\noff = []\nwork = [2027-01-04]\n')
+    done = gongkai("calendar", "file", str(notice))
+    assert (done.status, "星期六或星期日" in done.err) == (1, True)
+    assert gongkai("calendar", "file", str(tmp_path / "nothing.toml")).status == 2
+
+
+def test_an_empty_journal_holds(gongkai, cast: Cast) -> None:  # type: ignore[no-untyped-def]
+    assert gongkai("journal", "verify", "--json").json() == {"rows": 0, "ok": True, "first_broken": None}
+
+
+def test_a_night_with_nothing_to_do(gongkai, cast: Cast) -> None:  # type: ignore[no-untyped-def]
+    assert gongkai("nightly", "--json").json() == {
+        "clocks_changed": 0,
+        "pages_read": 0,
+        "findings_entered": 0,
+    }
+
+
+@pytest.mark.parametrize(
+    ("environment", "says"),
+    [
+        ({}, "请先运行 ./run --setup-only"),
+        ({"DATABASE_URL": "mysql://x/y"}, "请写成 postgresql://"),
+        ({"DATABASE_URL": "postgresql://nobody@127.0.0.1:1/none"}, "数据库无法使用"),
+        ({"GONGKAI_DEMO": "yes"}, "只能写 0 或 1"),
+        ({"GONGKAI_TODAY": "someday"}, "2026-11-25 这样的日期"),
+        ({"GONGKAI_HOME": "/dev/null/x"}, "数据目录无法建立"),
+    ],
+)
+def test_a_wrong_setting_or_a_missing_database_is_one_sentence(
+    tmp_path: Path, environment: dict, says: str
+) -> None:
+    plain = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"}
+    done = subprocess.run(
+        [sys.executable, "-m", "gongkai.cli.program", "nightly"],
+        cwd=ROOT, env=plain | {"GONGKAI_HOME": str(tmp_path)} | environment, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout) == (2, "")
+    assert says in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1

@@ -1,0 +1,125 @@
+"""Two people act on one thing at the same moment, on real connections: one wins, the other is told, nothing is lost."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from django.db import connection, connections
+
+from gongkai.agencies.acts import take_number
+from gongkai.cases import acts as cases
+from gongkai.cases.models import Case
+from gongkai.documents import acts as documents
+from gongkai.documents.models import Review
+from gongkai.journal.reads import verify
+from gongkai.law.applicant_kind import ApplicantKind
+from gongkai.law.outcome import Outcome
+from gongkai.law.receipt import Channel
+from gongkai.law.source import Refusal
+from tests.cast import WANG_FANG, Cast, assemble
+from tests.documents.conftest import draft_of, walk
+
+pytestmark = pytest.mark.django_db(transaction=True)
+ON = date(2024, 3, 11)
+
+
+@pytest.fixture
+def cast(transactional_db: None) -> Cast:
+    if connection.vendor != "postgresql":
+        pytest.fail("the drills run on PostgreSQL: ./test drills")
+    return assemble()
+
+
+def at_once(*works: Callable[[], Any]) -> list[Any]:
+    """Run each in a thread of its own with a connection of its own; returns results or the Refusals raised."""
+    results: list[Any] = [None] * len(works)
+    start = threading.Barrier(len(works))
+
+    def run(place: int, work: Callable[[], Any]) -> None:
+        start.wait()
+        try:
+            results[place] = work()
+        except Refusal as refused:
+            results[place] = refused
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=run, args=pair) for pair in enumerate(works)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    return results
+
+
+def refused(results: list[Any]) -> list[Refusal]:
+    return [r for r in results if isinstance(r, Refusal)]
+
+
+def test_two_answers_at_once_close_the_case_once(cast: Cast) -> None:
+    found = cases.receive(
+        cast.agency, WANG_FANG, ApplicantKind.NATURAL, "x", channel=Channel.IN_PERSON, by=cast.qian_jin, on=ON
+    )
+    cases.accept(found.pk, division=cast.division, handler=cast.li_qiang, by=cast.qian_jin, on=ON)
+
+    def answer(outcome: Outcome, by: Any) -> Callable[[], Case]:
+        return lambda: cases.answer(found.pk, outcome=outcome, text="理由。", by=by, on=ON)
+
+    results = at_once(answer(Outcome.GRANTED, cast.li_qiang), answer(Outcome.WITHHELD_PROCESS, cast.qian_jin))
+    (late,) = refused(results)
+    assert "“已办结”状态下不能“答复”" in str(late)
+    won = next(r for r in results if isinstance(r, Case))
+    found.refresh_from_db()
+    assert found.outcome == won.outcome
+    assert verify().ok
+
+
+def test_two_reviewers_at_once_leave_one_approval(cast: Cast) -> None:
+    document = draft_of(cast)
+    walk(cast, document, until="pass_second")
+    works = [
+        lambda who=who: documents.sign(document.pk, opinion="", by=who, on=ON)
+        for who in (cast.wu_tao, cast.feng_lin)
+    ]
+    results = at_once(*works)
+    assert len(refused(results)) == 1
+    assert Review.objects.filter(act="sign").count() == 1
+
+
+def test_two_writers_at_once_lose_nothing(cast: Cast) -> None:
+    edition = draft_of(cast).editions.get()
+    works = [
+        lambda who=who: documents.rewrite(edition.pk, text=who.name, by=who, on=ON, saves=0)
+        for who in (cast.li_qiang, cast.qian_jin)
+    ]
+    results = at_once(*works)
+    (late,) = refused(results)
+    assert isinstance(late, documents.Stale)
+    edition.refresh_from_db()
+    assert (edition.saves, edition.text) == (1, next(r.text for r in results if r is not late))
+
+
+def test_numbers_taken_at_once_are_all_different_and_without_a_gap(cast: Cast) -> None:
+    results = at_once(*[lambda: take_number(cast.agency, "YSQ", 2024)] * 8)
+    assert sorted(results) == list(range(1, 9))
+
+
+def test_eight_requests_filed_at_once_leave_one_unbroken_chain(cast: Cast) -> None:
+    works = [
+        lambda: cases.receive(
+            cast.agency,
+            WANG_FANG,
+            ApplicantKind.NATURAL,
+            "x",
+            channel=Channel.IN_PERSON,
+            by=cast.qian_jin,
+            on=ON,
+        )
+    ] * 8
+    results = at_once(*works)
+    assert len({c.number for c in results}) == 8
+    assert (verify().ok, verify().rows) == (True, 8)

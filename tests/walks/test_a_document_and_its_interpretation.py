@@ -1,0 +1,69 @@
+"""Walk 2: a policy document with its interpretation, from draft through four reviews to the portal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+from tests.walks.test_a_request_from_form_to_annual_report import open_act
+
+Staff = Callable[[str], Page]
+TEXT = "各县（市、区）文化广播电视和旅游局：\n\n为做好冬季群众文化活动，现将有关事项通知如下。\n\n特此通知。"
+
+
+def take(page: Page, address: str, label: str, opinion: str = "") -> None:
+    page.goto(address)
+    open_act(page, label)
+    if opinion:
+        page.locator("details.act[open]").get_by_label("意见").fill(opinion)
+    page.locator("details.act[open]").get_by_role("button", name=label).click()
+
+
+def test_document_and_interpretation_walk_together_to_the_portal(citizen: Page, staff: Staff) -> None:
+    author = staff("p09b")
+    author.goto("/desk/doc/new/")
+    author.get_by_label("标题").fill("关于做好冬季群众文化活动的通知")
+    author.get_by_label("正文").fill(TEXT)
+    author.get_by_label("栏目").select_option(label="政策文件")
+    author.get_by_label("责任科室").select_option(label="公共服务科")
+    author.get_by_label("体裁").fill("通知")
+    author.get_by_label("发文字号").fill("示文广旅发〔2026〕9号")
+    author.get_by_role("radio", name="主动公开").check()
+    author.get_by_label("需要解读").check()
+    author.get_by_role("button", name="保存").first.click()
+    author.goto("/desk/doc/")
+    author.get_by_role("link", name="关于做好冬季群众文化活动的通知").click()
+    address = author.url
+    index = address.rstrip("/").rpartition("/")[2]
+
+    # Not without its interpretation: the button is shut, and says why.
+    expect(author.locator(".act.shut")).to_contain_text("解读稿应当与文件同步送审")
+    author.get_by_role("link", name="起草解读").click()
+    author.get_by_label("标题").fill("《关于做好冬季群众文化活动的通知》政策解读")
+    author.get_by_label("正文").fill("问：今年冬季有哪些活动？\n\n答：各馆安排见通知。")
+    author.get_by_role("checkbox", name="问答").check()
+    author.get_by_role("button", name="保存").first.click()
+    take(author, address, "送审")
+
+    take(staff("p09"), address, "初审通过", "内容属实")
+    take(staff("p05"), address, "保密审查通过", "不涉密，可以公开")
+    office = staff("p03")
+    take(office, address, "复审通过", "符合规定")
+    assert citizen.goto(f"/doc/{index}/").status == 404  # type: ignore[union-attr]
+    office.goto(address)
+    assert office.locator("details.act summary", has_text="签发").count() == 0
+    take(staff("p02"), address, "签发", "同意发布")
+    take(staff("p04"), address, "发布")
+
+    assert citizen.goto(f"/doc/{index}/").status == 200  # type: ignore[union-attr]
+    expect(citizen.locator("main")).to_contain_text("示文广旅发〔2026〕9号")
+    citizen.get_by_role("link", name=re.compile("政策解读")).first.click()
+    expect(citizen.locator("main")).to_contain_text("各馆安排见通知")
+    citizen.get_by_role("link", name=re.compile("关于做好冬季群众文化活动的通知")).first.click()
+    expect(citizen).to_have_url(re.compile(re.escape(f"/doc/{index}/")))
+    citizen.get_by_role("link", name=re.compile("核验")).first.click()
+    expect(citizen.locator("main")).to_contain_text("一致")
+    citizen.goto("/search/?q=群众文化")
+    expect(citizen.locator("main")).to_contain_text("关于做好冬季群众文化活动的通知")

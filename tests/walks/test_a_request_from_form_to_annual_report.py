@@ -1,0 +1,150 @@
+"""Walk 1: a citizen asks, the bureau receives, hands out, consults and answers, and the year's table counts it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from playwright.sync_api import Locator, Page, expect
+
+Staff = Callable[[str], Page]
+
+
+def ask(page: Page, asked: str) -> tuple[str, str]:
+    """File a request at the portal; returns its number and query code."""
+    page.goto("/ysqgk/")
+    page.get_by_role("link", name=re.compile("填写申请")).first.click()
+    page.get_by_role("radio", name="公民").check()
+    page.get_by_label("姓名或者名称").fill("王芳")
+    page.get_by_label("证件类型").select_option("id_card")
+    page.get_by_label("证件号码").fill("990000199003070021")
+    page.get_by_label("联系电话").fill("13800000000")
+    page.get_by_label("电子邮箱").fill("wangfang@example.invalid")
+    page.get_by_label("需要的政府信息").fill(asked)
+    page.get_by_role("button", name="提交申请").click()
+    text = page.locator("main").inner_text()
+    number, code = re.search(r"2026-YSQ-\d{4}", text), re.search(r"[A-Z2-9]{4}-[A-Z2-9]{4}", text)
+    assert number, text
+    assert code, text
+    assert "第三十一条" in text
+    return number[0], code[0]
+
+
+def open_act(page: Page, label: str) -> Locator:
+    """Unfold the sheet of an act; where it is the only one it is unfolded already."""
+    summary = page.locator("details.act summary", has_text=re.compile(rf"^\s*{label}"))
+    if summary.locator("..").get_attribute("open") is None:
+        summary.click()
+    return summary.locator("..")
+
+
+def track(page: Page, number: str, code: str) -> str:
+    page.goto("/ysqgk/track/")
+    page.get_by_label("申请编号").fill(number)
+    page.get_by_label("查询码").fill(code)
+    page.get_by_role("button", name=re.compile("查询")).click()
+    return page.locator("main").inner_text()
+
+
+def test_a_request_walks_from_the_form_to_a_cell_of_the_annual_report(citizen: Page, staff: Staff) -> None:
+    number, code = ask(citizen, "示例山项目的申报书和评审意见")
+    assert "待双方确认" in track(citizen, number, code)
+
+    clerk = staff("p04")
+    clerk.goto(f"/desk/ysq/{number}/")
+    assert "王芳" not in clerk.locator("main").inner_text()
+    open_act(clerk, "确认收到")
+    clerk.get_by_role("button", name="确认收到").click()
+    expect(clerk.locator("main")).to_contain_text("2026-12-23")
+    open_act(clerk, "受理分办")
+    clerk.get_by_label("承办科室和承办人").select_option(label="信息员09（演示）")
+    clerk.get_by_role("button", name="受理分办").click()
+    expect(clerk.locator("main")).to_contain_text("办理中")
+
+    handler = staff("p09b")
+    handler.goto("/desk/ysq/")
+    handler.get_by_role("link", name=re.compile(number)).click()
+    letter = open_act(handler, "征求第三方意见")
+    letter.get_by_label("被征求意见方").fill("项目申报单位")
+    letter.get_by_role("button", name="征求第三方意见").click()
+    expect(handler.locator("main")).to_contain_text("暂停")
+    paused = track(citizen, number, code)
+    assert "征求第三方意见" in paused
+    assert "项目申报单位" not in paused
+
+    opinion = open_act(handler, "登记第三方意见")
+    opinion.get_by_label("内容要点").fill("同意公开非技术部分")
+    opinion.get_by_role("button", name="登记第三方意见").click()
+    open_act(handler, "答复")
+    handler.get_by_role("button", name="答复", exact=True).click()
+    expect(handler.locator(".error-summary")).to_contain_text("答复结论")
+    handler.locator("input[name=outcome][value=granted_in_part]").check()
+    handler.get_by_label("答复内容和理由").fill(
+        "申报书中非技术部分予以公开；评审意见属于过程性信息，不予公开。"
+    )
+    handler.get_by_role("button", name="答复", exact=True).click()
+    expect(handler.locator("main")).to_contain_text("已办结")
+
+    answered = track(citizen, number, code)
+    assert "部分公开" in answered
+    assert "第三十七条" in answered
+    assert "评审意见属于过程性信息" in answered
+
+    clerk.goto("/desk/nb/")
+    clerk.get_by_label("年度").fill("2026")
+    clerk.get_by_role("button", name="开始编制").click()
+    cell = clerk.locator('a[href$="/cell/t3.r3_2_partial.natural/"]')
+    expect(cell).to_have_text("1")
+    cell.click()
+    expect(clerk.locator("main")).to_contain_text(number)
+    expect(clerk.locator("main")).to_contain_text("部分公开")
+
+
+def test_the_form_is_filed_with_the_keyboard_alone(staff: Staff, browser, site) -> None:  # type: ignore[no-untyped-def]
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 900}, base_url=site.address, locale="zh-CN"
+    )
+    page = context.new_page()
+    page.goto("/ysqgk/apply/")
+    answers = {
+        "name": "王芳", "id_number": "990000199003070021", "phone": "13800000000", "email": "wangfang@example.invalid",
+        "asked": "2026年送戏下乡场次",
+    }  # fmt: skip
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        name, kind = page.evaluate(
+            "[document.activeElement.name || '', document.activeElement.type || document.activeElement.tagName]"
+        )
+        ring = page.evaluate(
+            "(s => s.outlineStyle !== 'none' || s.boxShadow !== 'none')(getComputedStyle(document.activeElement))"
+        )
+        assert ring, f"no visible focus on {name or kind}"
+        if name in answers:
+            page.keyboard.type(answers.pop(name))
+        elif name == "id_kind":
+            page.keyboard.press("ArrowDown")
+        elif kind == "radio" and not page.evaluate(
+            "!!document.querySelector(`[name=${document.activeElement.name}]:checked`)"
+        ):
+            page.keyboard.press("Space")
+        elif kind == "submit" and not answers:
+            page.keyboard.press("Enter")
+            break
+    page.wait_for_load_state()
+    assert re.search(r"2026-YSQ-\d{4}", page.locator("main").inner_text())
+    context.close()
+
+
+def test_a_form_error_names_the_field_and_loses_nothing(citizen: Page) -> None:
+    citizen.goto("/ysqgk/apply/")
+    citizen.get_by_label("需要的政府信息").fill("2026年送戏下乡场次")
+    citizen.get_by_role("button", name="提交申请").click()
+    summary = citizen.locator(".error-summary")
+    expect(summary).to_contain_text("姓名")
+    expect(summary).to_contain_text("联系电话")
+    expect(citizen.get_by_label("需要的政府信息")).to_have_value("2026年送戏下乡场次")
+
+
+def test_a_wrong_query_code_opens_nothing(citizen: Page) -> None:
+    text = track(citizen, "2024-YSQ-0001", "AAAA-2222")
+    assert "评分标准" not in text
