@@ -1,0 +1,1 @@
+"""The machine's face: open data over HTTP."""

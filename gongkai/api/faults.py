@@ -1,0 +1,67 @@
+"""The one shape of an error: {"error": {"code", "says"}}."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.urls import URLPattern, URLResolver
+from django.views.decorators.csrf import csrf_exempt
+from ninja import NinjaAPI
+from ninja.errors import HttpError, ValidationError
+
+from gongkai.law.source import LawError
+
+
+def fault(status: int, code: str, says: str) -> JsonResponse:
+    body = {"error": {"code": code, "says": says}}
+    return JsonResponse(body, status=status, json_dumps_params={"ensure_ascii": False})
+
+
+def install(api: NinjaAPI) -> None:
+    """Teach the interface to answer every error in one shape."""
+
+    @api.exception_handler(Http404)
+    def _absent(request: HttpRequest, wrong: Any) -> HttpResponse:
+        return fault(404, "not_found", "没有这一项公开的内容")
+
+    @api.exception_handler(ValidationError)
+    def _unusable(request: HttpRequest, wrong: Any) -> HttpResponse:
+        named = "、".join(dict.fromkeys(str(e["loc"][-1]) for e in wrong.errors))
+        return fault(422, "unusable", f"参数不能使用：{named}；可用的值见接口说明")
+
+    @api.exception_handler(LawError)
+    def _refused(request: HttpRequest, wrong: Any) -> HttpResponse:
+        return fault(404, "not_found", str(wrong))
+
+    @api.exception_handler(HttpError)
+    def _other(request: HttpRequest, wrong: Any) -> HttpResponse:
+        return fault(wrong.status_code, "refused", str(wrong))
+
+
+def elsewhere(request: HttpRequest, rest: str = "") -> HttpResponse:
+    return fault(404, "not_found", "没有这个接口，可用的接口见 openapi.json")
+
+
+def in_one_shape(patterns: list[URLPattern | URLResolver]) -> list[URLPattern | URLResolver]:
+    """A wrong method and the bare root are answered in the same shape as any other error."""
+    for pattern in patterns:
+        if isinstance(pattern, URLPattern):
+            pattern.callback = _shaped(pattern.callback)
+    return patterns
+
+
+def _shaped(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    def shown(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            answer = view(request, *args, **kwargs)
+        except Http404:  # the root itself, which is only there to be reversed
+            return elsewhere(request)
+        if answer.status_code == 405:
+            wrong = fault(405, "read_only", "接口只能读取（GET）")
+            wrong["Allow"] = answer.get("Allow", "GET")
+            return wrong
+        return answer
+
+    return csrf_exempt(shown)  # nothing here writes

@@ -1,0 +1,162 @@
+"""Open data: documents, columns, annual reports of the agency whose address was called. Read only."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any
+
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from ninja import NinjaAPI, Query, Router
+
+from gongkai.agencies.models import Agency
+from gongkai.api import faults
+from gongkai.api.shapes import (
+    Category,
+    ColumnOut,
+    DocumentLine,
+    DocumentOut,
+    DocumentPage,
+    Problem,
+    ReportLine,
+    ReportOut,
+    Text,
+    Validity,
+)
+from gongkai.documents.models import Document
+from gongkai.documents.reads import by_address, column_tree, search
+from gongkai.reports.models import AnnualReport
+from gongkai.reports.reads import figures_for, published
+
+PER_PAGE, MOST = 20, 100
+# Fields of a line that stand in the row itself; the others are looked up beside it.
+OWN = tuple(f for f in DocumentLine.model_fields if f not in ("address", "agency", "column", "division"))
+WRONG = {404: Problem, 422: Problem}
+router = Router()
+
+
+def _agency(request: HttpRequest) -> Agency:
+    agency = request.agency  # type: ignore[attr-defined]
+    if agency is None:
+        raise Http404
+    return agency
+
+
+def _public(agency: Agency) -> QuerySet[Document]:
+    return Document.objects.filter(agency=agency).public()
+
+
+def _link(request: HttpRequest, name: str, *args: object) -> str:
+    return request.build_absolute_uri(reverse(name, args=args))
+
+
+@router.get("/documents", response={200: DocumentPage, **WRONG}, summary="公开的政府信息")
+def documents(
+    request: HttpRequest,
+    q: Annotated[Text, Query(max_length=80, description="标题、文号、正文中的词，空格隔开")] = "",
+    column: Annotated[Text, Query(description="栏目标识")] = "",
+    category: Category | None = None,
+    validity: Validity | None = None,
+    genre: Text = "",
+    doc_no: Text = "",
+    published_from: date | None = None,
+    published_to: date | None = None,
+    counted: bool | None = Query(None, description="是否计入主动公开条数"),
+    page: int = Query(1, ge=1, le=100_000),
+    per_page: int = Query(PER_PAGE, ge=1, le=MOST),
+) -> dict[str, Any]:
+    agency = _agency(request)
+    found = search(agency, q) if q.strip() else _public(agency)
+    exact = {
+        "column__key": column, "category": category, "validity": validity, "genre": genre, "doc_no": doc_no,
+        "published_on__gte": published_from, "published_on__lte": published_to, "counts_in_total": counted,
+    }  # fmt: skip
+    chosen = {name: value for name, value in exact.items() if value not in ("", None)}
+    pages = Paginator(found.filter(**chosen).select_related("column", "division"), per_page)
+    shown = pages.get_page(page).object_list if page <= pages.num_pages else []
+    lines = [_line(request, agency, document) for document in shown]
+    return {"total": pages.count, "page": page, "pages": pages.num_pages, "documents": lines}
+
+
+def _line(request: HttpRequest, agency: Agency, document: Document) -> dict[str, Any]:
+    own = {name: getattr(document, name) for name in OWN}
+    return own | {
+        "address": _link(request, "portal:document", document.address),
+        "column": document.column.key,
+        "division": document.division.name,
+        "agency": agency.name,
+    }
+
+
+@router.get("/documents/{index}", response={200: DocumentOut, **WRONG}, summary="一条政府信息")
+def document(request: HttpRequest, index: str) -> dict[str, Any]:
+    agency = _agency(request)
+    found = by_address(_public(agency), index)  # type: ignore[arg-type]
+    shown = get_object_or_404(found.select_related("column", "division", "live_edition", "interprets"))
+    edition, lead = shown.live_edition, shown.interprets
+    assert edition is not None
+    files = [
+        {
+            "name": kept.name, "size": kept.size, "sha256": kept.digest,
+            "address": _link(request, "portal:attachment", shown.address, kept.pk),
+        }
+        for kept in edition.attachments.all()
+    ]  # fmt: skip
+    return _line(request, agency, shown) | {
+        "summary": shown.summary,
+        "basis": shown.basis,
+        "normative": shown.normative,
+        "text": edition.text,
+        "html": edition.html,
+        "edition": edition.number,
+        "sha256": edition.digest,
+        "interprets": lead.index_no if lead and lead.is_live and lead.attribute == "proactive" else None,
+        "interpretations": list(_public(agency).filter(interprets=shown).values_list("index_no", flat=True)),
+        "attachments": files,
+    }
+
+
+@router.get("/columns", response={200: list[ColumnOut], **WRONG}, summary="栏目")
+def columns(request: HttpRequest) -> list[dict[str, Any]]:
+    tree = column_tree(_agency(request))
+    keys = {column.pk: column.key for column in tree}
+    return [
+        {"key": c.key, "name": c.name, "parent": keys.get(c.parent_id or 0), "documents": c.count}  # type: ignore[attr-defined]
+        for c in tree
+    ]
+
+
+@router.get("/annual-reports", response={200: list[ReportLine], **WRONG}, summary="已公布的年度报告")
+def annual_reports(request: HttpRequest) -> list[dict[str, Any]]:
+    reports = (
+        published(_agency(request)).select_related("agency").only("year", "published_on", "agency__name")
+    )
+    return [
+        {"year": r.year, "title": r.title, "published_on": r.published_on, "address": _link(request, "portal:report", r.year)}
+        for r in reports
+    ]  # fmt: skip
+
+
+@router.get("/annual-reports/{int:year}", response={200: ReportOut, **WRONG}, summary="一年的年度报告")
+def annual_report(request: HttpRequest, year: int) -> dict[str, Any]:
+    shown: AnnualReport = get_object_or_404(published(_agency(request)).select_related("agency"), year=year)
+    own = {
+        name: getattr(shown, name)
+        for name in ("year", "title", "published_on", "overview", "problems", "other")
+    }
+    return own | {"agency": shown.agency.name, "figures": figures_for(shown).as_json()}
+
+
+api = NinjaAPI(
+    title="政府信息公开开放接口",
+    version="1",
+    description="已公开的政府信息、栏目和年度报告。只读，不需要登录；不含任何申请人信息。",
+    docs_url=None,
+    openapi_url="/openapi.json",
+    urls_namespace="api",
+)
+faults.install(api)
+api.add_router("", router)

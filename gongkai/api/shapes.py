@@ -1,0 +1,108 @@
+"""What the interface gives out: public fields only, dates as ISO days, one shape for every error."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from ninja import Schema
+from pydantic import AfterValidator
+
+
+class Fault(Schema):
+    code: str
+    says: str
+
+
+class Problem(Schema):
+    """Every error, whatever its status."""
+
+    error: Fault
+
+
+class ColumnOut(Schema):
+    key: str
+    name: str
+    parent: str | None
+    documents: int
+
+
+class AttachmentOut(Schema):
+    name: str
+    size: int
+    sha256: str
+    address: str
+
+
+class DocumentLine(Schema):
+    """A document as it stands in a list."""
+
+    index_no: str
+    title: str
+    address: str
+    column: str
+    category: str
+    genre: str
+    doc_no: str
+    agency: str
+    division: str
+    made_on: date
+    published_on: date
+    validity: str
+    repealed_on: date | None
+    five_open: list[str]
+
+
+class DocumentOut(DocumentLine):
+    """A document with its text."""
+
+    summary: str
+    basis: str
+    normative: str
+    text: str
+    html: str
+    edition: int
+    sha256: str
+    interprets: str | None
+    interpretations: list[str]
+    attachments: list[AttachmentOut]
+
+
+class DocumentPage(Schema):
+    total: int
+    page: int
+    pages: int
+    documents: list[DocumentLine]
+
+
+class ReportOut(Schema):
+    """A published annual report: its narrative, and its figures in the shape `gongkai report read` gives."""
+
+    agency: str
+    year: int
+    title: str
+    published_on: date
+    overview: str
+    problems: str
+    other: str
+    figures: dict[str, Any]
+
+
+class ReportLine(Schema):
+    year: int
+    title: str
+    published_on: date
+    address: str
+
+
+Category = Literal["document", "culture", "interpretation", "guide", "system", "other"]
+Validity = Literal["in_force", "amended", "repealed", "lapsed"]
+
+
+def _askable(words: str) -> str:
+    if "\x00" in words:
+        raise ValueError("no database lets one ask for it")
+    return words
+
+
+Text = Annotated[str, AfterValidator(_askable)]

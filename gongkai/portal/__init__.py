@@ -1,0 +1,1 @@
+"""The citizen's face: read, search, ask, follow."""

@@ -1,0 +1,129 @@
+"""One document: the page (W3), the check of its fingerprint, and its attachments."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from gongkai.documents.acts import digest_of
+from gongkai.documents.markup import to_html, words_of
+from gongkai.documents.models import Attachment, Document, Edition
+from gongkai.documents.reads import STAGES, by_address
+from gongkai.law.review import APPROVALS, EditionStage
+from gongkai.portal.place import crumbs, open_page, public
+
+SIZES = {"s": "小", "m": "中", "l": "大"}
+SAID_PUBLICLY = (EditionStage.PUBLISHED, EditionStage.SUPERSEDED)
+
+
+def _document(request: HttpRequest, index: str) -> Document:
+    """The public document of an address; anything else is not there."""
+    found = by_address(public(request), index)
+    return get_object_or_404(found.select_related("column__parent", "division", "live_edition", "interprets"))
+
+
+@require_safe
+@open_page
+def document(request: HttpRequest, index: str) -> HttpResponse:
+    shown = _document(request, index)
+    assert shown.live_edition is not None
+    size = request.GET.get("size", "m")
+    return render(
+        request,
+        "portal/document.html",
+        {
+            "section": "zwgk",
+            "document": shown,
+            "edition": shown.live_edition,
+            "attachments": list(shown.live_edition.attachments.all()),
+            "editions": shown.editions.filter(stage__in=SAID_PUBLICLY)
+            .defer("text", "html")
+            .order_by("-number"),
+            "explains": _if_public(shown.interprets),
+            "explained_by": list(public(request).filter(interprets=shown)),
+            "stages": [(stage, stage in shown.five_open) for stage in STAGES],
+            "size": size if size in SIZES else "m",
+            "sizes": SIZES.items(),
+            "crumbs": _crumbs(shown),
+        },
+    )
+
+
+def _if_public(other: Document | None) -> Document | None:
+    return other if other is not None and other.is_live and other.attribute == "proactive" else None
+
+
+def _crumbs(shown: Document) -> list[tuple[str, str]]:
+    way = [("政府信息公开", reverse("portal:columns"))]
+    if shown.column.parent is not None:
+        way.append((shown.column.parent.name, reverse("portal:column", args=[shown.column.parent.key])))
+    way.append((shown.column.name, reverse("portal:column", args=[shown.column.key])))
+    return crumbs(*way, ("正文", ""))
+
+
+@dataclass(frozen=True)
+class Check:
+    """What was recomputed from the page as it stands now, against what the reviewers approved."""
+
+    approved: str
+    computed: str
+    page_is_its_text: bool
+    changed_files: tuple[str, ...]
+
+    @property
+    def holds(self) -> bool:
+        return self.approved == self.computed and self.page_is_its_text and not self.changed_files
+
+
+def check_of(document: Document, edition: Edition) -> Check:
+    """Compute the fingerprint again from title, text and the attachments' bytes; the page must say its text."""
+    attachments = list(edition.attachments.all())
+    return Check(
+        edition.secrecy_digest,
+        digest_of(document.title, edition.text, attachments),
+        words_of(to_html(edition.text)) == words_of(edition.html),
+        tuple(kept.name for kept in attachments if _digest(kept) != kept.digest),
+    )
+
+
+def _digest(kept: Attachment) -> str:
+    try:
+        with kept.file.open("rb") as content:
+            return hashlib.file_digest(content, "sha256").hexdigest()
+    except FileNotFoundError:
+        return ""
+
+
+@require_safe
+def verify(request: HttpRequest, index: str) -> HttpResponse:
+    shown = _document(request, index)
+    edition = shown.live_edition
+    assert edition is not None
+    return render(
+        request,
+        "portal/verify.html",
+        {
+            "section": "zwgk",
+            "document": shown,
+            "edition": edition,
+            "check": check_of(shown, edition),
+            "approvals": edition.reviews.filter(act__in=APPROVALS, package=edition.package),
+            "crumbs": crumbs((shown.title, reverse("portal:document", args=[shown.address])), ("核验", "")),
+        },
+    )
+
+
+@require_safe
+def attachment(request: HttpRequest, index: str, key: int) -> FileResponse:
+    """A file of the edition that is live now, always as a download."""
+    shown = _document(request, index)
+    kept = get_object_or_404(Attachment, pk=key, edition_id=shown.live_edition_id)
+    try:
+        return FileResponse(kept.file.open("rb"), as_attachment=True, filename=kept.name)
+    except FileNotFoundError:
+        raise Http404("附件文件不在") from None
