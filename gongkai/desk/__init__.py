@@ -1,0 +1,1 @@
+"""The staff's face: inbox with due dates, review, ledger, report."""

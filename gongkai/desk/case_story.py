@@ -1,0 +1,128 @@
+"""What a case page tells: how its clock was reckoned, and what happened, in order, with its articles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from gongkai.cases.clock import clock_of
+from gongkai.cases.models import Case
+from gongkai.journal.models import Entry
+from gongkai.journal.reads import lines_of
+from gongkai.law import answer_limit
+from gongkai.law.clock import Event, Reading, What, read
+from gongkai.law.forms.annual import form_named
+from gongkai.law.outcome import Outcome
+from gongkai.law.procedure import Stage
+from gongkai.law.receipt import Channel, Receipt
+from gongkai.law.source import Citation, Refusal
+from gongkai.law.working_day import Status, WorkCalendar
+
+
+@dataclass(frozen=True)
+class Sum:
+    """One line of the reckoning: what, how many or when, and under which article."""
+
+    label: str
+    says: str
+    under: Citation | None = None
+
+
+@dataclass(frozen=True)
+class Told:
+    """One line of the story: a journal line, with what the fact behind it says."""
+
+    entry: Entry
+    party: str = ""
+    says: str = ""
+    received: date | None = None
+
+
+def story(case: Case) -> tuple[list[Told], list[Entry]]:
+    """The lines of a case with their facts, and apart from them who looked at the applicant's identity."""
+    facts: dict[tuple[str, date], list[Any]] = {}
+    for event in case.events.all():
+        facts.setdefault((event.what, event.on), []).append(event)
+    told, looks = [], []
+    for entry in lines_of(case.agency, "case", case.number):
+        if entry.act == "see_applicant":
+            looks.append(entry)
+            continue
+        waiting = facts.get((entry.act, entry.on))
+        fact = waiting.pop(0) if waiting else None
+        told.append(Told(entry, fact.party, fact.says, fact.received) if fact else Told(entry))
+    return told, looks
+
+
+def receipt_of(case: Case) -> Receipt | None:
+    """The day of receipt and the rule that fixed it."""
+    return Receipt(case.received_on, Channel(case.channel).cite) if case.received_on else None
+
+
+def row_of(case: Case) -> str:
+    """The row of table three a closed case falls into, in the form's own words."""
+    if not case.outcome:
+        return ""
+    table = form_named("2021").table("t3")
+    row = table.row(Outcome(case.outcome).ground.row)
+    return row.label if row.group == "g3" else f"{table.row(row.group).label}{row.label}"
+
+
+def arithmetic(case: Case, days: WorkCalendar, today: date) -> list[Sum]:
+    """How the clock was reckoned, line by line; empty while the request was not received yet."""
+    reading = clock_of(case, days, as_of=None if case.stage == Stage.CLOSED else today)
+    receipt = receipt_of(case)
+    if reading is None or receipt is None:
+        return []
+    base = answer_limit.WORKING_DAYS.on(receipt.day)
+    how = "以双方确认之日为准" if Channel(case.channel).needs_confirmation else Channel(case.channel).label
+    sums = [Sum("收到", f"{receipt.day}（{how}）", receipt.because)]
+    if reading.started != receipt.day:
+        sums.append(Sum("重新起算", f"{reading.started}（收到补正）", reading.because[-1]))
+    sums.append(Sum("答复期限", f"自次日起{base.value}个工作日", base.cite))
+    if reading.limit > base.value:
+        longest = answer_limit.EXTENSION.on(receipt.day)
+        sums.append(Sum("延长", f"加{reading.limit - base.value}个工作日", longest.cite))
+    sums += _pauses(reading, days, case)
+    sums.append(_end(reading, case))
+    if reading.status == Status.PROVISIONAL.value:
+        sums.append(Sum("暂定", "跨越的年份尚未公布放假安排，录入放假通知后重新计算"))
+    return sums
+
+
+def _pauses(reading: Reading, days: WorkCalendar, case: Case) -> list[Sum]:
+    found = []
+    for pause in reading.pauses:
+        if pause.until is not None:
+            says = f"{pause.since}发出，{pause.until}止，{len(pause.days(days))}个工作日不计入期限"
+        elif case.stage == Stage.CLOSED:
+            says = f"{pause.since}发出，办结时未回复"
+        else:
+            says = f"{pause.since}发出，未回复" + (f"，最迟{pause.ends_by}" if pause.ends_by else "")
+        found.append(Sum(pause.what.label, says, pause.because))
+    return found
+
+
+def _end(reading: Reading, case: Case) -> Sum:
+    if case.stage == Stage.CLOSED:
+        return Sum("办结", f"{case.closed_on}" + (f"（届满日{case.due}）" if case.due else ""))
+    if reading.stopped:
+        waits = reading.waits_for.label if reading.waits_for else ""
+        return Sum("现在", f"暂停计时：{waits}；恢复后还有{reading.left}个工作日")
+    off = [s for s in reading.skipped if not s.why.startswith("星期")]
+    says = f"{reading.due}" + (f"（其间{len(off)}天法定放假）" if off else "")
+    return Sum("届满日", says)
+
+
+def refused_by_clock(case: Case, act: str, days: WorkCalendar, on: date) -> list[tuple[str, Citation | None]]:
+    """Why the clock would refuse this act today; empty when it would not. Reads, never writes."""
+    if act not in set(What) or case.received_on is None:
+        return []
+    facts = [Event(f.on, What(f.what), f.days, f.received) for f in case.events.all()]
+    supposed = Event(on, What(act), 1 if act == What.EXTEND else None)
+    try:
+        read(case.received_on, [*facts, supposed], days)
+    except Refusal as refused:
+        return list(refused.reasons)
+    return []

@@ -1,0 +1,114 @@
+"""The list of documents at the desk, and the editions that wait for somebody."""
+
+from __future__ import annotations
+
+from django.db.models import Q, QuerySet
+from django.http import HttpResponse
+
+from gongkai.agencies.reads import calendar
+from gongkai.agencies.scope import Right
+from gongkai.desk import narrowing
+from gongkai.desk.access import DeskRequest, asked, desk_view, page_of, show
+from gongkai.desk.publication import waiting
+from gongkai.documents.models import Document, Edition
+from gongkai.documents.reads import to_review
+from gongkai.law.hand import Hand
+from gongkai.law.review import EDITION, EditionStage
+
+REST = "rest"
+# What a list can be asked for beside the stages of an edition.
+SHELVES = {
+    "live": "在线",
+    "mine": "我拟的",
+    "writing": "我的在办稿件",
+    "review": "等我审核的",
+    "issued": "发布过的版本",
+    "waiting": "待发布",
+    "near": "▲ 待发布，已15日",
+    "over": "■ 待发布，超期",
+}
+ENDED = (EditionStage.PUBLISHED, EditionStage.SUPERSEDED, EditionStage.WITHDRAWN)
+
+
+@desk_view()
+def catalogue(request: DeskRequest) -> HttpResponse:
+    """The list of documents, filtered by where their newest edition stands."""
+    by = asked(
+        request, stage=[*SHELVES, *EditionStage], category=[*Document.Category.values, REST], counted=["1"], needs=["1"],
+        year=None, q=None, **narrowing.ASKED,
+    )  # fmt: skip
+    seen = Document.objects.visible_to(request.scope)
+    rows = seen.filter(_which(by) & _on_shelf(request, by["stage"]))
+    rows = rows.select_related("column", "division", "live_edition").prefetch_related("editions")
+    page = page_of(request, rows.order_by("-made_on", "-id"))
+    for document in page:
+        newest = max(document.editions.all(), key=lambda e: e.number, default=None)
+        document.stands = EDITION.labels[EditionStage(newest.stage)] if newest else ""
+        document.in_hand = newest is not None and newest.pk != document.live_edition_id
+    context = {
+        "page": page, "by": by, "shelves": SHELVES, "stages": EDITION.labels, "categories": Document.Category.choices,
+        "may_draft": request.scope.may(Right.DRAFT),
+    }  # fmt: skip
+    context |= narrowing.said(by, request.scope.agency)
+    return show(request, "desk/documents.html", context)
+
+
+def _which(by: dict[str, str]) -> Q:
+    which = _issued(by) if by["stage"] == "issued" else narrowing.narrowed(by, "published_on")
+    if by["category"] == REST:
+        which &= ~Q(category__in=[Document.Category.DOCUMENT, Document.Category.CULTURE])
+    elif by["category"]:
+        which &= Q(category=by["category"])
+    if by["counted"]:
+        which &= Q(counts_in_total=True, is_live=True)
+    if by["needs"]:
+        which &= Q(needs_interpretation=True)
+    if by["q"]:
+        which &= Q(title__icontains=by["q"]) | Q(doc_no__icontains=by["q"]) | Q(index_no__icontains=by["q"])
+    if by["year"].isdecimal() and len(by["year"]) == 4:
+        which &= Q(published_on__year=int(by["year"]))
+    return which
+
+
+def _issued(by: dict[str, str]) -> Q:
+    """Documents any edition of which was published in the period, the first one or a later one."""
+    when = narrowing.narrowed(by, "published_on", "document__division_id")
+    out = Edition.objects.filter(when, stage__in=[EditionStage.PUBLISHED, EditionStage.SUPERSEDED])
+    return Q(pk__in=out.values("document"))
+
+
+def _on_shelf(request: DeskRequest, stage: str) -> Q:
+    match stage:
+        case "" | "issued":
+            return Q()
+        case "live":
+            return Q(is_live=True)
+        case "mine":
+            return Q(pk__in=Edition.objects.filter(author=request.user).values("document"))
+        case "writing":
+            return Q(pk__in=drafts_of(request).values("document"))
+        case "review":
+            return Q(pk__in=reviews_for(request).values("document"))
+        case "waiting" | "near" | "over":
+            documents = Document.objects.visible_to(request.scope)
+            return Q(pk__in=getattr(waiting(documents, request.day, calendar()), stage))
+        case _:
+            return Q(pk__in=Edition.objects.filter(stage=stage).values("document"))
+
+
+def reviews_for(request: DeskRequest) -> QuerySet[Edition]:
+    """The editions that wait for this person's hand, oldest first."""
+    scope = request.scope
+    at = {division: _open_to(hands) for division, hands in scope.at.items()}
+    return to_review(Document.objects.visible_to(scope), request.user, _open_to(scope.everywhere), at)
+
+
+def _open_to(hands: frozenset[Hand]) -> list[str]:
+    acts = ("submit", "supersede", "withdraw", "send_back")
+    return [m.at.value for m in EDITION.moves if m.by & hands and m.act not in acts]
+
+
+def drafts_of(request: DeskRequest) -> QuerySet[Edition]:
+    """One's own editions that are not published yet."""
+    mine = Edition.objects.filter(author=request.user, document__agency=request.scope.agency)
+    return mine.exclude(stage__in=ENDED).select_related("document").order_by("-made_on", "-id")

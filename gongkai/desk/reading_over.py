@@ -1,0 +1,56 @@
+"""The text rules' findings as the panel beside a draft shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from gongkai.documents.models import Document
+from gongkai.text.catalogue import check
+from gongkai.text.finding import Finding, Gravity
+from gongkai.text.passage import Passage
+
+SHAPES = {Gravity.SEVERE: "■", Gravity.ERROR: "■", Gravity.WARNING: "▲", Gravity.ADVICE: "○"}
+
+
+@dataclass(frozen=True)
+class Noted:
+    """A finding with where it stands, in words."""
+
+    finding: Finding
+    place: str
+
+    @property
+    def shape(self) -> str:
+        return SHAPES[self.finding.gravity]
+
+    @property
+    def is_severe(self) -> bool:
+        return self.finding.gravity is Gravity.SEVERE
+
+
+def read_over(text: str, heads: Mapping[str, str], *, profile: str = "document") -> list[Noted]:
+    """What the rules find in a text and in the short texts above it (标题, 发文字号), the gravest first."""
+    passage = Passage(text)
+    noted = [Noted(f, place) for place, said in heads.items() for f in check(said, profile=profile)]
+    for found in check(text, profile=profile):
+        line, column = passage.line_column(found.start)
+        noted.append(Noted(found, f"第{line}行第{column}字"))
+    order = list(Gravity)
+    return sorted(noted, key=lambda n: order.index(n.finding.gravity))
+
+
+def heads_of(document: Document) -> dict[str, str]:
+    return {"标题": document.title, "发文字号": document.doc_no, "内容概述": document.summary}
+
+
+def mended(text: str, found: str, better: str, code: str) -> str:
+    """The text with a ledger's finding put right: where its rule finds it, or everywhere it stands by hand."""
+    if not better:
+        return text
+    if not code:
+        return text.replace(found, better)
+    for one in reversed(check(text, profile="web", codes=[code])):
+        if one.found[: len(found)] == found and one.better:
+            text = text[: one.start] + one.better + text[one.end :]
+    return text

@@ -1,0 +1,249 @@
+"""Writing documents: a draft with the check panel beside it, its interpretation, its files, a new edition."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+
+from gongkai.agencies.reads import calendar
+from gongkai.agencies.scope import Right
+from gongkai.desk.access import DeskRequest, desk_view, may_over, posted, reasons_of, show
+from gongkai.desk.difference import difference
+from gongkai.desk.documents import document_page, seen
+from gongkai.desk.forms.documents import (
+    AttachForm,
+    DraftForm,
+    InterpretationForm,
+    NewForm,
+    ReviseForm,
+    TextForm,
+)
+from gongkai.desk.reading_over import heads_of, mended, read_over
+from gongkai.documents import acts
+from gongkai.documents.models import Column, Document, Edition
+from gongkai.documents.package import edition_in_hand
+from gongkai.law import publication_limit
+from gongkai.law.attribute import Attribute
+from gongkai.law.clock import Reading, count_from
+from gongkai.law.review import EditionStage
+from gongkai.law.source import LawError
+from gongkai.law.working_day import CalendarEnds
+from gongkai.quality.models import Finding
+
+
+def _sheet(
+    request: DeskRequest, form: TextForm, heading: str, status: int = 200, **more: Any
+) -> HttpResponse:
+    """A writing page: the sheet, and what the text rules find in what stands on it."""
+    names = {"标题": "title", "发文字号": "doc_no", "内容概述": "summary"}
+    heads = {place: form[name].value() or "" for place, name in names.items() if name in form.fields}
+    noted = read_over((form["text"].value() or "").replace("\r\n", "\n"), heads or heads_of(more["document"]))
+    counts = {"must": sum(n.finding.gravity in ("severe", "error") for n in noted), "all": len(noted)}
+    return show(
+        request,
+        "desk/write.html",
+        {"form": form, "heading": heading, "noted": noted, "counts": counts} | more,
+        status,
+    )
+
+
+def _only_check(request: DeskRequest) -> bool:
+    return "check" in request.POST
+
+
+@desk_view(Right.DRAFT, methods="GET HEAD POST")
+def draft(request: DeskRequest) -> HttpResponse:
+    """Begin a document."""
+    begin = {
+        "made_on": request.day,
+        "attribute": Attribute.PROACTIVE,
+        "category": "document",
+        "channels": ["portal"],
+    }
+    form = NewForm(posted(request), agency=request.user.agency, scope=request.scope, initial=begin)
+    heading = "新拟稿件"
+    if request.method != "POST" or _only_check(request):
+        return _sheet(request, form, heading)
+    if not form.is_valid():
+        return _sheet(request, form, heading, 422)
+    record = form.record()
+    try:
+        document = acts.draft(
+            record.pop("column"), text=form.cleaned_data["text"], division=form.cleaned_data["division"],
+            by=request.user, on=request.day, **record,
+        )  # fmt: skip
+    except LawError as refused:
+        return _sheet(request, form, heading, 409, reasons=reasons_of(refused))
+    except ValidationError as wrong:
+        _blame(form, wrong)
+        return _sheet(request, form, heading, 422)
+    messages.success(request, f"已建稿，索引号{document.index_no}")
+    return redirect("desk:edit", document.address)
+
+
+def _blame(form: TextForm, wrong: ValidationError) -> None:
+    """Put what the model refused to the fields of the sheet."""
+    for name, errors in getattr(wrong, "error_dict", {"__all__": wrong.error_list}).items():
+        form.add_error(name if name in form.fields else None, errors)
+
+
+def _own(request: DeskRequest, address: str) -> tuple[Document, Edition]:
+    """A document and its draft, for who may write it."""
+    document = seen(request, address)
+    edition = edition_in_hand(document)
+    if edition is None or not may_over(request.scope, Right.DRAFT, document.division_id):
+        raise Http404
+    return document, edition
+
+
+@desk_view(Right.DRAFT, methods="GET HEAD POST")
+def edit(request: DeskRequest, address: str) -> HttpResponse:
+    """Write on a draft. A text saved over by somebody else is shown beside what was typed, and nothing is lost."""
+    document, edition = _own(request, address)
+    if edition.stage != EditionStage.DRAFT:
+        return redirect("desk:document", address)
+    form = _form(request, document, edition)
+    more: dict[str, Any] = {
+        "document": document, "edition": edition, "attach": AttachForm(slip="attach"), "files": edition.attachments.all(),
+        "publish_by": _publish_by(document),
+    }  # fmt: skip
+    heading = f"编辑：{document.title}"
+    if request.method != "POST" or _only_check(request):
+        return _sheet(request, form, heading, **more)
+    if not form.is_valid():
+        return _sheet(request, form, heading, 422, **more)
+    saves = form.cleaned_data["saves"]
+    try:
+        acts.rewrite(
+            edition.pk, text=form.cleaned_data["text"], by=request.user, on=request.day,
+            saves=-1 if saves is None else saves, document=form.record() or None,
+        )  # fmt: skip
+    except acts.Stale as stale:
+        return _stale(request, form, heading, edition, reasons_of(stale), more)
+    except LawError as refused:
+        return _sheet(request, form, heading, 409, reasons=reasons_of(refused), **more)
+    except ValidationError as wrong:
+        _blame(form, wrong)
+        return _sheet(request, form, heading, 422, **more)
+    messages.success(request, "已保存")
+    return redirect("desk:edit", address)
+
+
+def _publish_by(document: Document) -> Reading | None:
+    """By when a document made on its day has to be public; None once it is, or where no calendar tells."""
+    limit = publication_limit.WORKING_DAYS.on(document.made_on)
+    try:
+        return (
+            None
+            if document.published_on
+            else count_from(document.made_on, limit.value, limit.cite, calendar())
+        )
+    except CalendarEnds:
+        return None
+
+
+def _form(request: DeskRequest, document: Document, edition: Edition) -> TextForm:
+    """The sheet that fits: the wording alone once the document is live, its record too before."""
+    text = {"text": edition.text, "saves": edition.saves}
+    if document.is_live:
+        return TextForm(posted(request), initial=text)
+    kind: type[DraftForm] | type[InterpretationForm] = (
+        InterpretationForm if document.interprets_id else DraftForm
+    )
+    record = {name: getattr(document, name) for name in kind.FIELDS}
+    return kind(posted(request), agency=document.agency, initial=text | record)
+
+
+def _stale(
+    request: DeskRequest, form: TextForm, heading: str, edition: Edition, reasons: Any, more: dict[str, Any]
+) -> HttpResponse:
+    """Both wordings side by side; saving again is then a decision."""
+    typed = form.cleaned_data["text"]
+    again = request.POST.copy()
+    again["saves"] = str(edition.saves)
+    form.data = again
+    shown = {"reasons": reasons, "theirs": edition.text, "between": difference(edition.text, typed)}
+    return _sheet(request, form, heading, 409, **more, **shown)
+
+
+@desk_view(Right.DRAFT, methods="POST")
+def attach(request: DeskRequest, address: str) -> HttpResponse:
+    """Add a file to a draft."""
+    document, edition = _own(request, address)
+    form = AttachForm(request.POST, request.FILES, slip="attach")
+    if not form.is_valid():
+        return document_page(request, document, 422, reasons=[(str(e), None) for e in form.errors["file"]])
+    given = form.cleaned_data["file"]
+    try:
+        acts.attach(edition.pk, name=given.name, content=given.file, by=request.user, on=request.day)
+    except LawError as refused:
+        return document_page(request, document, 409, reasons=reasons_of(refused))
+    messages.success(request, f"已增加附件：{given.name}")
+    return redirect("desk:edit", address)
+
+
+@desk_view(Right.DRAFT, methods="GET HEAD POST")
+def interpret(request: DeskRequest, address: str) -> HttpResponse:
+    """Draft the interpretation of a document; it is then signed and published with it."""
+    document = seen(request, address)
+    if document.interprets_id or not may_over(request.scope, Right.DRAFT, document.division_id):
+        raise Http404
+    column = Column.objects.filter(agency_id=document.agency_id, key="interpretation").first()
+    begin = {"title": f"《{document.title}》解读"[:200], "forms": ["text"], "column": column}
+    form = InterpretationForm(posted(request), agency=document.agency, initial=begin)
+    heading = f"起草解读：{document.title}"
+    more: dict[str, Any] = {"lead": document}
+    if request.method != "POST" or _only_check(request):
+        return _sheet(request, form, heading, **more)
+    if not form.is_valid():
+        return _sheet(request, form, heading, 422, **more)
+    record = form.record()
+    try:
+        made = acts.draft(
+            record.pop("column"), text=form.cleaned_data["text"], division=document.division, by=request.user,
+            on=request.day, interprets=document, channels=document.channels, **record,
+        )  # fmt: skip
+    except LawError as refused:
+        return _sheet(request, form, heading, 409, reasons=reasons_of(refused), **more)
+    messages.success(request, "已起草解读，将与文件同步审签、同步发布")
+    return redirect("desk:edit", made.address)
+
+
+@desk_view(Right.DRAFT, methods="GET HEAD POST")
+def revise(request: DeskRequest, address: str) -> HttpResponse:
+    """Begin a new edition of a published document; from the ledger its text comes put right."""
+    document = seen(request, address)
+    if document.live_edition is None or not may_over(request.scope, Right.DRAFT, document.division_id):
+        raise Http404
+    if edition_in_hand(document) is not None and request.method != "POST":
+        return redirect("desk:edit", address)
+    form = ReviseForm(posted(request), initial=_begin(request, document, document.live_edition))
+    heading = f"起草新版本：{document.title}"
+    more: dict[str, Any] = {"document": document}
+    if request.method != "POST" or _only_check(request):
+        between = difference(document.live_edition.text, form["text"].value() or "")
+        return _sheet(request, form, heading, between=[p for p in between if p.changed], **more)
+    if not form.is_valid():
+        return _sheet(request, form, heading, 422, **more)
+    given = form.cleaned_data
+    try:
+        acts.revise(
+            document.pk, text=given["text"], because=given["because"], by=request.user, on=request.day
+        )
+    except LawError as refused:
+        return _sheet(request, form, heading, 409, reasons=reasons_of(refused), **more)
+    messages.success(request, "已建新版本；发布前，在线的仍是原版本")
+    return redirect("desk:document", address)
+
+
+def _begin(request: DeskRequest, document: Document, live: Edition) -> dict[str, Any]:
+    number = request.GET.get("finding", "")
+    if not number:
+        return {"text": live.text}
+    finding = get_object_or_404(Finding.objects.visible_to(request.scope), number=number, document=document)
+    text = mended(live.text, finding.found, finding.better, finding.code)
+    return {"text": text, "because": f"改正差错（{finding.number}）：{finding.says}"[:200]}

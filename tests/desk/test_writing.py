@@ -1,0 +1,133 @@
+"""Writing drafts at the desk: nothing typed is lost, nothing is checked behind the writer's back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from gongkai.documents import acts
+from gongkai.documents.models import Document
+from tests.cast import Cast
+from tests.desk.conftest import ON, TODAY, draft_of, publish
+
+
+def sheet(cast: Cast, **fields: Any) -> dict[str, Any]:
+    whole = {
+        "title": "关于开展检查的通知", "column": cast.columns["policy"].pk, "category": "document",
+        "made_on": "2024-03-18", "attribute": "proactive", "text": "各单位：\r\n请开展检查。",
+        "division": cast.division.pk, "channels": ["portal"],
+    }  # fmt: skip
+    return whole | fields
+
+
+def test_a_draft_is_begun_with_its_attribute(cast: Cast, enter: Any) -> None:
+    response = enter(cast.li_qiang).post("/desk/doc/new/", sheet(cast))
+    document = Document.objects.get()
+    assert response["Location"] == f"/desk/doc/{document.address}/edit/"
+    assert document.editions.get().text == "各单位：\n请开展检查。"
+
+
+def test_a_closed_attribute_without_its_reason_is_refused_and_the_text_kept(cast: Cast, enter: Any) -> None:
+    response = enter(cast.li_qiang).post("/desk/doc/new/", sheet(cast, attribute="withheld"))
+    assert response.status_code == 409
+    assert "要写明理由" in response.text
+    assert "要选定是哪一种法定情形" in response.text
+    assert "请开展检查。" in response.text
+    assert not Document.objects.exists()
+
+
+def test_nobody_drafts_for_a_division_that_is_not_theirs(cast: Cast, enter: Any) -> None:
+    response = enter(cast.li_qiang).post("/desk/doc/new/", sheet(cast, division=cast.office.pk))
+    assert response.status_code == 422
+    assert enter(cast.feng_lin).get("/desk/doc/new/").status_code == 403
+
+
+def test_the_column_of_another_agency_cannot_be_chosen(cast: Cast, enter: Any) -> None:
+    theirs = acts.open_column(cast.other_agency, "policy", "政策文件")
+    response = enter(cast.li_qiang).post("/desk/doc/new/", sheet(cast, column=theirs.pk))
+    assert response.status_code == 422
+
+
+def test_checking_saves_nothing_and_shows_what_was_found(cast: Cast, draft: Document, enter: Any) -> None:
+    typed = sheet(cast, text="请认真布署工作。", doc_no="甲文旅发[2024]1号", saves="0", check="1")
+    response = enter(cast.li_qiang).post(f"/desk/doc/{draft.address}/edit/", typed)
+    assert response.status_code == 200
+    assert "<del>布署</del> → <ins>部署</ins>" in response.text
+    assert "发文字号" in response.text
+    assert draft.editions.get().text == "各单位：\n\n现将有关事项通知如下。"
+
+
+def test_saving_a_draft_keeps_text_and_record(cast: Cast, draft: Document, enter: Any) -> None:
+    typed = sheet(cast, title="改了标题", saves="0", five_open=["执行", "服务"])
+    response = enter(cast.li_qiang).post(f"/desk/doc/{draft.address}/edit/", typed)
+    assert response.status_code == 302
+    draft.refresh_from_db()
+    assert (draft.title, draft.five_open) == ("改了标题", ["执行", "服务"])
+
+
+def test_a_text_saved_over_by_somebody_else_is_shown_beside_what_was_typed(
+    cast: Cast, draft: Document, enter: Any
+) -> None:
+    edition = draft.editions.get()
+    acts.rewrite(edition.pk, text="别人写的文字。", by=cast.he_jing, on=TODAY, saves=0)
+    address = f"/desk/doc/{draft.address}/edit/"
+    response = enter(cast.li_qiang).post(address, sheet(cast, text="我写的文字。", saves="0"))
+    assert response.status_code == 409
+    assert "别人写的文字。" in response.text
+    assert "我写的文字。" in response.text
+    edition.refresh_from_db()
+    assert edition.text == "别人写的文字。"
+    assert 'name="saves" value="1"' in response.text
+
+
+def test_a_text_under_review_is_not_edited(cast: Cast, draft: Document, enter: Any) -> None:
+    acts.submit(draft.pk, by=cast.li_qiang, on=ON)
+    response = enter(cast.li_qiang).post(f"/desk/doc/{draft.address}/edit/", sheet(cast, saves="0"))
+    assert response.status_code == 302
+    assert draft.editions.get().text == "各单位：\n\n现将有关事项通知如下。"
+
+
+def test_a_file_of_a_wrong_kind_is_refused_in_words(cast: Cast, draft: Document, enter: Any) -> None:
+    client = enter(cast.li_qiang)
+    address = f"/desk/doc/{draft.address}/attach/"
+    bad = client.post(address, {"file": SimpleUploadedFile("x.exe", b"MZ")})
+    assert bad.status_code == 409
+    assert "的类型不能上传" in bad.text
+    assert client.post(address, {"file": SimpleUploadedFile("名单.pdf", b"%PDF-1.4")}).status_code == 302
+    assert client.get(address).status_code == 405
+    assert draft.editions.get().attachments.get().name == "名单.pdf"
+
+
+def test_an_interpretation_is_drafted_with_its_document(cast: Cast, draft: Document, enter: Any) -> None:
+    typed = {
+        "title": "解读", "column": cast.columns["interpretation"].pk, "text": "背景……", "forms": ["text", "chart"],
+    }  # fmt: skip
+    response = enter(cast.li_qiang).post(f"/desk/doc/{draft.address}/interpret/", typed)
+    assert response.status_code == 302
+    made = Document.objects.get(interprets=draft)
+    assert (made.forms, made.counts_in_total, made.division) == (["text", "chart"], False, cast.division)
+
+
+def test_a_new_edition_names_its_reason_and_leaves_the_old_one_live(
+    cast: Cast, draft: Document, enter: Any
+) -> None:
+    publish(cast, draft)
+    client, address = enter(cast.li_qiang), f"/desk/doc/{draft.address}/revise/"
+    assert client.post(address, {"text": "新文字。", "because": ""}).status_code == 422
+    assert client.post(address, {"text": "新文字。", "because": "改正错字"}).status_code == 302
+    draft.refresh_from_db()
+    assert draft.live_edition is not None
+    assert draft.live_edition.number == 1
+    again = client.post(address, {"text": "又一版。", "because": "再改"})
+    assert again.status_code == 409
+    assert "又一版。" in again.text
+
+
+@pytest.mark.parametrize("where", ["edit/", "interpret/", "revise/", "attach/"])
+def test_who_may_not_write_finds_no_sheet(cast: Cast, enter: Any, where: str) -> None:
+    document = draft_of(cast)
+    assert (
+        enter(cast.sun_jing).post(f"/desk/doc/{document.address}/{where}", {"text": "x"}).status_code == 403
+    )
