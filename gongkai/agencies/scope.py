@@ -48,11 +48,13 @@ class Scope:
     def may(self, right: Right) -> bool:
         return bool(MAY[right] & self.all_hands())
 
-    def require(self, right: Right, doing: str) -> None:
-        """Raises Refusal naming the posts that may do it."""
-        if not self.may(right):
+    def require(self, right: Right, doing: str) -> Hand:
+        """The hand that gives this right. Raises Refusal naming the posts that have it."""
+        held = MAY[right] & self.all_hands()
+        if not held:
             who = "、".join(sorted(h.label for h in MAY[right]))
             raise Refusal((f"{doing}由{who}办理", None))
+        return min(held)
 
 
 def scope_of(person: Person, on: date) -> Scope:

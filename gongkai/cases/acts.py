@@ -21,7 +21,7 @@ from gongkai.agencies.scope import Right, scope_of
 from gongkai.cases.clock import clock_of, fact
 from gongkai.cases.models import Applicant, Case, CaseEvent, Remedy
 from gongkai.journal.acts import note
-from gongkai.law import clock, supplement
+from gongkai.law import supplement
 from gongkai.law.applicant_kind import ApplicantKind
 from gongkai.law.clock import What
 from gongkai.law.hand import Hand
@@ -32,7 +32,7 @@ from gongkai.law.receipt import Channel, received_on
 from gongkai.law.remedy import Result, Track
 from gongkai.law.source import Refusal
 from gongkai.law.statutes import OGI_2019, RECONSIDERATION_2023
-from gongkai.law.working_day import WorkCalendar
+from gongkai.law.working_day import Status, WorkCalendar
 
 MATTER = "case"
 # Without letters and digits that look alike on paper.
@@ -71,8 +71,7 @@ def receive(
     Where the channel needs no confirmation (or `confirmed` is given) the case is received at once and its
     clock runs; otherwise it waits to be confirmed. Raises Refusal when staff without the right registers it.
     """
-    if isinstance(by, Person):
-        _require(by, agency, Right.REGISTER_CASE, "登记申请", on)
+    hand = _require(by, agency, Right.REGISTER_CASE, "登记申请", on) if isinstance(by, Person) else by
     receipt = received_on(channel, on, confirmed)
     case = Case(
         agency=agency,
@@ -93,7 +92,7 @@ def receive(
     cite = receipt.because if receipt else channel.cite
     note(
         agency, MATTER, case.number, "receive", label="登记申请", under=cite, by=by, on=on,
-        channel=channel.value, received=case.received_on, due=case.due,
+        hand=hand, channel=channel.value, received=case.received_on, due=case.due,
     )  # fmt: skip
     return case
 
@@ -113,8 +112,8 @@ def accept(case_id: int, *, division: Division, handler: Person, by: Person, on:
         case, row = _open(case_id, "accept", by, on)
         if not division.agency_id == handler.agency_id == case.agency_id:
             raise Refusal(("承办科室和承办人应当属于受理机关", OGI_2019.article(45)))
-        if not handler.is_active:
-            raise Refusal((f"{handler}的账号已停用，请另选承办人", None))
+        if not scope_of(handler, on).hands(division.pk) & {Hand.CLERK, Hand.DISCLOSURE_CLERK}:
+            raise Refusal((f"{handler}不是{division}的在任信息员或公开专干，请另选承办人", row.under))
         return _take(case, row, by, on, division=division, handler=handler)
 
 
@@ -270,11 +269,12 @@ def _hands(case: Case, by: Person | Hand, on: date) -> frozenset[Hand]:
     return scope.hands(case.division_id) if scope.agency == case.agency_id else frozenset()
 
 
-def _require(by: Person, agency: Agency, right: Right, doing: str, on: date) -> None:
+def _require(by: Person, agency: Agency, right: Right, doing: str, on: date) -> Hand:
+    """The hand that gives somebody a right. Raises Refusal for a stranger or a post without it."""
     scope = scope_of(by, on)
     if scope.agency != agency.pk:
         raise Refusal((f"{by}不是{agency}的人员", None))
-    scope.require(right, doing)
+    return scope.require(right, doing)
 
 
 def _cite(track: Track) -> Any:
@@ -329,4 +329,4 @@ def _set_clock(case: Case, days: WorkCalendar, on: date) -> None:
         return
     case.due, case.clock_status, case.waits_until = reading.due, reading.status, reading.waits_until
     if reading.stopped and case.stage == Stage.CLOSED:
-        case.clock_status, case.waits_until = clock.Status.OFFICIAL.value, None
+        case.clock_status, case.waits_until = Status.OFFICIAL.value, None

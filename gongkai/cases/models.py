@@ -9,6 +9,7 @@ from gongkai.agencies.models import Agency, Division, Person
 from gongkai.agencies.scope import Scope
 from gongkai.law.applicant_kind import ApplicantKind
 from gongkai.law.clock import What
+from gongkai.law.hand import Hand
 from gongkai.law.outcome import Outcome
 from gongkai.law.procedure import CASE, Stage
 from gongkai.law.receipt import Channel
@@ -21,7 +22,10 @@ class CaseQuerySet(models.QuerySet["Case"]):
         own = self.filter(agency_id=scope.agency)
         if scope.divisions is None:
             return own
-        return own.filter(Q(division_id__in=scope.divisions) | Q(handler_id=scope.person))
+        seen = Q(division_id__in=scope.divisions) | Q(handler_id=scope.person)
+        if Hand.WINDOW in scope.everywhere:  # the window follows what it registered until it is handed out
+            seen |= Q(division__isnull=True)
+        return own.filter(seen)
 
     def open(self) -> CaseQuerySet:
         return self.exclude(stage=Stage.CLOSED)

@@ -49,7 +49,7 @@ def counts(agency: Agency, year: int) -> tuple[list[dict], list[dict]]:
         carried_out=Count("id", filter=carried_out_of(year)),
     )
     closed = cases.filter(closed_in(year)).values("applicant_kind", "outcome").annotate(closed=Count("id"))
-    return list(flows), list(closed)
+    return [dict(row) for row in flows], [dict(row) for row in closed]
 
 
 def remedies_at_end_of(agency: Agency, year: int) -> QuerySet[Remedy]:

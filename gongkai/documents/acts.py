@@ -24,7 +24,7 @@ from gongkai.agencies.scope import Right, scope_of
 from gongkai.documents.files import check
 from gongkai.documents.markup import to_html
 from gongkai.documents.models import Attachment, Column, Document, Edition, Review
-from gongkai.documents.package import current, package_of, reasons_against, together
+from gongkai.documents.package import edition_in_hand, lead_of, package_of, reasons_against
 from gongkai.journal.acts import note
 from gongkai.law.attribute import AT_BIRTH, Attribute
 from gongkai.law.exemption import BY_CODE
@@ -161,7 +161,7 @@ def revise(document_id: int, *, text: str, because: str, by: Person, on: date) -
     reasons: list[tuple[str, Citation | None]] = []
     if not document.is_live:
         reasons.append(("只有已发布的信息才需要新版本，拟稿可以直接修改", None))
-    if current(document) is not None:
+    if edition_in_hand(document) is not None:
         reasons.append(("已经有一个新版本在办理中", None))
     if not because.strip():
         reasons.append(("请写明修改的原因，它会显示在更正记录里", OGI_2019.article(6, 1)))
@@ -278,7 +278,7 @@ def digest_of(title: str, text: str, attachments: Iterable[Attachment]) -> str:
 
 def why_not(document: Document, act: str, by: Person, on: date) -> list[tuple[str, Citation | None]]:
     """All reasons why an act is not open now, each with its article; empty when it is. Reads, never writes."""
-    edition = current(document)
+    edition = edition_in_hand(document)
     if edition is None:
         return [("没有在办的版本", None)]
     try:
@@ -295,12 +295,11 @@ def _move(document_id: int, act: str, by: Person, on: date, opinion: str = "") -
             .select_related("agency", "interprets")
             .get(pk=document_id)
         )
-        lead = document.interprets
-        if lead is not None and together(current(document), current(lead)):
-            raise Refusal((f"解读与《{lead.title}》同步审签、同步发布，请在该文件上办理", IN_STEP))
-        edition = current(document)
+        edition = edition_in_hand(document)
         if edition is None:
             raise Refusal(("没有在办的版本；修改已发布的信息请先起草新版本", None))
+        if lead := lead_of(edition):
+            raise Refusal((f"解读与《{lead.title}》同步审签、同步发布，请在该文件上办理", IN_STEP))
         row = EDITION.move(EditionStage(edition.stage), act, _hands(document, by, on))
         package = package_of(document)
         if reasons := reasons_against(document, package, row, by):

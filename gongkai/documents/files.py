@@ -54,9 +54,11 @@ def check(name: str, content: BinaryIO) -> Checked:
         raise Refusal((f"“{shown}”的内容与扩展名{suffix}不符，请用原软件另存后再上传", None))
     if suffix in INSIDE:
         _check_office(shown, suffix, content)
-    digest = hashlib.file_digest(content, "sha256").hexdigest()
+    digest = hashlib.sha256()
+    while block := content.read(1 << 20):
+        digest.update(block)
     content.seek(0)
-    return Checked(shown, size, digest)
+    return Checked(shown, size, digest.hexdigest())
 
 
 def _check_office(shown: str, suffix: str, content: BinaryIO) -> None:

@@ -31,9 +31,14 @@ TAGS = {
     "a",
 }
 ATTRIBUTES = {"a": {"href"}, "th": {"scope"}, "ol": {"start"}}
+CLASSES = {"p": {"signature", "date"}}
 
 HEADING = re.compile(r"<p>((?:[一二三四五六七八九十]+、)[^<。]{1,40})</p>")
 SUBHEADING = re.compile(r"<p>((?:（[一二三四五六七八九十]+）)[^<。]{1,40})</p>")
+# The organ and the day at the end stand on the right, as on paper; a note such as （此件公开发布） may follow.
+SIGNED = re.compile(
+    r"<p>(?P<organ>[^<。！？；：]{2,60})</p>\n<p>(?P<day>\d{4}年\d{1,2}月\d{1,2}日)</p>(?=(?:\n<p>（[^<]{1,40}）</p>)?\s*\Z)"
+)
 
 
 @cache
@@ -46,12 +51,20 @@ def _parser() -> MarkdownIt:
 
 
 def to_html(text: str) -> str:
-    """Clean HTML of a text: paragraphs, tables, official headings (一、 and （一）) as h2 and h3."""
+    """Clean HTML of a text: paragraphs, tables, official headings (一、 and （一）) as h2 and h3, the signature."""
     html = _parser().render(text.replace("\r\n", "\n"))
     html = HEADING.sub(r"<h2>\1</h2>", html)
     html = SUBHEADING.sub(r"<h3>\1</h3>", html)
+    html = SIGNED.sub(r'<p class="signature">\g<organ></p>\n<p class="date">\g<day></p>', html)
     html = html.replace("<th>", '<th scope="col">')
-    return nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, link_rel="noopener noreferrer")
+    return nh3.clean(
+        html, tags=TAGS, attributes=ATTRIBUTES, allowed_classes=CLASSES, link_rel="noopener noreferrer"
+    )
+
+
+def words_of(html: str) -> str:
+    """What a page says and where its links lead, whatever it looks like: to tell whether two pages say the same."""
+    return re.sub(r"\s+", " ", nh3.clean(html, tags={"a"}, attributes={"a": {"href"}}))
 
 
 def to_plain(text: str) -> str:

@@ -41,7 +41,7 @@ def reasons_against(
     return list(dict.fromkeys(reasons))
 
 
-def current(document: Document) -> Edition | None:
+def edition_in_hand(document: Document) -> Edition | None:
     """The edition on its way through review, or None."""
     ways = [EditionStage.PUBLISHED, EditionStage.SUPERSEDED, EditionStage.WITHDRAWN]
     return document.editions.exclude(stage__in=ways).order_by("-number").first()
@@ -54,12 +54,18 @@ def together(one: Edition | None, other: Edition | None) -> bool:
     return one.stage == EditionStage.DRAFT or one.package == other.package
 
 
+def lead_of(edition: Edition) -> Document | None:
+    """The document an interpretation's edition moves together with, or None where it moves by itself."""
+    lead = edition.document.interprets
+    return lead if lead is not None and together(edition, edition_in_hand(lead)) else None
+
+
 def package_of(document: Document, *, lock: bool = True) -> list[Edition]:
     """The editions that move as one: the document's own and its interpretations' of the same round."""
-    own = current(document)
+    own = edition_in_hand(document)
     if own is None:
         return []
-    others = (current(i) for i in document.interpretations.order_by("id"))
+    others = (edition_in_hand(i) for i in document.interpretations.order_by("id"))
     keys = [own.pk, *(e.pk for e in others if e is not None and together(own, e))]
     editions = Edition.objects.filter(pk__in=keys).select_related("document__agency")
     found = {e.pk: e for e in (editions.select_for_update(of=("self",)) if lock else editions)}

@@ -1,17 +1,14 @@
 """Time limit for answering a request, and its extension (答复期限、延期答复)."""
 
 from gongkai.law.source import Version, Versions
-from gongkai.law.statutes import OGI_2019
-
-IN_FORCE = OGI_2019.in_force
-assert IN_FORCE is not None
+from gongkai.law.statutes import OGI_2019, OGI_SINCE
 
 # Working days from the day after receipt.
-WORKING_DAYS = Versions(Version(IN_FORCE, 20, OGI_2019.article(33, 2)))
+WORKING_DAYS = Versions(Version(OGI_SINCE, 20, OGI_2019.article(33, 2)))
 
 # At most so many further working days; the head of the working body consents and the applicant is told
 # before the limit ends.
-EXTENSION = Versions(Version(IN_FORCE, 20, OGI_2019.article(33, 2)))
+EXTENSION = Versions(Version(OGI_SINCE, 20, OGI_2019.article(33, 2)))
 
 # 条例第三十三条第三款: the time for consulting third parties and other agencies is not counted.
-NOT_COUNTED = Versions(Version(IN_FORCE, True, OGI_2019.article(33, 3)))
+NOT_COUNTED = Versions(Version(OGI_SINCE, True, OGI_2019.article(33, 3)))

@@ -8,14 +8,14 @@ opinion arrived. Reading 0003 says when a clock that ran out can no longer be st
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
 from gongkai.law import answer_limit, consultation, fee_window, supplement
 from gongkai.law.consultation import PAUSE
 from gongkai.law.source import Citation, Refusal
-from gongkai.law.working_day import Skip, Status, WorkCalendar
+from gongkai.law.working_day import Skip, WorkCalendar
 
 
 class What(StrEnum):
@@ -175,7 +175,7 @@ def read(
         _feed(run, event)
     if as_of is not None and run.answered is None:
         _end_silence(run, as_of)
-    return _show(run, history)
+    return _show(run)
 
 
 def _end_silence(run: _Run, today: date) -> None:
@@ -268,41 +268,40 @@ def _consulted(run: _Run, event: Event) -> None:
         raise Refusal((f"没有发出过“{asked.label}”，无法登记答复", PAUSE))
 
 
-def _show(run: _Run, history: list[Event]) -> Reading:
+def _show(run: _Run) -> Reading:
     supplement_due = run.calendar.nth_after(run.received, supplement.WORKING_DAYS.on(run.received).value)
     open_pauses = run.open()
     stopped = run.answered is None and (run.stands is not None or bool(open_pauses))
-    common = {
-        "started": run.started,
-        "limit": run.limit,
-        "because": tuple(run.because),
-        "pauses": tuple(run.pauses),
-        "answered": run.answered,
-        "supplement_due": supplement_due,
-    }
+    base = Reading(
+        run.started,
+        run.limit,
+        due=None,
+        status="stopped",
+        because=tuple(run.because),
+        pauses=tuple(run.pauses),
+        answered=run.answered,
+        supplement_due=supplement_due,
+    )
     if stopped:
         since = run.stands_since or min(p.since for p in open_pauses)
         counted = run.calendar.count(run.started, since) - len(run.covered(since))
         waits_until = max((p.ends_by for p in open_pauses if p.ends_by), default=None)
         if run.stands is What.FEE_NOTIFIED:
             waits_until = run.calendar.nth_after(since, fee_window.WORKING_DAYS.on(since).value)
-        return Reading(
-            due=None,
-            status="stopped",
+        return replace(
+            base,
             skipped=tuple(run.calendar.skipped(run.started, since)),
             waits_for=run.stands or open_pauses[0].what,
             waits_until=None if run.stands is What.ASK_TO_COMPLETE else waits_until,
             left=run.limit - counted,
-            **common,
         )
     if run.answered is not None and (run.stands or open_pauses):
         # Answered while the clock stood: it cannot be late, and there is no day to be late against.
-        return Reading(due=None, status="stopped", **common)
+        return base
     due = run.due()
-    status: Status = run.calendar.status(run.started, due)
-    return Reading(
-        due=due, status=status.value, skipped=tuple(run.calendar.skipped(run.started, due)), **common
-    )
+    status = run.calendar.status(run.started, due)
+    skipped = tuple(run.calendar.skipped(run.started, due))
+    return replace(base, due=due, status=status.value, skipped=skipped)
 
 
 def count_from(start: date, days: int, cite: Citation, calendar: WorkCalendar) -> Reading:

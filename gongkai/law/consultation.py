@@ -8,9 +8,8 @@ as consenting (条例第三十四条). Either way the time is not counted into t
 from dataclasses import dataclass
 from enum import StrEnum
 
-from gongkai.law.answer_limit import IN_FORCE
 from gongkai.law.source import Citation, Version, Versions
-from gongkai.law.statutes import OGI_2019
+from gongkai.law.statutes import OGI_2019, OGI_SINCE
 
 
 class Silence(StrEnum):
@@ -29,9 +28,9 @@ class Consultation:
 
 
 THIRD_PARTY = Versions(
-    Version(IN_FORCE, Consultation(15, Silence.AGENCY_DECIDES), OGI_2019.article(32)),
+    Version(OGI_SINCE, Consultation(15, Silence.AGENCY_DECIDES), OGI_2019.article(32)),
 )
 AGENCY = Versions(
-    Version(IN_FORCE, Consultation(15, Silence.CONSENT), OGI_2019.article(34)),
+    Version(OGI_SINCE, Consultation(15, Silence.CONSENT), OGI_2019.article(34)),
 )
 PAUSE: Citation = OGI_2019.article(33, 3)

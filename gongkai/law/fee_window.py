@@ -5,10 +5,7 @@ The amounts are not here: only the window touches the clock of a case.
 """
 
 from gongkai.law.source import Version, Versions
-from gongkai.law.statutes import FEE_2020
-
-FEE_SINCE = FEE_2020.in_force
-assert FEE_SINCE is not None
+from gongkai.law.statutes import FEE_2020, FEE_SINCE
 
 # The whole document is cited: the article after the tariff could not be read.
 WORKING_DAYS = Versions(Version(FEE_SINCE, 20, FEE_2020.whole()))

@@ -62,8 +62,8 @@ class Ground:
     must_tell: str
 
 
-def _a(*place: int | None, item: int | None = None) -> Citation:
-    return OGI_2019.article(*place, item=item)  # type: ignore[arg-type]
+def _a(article: int, paragraph: int | None = None, item: int | None = None) -> Citation:
+    return OGI_2019.article(article, paragraph, item)
 
 
 GROUNDS: dict[Outcome, Ground] = {

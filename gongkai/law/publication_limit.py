@@ -4,8 +4,7 @@ Within twenty working days from the day the information is formed or changed, un
 sets another period (条例第二十六条).
 """
 
-from gongkai.law.answer_limit import IN_FORCE
 from gongkai.law.source import Version, Versions
-from gongkai.law.statutes import OGI_2019
+from gongkai.law.statutes import OGI_2019, OGI_SINCE
 
-WORKING_DAYS = Versions(Version(IN_FORCE, 20, OGI_2019.article(26)))
+WORKING_DAYS = Versions(Version(OGI_SINCE, 20, OGI_2019.article(26)))

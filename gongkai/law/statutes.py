@@ -7,13 +7,15 @@ from datetime import date
 
 from gongkai.law.source import Act
 
-OGI_2019 = Act("中华人民共和国政府信息公开条例", "国务院令第711号", date(2019, 5, 15), short="条例")
+OGI_SINCE = date(2019, 5, 15)
+OGI_2019 = Act("中华人民共和国政府信息公开条例", "国务院令第711号", OGI_SINCE, short="条例")
 RECONSIDERATION_2023 = Act("中华人民共和国行政复议法", "主席令第9号", date(2024, 1, 1), short="复议法")
 LITIGATION_2017 = Act("中华人民共和国行政诉讼法", "", date(2017, 7, 1), short="行诉法")
 CIVIL_CODE = Act("中华人民共和国民法典", "", date(2021, 1, 1), short="民法典")
 SECRECY_2024 = Act("中华人民共和国保守国家秘密法", "", date(2024, 5, 1), short="保密法")
 HOLIDAYS_2024 = Act("全国年节及纪念日放假办法", "", date(2025, 1, 1), short="放假办法")
-FEE_2020 = Act("政府信息公开信息处理费管理办法", "国办函〔2020〕109号", date(2021, 1, 1), short="收费办法")
+FEE_SINCE = date(2021, 1, 1)
+FEE_2020 = Act("政府信息公开信息处理费管理办法", "国办函〔2020〕109号", FEE_SINCE, short="收费办法")
 FORM_2021 = Act(
     "中华人民共和国政府信息公开工作年度报告格式",
     "国办公开办函〔2021〕30号",

@@ -4,11 +4,10 @@ Once and for all, within seven working days of receipt; the answer limit then ru
 request arrives. Not completed without good reason: the request counts as given up (条例第三十条).
 """
 
-from gongkai.law.answer_limit import IN_FORCE
 from gongkai.law.source import Version, Versions
-from gongkai.law.statutes import OGI_2019
+from gongkai.law.statutes import OGI_2019, OGI_SINCE
 
-WORKING_DAYS = Versions(Version(IN_FORCE, 7, OGI_2019.article(30)))
+WORKING_DAYS = Versions(Version(OGI_SINCE, 7, OGI_2019.article(30)))
 
 # The regulation says “a reasonable period”; how long is the agency's to set (house rule completion_days).
 CITE = OGI_2019.article(30)

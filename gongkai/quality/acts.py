@@ -30,6 +30,7 @@ from gongkai.text.finding import Gravity
 from gongkai.text.passage import Passage
 
 MATTER = "finding"
+OWNERS = frozenset[Hand]().union(*(m.by for m in FINDING.moves if m.act == "rectify"))
 RECTIFY_DAYS = {
     Gravity.SEVERE: "rectify_severe",
     Gravity.ERROR: "rectify_error",
@@ -106,7 +107,7 @@ def record(
     scope = scope_of(by, on)
     if scope.agency != agency.pk:
         raise Refusal((f"{by}不是{agency}的人员", None))
-    scope.require(Right.RECORD_FINDING, "登记差错")
+    hand = scope.require(Right.RECORD_FINDING, "登记差错")
     if document is not None and document.agency_id != agency.pk:
         raise Refusal(("只能登记本机关信息的差错", None))
     row = _new(
@@ -114,7 +115,7 @@ def record(
         place=place, code="", kind=kind, gravity=gravity, found=found, better=better, says=says, found_by=by,
         division=document.division if document else None,
     )  # fmt: skip
-    _note(row, "enter", "登记差错", OGI_2019.article(6, 1), by, on)
+    _note(row, "enter", "登记差错", OGI_2019.article(6, 1), by, on, hand)
     return row
 
 
@@ -122,8 +123,8 @@ def record(
 def assign(finding_id: int, *, owner: Person, by: Person, on: date) -> Finding:
     """Hand a finding to one accountable person; the due day follows its gravity by house rule."""
     finding, row = _open(finding_id, "assign", by, on)
-    if owner.agency_id != finding.agency_id or not owner.is_active:
-        raise Refusal((f"{owner}不是{finding.agency}的在用人员，请另选责任人", None))
+    if owner.agency_id != finding.agency_id or not scope_of(owner, on).all_hands() & OWNERS:
+        raise Refusal((f"{owner}不是{finding.agency}的在任经办人员，请另选责任人", row.under))
     days = house_rule(finding.agency, RECTIFY_DAYS[Gravity(finding.gravity)], on)
     due = calendar().nth_after(on, days) if days else on
     return _take(finding, row, by, on, owner=owner, due=due)
@@ -216,13 +217,16 @@ def _take(finding: Finding, row: Move[FindingStage], by: Person, on: date, **cha
     for field, value in changes.items():
         setattr(finding, field, value)
     finding.save(update_fields=["stage", *changes])
-    _note(finding, row.act, row.label, row.under, by, on)
+    hand = min(row.by & _hands(finding, by, on), default=None)
+    _note(finding, row.act, row.label, row.under, by, on, hand)
     return finding
 
 
-def _note(finding: Finding, act: str, label: str, under: Any, by: Person | Hand, on: date) -> None:
+def _note(
+    finding: Finding, act: str, label: str, under: Any, by: Person | Hand, on: date, hand: Hand | None = None
+) -> None:
     note(
-        finding.agency, MATTER, finding.number, act, label=label, under=under, by=by, on=on, code=finding.code,
+        finding.agency, MATTER, finding.number, act, label=label, under=under, by=by, on=on, hand=hand, code=finding.code,
         gravity=finding.gravity, due=finding.due,
         document=finding.document.index_no if finding.document else "",
     )  # fmt: skip

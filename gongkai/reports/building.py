@@ -15,6 +15,7 @@ from gongkai.reports.reads import figures_for
 from gongkai.reports.sheet import write_sheets
 from gongkai.reports.word import write_report
 
+DEMONSTRATION = "演示数据，不是真实的政府信息"
 # The sections somebody writes; the others are tables alone.
 WRITTEN = ("overview", "problems", "other")
 
@@ -35,14 +36,15 @@ def build(agency: Agency, year: int, kind: str, narrative: Mapping[str, str]) ->
     """The report as json, html, docx or xlsx. Raises NoNationalForm before 2019, KeyError for another kind."""
     figures = figures_in_force(agency, year)
     title = f"{agency.name}{year}年政府信息公开工作年度报告"
+    remark = DEMONSTRATION if agency.is_demonstration else ""
     out = BytesIO()
     match kind:
         case "json":
             return (json.dumps(figures.as_json(), ensure_ascii=False, indent=2) + "\n").encode()
         case "html":
-            return report_page(figures, narrative, title=title).encode()
+            return report_page(figures, narrative, title=title, remark=remark).encode()
         case "docx":
-            write_report(figures, narrative, title=title, path_or_file=out)
+            write_report(figures, narrative, title=title, path_or_file=out, remark=remark)
         case "xlsx":
             write_sheets(figures, title=title, path_or_file=out)
         case _:

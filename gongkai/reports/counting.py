@@ -68,7 +68,7 @@ def _table_three(agency: Agency, year: int) -> dict[str, list]:
         rows["r3_7_total"][column] += group["closed"]
     for values in rows.values():
         values[-1] = sum(values[:-1])
-    return rows  # type: ignore[return-value]
+    return rows
 
 
 def _table_four(agency: Agency, year: int) -> dict[str, list]:

@@ -18,9 +18,11 @@ caption{text-align:left;padding:.3em 0}
 """
 
 
-def report_page(figures: Figures, narrative: Mapping[str, str], *, title: str) -> str:
-    """The whole page. `narrative` maps a section's key to its text, a paragraph a line."""
+def report_page(figures: Figures, narrative: Mapping[str, str], *, title: str, remark: str = "") -> str:
+    """The whole page. `narrative` maps a section's key to its text, a paragraph a line; `remark` stands under the title."""
     parts = [f"<h1>{escape(title)}</h1>"]
+    if remark:
+        parts.append(f"<p><strong>{escape(remark)}</strong></p>")
     for section in figures.shape.sections:
         parts.append(f"<h2>{escape(section.heading)}</h2>")
         parts += [

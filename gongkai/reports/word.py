@@ -49,17 +49,20 @@ def write_report(
     title: str,
     path_or_file: str | Path | IO[bytes],
     dated: date | None = None,
+    remark: str = "",
 ) -> None:
     """Write the report as .docx.
 
     `narrative` maps a section's key (overview, problems, other, …) to its text, a paragraph a line; what it has
     for a section with tables stands before them. `dated` is the day in the file's properties: 31 January after
-    the year where it is not given.
+    the year where it is not given. `remark` stands under the title (a demonstration says so there).
     """
     document = docx.Document()
     _page(document)
     _fonts(document)
     _paragraph(document, title, TITLE, 22, centred=True, after=22)
+    if remark:
+        _paragraph(document, remark, BODY, 16, centred=True)
     for section in figures.shape.sections:
         _paragraph(document, section.heading, CHAPTER, 16, indent=True)
         for line in narrative.get(section.key, "").splitlines():

@@ -181,3 +181,32 @@ def test_every_act_leaves_a_line_and_the_chain_holds(cast: Cast, case: Case) -> 
 def test_the_applicants_name_never_enters_the_journal(cast: Cast, case: Case) -> None:
     for entry in lines_of(cast.agency, "case", case.number):
         assert "王芳" not in f"{entry.facts}{entry.label}{entry.by}{entry.key}"
+
+
+def test_a_case_is_handed_only_to_who_can_act_on_it(cast: Cast) -> None:
+    found = acts.receive(
+        cast.agency, WANG_FANG, ApplicantKind.NATURAL, "x", channel=Channel.IN_PERSON, by=cast.qian_jin,
+        on=date(2024, 3, 11),
+    )  # fmt: skip
+    for division, handler in ((cast.office, cast.li_qiang), (cast.division, cast.sun_jing)):
+        with pytest.raises(Refusal, match="请另选承办人"):
+            acts.accept(found.pk, division=division, handler=handler, by=cast.qian_jin, on=date(2024, 3, 11))
+
+
+def test_the_window_follows_what_it_registered_until_it_is_handed_out(cast: Cast, case: Case) -> None:
+    from gongkai.agencies.acts import enrol, give_post
+    from gongkai.agencies.scope import scope_of
+
+    window = enrol(cast.agency, "window", "窗口")
+    give_post(window, Hand.WINDOW, date(2024, 1, 1))
+    fresh = acts.receive(
+        cast.agency,
+        WANG_FANG,
+        ApplicantKind.NATURAL,
+        "x",
+        channel=Channel.ORAL,
+        by=window,
+        on=date(2024, 3, 12),
+    )
+    assert list(Case.objects.visible_to(scope_of(window, date(2024, 3, 12)))) == [fresh]
+    assert lines_of(cast.agency, "case", fresh.number)[0].hand == "window"

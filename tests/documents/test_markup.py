@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from gongkai.documents.markup import to_html, to_plain
+from gongkai.documents.markup import to_html, to_plain, words_of
 
 
 def test_official_headings_become_headings() -> None:
@@ -46,3 +46,34 @@ def test_a_summary_has_no_table_bars() -> None:
         to_plain("开放时间如下。\n\n| 场馆 | 时间 |\n| --- | --- |\n| 图书馆 | 9:00 |")
         == "开放时间如下。 场馆 时间 图书馆 9:00"
     )
+
+
+SIGNED = '<p class="signature">甲市文化和旅游局</p>\n<p class="date">2024年3月11日</p>\n'
+
+
+def test_the_organ_and_the_day_at_the_end_are_the_signature() -> None:
+    assert to_html("特此通知。\n\n甲市文化和旅游局\n\n2024年3月11日").endswith(SIGNED)
+
+
+def test_a_note_may_follow_the_signature() -> None:
+    html = to_html("附件：名单\n\n甲市文化和旅游局\n\n2024年3月11日\n\n（此件公开发布）")
+    assert html == f"<p>附件：名单</p>\n{SIGNED}<p>（此件公开发布）</p>\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲市文化和旅游局\n\n2024年3月11日\n\n请认真落实。",  # in the middle
+        "请于下列日期前报送：\n\n2024年3月11日",  # what stands before is no organ
+        "甲市文化和旅游局\n\n2024年3月11日前完成",  # not a day alone
+        "2024年3月11日",
+    ],
+)
+def test_what_only_looks_like_a_signature_stays_a_paragraph(text: str) -> None:
+    assert "class=" not in to_html(text)
+
+
+def test_the_words_of_a_page_do_not_depend_on_its_dress_but_on_its_links() -> None:
+    assert words_of('<p class="date">甲</p>') == words_of("<h2>甲</h2>")
+    assert words_of('<p><a href="/a">甲</a></p>') != words_of('<p><a href="/b">甲</a></p>')
+    assert words_of("<p>甲</p>") != words_of("<p>乙</p>")

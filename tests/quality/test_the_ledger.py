@@ -100,7 +100,7 @@ def test_a_finding_closed_and_made_again_is_entered_again(cast: Cast, finding: F
 def test_a_stranger_touches_no_finding_here(cast: Cast, finding: Finding) -> None:
     with pytest.raises(Refusal):
         acts.assign(finding.pk, owner=cast.zhou_yang, by=cast.zhou_yang, on=ON)
-    with pytest.raises(Refusal, match="不是甲市文化和旅游局的在用人员"):
+    with pytest.raises(Refusal, match="不是甲市文化和旅游局的在任经办人员"):
         acts.assign(finding.pk, owner=cast.zhou_yang, by=cast.qian_jin, on=ON)
 
 
@@ -117,3 +117,16 @@ def test_a_severe_mistake_is_due_sooner_than_a_hint(cast: Cast) -> None:
 
 def test_findings_are_numbered_without_a_gap(cast: Cast, finding: Finding) -> None:
     assert finding.number == "2024-CC-0001"
+
+
+def test_an_owner_has_a_post_and_the_journal_says_by_which_post(cast: Cast, finding: Finding) -> None:
+    from gongkai.agencies.models import Person
+    from gongkai.journal.reads import lines_of
+
+    idle = Person.objects.create(username="idle", name="无岗", agency=cast.agency)
+    with pytest.raises(Refusal, match="在任经办人员"):
+        acts.assign(finding.pk, owner=idle, by=cast.qian_jin, on=ON)
+    acts.assign(finding.pk, owner=cast.li_qiang, by=cast.qian_jin, on=ON)
+    last = lines_of(cast.agency, "finding", finding.number).last()
+    assert last is not None
+    assert last.hand == "disclosure"

@@ -7,53 +7,173 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('agencies', '0001_agencies_first'),
+        ("agencies", "0001_agencies_first"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='AnnualReport',
+            name="AnnualReport",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='年度')),
-                ('stage', models.CharField(choices=[(gongkai.law.annual_procedure.ReportStage['DRAFT'], '起草'), (gongkai.law.annual_procedure.ReportStage['SIGNED'], '已签批'), (gongkai.law.annual_procedure.ReportStage['PUBLISHED'], '已公布')], default=gongkai.law.annual_procedure.ReportStage['DRAFT'], max_length=12, verbose_name='状态')),
-                ('overview', models.TextField(blank=True, verbose_name='一、总体情况')),
-                ('problems', models.TextField(blank=True, verbose_name='五、存在的主要问题及改进情况')),
-                ('other', models.TextField(blank=True, verbose_name='六、其他需要报告的事项')),
-                ('figures', models.JSONField(blank=True, null=True, verbose_name='表格数据')),
-                ('signed_on', models.DateField(blank=True, null=True, verbose_name='签批日期')),
-                ('published_on', models.DateField(blank=True, null=True, verbose_name='公布日期')),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='annual_reports', to='agencies.agency')),
-                ('signed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='签批人')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField(verbose_name="年度")),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[
+                            (gongkai.law.annual_procedure.ReportStage["DRAFT"], "起草"),
+                            (gongkai.law.annual_procedure.ReportStage["SIGNED"], "已签批"),
+                            (gongkai.law.annual_procedure.ReportStage["PUBLISHED"], "已公布"),
+                        ],
+                        default=gongkai.law.annual_procedure.ReportStage["DRAFT"],
+                        max_length=12,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("overview", models.TextField(blank=True, verbose_name="一、总体情况")),
+                ("problems", models.TextField(blank=True, verbose_name="五、存在的主要问题及改进情况")),
+                ("other", models.TextField(blank=True, verbose_name="六、其他需要报告的事项")),
+                ("figures", models.JSONField(blank=True, null=True, verbose_name="表格数据")),
+                ("signed_on", models.DateField(blank=True, null=True, verbose_name="签批日期")),
+                ("published_on", models.DateField(blank=True, null=True, verbose_name="公布日期")),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="annual_reports",
+                        to="agencies.agency",
+                    ),
+                ),
+                (
+                    "signed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="签批人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '年度报告',
-                'ordering': ['-year'],
-                'constraints': [models.UniqueConstraint(fields=('agency', 'year'), name='one_report_a_year'), models.CheckConstraint(condition=models.Q(('stage', gongkai.law.annual_procedure.ReportStage['DRAFT']), models.Q(('figures__isnull', False), ('signed_by__isnull', False), ('signed_on__isnull', False)), _connector='OR'), name='a_signed_report_is_frozen'), models.CheckConstraint(condition=models.Q(models.Q(('stage', gongkai.law.annual_procedure.ReportStage['PUBLISHED']), _negated=True), ('published_on__isnull', False), _connector='OR'), name='a_published_report_has_a_day'), models.CheckConstraint(condition=models.Q(('stage__in', ['draft', 'signed', 'published'])), name='report_stage_is_known')],
+                "verbose_name": "年度报告",
+                "ordering": ["-year"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("agency", "year"), name="one_report_a_year"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("stage", gongkai.law.annual_procedure.ReportStage["DRAFT"]),
+                            models.Q(
+                                ("figures__isnull", False),
+                                ("signed_by__isnull", False),
+                                ("signed_on__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_signed_report_is_frozen",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("stage", gongkai.law.annual_procedure.ReportStage["PUBLISHED"]),
+                                _negated=True,
+                            ),
+                            ("published_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="a_published_report_has_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("stage__in", ["draft", "signed", "published"])),
+                        name="report_stage_is_known",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Figure',
+            name="Figure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='年度')),
-                ('cell', models.CharField(choices=[('t2_20_5.license', '行政许可处理决定数量（件）'), ('t2_20_6.penalty', '行政处罚处理决定数量（件）'), ('t2_20_6.coercion', '行政强制处理决定数量（件）'), ('t2_20_8.admin_fee', '行政事业性收费金额（元）')], max_length=30, verbose_name='栏目')),
-                ('value', models.DecimalField(decimal_places=2, max_digits=14, verbose_name='数值')),
-                ('source', models.CharField(max_length=300, verbose_name='数据来源和说明')),
-                ('confirmed_on', models.DateField(blank=True, null=True, verbose_name='确认日期')),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='figures', to='agencies.agency')),
-                ('confirmed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='确认人')),
-                ('entered_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='填报人')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField(verbose_name="年度")),
+                (
+                    "cell",
+                    models.CharField(
+                        choices=[
+                            ("t2_20_5.license", "行政许可处理决定数量（件）"),
+                            ("t2_20_6.penalty", "行政处罚处理决定数量（件）"),
+                            ("t2_20_6.coercion", "行政强制处理决定数量（件）"),
+                            ("t2_20_8.admin_fee", "行政事业性收费金额（元）"),
+                        ],
+                        max_length=30,
+                        verbose_name="栏目",
+                    ),
+                ),
+                ("value", models.DecimalField(decimal_places=2, max_digits=14, verbose_name="数值")),
+                ("source", models.CharField(max_length=300, verbose_name="数据来源和说明")),
+                ("confirmed_on", models.DateField(blank=True, null=True, verbose_name="确认日期")),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="figures",
+                        to="agencies.agency",
+                    ),
+                ),
+                (
+                    "confirmed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="确认人",
+                    ),
+                ),
+                (
+                    "entered_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="填报人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '填报数',
-                'ordering': ['cell'],
-                'constraints': [models.UniqueConstraint(fields=('agency', 'year', 'cell'), name='figure_once_a_cell'), models.CheckConstraint(condition=models.Q(('value__gte', 0)), name='figure_is_not_negative'), models.CheckConstraint(condition=models.Q(('source', ''), _negated=True), name='figure_names_its_source'), models.CheckConstraint(condition=models.Q(models.Q(('confirmed_by__isnull', True), ('confirmed_on__isnull', True)), models.Q(('confirmed_by__isnull', False), ('confirmed_on__isnull', False)), _connector='OR'), name='figure_confirmed_by_somebody')],
+                "verbose_name": "填报数",
+                "ordering": ["cell"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("agency", "year", "cell"), name="figure_once_a_cell"),
+                    models.CheckConstraint(
+                        condition=models.Q(("value__gte", 0)), name="figure_is_not_negative"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("source", ""), _negated=True), name="figure_names_its_source"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("confirmed_by__isnull", True), ("confirmed_on__isnull", True)),
+                            models.Q(("confirmed_by__isnull", False), ("confirmed_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="figure_confirmed_by_somebody",
+                    ),
+                ],
             },
         ),
     ]
