@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any
+from typing import Any
 
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
@@ -23,7 +23,6 @@ from gongkai.api.shapes import (
     Problem,
     ReportLine,
     ReportOut,
-    Text,
     Validity,
 )
 from gongkai.documents.models import Document
@@ -32,6 +31,7 @@ from gongkai.reports.models import AnnualReport
 from gongkai.reports.reads import figures_for, published
 
 PER_PAGE, MOST = 20, 100
+WORDS = r"^[^\x00]*$"  # no database lets one ask for a NUL
 # Fields of a line that stand in the row itself; the others are looked up beside it.
 OWN = tuple(f for f in DocumentLine.model_fields if f not in ("address", "agency", "column", "division"))
 WRONG = {404: Problem, 422: Problem}
@@ -56,12 +56,12 @@ def _link(request: HttpRequest, name: str, *args: object) -> str:
 @router.get("/documents", response={200: DocumentPage, **WRONG}, summary="公开的政府信息")
 def documents(
     request: HttpRequest,
-    q: Annotated[Text, Query(max_length=80, description="标题、文号、正文中的词，空格隔开")] = "",
-    column: Annotated[Text, Query(description="栏目标识")] = "",
+    q: str = Query("", max_length=80, pattern=WORDS, description="标题、文号、正文中的词，空格隔开"),
+    column: str = Query("", pattern=WORDS, description="栏目标识"),
     category: Category | None = None,
     validity: Validity | None = None,
-    genre: Text = "",
-    doc_no: Text = "",
+    genre: str = Query("", pattern=WORDS),
+    doc_no: str = Query("", pattern=WORDS),
     published_from: date | None = None,
     published_to: date | None = None,
     counted: bool | None = Query(None, description="是否计入主动公开条数"),

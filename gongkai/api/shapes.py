@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
 from ninja import Schema
-from pydantic import AfterValidator
 
 
 class Fault(Schema):
@@ -97,12 +96,3 @@ class ReportLine(Schema):
 
 Category = Literal["document", "culture", "interpretation", "guide", "system", "other"]
 Validity = Literal["in_force", "amended", "repealed", "lapsed"]
-
-
-def _askable(words: str) -> str:
-    if "\x00" in words:
-        raise ValueError("no database lets one ask for it")
-    return words
-
-
-Text = Annotated[str, AfterValidator(_askable)]

@@ -63,14 +63,16 @@ def home(request: DeskRequest) -> HttpResponse:
         .select_related("document", "owner")
         .order_by("due")
     )
+    mine = findings.filter(stage=FindingStage.ASSIGNED, owner=request.user, due__gt=day, due__lte=near)
     drafts = drafts_of(request)
     context = {
         "gates": gates(agency, day), "source": INSPECTION_2019.whole(), "near": near,
         "must": [(c, face(c, day, near, days)) for c in must[:SHOWN]], "must_count": must.count(),
         "soon": [(c, face(c, day, near, days)) for c in soon[:SHOWN]],
         "mend_count": mend.count(), "mend": [(f, due_face(f.due, day, day, days)) for f in mend[:SHOWN] if f.due],
+        "mend_soon": [(f, due_face(f.due, day, near, days)) for f in mine.select_related("document", "owner").order_by("due")[:SHOWN] if f.due],
         "reviews": [(e, _label(e)) for e in reviews[:SHOWN]], "review_count": reviews.count(),
-        "strip": clock_strip(cases, day, near), "may_cases": scope.may(Right.SEE_CASES),
+        "strip": clock_strip(cases, day, near), "may_cases": scope.may(Right.SEE_CASES), "sees_all": scope.divisions is None,
         "publish": waiting(documents, day, days), "may_ledger": scope.may(Right.SEE_LEDGER),
         "ledger": findings.aggregate(
             open=Count("id", filter=Q(stage=FindingStage.ASSIGNED)), over=Count("id", filter=Q(stage=FindingStage.ASSIGNED, due__lt=day)),

@@ -42,7 +42,7 @@ def card(request: DeskRequest) -> HttpResponse:
         divisions = divisions.filter(pk__in=own)
     cards = [card_of(agency, first, last, days, division) for division in divisions]
     context = {
-        "year": year, "by": by, "first": first, "last": last, "whole": card_of(agency, first, last, days, None),
+        "year": year, "by": by, "first": first, "last": last, "whole": card_of(agency, first, last, days, None, opens=own is None),
         "cards": cards, "years": range(request.day.year, request.day.year - 4, -1),
     }  # fmt: skip
     return show(request, "desk/scores.html", context)
@@ -56,8 +56,16 @@ def period(year: int, quarter: int) -> tuple[date, date]:
     return date(year, quarter * 3 - 2, 1), after - timedelta(days=1)
 
 
-def card_of(agency: Agency, first: date, last: date, days: WorkCalendar, division: Division | None) -> Card:
-    """Six measures, their marks and the score."""
+def card_of(
+    agency: Agency,
+    first: date,
+    last: date,
+    days: WorkCalendar,
+    division: Division | None,
+    *,
+    opens: bool = True,
+) -> Card:
+    """Six measures, their marks and the score. `opens` tells whether the lists behind it may be seen whole."""
     of = division.pk if division else None
     measures: dict[str, Measure] = {
         "timely": documents.timely(agency, first, last, days, division=of),
@@ -67,8 +75,8 @@ def card_of(agency: Agency, first: date, last: date, days: WorkCalendar, divisio
         "secrecy_reviewed": documents.secrecy_reviewed(agency, first, last, division=of),
         "rectified": rectified(agency, first, last, division=of),
     }
-    given, opens = marks(measures), _lists(first, last, of)
-    return Card(division, [(mark, opens[mark.indicator.key]) for mark in given], score(given))
+    given, lists = marks(measures), _lists(first, last, of) if opens else {}
+    return Card(division, [(mark, lists.get(mark.indicator.key, "")) for mark in given], score(given))
 
 
 def _lists(first: date, last: date, division: int | None) -> dict[str, str]:

@@ -194,3 +194,11 @@ def test_a_finding_of_another_document_does_not_open_this_ones_correction(
     publish(cast, other)
     client = enter(cast.li_qiang)
     assert client.get(f"/desk/doc/{other.address}/revise/?finding={finding.number}").status_code == 404
+
+
+def test_what_one_has_to_mend_soon_stands_on_the_first_page(cast: Cast, finding: Finding, enter: Any) -> None:
+    acts.assign(finding.pk, owner=cast.li_qiang, by=cast.qian_jin, on=TODAY)
+    finding.refresh_from_db()
+    text = enter(cast.li_qiang).get("/desk/").text
+    assert f"/desk/ledger/{finding.number}/" in text
+    assert "整改“布署”" in text

@@ -13,10 +13,12 @@ from gongkai.cases import acts as cases
 from gongkai.cases.models import Case
 from gongkai.documents import acts as documents
 from gongkai.documents.models import Document
+from gongkai.law.applicant_kind import ApplicantKind
 from gongkai.law.outcome import Outcome
+from gongkai.law.receipt import Channel
 from gongkai.quality import acts as quality
 from gongkai.text.finding import Gravity
-from tests.cast import Cast
+from tests.cast import WANG_FANG, Cast
 from tests.desk.conftest import ON, TODAY, case_of, draft_of, publish
 
 LINK = re.compile(r'<a [^>]*?href="(?P<to>[^"]+)"[^>]*>(?:<b>)?(?P<n>\d+)(?:[／/](?P<all>\d+))?</')
@@ -54,6 +56,29 @@ def test_every_number_of_a_page_leads_to_a_list_of_that_many_rows(cast: Cast, en
     client = enter(cast.qian_jin)
     links = [m for m in LINK.finditer(client.get(page).text) if m["to"].startswith("/desk/")]
     assert len(links) >= 11
+    for link in links:
+        assert rows(client, link["to"]) == int(link["all"] or link["n"]), link["to"]
+
+
+@pytest.mark.usefixtures("year")
+@pytest.mark.parametrize("page", ["/desk/", "/desk/scores/?year=2024&quarter=1"])
+def test_no_number_opens_a_list_that_shows_this_person_less_than_it_says(
+    cast: Cast, enter: Any, page: str
+) -> None:
+    elsewhere = cases.receive(
+        cast.agency,
+        WANG_FANG,
+        ApplicantKind.NATURAL,
+        "别科的",
+        channel=Channel.IN_PERSON,
+        by=cast.qian_jin,
+        on=ON,
+    )
+    cases.accept(elsewhere.pk, division=cast.office, handler=cast.qian_jin, by=cast.qian_jin, on=ON)
+    cases.answer(elsewhere.pk, outcome=Outcome.GRANTED, text="公开。", by=cast.qian_jin, on=TODAY)
+    client = enter(cast.he_jing)
+    links = [m for m in LINK.finditer(client.get(page).text) if m["to"].startswith("/desk/")]
+    assert links
     for link in links:
         assert rows(client, link["to"]) == int(link["all"] or link["n"]), link["to"]
 
