@@ -28,7 +28,7 @@ class Hand(StrEnum):
 
 _LABELS = {
     Hand.APPLICANT: "申请人",
-    Hand.CLOCK: "期限届满",
+    Hand.CLOCK: "系统自动",
     Hand.HEAD: "主要负责人",
     Hand.DEPUTY: "分管领导",
     Hand.OFFICE_HEAD: "政府信息公开工作机构负责人",

@@ -77,10 +77,10 @@ SETTINGS = (HOME, DATABASE_URL, SECRET_KEY, ALLOWED_HOSTS, DEMO, TODAY, HTTPS, T
 
 
 def home() -> Path:
-    """The data folder, made on first use."""
+    """The data folder, made on first use, for its owner alone: it holds applicants' data."""
     folder = ROOT / HOME.text()
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as wrong:
         raise BadSetting(f"{HOME.name}={HOME.text()!r}：数据目录无法建立（{wrong.strerror}）") from None
     return folder

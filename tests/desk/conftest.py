@@ -13,12 +13,14 @@ from gongkai.agencies import acts as agencies
 from gongkai.agencies.models import Person
 from gongkai.cases import acts as cases
 from gongkai.cases.models import Case
-from gongkai.documents import acts as documents
 from gongkai.documents.models import Document
 from gongkai.law.applicant_kind import ApplicantKind
 from gongkai.law.hand import Hand
 from gongkai.law.receipt import Channel
 from tests.cast import SINCE, WANG_FANG, Cast
+from tests.documents.conftest import draft_of, walk
+
+__all__ = ["ON", "TODAY", "case_of", "draft_of", "publish"]
 
 ON = date(2024, 3, 11)
 TODAY = date(2024, 3, 18)
@@ -62,23 +64,9 @@ def draft(cast: Cast) -> Document:
     return draft_of(cast)
 
 
-def draft_of(cast: Cast, **fields: Any) -> Document:
-    whole = {
-        "title": "关于开展活动的通知",
-        "text": "各单位：\n\n现将有关事项通知如下。",
-        "division": cast.division,
-    }
-    return documents.draft(cast.columns["policy"], by=cast.li_qiang, on=ON, **(whole | fields))
-
-
 def publish(cast: Cast, document: Document, on: date = ON) -> None:
     """Take a draft through every review."""
-    documents.submit(document.pk, by=cast.li_qiang, on=on)
-    documents.pass_first(document.pk, opinion="", by=cast.he_jing, on=on)
-    documents.pass_secrecy(document.pk, opinion="可以公开", by=cast.sun_jing, on=on)
-    documents.pass_second(document.pk, opinion="", by=cast.zhao_min, on=on)
-    documents.sign(document.pk, opinion="", by=cast.wu_tao, on=on)
-    documents.publish(document.pk, by=cast.qian_jin, on=on)
+    walk(cast, document, on=on)
 
 
 @pytest.fixture

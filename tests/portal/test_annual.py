@@ -106,3 +106,10 @@ def test_the_page_asks_few_questions(
 @pytest.mark.parametrize("path", ["/nb/1999/", "/nb/99999999999/", "/nb/x/"])
 def test_years_without_a_report_are_not_found(client: Client, cast: Cast, path: str) -> None:
     assert client.get(path).status_code == 404
+
+
+def test_headings_inside_the_narrative_are_headings(client: Client, public_report: AnnualReport) -> None:
+    AnnualReport.objects.filter(pk=public_report.pk).update(overview="（一）主动公开\n（二）开展了培训。")
+    page = client.get("/nb/2023/").content.decode()
+    assert "<h3>（一）主动公开</h3>" in page
+    assert "<p>（二）开展了培训。</p>" in page

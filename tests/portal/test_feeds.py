@@ -45,3 +45,30 @@ def test_still_pages_open(client: Client, cast: Cast, path: str) -> None:
 @pytest.mark.parametrize("path", ["/", "/zwgk/", "/zcwjk/", "/search/", "/ysqgk/", "/nb/", "/about/"])
 def test_pages_only_read(client: Client, cast: Cast, path: str) -> None:
     assert client.post(path).status_code == 405
+
+
+def test_a_columns_feed_has_what_stands_below_it_and_nothing_else(client: Client, published: Publish) -> None:
+    published(title="预算公开", column="budget")
+
+    def titles(key: str) -> list[str | None]:
+        feed = ElementTree.fromstring(client.get(f"/feed/{key}.xml").content)
+        return [item.findtext("title") for item in feed.iter("item")]
+
+    assert titles("budget") == titles("statutory") == titles("all") == ["预算公开"]
+    assert titles("guide") == []
+
+
+def test_a_feed_is_rss_with_days_and_full_addresses(client: Client, published: Publish) -> None:
+    published()
+    answer = client.get("/feed/all.xml")
+    assert answer["Content-Type"].startswith("application/rss+xml")
+    feed = ElementTree.fromstring(answer.content)
+    assert (feed.tag, feed.get("version")) == ("rss", "2.0")
+    assert feed.findtext("channel/language") == "zh-cn"
+    assert feed.findtext("channel/item/pubDate") == "Fri, 17 Nov 2023 00:00:00 +0800"
+    assert (feed.findtext("channel/link") or "").startswith("http://testserver/")
+
+
+def test_the_site_map_leaves_out_what_is_not_public(client: Client, drafted: Publish) -> None:
+    hidden = drafted(title="还是草稿")
+    assert hidden.address not in client.get("/sitemap.xml").content.decode()

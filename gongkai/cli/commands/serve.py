@@ -34,6 +34,7 @@ def run(args: argparse.Namespace) -> int:
         address=args.host,
         port=args.port,
         interface=Interfaces.WSGI,
+        websockets=False,
         workers=args.workers,
         blocking_threads=4,
     ).serve()

@@ -155,7 +155,7 @@ def _c12(figures: Figures) -> Iterator[TieOutFault]:
 
 
 def _unprinted(cell: str, what: str) -> TieOutFault:
-    return TieOutFault("C7", "warning", cell, None, None, f"{what}，没有数的应当填0", PRACTICE)
+    return TieOutFault("C7", "warning", cell, None, None, f"{what}，核实确为零的应当填写0", PRACTICE)
 
 
 def _sum(figures: Figures, rows: Sequence[str], place: int) -> Value:

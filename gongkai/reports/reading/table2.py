@@ -86,7 +86,7 @@ def _cell_faults(page: Page, run: Run, row: Row, reading: RowReading) -> Iterato
     if not (reading.shape or reading.blanks or reading.zeros):
         return
     start, end = page.span(*run.span)
-    what = reading.shape or "有空白或不是数字的格，没有数的应当填0"
+    what = reading.shape or "有空白或不是数字的格，核实确为零的应当填写0"
     gravity = "error" if reading.shape else "warning"
     yield LabelFault("AN005", start, end, page.original[start:end], None, f"“{row.label}”行{what}", gravity)
 

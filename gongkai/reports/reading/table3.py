@@ -130,10 +130,10 @@ def _cell_faults(page: Page, one: Taken, reading: RowReading) -> Iterator[LabelF
     if reading.shape:
         yield LabelFault("AN005", start, end, found, None, f"{named}{reading.shape}")
     elif reading.blanks:
-        says = f"{named}有{len(reading.blanks)}格空白，没有数的应当填0"
+        says = f"{named}有{len(reading.blanks)}格空白，核实确为零的应当填写0"
         yield LabelFault("AN005", start, end, found, None, says, "warning")
     elif reading.zeros:
-        says = f"{named}有{len(reading.zeros)}格不是数字，没有数的应当填0"
+        says = f"{named}有{len(reading.zeros)}格不是数字，核实确为零的应当填写0"
         yield LabelFault("AN005", start, end, found, None, says, "warning")
 
 

@@ -74,7 +74,7 @@ def _three_tables(page: Page, table: Table4, found: list[Run]) -> None:
 def _cell_faults(page: Page, run: Run, reading: RowReading) -> Iterator[LabelFault]:
     if reading.blanks or reading.zeros:
         start, end = page.span(*run.span)
-        says = "表四有空白或不是数字的格，没有数的应当填0"
+        says = "表四有空白或不是数字的格，核实确为零的应当填写0"
         yield LabelFault("AN005", start, end, page.original[start:end], None, says, "warning")
 
 
