@@ -11,6 +11,9 @@ import pytest
 if TYPE_CHECKING:
     from tests.cast import Cast
 
+# The browser driver of the walks keeps an event loop in this thread, which Django would take for asynchronous code.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+
 GROUND_FLOOR = ("tests/law/", "tests/text/")
 
 

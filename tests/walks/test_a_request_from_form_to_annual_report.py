@@ -91,7 +91,7 @@ def test_a_request_walks_from_the_form_to_a_cell_of_the_annual_report(citizen: P
     assert "评审意见属于过程性信息" in answered
 
     clerk.goto("/desk/nb/")
-    clerk.get_by_label("年度").fill("2026")
+    clerk.locator("main").get_by_label("年度", exact=True).fill("2026")
     clerk.get_by_role("button", name="开始编制").click()
     cell = clerk.locator('a[href$="/cell/t3.r3_2_partial.natural/"]')
     expect(cell).to_have_text("1")
