@@ -116,7 +116,8 @@ def rules() -> str:
 
 
 def _code(text: str) -> str:
-    return "`" + text.replace("\n", "⏎").replace("`", "ˋ") + "`"
+    shown = text.replace("\n", "⏎").replace("`", "ˋ")
+    return "`" + "".join(c if c.isprintable() or c == "\u3000" else f"⟨U+{ord(c):04X}⟩" for c in shown) + "`"
 
 
 def forms() -> str:

@@ -55,7 +55,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         choices=[
                             ("applicant", "申请人"),
-                            ("clock", "期限届满"),
+                            ("clock", "系统自动"),
                             ("head", "主要负责人"),
                             ("deputy", "分管领导"),
                             ("office_head", "政府信息公开工作机构负责人"),
