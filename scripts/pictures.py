@@ -20,13 +20,12 @@ from playwright.sync_api import Page, sync_playwright
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "docs" / "pictures"
 PROGRAM = [sys.executable, "-m", "gongkai.cli.program"]
-PICTURES = (  # name, width, height, address, login
-    ("portal", 1280, 860, "/", ""),
-    ("document", 1280, 860, "/doc/11990000DEMO000000-2023-00046/", ""),
-    ("portal-phone", 390, 844, "/", ""),
-    ("desk", 1280, 860, "/desk/", "p04"),
-    ("case", 1280, 860, "/desk/ysq/2024-YSQ-0003/", "p04"),
-    ("report", 1280, 900, "/desk/nb/2024/#applications", "p04"),
+PICTURES = (  # name, width, height, address, login, heading to scroll to
+    ("portal", 1280, 860, "/", "", ""),
+    ("document", 1280, 860, "/doc/11990000DEMO000000-2023-00046/", "", ""),
+    ("desk", 1280, 860, "/desk/", "p04", ""),
+    ("case", 1280, 860, "/desk/ysq/2024-YSQ-0003/", "p04", ""),
+    ("report", 1280, 860, "/desk/nb/2024/", "p04", "三、收到和处理政府信息公开申请情况"),
 )
 
 
@@ -67,11 +66,13 @@ def _take(base: str) -> None:
 
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=shutil.which("chromium"), args=QUIET)
-        for name, width, height, address, login in PICTURES:
+        for name, width, height, address, login, heading in PICTURES:
             page = browser.new_context(viewport={"width": width, "height": height}, locale="zh-CN").new_page()
             if login:
                 _log_in(page, base, login)
             page.goto(base + address)
+            if heading:
+                page.get_by_role("heading", name=heading).evaluate("h => h.scrollIntoView()")
             page.screenshot(path=FOLDER / f"{name}.png")
         browser.close()
 

@@ -131,3 +131,21 @@ def test_no_file_names_a_registry_or_a_machine_path() -> None:
         if registry.search(path.read_text("utf-8", errors="ignore")):
             faults.append(name)
     assert faults == []
+
+
+@pytest.mark.parametrize("floor", ["law", "text"])
+@pytest.mark.parametrize(
+    "sin",
+    [
+        "from django.utils import timezone\n\ntimezone.now()\n",
+        "from datetime import date\n\ndate.today()\n",
+        "import datetime\n\ndatetime.datetime.now()\n",
+    ],
+)
+def test_framework_and_clock_planted_on_the_ground_floor_fail_the_check(floor: str, sin: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "ruff", "check", "--stdin-filename", f"gongkai/{floor}/planted.py", "-"],
+        input=sin, capture_output=True, text=True, cwd=ROOT, check=False,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert "TID251" in done.stdout

@@ -98,8 +98,8 @@ def _draft_interpretation(cast: Cast, parent: Document, row: dict[str, Any]) -> 
 
 
 def summary_of(text: str) -> str:
-    """The first words of the matter: without the line of those addressed, up to a full stop within 100 characters."""
-    lines = [line for line in text.split("\n") if line.strip() and not line.rstrip().endswith("：")]
+    """The first sentences of the matter, within 100 characters: no heading, no line of those addressed."""
+    lines = [line for line in text.split("\n") if line.rstrip().endswith("。")]
     plain = to_plain("\n".join(lines))[:100]
     return plain[: plain.rfind("。") + 1] or plain
 
