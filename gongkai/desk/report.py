@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from io import BytesIO
 from typing import Any
 
 from django.contrib import messages
@@ -19,11 +18,10 @@ from gongkai.law.annual_procedure import REPORT, ReportStage, publish_by
 from gongkai.law.forms.tie_out import check
 from gongkai.law.source import LawError
 from gongkai.reports import acts
+from gongkai.reports.building import build, narrative_of
 from gongkai.reports.drill import NoSuchCell, behind
 from gongkai.reports.models import AnnualReport, Figure
 from gongkai.reports.reads import figures_for
-from gongkai.reports.sheet import write_sheets
-from gongkai.reports.word import write_report
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -158,23 +156,20 @@ def act(request: DeskRequest, year: int, act: str) -> HttpResponse:
 @desk_view(*SEE_REPORTS)
 def word(request: DeskRequest, year: int) -> HttpResponse:
     """The whole report as a Word file."""
-    report, file = _report(request, year), BytesIO()
-    narrative = {key: getattr(report, key) for key in acts.NARRATIVE}
-    write_report(
-        figures_for(report), narrative, title=report.title, path_or_file=file, dated=report.signed_on
+    agency = _report(request, year).agency
+    return _download(
+        build(agency, year, "docx", narrative_of(agency, year)), DOCX, f"annual-report-{year}.docx"
     )
-    return _download(file, DOCX, f"annual-report-{year}.docx")
 
 
 @desk_view(*SEE_REPORTS)
 def sheets(request: DeskRequest, year: int) -> HttpResponse:
     """Its tables as a workbook."""
-    report, file = _report(request, year), BytesIO()
-    write_sheets(figures_for(report), title=report.title, path_or_file=file, dated=report.signed_on)
-    return _download(file, XLSX, f"annual-report-{year}.xlsx")
+    agency = _report(request, year).agency
+    return _download(build(agency, year, "xlsx", {}), XLSX, f"annual-report-{year}.xlsx")
 
 
-def _download(file: BytesIO, kind: str, name: str) -> HttpResponse:
+def _download(made: bytes, kind: str, name: str) -> HttpResponse:
     return HttpResponse(
-        file.getvalue(), content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'}
+        made, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'}
     )

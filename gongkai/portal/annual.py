@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from io import BytesIO
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -17,9 +16,9 @@ from gongkai.documents.reads import proactive_counts
 from gongkai.portal.number_links import linked
 from gongkai.portal.place import agency_of, crumbs, open_page
 from gongkai.portal.statutory import web_table
+from gongkai.reports.building import build, narrative_of
 from gongkai.reports.models import AnnualReport
 from gongkai.reports.reads import figures_for, published
-from gongkai.reports.word import write_report
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 NARRATIVE = ("overview", "problems", "other")
@@ -78,11 +77,7 @@ def _lines(shown: AnnualReport, key: str, counts: dict[str, int]) -> list[Line]:
 @require_safe
 def word(request: HttpRequest, year: int) -> HttpResponse:
     shown = _report(request, year)
-    content = BytesIO()
-    narrative = {key: getattr(shown, key) for key in NARRATIVE}
-    write_report(
-        figures_for(shown), narrative, title=shown.title, path_or_file=content, dated=shown.published_on
-    )
-    answer = HttpResponse(content.getvalue(), content_type=WORD)
+    made = build(shown.agency, year, "docx", narrative_of(shown.agency, year))
+    answer = HttpResponse(made, content_type=WORD)
     answer["Content-Disposition"] = content_disposition_header(True, f"{shown.title}.docx") or ""
     return answer
