@@ -12,6 +12,7 @@ from gongkai.law.assessment import Measure
 from gongkai.law.clock import What
 from gongkai.law.outcome import Outcome
 from gongkai.law.procedure import Stage
+from gongkai.law.redress import Redress, redress
 
 
 def _year(year: int) -> tuple[date, date]:
@@ -92,3 +93,10 @@ def repeats(case: Case) -> QuerySet[Case]:
     return Case.objects.filter(agency=case.agency, asked=case.asked, id__lt=case.pk).exclude(
         outcome=Outcome.OTHER_ENDED
     )
+
+
+def redress_of(case: Case) -> Redress | None:
+    """What the applicant may do against the answer of a case, under the law of the day it was given."""
+    if not case.outcome or case.closed_on is None:
+        return None
+    return redress(Outcome(case.outcome).ground.row, case.closed_on, case.agency.government or "本级人民政府")

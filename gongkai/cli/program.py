@@ -19,6 +19,8 @@ from gongkai.law.source import LawError
 # Name of the sub-command → module below gongkai.cli.commands that carries it out.
 COMMANDS = (
     "due",
+    "fee",
+    "remedy",
     "agency",
     "calendar",
     "check",

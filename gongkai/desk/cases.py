@@ -15,7 +15,7 @@ from gongkai.agencies.reads import calendar, house_rule
 from gongkai.agencies.scope import Right
 from gongkai.cases import acts
 from gongkai.cases.models import Case
-from gongkai.cases.reads import clock_strip, repeats
+from gongkai.cases.reads import clock_strip, redress_of, repeats
 from gongkai.desk import narrowing
 from gongkai.desk.access import DeskRequest, asked, desk_view, may_over, page_of, posted, reasons_of, show
 from gongkai.desk.case_story import arithmetic, receipt_of, refused_by_clock, row_of, story
@@ -213,7 +213,7 @@ def letter(request: DeskRequest, number: str) -> HttpResponse:
     if case.outcome not in ANSWERS:
         raise Http404
     context = {
-        "case": case, "outcome": Outcome(case.outcome), "receipt": receipt_of(case),
+        "case": case, "outcome": Outcome(case.outcome), "receipt": receipt_of(case), "redress": redress_of(case),
         "applicant": _look(request, case) if request.method == "POST" else None,
         "may_look": may_over(request.scope, Right.SEE_APPLICANT, case.division_id),
     }  # fmt: skip

@@ -19,7 +19,7 @@ from gongkai.agencies.reads import calendar
 from gongkai.cases import acts
 from gongkai.cases.clock import clock_of
 from gongkai.cases.models import Case
-from gongkai.cases.reads import find
+from gongkai.cases.reads import find, redress_of
 from gongkai.journal.reads import lines_of
 from gongkai.law.clock import Reading
 from gongkai.law.hand import Hand
@@ -134,6 +134,7 @@ def _shown(shown: Case, form: CompleteForm | None = None) -> dict:
     reading: Reading | None = clock_of(shown, days, as_of=today())
     open_acts = {move.act for move in CASE.open_to(Stage(shown.stage), {Hand.APPLICANT})}
     return {
+        "redress": redress_of(shown),
         "section": "track",
         "case": shown,
         "reading": reading,

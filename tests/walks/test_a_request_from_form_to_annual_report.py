@@ -89,6 +89,8 @@ def test_a_request_walks_from_the_form_to_a_cell_of_the_annual_report(citizen: P
     assert "部分公开" in answered
     assert "第三十七条" in answered
     assert "评审意见属于过程性信息" in answered
+    assert "应当先申请行政复议" in answered
+    assert "示例市人民政府" in answered
 
     clerk.goto("/desk/nb/")
     clerk.locator("main").get_by_label("年度", exact=True).fill("2026")

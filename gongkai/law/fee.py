@@ -1,0 +1,94 @@
+"""Processing fee for excessive requests (政府信息公开信息处理费): by item or by page, progressive, never both.
+
+国办函〔2020〕109号. By item: requests of one applicant in one calendar month; by page: pages of one request. Reading 6:
+the official text raises the rate by 100 yuan with every ten items from the thirty-first and does not print the
+sums; the first band (31–40) is read as 200 yuan. Whether to charge at all is the agency's to decide, per request.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from gongkai.law.source import Citation, Refusal, Version, Versions
+from gongkai.law.statutes import FEE_2020, FEE_SINCE, OGI_2019
+
+FREE: Citation = OGI_2019.article(42)
+STEP_ITEMS, STEP_YUAN = 10, 100
+
+
+class Method(StrEnum):
+    """How a fee is counted."""
+
+    ITEM = "item"
+    PAGE = "page"
+
+    @property
+    def label(self) -> str:
+        return {"item": "按件计收", "page": "按量计收"}[self]
+
+    @property
+    def unit(self) -> str:
+        return {"item": "件", "page": "页"}[self]
+
+
+# (first, last, yuan each); the last band of items grows for ever, see `_rate`.
+ITEMS = Versions(Version(FEE_SINCE, ((1, 10, 0), (11, 30, 100)), FEE_2020.article(4)))
+PAGES = Versions(
+    Version(FEE_SINCE, ((1, 30, 0), (31, 100, 10), (101, 200, 20), (201, None, 40)), FEE_2020.article(5))
+)
+
+
+@dataclass(frozen=True)
+class Tier:
+    """A band: items or pages `first`–`last` at `rate` yuan each, `count` of them charged, `amount` yuan in all."""
+
+    first: int
+    last: int
+    rate: int
+    count: int
+
+    @property
+    def amount(self) -> int:
+        return self.rate * self.count
+
+
+@dataclass(frozen=True)
+class Fee:
+    """What `count` items or pages cost: whole yuan, band by band, with the articles."""
+
+    method: Method
+    count: int
+    tiers: tuple[Tier, ...]
+    because: tuple[Citation, ...]
+
+    @property
+    def amount(self) -> int:
+        return sum(tier.amount for tier in self.tiers)
+
+
+def fee_for(method: Method, count: int, on: date) -> Fee:
+    """The fee under the tariff in force on a day. Raises Refusal for a negative count, NotYetLaw before 2021."""
+    if count < 0:
+        raise Refusal((f"{method.unit}数不能是负数", None))
+    version = (ITEMS if method is Method.ITEM else PAGES).on(on)
+    tiers = []
+    for first, last, rate in version.value:
+        if count >= first:
+            upto = count if last is None else min(count, last)
+            tiers.append(Tier(first, last or count, rate, upto - first + 1))
+    if method is Method.ITEM:
+        tiers += _upper_items(count)
+    return Fee(method, count, tuple(tiers), (version.cite, FREE))
+
+
+def _upper_items(count: int) -> list[Tier]:
+    """Bands of ten from the thirty-first item: 200 yuan each, then 100 more with every band."""
+    bands = []
+    first, rate = 31, 2 * STEP_YUAN
+    while first <= count:
+        last = first + STEP_ITEMS - 1
+        bands.append(Tier(first, last, rate, min(count, last) - first + 1))
+        first, rate = last + 1, rate + STEP_YUAN
+    return bands

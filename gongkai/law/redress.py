@@ -1,0 +1,76 @@
+"""Ways of redress to be told in a reply (救济途径): chosen by the row the outcome falls into and the day of the reply.
+
+Never typed. Three eras: until 2023-12-31 review or suit at the applicant's choice; from 2024-01-01 review first against
+a refusal to disclose (复议法第二十三条第一款第四项); from 2025-06-01 review first is tied to refusals under 条例第十四至
+十六条, while 无法提供 and 不予处理 may be sued directly (法释〔2025〕8号第一条). Reading 7: the withheld part of a severed
+answer goes with the refusals, 行政查询事项 with the direct suits.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from gongkai.law.source import Citation, LawError, Version, Versions
+from gongkai.law.statutes import LITIGATION_2017, OGI_2019, OGI_SINCE, RECONSIDERATION_2023, SUITS_2025
+
+REFUSALS = frozenset({"r3_2_partial", *(f"r3_3_{n}" for n in range(1, 8))})
+ROWS = (
+    "r3_1_open", "r3_2_partial", *(f"r3_3_{n}" for n in range(1, 9)), *(f"r3_4_{n}" for n in range(1, 4)),
+    *(f"r3_5_{n}" for n in range(1, 6)), *(f"r3_6_{n}" for n in range(1, 4)),
+)  # fmt: skip
+
+# The rows against which review comes first, by the day of the reply.
+REVIEW_FIRST = Versions(
+    Version(OGI_SINCE, frozenset[str](), OGI_2019.article(51)),
+    Version(date(2024, 1, 1), REFUSALS, RECONSIDERATION_2023.article(23, 1)),
+    Version(date(2025, 6, 1), REFUSALS, SUITS_2025.article(1)),
+)
+REVIEW_DAYS = Versions(
+    Version(OGI_SINCE, 60, OGI_2019.article(51)),
+    Version(date(2024, 1, 1), 60, RECONSIDERATION_2023.article(20)),
+)
+SUIT_AFTER_REVIEW_DAYS, SUIT_AFTER_REVIEW = 15, LITIGATION_2017.article(45)
+SUIT_MONTHS, SUIT = 6, LITIGATION_2017.article(46)
+
+
+class NoSuchRow(LawError):
+    """A row no reply falls into."""
+
+
+@dataclass(frozen=True)
+class Redress:
+    """What the applicant may do: review within `review_days`; a suit within `suit_days` of the review's decision,
+    or, where `suit_months` is given, directly within so many months."""
+
+    review_first: bool
+    body: str
+    review_days: int
+    suit_days: int
+    suit_months: int | None
+    because: tuple[Citation, ...]
+
+    def paragraph(self) -> str:
+        """The paragraph for the letter, with its articles left to the record."""
+        review = f"可以自收到本答复书之日起{self.review_days}日内向{self.body}申请行政复议"
+        if self.review_first:
+            return (
+                f"如对本答复不服，应当先申请行政复议：{review.removeprefix('可以')}；"
+                f"对行政复议决定仍不服的，可以自收到行政复议决定书之日起{self.suit_days}日内向人民法院提起行政诉讼。"
+            )
+        return f"如对本答复不服，{review}，或者自收到本答复书之日起{self.suit_months}个月内向人民法院提起行政诉讼。"
+
+
+def redress(row: str, on: date, body: str) -> Redress:
+    """The ways open against a reply of this row given on this day; `body` is the government that reviews.
+
+    Raises NoSuchRow, NotYetLaw.
+    """
+    if row not in ROWS:
+        raise NoSuchRow(f"年度报告表三没有结果行 {row}；可以用：{'、'.join(ROWS)}")
+    first, days = REVIEW_FIRST.on(on), REVIEW_DAYS.on(on)
+    is_first = row in first.value
+    because = [first.cite] if is_first else []
+    because += [days.cite, SUIT_AFTER_REVIEW, *([] if is_first else [SUIT])]
+    months = None if is_first else SUIT_MONTHS
+    return Redress(is_first, body, days.value, SUIT_AFTER_REVIEW_DAYS, months, tuple(dict.fromkeys(because)))
