@@ -25,6 +25,36 @@ def found_agency(**fields: Any) -> Agency:
         return agency
 
 
+CONTACT = (
+    "address",
+    "postcode",
+    "phone",
+    "fax",
+    "email",
+    "hours",
+    "government",
+    "letter_prefix",
+    "host",
+    "site_id_code",
+    "icp",
+    "psb",
+)
+
+
+@transaction.atomic
+def set_contact(agency: Agency, **fields: str) -> Agency:
+    """Change how an agency is reached and named on its portal (keys of CONTACT). Raises ValidationError."""
+    unknown = set(fields) - set(CONTACT)
+    if unknown:
+        raise ValueError(f"not a contact field: {sorted(unknown)}")
+    row = Agency.objects.select_for_update().get(pk=agency.pk)
+    for name, value in fields.items():
+        setattr(row, name, value)
+    row.full_clean()
+    row.save(update_fields=list(fields))
+    return row
+
+
 def open_division(agency: Agency, code: str, name: str, **fields: Any) -> Division:
     return Division.objects.create(agency=agency, code=code, name=name, **fields)
 

@@ -126,6 +126,7 @@ class _Run:
     extended: int = 0
     because: list[Citation] = field(default_factory=list)
     pauses: list[Pause] = field(default_factory=list)
+    consulted: set[What] = field(default_factory=set)
     asked: bool = False
     stands: What | None = None
     stands_since: date | None = None
@@ -229,7 +230,8 @@ def _restart(run: _Run, stood_for: What, on: date, cite: Citation) -> None:
         raise Refusal((f"没有进行中的“{stood_for.label}”，无法登记", cite))
     run.started, run.stands, run.stands_since = on, None, None
     run.limit, run.extended = answer_limit.WORKING_DAYS.on(run.received).value, 0
-    run.pauses = []
+    # A party asked before the restart may still be thinking; days before it no longer matter.
+    run.pauses = [p for p in run.pauses if p.until is None or p.until > on]
 
 
 def _extend(run: _Run, event: Event) -> None:
@@ -249,6 +251,7 @@ def _extend(run: _Run, event: Event) -> None:
 
 
 def _consult(run: _Run, event: Event) -> None:
+    run.consulted.add(event.what)
     if run.ran_out(event.on):
         return
     kinds = consultation.THIRD_PARTY if event.what is What.CONSULT_THIRD_PARTY else consultation.AGENCY
@@ -264,7 +267,7 @@ def _consulted(run: _Run, event: Event) -> None:
         if pause.what is asked and pause.until is None:
             run.pauses[at] = Pause(pause.since, event.on, pause.what, pause.ends_by, pause.because)
             return
-    if not any(p.what is asked for p in run.pauses):
+    if asked not in run.consulted:
         raise Refusal((f"没有发出过“{asked.label}”，无法登记答复", PAUSE))
 
 

@@ -59,3 +59,43 @@ def test_what_cannot_be_is_said_in_one_sentence_and_nothing_is_kept(gongkai, cha
     done = gongkai(*argv)
     assert (done.status, says in done.err) == (2, True)
     assert Agency.objects.count() == Person.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_divisions_and_contact_are_added_to_a_founded_agency(gongkai) -> None:  # type: ignore[no-untyped-def]
+    gongkai(*ARGV, "--phone", "0000-1111111")
+    agency = Agency.objects.get()
+    code = agency.code
+    assert agency.phone == "0000-1111111"
+    assert gongkai("agency", "division", "--agency", code, "--code", "YWK", "--name", "业务科").status == 0
+    assert (
+        gongkai(
+            "agency", "division", "--agency", code, "--code", "U01", "--name", "市体育馆", "--unit"
+        ).status
+        == 0
+    )
+    assert [d.kind for d in agency.divisions.all()] == ["division", "division", "unit"]
+    assert (
+        gongkai(
+            "agency", "contact", "--agency", code, "--email", "a@example.invalid", "--hours", "工作日"
+        ).status
+        == 0
+    )
+    agency.refresh_from_db()
+    assert (agency.email, agency.hours, agency.phone) == ("a@example.invalid", "工作日", "0000-1111111")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("argv", "says"),
+    [
+        (("division", "--agency", "nobody", "--code", "X", "--name", "x"), "没有代码为 nobody"),
+        (("division", "--agency", "11000000TEST000001", "--code", "BGS", "--name", "x"), "已经有了"),
+        (("contact", "--agency", "11000000TEST000001"), "没有写明要修改的内容"),
+        (("contact", "--agency", "11000000TEST000001", "--email", "nonsense"), "Email"),
+    ],
+)
+def test_a_division_or_contact_that_cannot_be_is_one_sentence(gongkai, argv: tuple, says: str) -> None:  # type: ignore[no-untyped-def]
+    gongkai(*ARGV)
+    done = gongkai("agency", *argv)
+    assert (done.status, says in done.err, len(done.err.strip().splitlines())) == (2, True, 1), done.err

@@ -137,3 +137,30 @@ def test_an_answer_on_the_last_day_is_in_time_and_the_day_after_is_not() -> None
     for on, in_time in ((date(2024, 4, 9), True), (date(2024, 4, 10), False)):
         reading = clock.read(date(2024, 3, 11), [Event(on, What.ANSWERED)], CALENDAR)
         assert reading.on_time() is in_time
+
+
+def test_the_opinion_on_a_late_letter_can_still_be_recorded() -> None:
+    late = [
+        Event(date(2024, 4, 10), What.CONSULT_THIRD_PARTY),
+        Event(date(2024, 4, 12), What.THIRD_PARTY_ANSWERED),
+    ]
+    assert due(date(2024, 3, 11), *late) == date(2024, 4, 9)
+
+
+def test_a_party_asked_before_a_completion_still_stops_the_new_limit() -> None:
+    events = [
+        Event(date(2024, 3, 12), What.CONSULT_THIRD_PARTY),
+        Event(date(2024, 3, 13), What.ASK_TO_COMPLETE),
+        Event(date(2024, 3, 15), What.COMPLETE),
+    ]
+    assert clock.read(date(2024, 3, 11), events, CALENDAR).waits_for is What.CONSULT_THIRD_PARTY
+    answered = [*events, Event(date(2024, 3, 20), What.THIRD_PARTY_ANSWERED)]
+    plain = due(date(2024, 3, 11), *events[1:])
+    assert plain == CALENDAR.nth_after(date(2024, 3, 15), 20)
+    assert due(date(2024, 3, 11), *answered) == CALENDAR.nth_after(date(2024, 3, 15), 23)
+
+
+def test_an_extension_may_be_granted_while_a_third_party_is_asked() -> None:
+    events = [Event(date(2024, 4, 8), What.CONSULT_THIRD_PARTY), Event(date(2024, 4, 12), What.EXTEND, 5)]
+    reading = clock.read(date(2024, 3, 11), events, CALENDAR)
+    assert (reading.limit, reading.due) == (25, None)
