@@ -42,8 +42,8 @@ prepare_environment() {
     fi
   fi
   echo "安装依赖（$lock）…"
-  .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r "$lock"
-  .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
+  .venv/bin/python -m pip install --quiet --quiet --disable-pip-version-check --require-hashes -r "$lock"
+  .venv/bin/python -m pip install --quiet --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
   # The development lock holds everything of the other one, so either start is served by it.
   if [ "$lock" = requirements-dev.lock ]; then
     echo "$(cat requirements.lock pyproject.toml | cksum) requirements.lock" >.venv/installed

@@ -10,7 +10,7 @@ from gongkai.cases.clock import clock_of
 from gongkai.cases.models import Case
 from gongkai.journal.models import Entry
 from gongkai.journal.reads import lines_of
-from gongkai.law import answer_limit
+from gongkai.law import answer_limit, supplement
 from gongkai.law.clock import Event, Reading, What, read
 from gongkai.law.forms.annual import form_named
 from gongkai.law.outcome import Outcome
@@ -79,12 +79,15 @@ def arithmetic(case: Case, days: WorkCalendar, today: date) -> list[Sum]:
     how = "以双方确认之日为准" if Channel(case.channel).needs_confirmation else Channel(case.channel).label
     sums = [Sum("收到", f"{receipt.day}（{how}）", receipt.because)]
     if reading.started != receipt.day:
-        sums.append(Sum("重新起算", f"{reading.started}（收到补正）", reading.because[-1]))
+        sums.append(Sum("重新起算", f"{reading.started}（收到补正）", supplement.CITE))
     sums.append(Sum("答复期限", f"自次日起{base.value}个工作日", base.cite))
     if reading.limit > base.value:
         longest = answer_limit.EXTENSION.on(receipt.day)
         sums.append(Sum("延长", f"加{reading.limit - base.value}个工作日", longest.cite))
     sums += _pauses(reading, days, case)
+    if reading.skipped:
+        off = "、".join(f"{skip.day:%m-%d}（{skip.why}）" for skip in reading.skipped)
+        sums.append(Sum("跳过", off))
     sums.append(_end(reading, case))
     if reading.status == Status.PROVISIONAL.value:
         sums.append(Sum("暂定", "跨越的年份尚未公布放假安排，录入放假通知后重新计算"))

@@ -57,7 +57,7 @@ def test_a_request_walks_from_the_form_to_a_cell_of_the_annual_report(citizen: P
     clerk.get_by_role("button", name="确认收到").click()
     expect(clerk.locator("main")).to_contain_text("2026-12-23")
     open_act(clerk, "受理分办")
-    clerk.get_by_label("承办科室和承办人").select_option(label="信息员09（演示）")
+    clerk.get_by_label("承办科室和承办人").select_option(label="公共服务科 信息员09（演示）")
     clerk.get_by_role("button", name="受理分办").click()
     expect(clerk.locator("main")).to_contain_text("办理中")
 

@@ -95,7 +95,9 @@ class Accept(ActForm):
         super().__init__(*args, **kwargs)
         groups: dict[str, list[tuple[str, str]]] = {}
         for division, person in handlers(self.case.agency_id, self.on):
-            groups.setdefault(division.name, []).append((f"{division.pk}-{person.pk}", person.name))
+            groups.setdefault(division.name, []).append(
+                (f"{division.pk}-{person.pk}", f"{division.name} {person.name}")
+            )
         self.fields["to"].choices = [("", "请选择"), *groups.items()]  # type: ignore[attr-defined]
 
     def facts(self) -> dict[str, Any]:
