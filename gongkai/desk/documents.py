@@ -45,20 +45,23 @@ def page(request: DeskRequest, address: str) -> HttpResponse:
 
 def document_page(request: DeskRequest, document: Document, status: int = 200, **more: Any) -> HttpResponse:
     """A document with everything a reviewer reads: text, interpretations, files, opinions, findings, what is open."""
-    current, bound = edition_in_hand(document), more.pop("bound", None)
-    shown = current or document.live_edition or document.editions.order_by("-number").first()
-    insider = _insider(request, document)
-    package = [(e, read_over(e.text, heads_of(e.document))) for e in _package(document, shown)]
+    insider, bound = _insider(request, document), more.pop("bound", None)
+    # Who is no insider reads what anyone may read: the live edition and live interpretations, nothing in hand.
+    current = edition_in_hand(document) if insider else None
+    shown = current or document.live_edition
+    if shown is None and insider:
+        shown = document.editions.order_by("-number").first()
+    package = [(e, read_over(e.text, heads_of(e.document))) for e in _package(document, shown, insider)]
     context = {
         "document": document, "edition": shown, "current": current, "package": package, "steps": _steps(shown),
         "severe": [(e, n) for e, noted in package for n in noted if n.is_severe] if insider else [],
         "insider": insider, "sheets": sheets_of(request, document, current, bound), "lead": lead_of(shown) if shown else None,
         "waits": _waits(current),
         "reviews": shown.reviews.select_related("by") if shown and insider else [],
-        "editions": document.editions.select_related("author").order_by("-number"),
+        "editions": document.editions.select_related("author").order_by("-number") if insider else [],
         "may_write": may_over(request.scope, Right.DRAFT, document.division_id),
         "story": lines_of(document.agency, acts.MATTER, document.index_no) if insider else [],
-        "findings": document.findings.order_by("-id")[:10] if request.scope.may(Right.SEE_LEDGER) else [],
+        "findings": document.findings.order_by("-id")[:10] if insider and request.scope.may(Right.SEE_LEDGER) else [],
     }  # fmt: skip
     return show(request, "desk/document.html", context | more, status)
 
@@ -78,13 +81,16 @@ def _insider(request: DeskRequest, document: Document) -> bool:
     return divisions is None or document.division_id in divisions
 
 
-def _package(document: Document, shown: Edition | None) -> list[Edition]:
-    """The edition shown, and of each interpretation the one in hand or the live one."""
+def _package(document: Document, shown: Edition | None, insider: bool) -> list[Edition]:
+    """The edition shown, and of each interpretation the one in hand (for insiders) or the live one."""
     if shown is None:
         return []
     found = [shown]
     for other in document.interpretations.select_related("live_edition").order_by("id"):
-        if edition := edition_in_hand(other) or other.live_edition:
+        edition = (edition_in_hand(other) if insider else None) or (
+            other.live_edition if other.is_live else None
+        )
+        if edition is not None:
             found.append(edition)
     return found
 

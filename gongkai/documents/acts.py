@@ -160,7 +160,7 @@ def revise(document_id: int, *, text: str, because: str, by: Person, on: date) -
     _writer(document, by, on)
     reasons: list[tuple[str, Citation | None]] = []
     if not document.is_live:
-        reasons.append(("只有已发布的信息才需要新版本，拟稿可以直接修改", None))
+        reasons.append(("只有在线的信息才能起草新版本；未发布的直接修改稿件，已撤回的另行拟稿", None))
     if edition_in_hand(document) is not None:
         reasons.append(("已经有一个新版本在办理中", None))
     if not because.strip():
@@ -240,7 +240,23 @@ def withdraw(document_id: int, *, opinion: str, by: Person, on: date) -> Documen
     document.is_live = False
     document.save(update_fields=["is_live"])
     _record(edition, row, by, on, opinion)
+    _call_back(document, by, on, opinion)
+    for interpretation in document.interpretations.filter(is_live=True):
+        withdraw(interpretation.pk, opinion=opinion, by=by, on=on)
     return document
+
+
+def _call_back(document: Document, by: Person, on: date, opinion: str) -> None:
+    """What is on its way when its document is withdrawn goes back to draft: an earlier signature no longer covers it."""
+    edition = edition_in_hand(document)
+    if edition is None or edition.stage == EditionStage.DRAFT:
+        return
+    edition.stage, edition.secrecy_digest, edition.signed_on = EditionStage.DRAFT, "", None
+    edition.save(update_fields=["stage", "secrecy_digest", "signed_on"])
+    note(
+        document.agency, MATTER, document.index_no, "call_back", label="随撤回退回拟稿", under=OGI_2019.article(6),
+        by=by, on=on, edition=edition.number,
+    )  # fmt: skip
 
 
 @transaction.atomic

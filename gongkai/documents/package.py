@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from gongkai.agencies.models import Person
 from gongkai.documents.models import Document, Edition
+from gongkai.journal.models import Entry
 from gongkai.law.attribute import TWO_WAYS, Attribute
 from gongkai.law.interpretation import IN_STEP
 from gongkai.law.moves import Move
@@ -22,6 +23,8 @@ def reasons_against(
     alone = document.needs_interpretation and len(package) == 1
     if alone and row.act in ("submit", "sign") and not document.interpretations.filter(is_live=True).exists():
         reasons.append(("这份文件需要解读，解读稿应当与文件同步送审；请先起草解读", IN_STEP))
+    if row.act in ("submit", "sign", "publish"):
+        reasons += _reasons_of_lead(package, row)
     if row.act == "publish":
         for edition in package:
             if edition.document.attribute != Attribute.PROACTIVE:
@@ -31,14 +34,39 @@ def reasons_against(
                 reasons.append((f"《{edition.document.title}》在保密审查后有改动，应当重新审查", row.under))
     if row.act in APPROVALS:
         for edition in package:
-            if edition.author_id == by.pk:
+            if by.pk in writers_of(edition):
                 reasons.append(
-                    (f"《{edition.document.title}》由{by}拟稿，拟稿人不能审查自己的稿件", row.under)
+                    (f"《{edition.document.title}》由{by}拟稿或修改，拟稿人不能审查自己的稿件", row.under)
                 )
             passed = edition.reviews.filter(by=by, act__in=APPROVALS, package=edition.package)
             if done := passed.first():
                 reasons.append((f"{by}已经办理过“{done.label}”，三审应当由不同的人办理", row.under))
     return list(dict.fromkeys(reasons))
+
+
+def _reasons_of_lead(package: list[Edition], row: Move[EditionStage]) -> list[tuple[str, Citation | None]]:
+    """An interpretation never goes where its document does not: not if that is closed, and not ahead of it."""
+    reasons: list[tuple[str, Citation | None]] = []
+    together_with = {edition.document_id for edition in package}
+    for edition in package:
+        lead = edition.document.interprets
+        if lead is None:
+            continue
+        if lead.attribute != Attribute.PROACTIVE:
+            label = Attribute(lead.attribute).label
+            reasons.append((f"《{lead.title}》的公开属性是“{label}”，它的解读不能发布", TWO_WAYS))
+        elif row.act != "submit" and not lead.is_live and lead.pk not in together_with:
+            reasons.append((f"《{lead.title}》还没有发布，解读不能先于文件", IN_STEP))
+    return reasons
+
+
+def writers_of(edition: Edition) -> set[int]:
+    """Everybody who wrote on an edition: its author, and who changed its text or files since."""
+    changed = Entry.objects.filter(
+        agency_id=edition.document.agency_id, matter="document", key=edition.document.index_no,
+        act__in=("rewrite", "attach"), facts__edition=edition.number,
+    )  # fmt: skip
+    return {edition.author_id, *changed.values_list("person_id", flat=True)}
 
 
 def edition_in_hand(document: Document) -> Edition | None:
@@ -67,6 +95,6 @@ def package_of(document: Document, *, lock: bool = True) -> list[Edition]:
         return []
     others = (edition_in_hand(i) for i in document.interpretations.order_by("id"))
     keys = [own.pk, *(e.pk for e in others if e is not None and together(own, e))]
-    editions = Edition.objects.filter(pk__in=keys).select_related("document__agency")
+    editions = Edition.objects.filter(pk__in=keys).select_related("document__agency", "document__interprets")
     found = {e.pk: e for e in (editions.select_for_update(of=("self",)) if lock else editions)}
     return [found[key] for key in keys]

@@ -181,4 +181,5 @@ def withdraw(request: HttpRequest) -> HttpResponse:
 def leave(request: HttpRequest) -> HttpResponse:
     """Forget the case on this machine."""
     request.session.pop(FOLLOWED, None)
+    request.session.pop("receipt", None)  # the page with number and code must not wait for the next one here
     return redirect("portal:track")

@@ -249,3 +249,45 @@ def test_all_reasons_why_not_are_given_at_once(cast: Cast) -> None:
     reasons = acts.why_not(document, "submit", cast.li_qiang, ON)
     assert [says for says, _ in reasons] == ["这份文件需要解读，解读稿应当与文件同步送审；请先起草解读"]
     assert acts.why_not(document, "sign", cast.li_qiang, ON)[0][0].startswith("“拟稿”状态下不能“签发”")
+
+
+def test_who_rewrote_a_draft_does_not_review_it(cast: Cast, draft: Document) -> None:
+    edition = draft.editions.get()
+    acts.rewrite(edition.pk, text="各单位：\n\n何静改写的全文。", by=cast.he_jing, on=ON, saves=edition.saves)
+    acts.submit(draft.pk, by=cast.li_qiang, on=ON)
+    with pytest.raises(Refusal, match="拟稿人不能审查自己的稿件"):
+        acts.pass_first(draft.pk, opinion="", by=cast.he_jing, on=ON)
+
+
+def test_an_interpretation_of_a_withheld_document_goes_nowhere(cast: Cast) -> None:
+    lead = draft_of(cast, attribute="withheld", attribute_reason="内部事务", attribute_ground="16-1")
+    walk(cast, lead, until="submit")
+    interpretation = interpretation_of(cast, lead)
+    with pytest.raises(Refusal, match="它的解读不能发布"):
+        acts.submit(interpretation.pk, by=cast.li_qiang, on=ON)
+
+
+def test_an_interpretation_drafted_late_does_not_go_live_before_its_document(
+    cast: Cast, draft: Document
+) -> None:
+    walk(cast, draft, until="submit")
+    interpretation = interpretation_of(cast, draft)
+    walk(cast, interpretation, until="pass_second")
+    with pytest.raises(Refusal, match="解读不能先于文件"):
+        acts.sign(interpretation.pk, opinion="", by=cast.wu_tao, on=ON)
+
+
+def test_withdrawing_calls_back_what_was_already_signed_and_takes_the_interpretation_along(
+    cast: Cast,
+) -> None:
+    document = draft_of(cast, needs_interpretation=True)
+    interpretation = interpretation_of(cast, document)
+    walk(cast, document)
+    acts.revise(document.pk, text="新的内容。", because="更正", by=cast.li_qiang, on=ON)
+    walk(cast, document, until="sign")
+    acts.withdraw(document.pk, opinion="内容有误", by=cast.wu_tao, on=ON)
+    with pytest.raises(NoSuchMove):
+        acts.publish(document.pk, by=cast.qian_jin, on=ON)
+    interpretation.refresh_from_db()
+    assert not interpretation.is_live
+    assert not Document.objects.public().exists()
