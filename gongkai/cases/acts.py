@@ -181,7 +181,7 @@ def answer(case_id: int, *, outcome: Outcome, text: str, by: Person, on: date) -
         reasons.append(("没有补正过的申请不能答复“补正后仍不明确”，请先告知补正", outcome.ground.cite))
     if reasons:
         raise Refusal(*reasons)
-    letter = f"{case.agency.letter_prefix}〔{case.number[:4]}〕第{int(case.number[-4:])}号-答"
+    letter = f"{case.agency.letter_prefix}〔{case.number[:4]}〕第{int(case.number.rpartition('-')[2])}号-答"
     return _take(
         case, row, by, on,
         event=fact(What.ANSWERED, on), outcome=outcome, answer=text, answer_no=letter, closed_on=on,

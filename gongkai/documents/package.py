@@ -21,7 +21,11 @@ def reasons_against(
     """Why a move that the table allows is still refused."""
     reasons: list[tuple[str, Citation | None]] = []
     alone = document.needs_interpretation and len(package) == 1
-    if alone and row.act in ("submit", "sign") and not document.interpretations.filter(is_live=True).exists():
+    if (
+        alone
+        and row.act in ("submit", "sign", "publish")
+        and not document.interpretations.filter(is_live=True).exists()
+    ):
         reasons.append(("这份文件需要解读，解读稿应当与文件同步送审；请先起草解读", IN_STEP))
     if row.act in ("submit", "sign", "publish"):
         reasons += _reasons_of_lead(package, row)
@@ -95,6 +99,9 @@ def package_of(document: Document, *, lock: bool = True) -> list[Edition]:
         return []
     others = (edition_in_hand(i) for i in document.interpretations.order_by("id"))
     keys = [own.pk, *(e.pk for e in others if e is not None and together(own, e))]
+    if lock:  # the documents too, in one order for everybody
+        others_of = Edition.objects.filter(pk__in=keys).values("document_id")
+        list(Document.objects.select_for_update().filter(pk__in=others_of).order_by("pk").values_list("pk"))
     editions = Edition.objects.filter(pk__in=keys).select_related("document__agency", "document__interprets")
     found = {e.pk: e for e in (editions.select_for_update(of=("self",)) if lock else editions)}
     return [found[key] for key in keys]

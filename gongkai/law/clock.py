@@ -254,6 +254,8 @@ def _consult(run: _Run, event: Event) -> None:
     run.consulted.add(event.what)
     if run.ran_out(event.on):
         return
+    if event.received is not None and event.received < event.on:
+        raise Refusal((f"对方收到日期（{event.received}）不能早于发出日期（{event.on}）", PAUSE))
     kinds = consultation.THIRD_PARTY if event.what is What.CONSULT_THIRD_PARTY else consultation.AGENCY
     rule = kinds.on(run.received)
     ends_by = run.calendar.nth_after(event.received or event.on, rule.value.days)
@@ -263,10 +265,12 @@ def _consult(run: _Run, event: Event) -> None:
 
 def _consulted(run: _Run, event: Event) -> None:
     asked = _ANSWER_TO[event.what]
-    for at, pause in enumerate(run.pauses):
-        if pause.what is asked and pause.until is None:
-            run.pauses[at] = Pause(pause.since, event.on, pause.what, pause.ends_by, pause.because)
-            return
+    # Which of several parties answered is not told: the one with the most time left, so the clock errs early.
+    waiting = [at for at, pause in enumerate(run.pauses) if pause.what is asked and pause.until is None]
+    if waiting:
+        at = max(waiting, key=lambda at: (run.pauses[at].ends_by or date.max, at))
+        run.pauses[at] = replace(run.pauses[at], until=event.on)
+        return
     if asked not in run.consulted:
         raise Refusal((f"没有发出过“{asked.label}”，无法登记答复", PAUSE))
 
@@ -286,7 +290,7 @@ def _show(run: _Run) -> Reading:
         supplement_due=supplement_due,
     )
     if stopped:
-        since = run.stands_since or min(p.since for p in open_pauses)
+        since = max(run.started, run.stands_since or min(p.since for p in open_pauses))
         counted = run.calendar.count(run.started, since) - len(run.covered(since))
         waits_until = max((p.ends_by for p in open_pauses if p.ends_by), default=None)
         if run.stands is What.FEE_NOTIFIED:

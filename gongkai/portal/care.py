@@ -22,7 +22,7 @@ class CareMiddleware:
         if request.method == "GET" and chosen in ("0", "1"):
             rest = request.GET.copy()
             del rest["care"]
-            back = HttpResponseRedirect(request.path + (f"?{rest.urlencode()}" if rest else ""))
+            back = HttpResponseRedirect(_inside(request.path) + (f"?{rest.urlencode()}" if rest else ""))
             if chosen == "1":
                 back.set_cookie(COOKIE, "1", max_age=YEAR, samesite="Lax", httponly=True)
             else:
@@ -32,3 +32,8 @@ class CareMiddleware:
         if answer.headers.get("Content-Type", "").startswith("text/html"):
             patch_vary_headers(answer, ["Cookie"])
         return answer
+
+
+def _inside(path: str) -> str:
+    """The path as an address of this site: two slashes in front would name another host."""
+    return "/" + path.lstrip("/\\")

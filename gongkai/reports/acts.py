@@ -159,13 +159,9 @@ def _member(agency: Agency, by: Person, on: date, right: Right, doing: str) -> N
 
 
 def _not_frozen(agency: Agency, year: int) -> None:
-    """A signed or published year does not change any more."""
-    frozen = (
-        AnnualReport.objects.select_for_update()
-        .filter(agency=agency, year=year)
-        .exclude(stage=ReportStage.DRAFT)
-    )
-    if frozen.exists():
+    """A signed or published year does not change any more; the row is locked, so nobody signs meanwhile."""
+    reports = AnnualReport.objects.select_for_update().filter(agency=agency, year=year)
+    if any(report.stage != ReportStage.DRAFT for report in reports):
         raise Refusal((f"{year}年度报告已经签批，数据和文字不能再改", OGI_2019.article(49)))
 
 

@@ -67,10 +67,8 @@ TEMPLATES = [
 
 DATABASES = {"default": env.database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-# On disk, so that every worker counts the same attempts.
-CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": HOME / "cache"}
-}
+# In memory: each worker counts attempts by itself, and a counter keeps the time it was given.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
 AUTH_USER_MODEL = "agencies.Person"
 AUTHENTICATION_BACKENDS = [

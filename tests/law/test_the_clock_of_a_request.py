@@ -164,3 +164,27 @@ def test_an_extension_may_be_granted_while_a_third_party_is_asked() -> None:
     events = [Event(date(2024, 4, 8), What.CONSULT_THIRD_PARTY), Event(date(2024, 4, 12), What.EXTEND, 5)]
     reading = clock.read(date(2024, 3, 11), events, CALENDAR)
     assert (reading.limit, reading.due) == (25, None)
+
+
+def test_one_of_two_parties_answering_never_makes_the_limit_longer() -> None:
+    first = Event(date(2024, 3, 6), What.CONSULT_THIRD_PARTY)
+    second = Event(date(2024, 3, 20), What.CONSULT_THIRD_PARTY)
+    answered = Event(date(2024, 3, 22), What.THIRD_PARTY_ANSWERED)
+    late = date(2024, 6, 3)
+    assert due(date(2024, 3, 4), first, second, answered, as_of=late) == due(
+        date(2024, 3, 4), first, as_of=late
+    )
+
+
+def test_a_letter_is_not_received_before_it_was_sent() -> None:
+    with pytest.raises(Refusal, match="不能早于发出日期"):
+        due(date(2024, 3, 4), Event(date(2024, 3, 6), What.CONSULT_THIRD_PARTY, received=date(2024, 3, 5)))
+
+
+def test_a_clock_that_stands_never_has_more_left_than_its_limit() -> None:
+    events = [
+        Event(date(2024, 3, 5), What.CONSULT_THIRD_PARTY),
+        Event(date(2024, 3, 8), What.ASK_TO_COMPLETE),
+        Event(date(2024, 3, 12), What.COMPLETE),
+    ]
+    assert clock.read(date(2024, 3, 4), events, CALENDAR).left == 20
