@@ -72,8 +72,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         if module.NEEDS_DATABASE:
             start_framework()
-            return _with_database(module, args)
-        return int(module.run(args))
+        status = _run(module, args)
+        sys.stdout.flush()
+        return status
     except Unusable as wrong:
         print(wrong, file=sys.stderr)
         return UNUSABLE
@@ -84,17 +85,26 @@ def main(argv: Sequence[str] | None = None) -> int:
         # The reader of a pipe went away (`| head`); that is no fault of the input.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
+    except OSError as wrong:
+        # What a command reads it guards itself; what is left is an output that cannot be written.
+        print(f"输出无法写入：{wrong.strerror}", file=sys.stderr)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return UNUSABLE
     except KeyboardInterrupt:
         return 130
 
 
-def _with_database(module: ModuleType, args: argparse.Namespace) -> int:
+def _run(module: ModuleType, args: argparse.Namespace) -> int:
     """Run a command; a database that is missing or was never set up becomes one sentence."""
-    from django.db import OperationalError, ProgrammingError
-
     try:
         return int(module.run(args))
-    except (OperationalError, ProgrammingError) as wrong:
+    except Exception as wrong:
+        if "django.db" not in sys.modules:  # no framework was started: it is no database that failed
+            raise
+        from django.db import OperationalError, ProgrammingError
+
+        if not isinstance(wrong, OperationalError | ProgrammingError):
+            raise
         first = str(wrong).strip().splitlines()[0]
         raise Unusable(f"数据库无法使用，或者还没有建立（{first}）；请先运行 ./run --setup-only") from None
 
@@ -113,4 +123,5 @@ def start_framework() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    # Started with -m this file is a second module: the commands know the errors of the first.
+    sys.exit(importlib.import_module("gongkai.cli.program").main())

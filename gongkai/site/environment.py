@@ -96,7 +96,22 @@ def secret_key() -> str:
             fresh.write(os.urandom(48).hex())
     except FileExistsError:
         pass
-    return kept.read_text().strip()
+    except OSError as wrong:
+        raise BadSetting(f"数据目录里不能建立密钥文件 {kept.name}（{wrong.strerror}）") from None
+    try:
+        return kept.read_text().strip()
+    except OSError as wrong:
+        raise BadSetting(
+            f"密钥文件 {kept.name} 无法读取（{wrong.strerror}）；请用数据目录的所有者运行"
+        ) from None
+
+
+def log_level() -> str:
+    """The level of the log, one of four."""
+    level = LOG_LEVEL.text()
+    if level not in ("DEBUG", "INFO", "WARNING", "ERROR"):
+        raise BadSetting(f"{LOG_LEVEL.name}={level!r}：只能写 DEBUG、INFO、WARNING 或 ERROR")
+    return level
 
 
 def database() -> dict[str, object]:

@@ -140,7 +140,7 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": env.LOG_LEVEL.text()},
+    "root": {"handlers": ["console"], "level": env.log_level()},
     # The pool logs every attempt to reach a database that is down; the caller gets one sentence.
     "loggers": {"django.request": {"level": "ERROR"}, "psycopg.pool": {"level": "ERROR"}},
 }

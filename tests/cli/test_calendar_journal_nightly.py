@@ -60,6 +60,7 @@ def test_a_night_with_nothing_to_do(gongkai, cast: Cast) -> None:  # type: ignor
         ({"DATABASE_URL": "mysql://x/y"}, "请写成 postgresql://"),
         ({"DATABASE_URL": "postgresql://nobody@127.0.0.1:1/none"}, "数据库无法使用"),
         ({"GONGKAI_DEMO": "yes"}, "只能写 0 或 1"),
+        ({"GONGKAI_LOG_LEVEL": "foo"}, "只能写 DEBUG"),
         ({"GONGKAI_TODAY": "someday"}, "2026-11-25 这样的日期"),
         ({"GONGKAI_HOME": "/dev/null/x"}, "数据目录无法建立"),
     ],
@@ -75,3 +76,31 @@ def test_a_wrong_setting_or_a_missing_database_is_one_sentence(
     assert (done.returncode, done.stdout) == (2, "")
     assert says in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("argv", "status", "says"),
+    [
+        (("report", "build", "--agency", "x", "--year", "2023"), 2, "请先运行 ./run --setup-only"),
+        (("report", "build", "--agency", "x", "--year", "10000"), 1, "10000年还没有到"),
+        (("serve", "--port", "99999"), 2, "1—65535"),
+        (("serve", "--workers", "0"), 2, "1—64"),
+    ],
+)
+def test_what_cannot_be_run_is_one_sentence(tmp_path: Path, argv: tuple, status: int, says: str) -> None:
+    plain = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"}
+    done = subprocess.run(
+        [sys.executable, "-m", "gongkai.cli.program", *argv],
+        cwd=ROOT, env=plain | {"GONGKAI_HOME": str(tmp_path)}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, says in done.stderr) == (status, True), done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_an_output_that_cannot_be_written_is_one_sentence() -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "gongkai.cli.program", "due", "--received", "2026-09-18", "--json"],
+            cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
+    assert (done.returncode, len(done.stderr.strip().splitlines())) == (2, 1), done.stderr

@@ -93,7 +93,7 @@ def test_bad_input_gets_one_sentence_and_no_traceback(gongkai, argv: tuple, stat
 
 
 @pytest.mark.parametrize(
-    "content", ["not json", "{}", '[{"on": "2024-03-18"}]', '[{"on": "2024-03-18", "what": "dance"}]', "[1]",
+    "content", ["[" * 100_000, "not json", "{}", '[{"on": "2024-03-18"}]', '[{"on": "2024-03-18", "what": "dance"}]', "[1]",
                 '[{"on": "x", "what": "extend"}]', '[{"on": "2024-03-18", "what": "extend", "days": "five"}]'],
 )  # fmt: skip
 def test_events_that_cannot_be_read_get_one_sentence(gongkai, tmp_path: Path, content: str) -> None:  # type: ignore[no-untyped-def]

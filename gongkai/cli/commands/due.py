@@ -91,7 +91,7 @@ def _events(path: str) -> list[Event]:
         if not isinstance(rows, list):
             raise TypeError
         return [_event(row) for row in rows]
-    except (json.JSONDecodeError, TypeError, KeyError):
+    except (json.JSONDecodeError, TypeError, KeyError, RecursionError):
         raise Unusable(
             '办理经过应当是JSON列表，每项有 on 和 what，如 [{"on": "2024-03-18", "what": "extend"}]'
         ) from None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from gongkai.cli.output import print_json
 from gongkai.cli.program import FINDINGS, OK, Unusable, start_framework
+from gongkai.law.source import Refusal
 
 if TYPE_CHECKING:
     from gongkai.reports.reading import Reading
@@ -124,8 +125,11 @@ def _build(args: argparse.Namespace) -> int:
     from gongkai.agencies.models import Agency
     from gongkai.law.forms.shape import form
     from gongkai.reports.building import build, narrative_of
+    from gongkai.site.today import today
 
     form(args.year)
+    if args.year > today().year:
+        raise Refusal((f"{args.year}年还没有到，没有可以统计的记录", None))
     agency = Agency.objects.filter(code=args.agency).first()
     if agency is None:
         known = "、".join(Agency.objects.values_list("code", flat=True)[:5]) or "还没有机关"

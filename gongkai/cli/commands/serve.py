@@ -23,12 +23,18 @@ def run(args: argparse.Namespace) -> int:
     from granian import Granian
     from granian.constants import Interfaces
 
+    if not 1 <= args.port <= 65535:
+        raise Unusable(f"端口 {args.port} 不在 1—65535 之间")
+    if not 1 <= args.workers <= 64:
+        raise Unusable(f"工作进程数 {args.workers} 不在 1—64 之间")
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((args.host, args.port))
         except OSError as wrong:
-            raise Unusable(f"端口 {args.port} 无法使用（{wrong.strerror}），请用 PORT= 换一个") from None
+            raise Unusable(
+                f"端口 {args.port} 无法使用（{wrong.strerror}）：可能已有一个系统在运行，请先停掉它，或者用 PORT= 换一个"
+            ) from None
     Granian(
         "gongkai.site.wsgi:application",
         address=args.host,
