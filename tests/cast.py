@@ -62,7 +62,7 @@ def assemble() -> Cast:
         agency=agency,
         office=office,
         division=division,
-        columns=open_standard_columns(agency),
+        columns=open_standard_columns(agency, by=Hand.ADMINISTRATOR, on=SINCE),
         li_qiang=person("liqiang", "李强", Hand.CLERK, division),
         he_jing=person("hejing", "何静", Hand.DIVISION_HEAD, division),
         qian_jin=person("qianjin", "钱进", Hand.DISCLOSURE_CLERK),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from datetime import date
 from typing import Any
@@ -14,9 +15,19 @@ from gongkai.law.house_rule import BY_NAME
 from gongkai.law.source import Refusal
 from gongkai.law.working_day import Year, read_year
 
+CODE = re.compile(r"[0-9A-Z]{6,18}")
+LOGIN = re.compile(r"[a-z][a-z0-9._-]{1,39}")
+
 
 def found_agency(**fields: Any) -> Agency:
-    """Set up an agency. The first one of an installation becomes its home portal."""
+    """Set up an agency. The first one of an installation becomes its home portal.
+
+    Raises Refusal for a code that cannot begin an index number or a name that is no name, ValidationError for
+    what is taken or too long.
+    """
+    if not CODE.fullmatch(str(fields.get("code", ""))):
+        raise Refusal(("机构代码应当是6至18位数字和大写字母（统一社会信用代码）", None))
+    _one_line("单位全称", fields.get("name", ""))
     with transaction.atomic():
         fields.setdefault("is_home", not Agency.objects.exists())
         agency = Agency(**fields)
@@ -55,14 +66,33 @@ def set_contact(agency: Agency, **fields: str) -> Agency:
     return row
 
 
+def _one_line(label: str, text: str) -> None:
+    """A name has something in it and stands on one line."""
+    if not text.strip() or not text.isprintable():
+        raise Refusal((f"请填写{label}，一行文字，不含换行和制表符", None))
+
+
 def open_division(agency: Agency, code: str, name: str, **fields: Any) -> Division:
+    """A division or unit. Raises Refusal for a blank name or a code the agency has already."""
+    _one_line("科室名称", name)
+    _one_line("科室代码", code)
+    if Division.objects.filter(agency=agency, code=code).exists():
+        raise Refusal((f"科室代码 {code} 在这个机关已经有了，请换一个", None))
     return Division.objects.create(agency=agency, code=code, name=name, **fields)
 
 
 def enrol(
     agency: Agency, username: str, name: str, *, password: str | None = None, encoded: str = "", **fields: Any
 ) -> Person:
-    """Make an account with a password, or an already `encoded` one. With neither it cannot log in."""
+    """Make an account with a password, or an already `encoded` one. With neither it cannot log in.
+
+    Raises Refusal for a login or a name that is none, or a login somebody has.
+    """
+    if not LOGIN.fullmatch(username):
+        raise Refusal(("登录名用小写字母、数字和 . _ -，字母开头，2至40位", None))
+    _one_line("姓名", name)
+    if Person.objects.filter(username=username).exists():
+        raise Refusal((f"登录名 {username} 已经有人用了，请换一个", None))
     person = Person(agency=agency, username=username, name=name, **fields)
     if encoded:
         person.password = encoded
@@ -91,6 +121,39 @@ def give_post(
     return Post.objects.create(
         person=person, hand=hand, since=since, division=division, until=until, covers=covers
     )
+
+
+@transaction.atomic
+def end_post(post_id: int, *, until: date) -> Post:
+    """The last day of a post. Raises Refusal when it ended before, or had not begun."""
+    post = Post.objects.select_for_update(of=("self",)).select_related("person").get(pk=post_id)
+    if until < post.since:
+        raise Refusal((f"止日不能早于起日（{post.since}）", None))
+    if post.until is not None and post.until <= until:
+        raise Refusal((f"这个岗位到{post.until}已经终止", None))
+    post.until = until
+    post.save(update_fields=["until"])
+    return post
+
+
+@transaction.atomic
+def stop_account(person_id: int) -> Person:
+    """Nobody logs in with this account any more; what it did stays under its name."""
+    person = Person.objects.select_for_update().get(pk=person_id)
+    if not person.is_active:
+        raise Refusal((f"{person}的账号已经停用", None))
+    person.is_active = False
+    person.save(update_fields=["is_active"])
+    return person
+
+
+@transaction.atomic
+def reset_password(person_id: int, password: str) -> Person:
+    """A new password for who forgot theirs; sessions under the old one end."""
+    person = Person.objects.select_for_update().get(pk=person_id)
+    person.set_password(password)
+    person.save(update_fields=["password"])
+    return person
 
 
 def set_house_rule(agency: Agency, name: str, value: int, *, since: date) -> HouseRuleValue:

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+import secrets
 from typing import Any
 
 from django.contrib import messages
-from django.db import transaction
 from django.db.models import Prefetch
 from django.http import HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 
-from gongkai.agencies import acts
 from gongkai.agencies.models import Person, Post
 from gongkai.agencies.scope import Right
+from gongkai.cases.models import Case
 from gongkai.desk.access import DeskRequest, asked, desk_view, page_of, posted, reasons_of, show
 from gongkai.desk.forms.people import EnrolForm, PostForm
-from gongkai.journal.acts import note
+from gongkai.documents.models import Edition
+from gongkai.journal import staffing
 from gongkai.law.hand import Hand
+from gongkai.law.review import EditionStage
 from gongkai.law.source import LawError, Refusal
 from gongkai.law.statutes import OGI_2019
+from gongkai.quality.models import Finding
 
-MATTER = "account"
 UNDER = OGI_2019.article(4)
 
 
@@ -52,12 +54,10 @@ def enrol(request: DeskRequest) -> HttpResponse:
     form = EnrolForm(posted(request), agency=request.user.agency, slip="new")
     if not form.is_valid():
         return _page(request, 422, form=form)
-    with transaction.atomic():
-        person = acts.enrol(request.user.agency, **form.cleaned_data)
-        note(
-            person.agency, MATTER, person.username, "enrol", label="开设账号", under=UNDER, by=request.user,
-            on=request.day, hand=Hand.ADMINISTRATOR,
-        )  # fmt: skip
+    try:
+        person = staffing.enrol(request.user.agency, by=request.user, on=request.day, **form.cleaned_data)
+    except LawError as refused:
+        return _page(request, 409, form=form, reasons=reasons_of(refused))
     messages.success(request, f"已开设账号：{person.name}")
     return redirect("desk:people")
 
@@ -73,13 +73,66 @@ def give_post(request: DeskRequest) -> HttpResponse:
     try:
         if person.pk == request.user.pk:
             raise Refusal(("不能给自己授予岗位，请另一名系统管理员办理", UNDER))
-        with transaction.atomic():
-            post = acts.give_post(person, Hand(given.pop("hand")), given.pop("since"), **given)
-            note(
-                person.agency, MATTER, person.username, "give_post", label="授予岗位", under=UNDER, by=request.user,
-                on=request.day, hand=Hand.ADMINISTRATOR, post=post.hand, since=post.since, until=post.until,
-            )  # fmt: skip
+        post = staffing.give_post(
+            person, Hand(given.pop("hand")), given.pop("since"), by=request.user, on=request.day, **given
+        )
     except LawError as refused:
         return _page(request, 409, post_form=form, reasons=reasons_of(refused))
     messages.success(request, f"已授予{person.name}：{post.get_hand_display()}")
     return redirect("desk:people")
+
+
+@desk_view(Right.ACCOUNTS, methods="POST")
+def end_post(request: DeskRequest, key: int) -> HttpResponse:
+    """Today is the last day of a post; nobody ends their own."""
+    post = get_object_or_404(Post, pk=key, person__agency=request.user.agency)
+    try:
+        _not_oneself(request, post.person)
+        staffing.end_post(post.pk, until=request.day, by=request.user, on=request.day)
+    except LawError as refused:
+        return _page(request, 409, reasons=reasons_of(refused))
+    messages.success(request, f"{post.person.name}的“{post.get_hand_display()}”到今天为止")
+    return redirect("desk:people")
+
+
+@desk_view(Right.ACCOUNTS, methods="POST")
+def stop(request: DeskRequest, key: int) -> HttpResponse:
+    """Stop an account; refused while it owns open work, which is named."""
+    person = get_object_or_404(Person, pk=key, agency=request.user.agency)
+    try:
+        _not_oneself(request, person)
+        if held := open_work(person):
+            raise Refusal(*((f"{says}，请先交给别人", UNDER) for says in held))
+        staffing.stop_account(person.pk, by=request.user, on=request.day)
+    except LawError as refused:
+        return _page(request, 409, reasons=reasons_of(refused))
+    messages.success(request, f"已停用{person.name}的账号")
+    return redirect("desk:people")
+
+
+@desk_view(Right.ACCOUNTS, methods="POST")
+def reset(request: DeskRequest, key: int) -> HttpResponse:
+    """A new password, shown once, for who forgot theirs."""
+    person = get_object_or_404(Person, pk=key, agency=request.user.agency, is_active=True)
+    try:
+        _not_oneself(request, person)
+        password = secrets.token_urlsafe(9)
+        staffing.reset_password(person.pk, password, by=request.user, on=request.day)
+    except LawError as refused:
+        return _page(request, 409, reasons=reasons_of(refused))
+    return _page(request, fresh=(person, password))
+
+
+def _not_oneself(request: DeskRequest, person: Person) -> None:
+    if person.pk == request.user.pk:
+        raise Refusal(("不能办理自己的账号和岗位，请另一名系统管理员办理", UNDER))
+
+
+def open_work(person: Person) -> list[str]:
+    """What an account still owns: requests in hand, findings to mend, drafts on their way."""
+    cases = Case.objects.filter(handler=person).open().count()
+    findings = Finding.objects.filter(owner=person).open().count()
+    ended = [EditionStage.PUBLISHED, EditionStage.SUPERSEDED, EditionStage.WITHDRAWN]
+    drafts = Edition.objects.filter(document__owner=person).exclude(stage__in=ended).count()
+    held = ((cases, "件在办的申请"), (findings, "处未了结的差错"), (drafts, "份在办的稿件"))
+    return [f"{person.name}名下还有{count}{what}" for count, what in held if count]

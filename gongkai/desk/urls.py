@@ -63,6 +63,9 @@ urlpatterns = [
     # 留痕、人员
     path("journal/", journal.lines, name="journal"),
     path("people/", people.people, name="people"),
+    path("people/posts/<int:key>/end/", people.end_post, name="end_post"),
+    path("people/<int:key>/stop/", people.stop, name="stop_account"),
+    path("people/<int:key>/reset/", people.reset, name="reset_password"),
     path("people/new/", people.enrol, name="enrol"),
     path("people/post/", people.give_post, name="give_post"),
 ]

@@ -33,7 +33,7 @@ from gongkai.law.interpretation import IN_STEP
 from gongkai.law.moves import Move
 from gongkai.law.review import EDITION, EditionStage
 from gongkai.law.source import Citation, Refusal
-from gongkai.law.statutes import OGI_2019
+from gongkai.law.statutes import OGI_2019, PLATFORM_2019
 
 MATTER = "document"
 
@@ -445,7 +445,7 @@ def _change_document(document: Document, fields: dict[str, Any]) -> None:
 
 
 @transaction.atomic
-def open_standard_columns(agency: Agency) -> dict[str, Column]:
+def open_standard_columns(agency: Agency, *, by: Person | Hand, on: date) -> dict[str, Column]:
     """Open the columns every agency starts with; returns them by key."""
     plan = tomllib.loads((files("gongkai.documents") / "standard_columns.toml").read_text("utf-8"))
     opened: dict[str, Column] = {}
@@ -454,4 +454,8 @@ def open_standard_columns(agency: Agency) -> dict[str, Column]:
         opened[row["key"]] = open_column(
             agency, row["key"], row["name"], parent=parent, position=position * 10, empty_says=row["says"]
         )
+    note(
+        agency, "agency", agency.code, "open_columns", label="开设栏目", under=PLATFORM_2019.whole(), by=by, on=on,
+        columns=sorted(opened),
+    )  # fmt: skip
     return opened

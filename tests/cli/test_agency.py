@@ -49,7 +49,12 @@ def test_the_second_agency_stands_beside_the_first(gongkai) -> None:  # type: ig
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     ("change", "says"),
-    [({"tiyu": "体育"}, "只能用小写字母"), ({}, "已经有人用了"), ({"admin1": "admin2"}, "机构代码")],
+    [
+        ({"tiyu": "体育"}, "只能用小写字母"),
+        ({"000001": "000002", "tiyu": "jiaoyu"}, "已经有人用了"),
+        ({}, "机构代码"),
+        ({"admin1": "admin2"}, "机构代码"),
+    ],
 )
 def test_what_cannot_be_is_said_in_one_sentence_and_nothing_is_kept(gongkai, change: dict, says: str) -> None:  # type: ignore[no-untyped-def]
     gongkai(*ARGV)
@@ -99,3 +104,37 @@ def test_a_division_or_contact_that_cannot_be_is_one_sentence(gongkai, argv: tup
     gongkai(*ARGV)
     done = gongkai("agency", *argv)
     assert (done.status, says in done.err, len(done.err.strip().splitlines())) == (2, True, 1), done.err
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ({"11000000TEST000001": "a/b"}, "机构代码应当是"),
+        ({"admin1": "a b"}, "登录名用小写字母"),
+        ({"admin1": "../x"}, "登录名用小写字母"),
+        ({"张三": " "}, "请填写姓名"),
+        ({"乙市体育局": "乙市\t体育局"}, "请填写单位全称"),
+        ({"乙市体育局": "长" * 3000}, "单位全称"),
+    ],
+)
+def test_what_is_no_code_login_or_name_is_refused(gongkai, change: dict, says: str) -> None:  # type: ignore[no-untyped-def]
+    done = gongkai(*[change.get(a, a) for a in ARGV])
+    assert (done.status, says in done.err, len(done.err) < 400) == (2, True, True), done.err
+    assert not Agency.objects.exists()
+
+
+@pytest.mark.django_db
+def test_founding_an_agency_leaves_its_lines(gongkai) -> None:  # type: ignore[no-untyped-def]
+    from gongkai.journal.models import Entry
+
+    gongkai(*ARGV)
+    code = Agency.objects.get().code
+    gongkai("agency", "division", "--agency", code, "--code", "YWK", "--name", "业务科")
+    gongkai("agency", "rule", "--agency", code, "--name", "completion_days", "--value", "10")
+    acts = list(Entry.objects.order_by("number").values_list("act", flat=True))
+    assert acts == [
+        "found_agency", "open_division", "enrol", "give_post", "give_post", "open_columns", "open_division", "set_house_rule",
+    ]  # fmt: skip
+    refused = gongkai("agency", "rule", "--agency", code, "--name", "completion_days", "--value", "99")
+    assert (refused.status, "之间选定" in refused.err) == (2, True)

@@ -68,3 +68,39 @@ def test_a_substitutes_post_names_its_end(cast: Cast, administrator: Person, ent
     response = enter(administrator).post("/desk/people/post/", typed)
     assert response.status_code == 409
     assert "代行岗位要写明截止日期" in response.text
+
+
+def test_a_post_ends_today_and_leaves_a_line(cast: Cast, administrator: Person, enter: Any) -> None:
+    post = cast.li_qiang.posts.get()
+    assert enter(administrator).post(f"/desk/people/posts/{post.pk}/end/").status_code == 302
+    post.refresh_from_db()
+    assert post.until is not None
+    assert Entry.objects.filter(matter="account", key="liqiang", act="end_post").exists()
+    assert enter(administrator).post(f"/desk/people/posts/{post.pk}/end/").status_code == 409
+    theirs = cast.zhou_yang.posts.get()
+    assert enter(administrator).post(f"/desk/people/posts/{theirs.pk}/end/").status_code == 404
+
+
+def test_an_account_that_owns_open_work_is_not_stopped_until_it_is_handed_over(
+    cast: Cast, administrator: Person, enter: Any
+) -> None:
+    from tests.documents.conftest import draft_of
+
+    draft_of(cast)
+    refused = enter(administrator).post(f"/desk/people/{cast.li_qiang.pk}/stop/")
+    assert refused.status_code == 409
+    assert "李强名下还有1份在办的稿件" in refused.text
+    assert enter(administrator).post(f"/desk/people/{cast.he_jing.pk}/stop/").status_code == 302
+    cast.he_jing.refresh_from_db()
+    assert not cast.he_jing.is_active
+
+
+def test_a_forgotten_password_is_reset_and_shown_once(cast: Cast, administrator: Person, enter: Any) -> None:
+    client = enter(administrator)
+    text = client.post(f"/desk/people/{cast.li_qiang.pk}/reset/").text
+    assert "只显示这一次" in text
+    cast.li_qiang.refresh_from_db()
+    assert not cast.li_qiang.check_password("kai-fang-2019")
+    assert "只显示这一次" not in client.get("/desk/people/").text
+    assert client.post(f"/desk/people/{administrator.pk}/reset/").status_code == 409
+    assert client.post(f"/desk/people/{cast.zhou_yang.pk}/reset/").status_code == 404

@@ -41,10 +41,11 @@ def unguarded(statement: str) -> None:
 
 
 def test_lines_are_numbered_without_a_gap_and_tied_together(three: list[Entry]) -> None:
-    assert [e.number for e in three] == [1, 2, 3]
-    assert [e.previous for e in three] == ["", three[0].digest, three[1].digest]
+    # The first line of the agency says that its columns were opened.
+    assert [e.number for e in three] == [2, 3, 4]
+    assert [e.previous for e in three[1:]] == [three[0].digest, three[1].digest]
     result = verify()
-    assert (result.ok, result.rows) == (True, 3)
+    assert (result.ok, result.rows) == (True, 4)
 
 
 def test_each_agency_has_a_chain_of_its_own(cast: Cast, three: list[Entry]) -> None:
@@ -92,8 +93,8 @@ def test_a_line_changed_behind_the_guard_is_found_and_named(
 
 
 def test_lines_cut_off_the_end_are_missed(cast: Cast, three: list[Entry]) -> None:
-    unguarded("DELETE FROM journal_entry WHERE number = 3")
-    assert verify().first_broken == (cast.agency.code, 3)
+    unguarded("DELETE FROM journal_entry WHERE number = 4")
+    assert verify().first_broken == (cast.agency.code, 4)
 
 
 def test_an_act_that_fails_leaves_neither_line_nor_gap(cast: Cast, three: list[Entry]) -> None:
@@ -103,5 +104,5 @@ def test_an_act_that_fails_leaves_neither_line_nor_gap(cast: Cast, three: list[E
 
     with pytest.raises(RuntimeError):
         transaction.atomic(fails)()
-    assert Head.objects.get(agency=cast.agency).number == 3
+    assert Head.objects.get(agency=cast.agency).number == 4
     assert verify().ok

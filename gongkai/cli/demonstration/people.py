@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from typing import Any
 
 from django.contrib.auth.hashers import make_password
 
-from gongkai.agencies import acts
-from gongkai.agencies.models import Agency, Division, Person
+from gongkai.agencies.models import Agency, Division, Person, Post
 from gongkai.cli.demonstration.source import data
 from gongkai.documents.acts import open_column, open_standard_columns
 from gongkai.documents.models import Column
+from gongkai.journal import staffing
 from gongkai.law.hand import Hand
 
 PASSWORD = "gongkai-demo-2023"
 SINCE = date(2022, 1, 1)
 # Who heads the units and drafts for each division, where the file leaves it to the reader.
 UNIT_HEADS = {"U01": "P09", "U02": "P09", "U03": "P09", "U04": "P08"}
+
+
+# Everything here was done at the terminal on the day the bureau was set up.
+BY: dict[str, Any] = {"by": Hand.ADMINISTRATOR, "on": SINCE}
+_found_agency: Callable[..., Agency] = partial(staffing.found_agency, **BY)
+_open_division: Callable[..., Division] = partial(staffing.open_division, **BY)
+_enrol: Callable[..., Person] = partial(staffing.enrol, **BY)
+_give_post: Callable[..., Post] = partial(staffing.give_post, **BY)
 
 
 @dataclass(frozen=True)
@@ -33,7 +44,7 @@ class Cast:
 def gather() -> Cast:
     """Found the bureau and the city office above it, open divisions and columns, give everybody their posts."""
     org = data("org")
-    city = acts.found_agency(
+    city = _found_agency(
         code="11990000DEMO000001",
         name="示例市人民政府办公室",
         short_name="示例市政府办",
@@ -45,17 +56,16 @@ def gather() -> Cast:
     )
     agency = _bureau(org, city)
     divisions = {
-        d["code"]: acts.open_division(
+        d["code"]: _open_division(
             agency, d["code"], d["name"], is_disclosure_office=bool(d.get("disclosure_office"))
         )
         for d in org["divisions"]
     }
     divisions |= {
-        u["code"]: acts.open_division(agency, u["code"], u["name"], kind=Division.Kind.UNIT)
-        for u in org["units"]
+        u["code"]: _open_division(agency, u["code"], u["name"], kind=Division.Kind.UNIT) for u in org["units"]
     }
     people = _people(org, agency, divisions)
-    columns = open_standard_columns(agency)
+    columns = open_standard_columns(agency, by=Hand.ADMINISTRATOR, on=SINCE)
     columns["culture"] = open_column(
         agency, "culture", "公共文化体育", parent=columns["statutory"], position=85,
         empty_says="场馆开放、活动、培训等信息形成后在此公布。",
@@ -65,7 +75,7 @@ def gather() -> Cast:
 
 def _bureau(org: dict, city: Agency) -> Agency:
     bureau, office, site = org["org"], org["org"]["info_office"], org["org"]["site"]
-    return acts.found_agency(
+    return _found_agency(
         code=bureau["code"],
         name=bureau["name"],
         short_name=bureau["short"],
@@ -105,23 +115,21 @@ def _people(org: dict, agency: Agency, divisions: dict[str, Division]) -> dict[s
         )
     people = {}
     for key, name, title, _ in rows:
-        people[key] = acts.enrol(
+        people[key] = _enrol(
             agency, key.lower(), name, encoded=encoded, title=title, division=divisions.get(home.get(key, ""))
         )
     for key, _, _, hand in rows:
         if hand not in (Hand.CLERK, Hand.UNIT_CLERK, Hand.DIVISION_HEAD):
-            acts.give_post(people[key], hand, SINCE)
+            _give_post(people[key], hand, SINCE)
     for d in org["divisions"]:
-        acts.give_post(people[d["head"]], Hand.DIVISION_HEAD, SINCE, division=divisions[d["code"]])
+        _give_post(people[d["head"]], Hand.DIVISION_HEAD, SINCE, division=divisions[d["code"]])
         if d["clerk"] != "P04":
-            acts.give_post(people[d["clerk"]], Hand.CLERK, SINCE, division=divisions[d["code"]])
+            _give_post(people[d["clerk"]], Hand.CLERK, SINCE, division=divisions[d["code"]])
     for u in org["units"]:
-        acts.give_post(people[u["clerk"]], Hand.UNIT_CLERK, SINCE, division=divisions[u["code"]])
-        acts.give_post(
-            people[UNIT_HEADS[u["code"]]], Hand.DIVISION_HEAD, SINCE, division=divisions[u["code"]]
-        )
+        _give_post(people[u["clerk"]], Hand.UNIT_CLERK, SINCE, division=divisions[u["code"]])
+        _give_post(people[UNIT_HEADS[u["code"]]], Hand.DIVISION_HEAD, SINCE, division=divisions[u["code"]])
     for leave in org["substitutes"]:
-        acts.give_post(
+        _give_post(
             people[leave["cover"]],
             Hand.DISCLOSURE_CLERK,
             leave["from"],

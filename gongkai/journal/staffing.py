@@ -1,0 +1,108 @@
+"""The acts of the agencies' room, each with its line: that room stands below the journal and cannot write it itself.
+
+Faces call these, never `agencies.acts`. `by` is a person, or ADMINISTRATOR for who works at the machine's own terminal.
+An agency names its working body and its duties (条例第四条).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from gongkai.agencies import acts
+from gongkai.agencies.models import Agency, Division, HouseRuleValue, Person, Post
+from gongkai.journal.acts import note
+from gongkai.law.hand import Hand
+from gongkai.law.house_rule import BY_NAME
+from gongkai.law.statutes import OGI_2019
+
+UNDER = OGI_2019.article(4)
+By = Person | Hand
+
+
+@transaction.atomic
+def found_agency(*, by: By, on: date, **fields: Any) -> Agency:
+    agency = acts.found_agency(**fields)
+    _line(agency, "agency", agency.code, "found_agency", "设立机关", by, on)
+    return agency
+
+
+@transaction.atomic
+def open_division(agency: Agency, code: str, name: str, *, by: By, on: date, **fields: Any) -> Division:
+    division = acts.open_division(agency, code, name, **fields)
+    _line(agency, "agency", agency.code, "open_division", "增设科室", by, on, division=code)
+    return division
+
+
+@transaction.atomic
+def set_contact(agency: Agency, *, by: By, on: date, **fields: str) -> Agency:
+    changed = acts.set_contact(agency, **fields)
+    _line(agency, "agency", agency.code, "set_contact", "修改联系方式", by, on, fields=sorted(fields))
+    return changed
+
+
+@transaction.atomic
+def set_house_rule(agency: Agency, name: str, value: int, *, by: By, on: date) -> HouseRuleValue:
+    row = acts.set_house_rule(agency, name, value, since=on)
+    _line(
+        agency,
+        "agency",
+        agency.code,
+        "set_house_rule",
+        f"确定内部规定：{BY_NAME[name].label}",
+        by,
+        on,
+        rule=name,
+        value=value,
+    )
+    return row
+
+
+@transaction.atomic
+def enrol(agency: Agency, username: str, name: str, *, by: By, on: date, **fields: Any) -> Person:
+    person = acts.enrol(agency, username, name, **fields)
+    _line(agency, "account", username, "enrol", "开设账号", by, on)
+    return person
+
+
+@transaction.atomic
+def give_post(person: Person, hand: Hand, since: date, *, by: By, on: date, **fields: Any) -> Post:
+    post = acts.give_post(person, hand, since, **fields)
+    _line(
+        person.agency, "account", person.username, "give_post", "授予岗位", by, on,
+        post=post.hand, since=post.since, until=post.until,
+    )  # fmt: skip
+    return post
+
+
+@transaction.atomic
+def end_post(post_id: int, *, until: date, by: By, on: date) -> Post:
+    post = acts.end_post(post_id, until=until)
+    person = post.person
+    _line(
+        person.agency, "account", person.username, "end_post", "终止岗位", by, on, post=post.hand, until=until
+    )
+    return post
+
+
+@transaction.atomic
+def stop_account(person_id: int, *, by: By, on: date) -> Person:
+    person = acts.stop_account(person_id)
+    _line(person.agency, "account", person.username, "stop_account", "停用账号", by, on)
+    return person
+
+
+@transaction.atomic
+def reset_password(person_id: int, password: str, *, by: By, on: date) -> Person:
+    person = acts.reset_password(person_id, password)
+    _line(person.agency, "account", person.username, "reset_password", "重设口令", by, on)
+    return person
+
+
+def _line(
+    agency: Agency, matter: str, key: str, act: str, label: str, by: By, on: date, **facts: Any
+) -> None:
+    hand = Hand.ADMINISTRATOR
+    note(agency, matter, key, act, label=label, under=UNDER, by=by, on=on, hand=hand, **facts)
