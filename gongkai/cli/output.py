@@ -16,14 +16,21 @@ def print_json(document: Any) -> None:
 
 
 def read_text_file(path: str) -> str:
-    """A small UTF-8 text file or stdin (`-`). Raises Unusable with one sentence."""
+    """A UTF-8 text file or stdin (`-`). Raises Unusable with one sentence."""
+    shown = "标准输入" if path == "-" else path
     try:
-        return sys.stdin.read() if path == "-" else Path(path).read_text("utf-8")
+        content = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+        text = content.decode("utf-8-sig")
+        if "\x00" in text:
+            raise Unusable(f"{shown} 不是文本，无法读取")
+        if path == "-" and not text.strip():
+            raise Unusable("标准输入是空的")
+        return text
     except FileNotFoundError:
         raise Unusable(f"没有找到文件 {path}") from None
     except IsADirectoryError:
         raise Unusable(f"{path} 是文件夹，请给出文件") from None
     except UnicodeDecodeError:
-        raise Unusable(f"{path} 不是UTF-8文本，无法读取") from None
+        raise Unusable(f"{shown} 不是UTF-8文本，无法读取") from None
     except OSError as wrong:
         raise Unusable(f"{path} 无法读取：{wrong.strerror}") from None

@@ -11,6 +11,7 @@ from django.urls import get_script_prefix, set_script_prefix
 from gongkai.agencies.models import Agency
 from gongkai.site.today import today
 
+NO_AGENCY = frozenset({"/healthz", "/readyz"})  # whether the process lives must not hang on the database
 OTHER = re.compile(r"^/j/(?P<slug>[-\w]+)(?P<rest>/.*)$")
 
 
@@ -22,6 +23,8 @@ class AgencyMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.path_info in NO_AGENCY:
+            return self.get_response(request)
         other = OTHER.match(request.path_info)
         if other is None:
             request.agency = _by_host(request.get_host()) or Agency.objects.filter(is_home=True).first()  # type: ignore[attr-defined]

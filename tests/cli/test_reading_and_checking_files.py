@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
@@ -95,3 +96,19 @@ def test_every_command_has_help_with_an_example(gongkai) -> None:  # type: ignor
         assert done.status == 0
         assert f"gongkai {name}" in done.out
         assert "例：" in done.out
+
+
+def test_one_unreadable_file_does_not_hide_what_the_others_say(gongkai, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    (tmp_path / "a.docx").write_bytes(b"PK\x03\x04 this is no archive")
+    (tmp_path / "b.txt").write_text("工作布署。", "utf-8")
+    done = gongkai("check", str(tmp_path), "--json")
+    assert (done.status, [len(d["findings"]) for d in done.json()]) == (2, [1])
+    assert len(done.err.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize("content", [b"", b"\x00\x01\x02", b"\xff\xfe\xfd\xfc"])
+def test_what_is_no_text_on_stdin_is_refused(gongkai, monkeypatch, content: bytes) -> None:  # type: ignore[no-untyped-def]
+    for command in (("check", "-"), ("report", "read", "-")):
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(content)))
+        done = gongkai(*command)
+        assert (done.status, len(done.err.strip().splitlines())) == (2, 1)

@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from gongkai.cli.output import print_json
-from gongkai.cli.program import FINDINGS, OK, Unusable
+from gongkai.cli.output import print_json, read_text_file
+from gongkai.cli.program import FINDINGS, OK, UNUSABLE, Unusable
 from gongkai.text.finding import Finding
 from gongkai.text.passage import Passage
 
@@ -32,9 +32,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     files = _files(args.files)
     many = len(files) > 1 or any(Path(f).is_dir() for f in args.files)
-    results = []
+    results, unread = [], False
     for path in files:
-        text = _text(path)
+        try:
+            text = _text(path)
+        except Unusable as wrong:
+            if not many:
+                raise
+            print(wrong, file=sys.stderr)  # one bad file does not hide what the others say
+            unread = True
+            continue
         results.append((path, text, findings_in(text, args.profile)))
     if args.json:
         documents = [as_json(text, found) | ({"file": path} if many else {}) for path, text, found in results]
@@ -42,6 +49,8 @@ def run(args: argparse.Namespace) -> int:
     else:
         for path, text, found in results:
             _show(path if many else "", text, found)
+    if unread:
+        return UNUSABLE
     return FINDINGS if any(found for _, _, found in results) else OK
 
 
@@ -62,10 +71,7 @@ def _text(path: str) -> str:
     from gongkai.reports.reading.extract import Unreadable, text_of
 
     if path == "-":
-        try:
-            return sys.stdin.read()
-        except UnicodeDecodeError:
-            raise Unusable("标准输入不是UTF-8文本，无法读取") from None
+        return read_text_file("-")
     try:
         return text_of(Path(path))
     except Unreadable as wrong:

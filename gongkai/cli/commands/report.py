@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from gongkai.cli.output import print_json
+from gongkai.cli.output import print_json, read_text_file
 from gongkai.cli.program import FINDINGS, OK, Unusable, start_framework
 from gongkai.law.source import Refusal
 
@@ -50,10 +50,8 @@ def _reading(path: str) -> Reading:
     from gongkai.reports.reading.extract import Unreadable, text_of
 
     try:
-        text = sys.stdin.read() if path == "-" else text_of(Path(path))
+        text = read_text_file("-") if path == "-" else text_of(Path(path))
         return read_report(text)
-    except UnicodeDecodeError:
-        raise Unusable("标准输入不是UTF-8文本，无法读取") from None
     except (Unreadable, NotAReport) as wrong:
         raise Unusable(str(wrong)) from None
 

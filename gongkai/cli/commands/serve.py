@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 
 from gongkai.cli.program import OK, Unusable
 
@@ -35,6 +36,7 @@ def run(args: argparse.Namespace) -> int:
             raise Unusable(
                 f"端口 {args.port} 无法使用（{wrong.strerror}）：可能已有一个系统在运行，请先停掉它，或者用 PORT= 换一个"
             ) from None
+    os.environ["GONGKAI_SERVED_BY"] = str(os.getpid())
     Granian(
         "gongkai.site.wsgi:application",
         address=args.host,
