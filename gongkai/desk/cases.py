@@ -74,7 +74,7 @@ def _which(by: dict[str, str], request: DeskRequest, near: date) -> Q:
     if by["since"] or by["until"]:
         which &= Q(outcome__in=ANSWERS)
         by["stage"] = by["stage"] or ALL
-    if by["year"].isdecimal() and len(by["year"]) == 4:
+    if narrowing.is_year(by["year"]):
         which &= Q(received_on__year=int(by["year"]))
         by["stage"] = by["stage"] or ALL
     if by["q"]:

@@ -65,7 +65,7 @@ def _which(by: dict[str, str]) -> Q:
         which &= Q(needs_interpretation=True)
     if by["q"]:
         which &= Q(title__icontains=by["q"]) | Q(doc_no__icontains=by["q"]) | Q(index_no__icontains=by["q"])
-    if by["year"].isdecimal() and len(by["year"]) == 4:
+    if narrowing.is_year(by["year"]):
         which &= Q(published_on__year=int(by["year"]))
     return which
 

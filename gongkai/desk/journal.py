@@ -33,7 +33,7 @@ def lines(request: DeskRequest) -> HttpResponse:
     for entry in page:
         entry.of = MATTERS.get(entry.matter, entry.matter)
         entry.address = entry.key.replace("/", "-")
-    checked = verify() if request.GET.get("verify") == "1" else None
+    checked = verify(request.user.agency) if request.GET.get("verify") == "1" else None
     return show(
         request, "desk/journal.html", {"page": page, "by": by, "matters": MATTERS, "checked": checked}
     )

@@ -44,7 +44,7 @@ def _asked(request: DeskRequest) -> tuple[dict[str, str], FindingQuerySet]:
         rows = rows.open()
     elif by["stage"]:
         rows = rows.filter(stage=by["stage"])
-    if by["year"].isdecimal() and len(by["year"]) == 4:
+    if narrowing.is_year(by["year"]):
         rows = rows.filter(found_on__year=int(by["year"]))
     for name in ("gravity", "source"):
         if by[name]:

@@ -42,3 +42,8 @@ def said(by: Mapping[str, str], agency: int) -> dict[str, Any]:
 def address(base: str, **asked: object) -> str:
     """The address of a list with its filters; empty ones are left out."""
     return f"{base}?{urlencode({name: value for name, value in asked.items() if value not in (None, '')})}"
+
+
+def is_year(text: str) -> bool:
+    """Whether a filter names a year a record can have; anything else is dropped."""
+    return len(text) == 4 and text.isascii() and text.isdecimal() and int(text) >= 1900

@@ -45,7 +45,11 @@ def begin(request: DeskRequest) -> HttpResponse:
     if not form.is_valid():
         messages.error(request, "请写明要编制的年度，如 2023")
         return redirect("desk:reports")
-    report = acts.begin(request.user.agency, form.cleaned_data["year"], by=request.user, on=request.day)
+    try:
+        report = acts.begin(request.user.agency, form.cleaned_data["year"], by=request.user, on=request.day)
+    except LawError as refused:
+        messages.error(request, str(refused))
+        return redirect("desk:reports")
     return redirect("desk:report", report.year)
 
 

@@ -14,6 +14,7 @@ from gongkai.agencies.scope import Right
 from gongkai.cases.reads import answered_in_time
 from gongkai.desk import narrowing
 from gongkai.desk.access import DeskRequest, asked, desk_view, show
+from gongkai.desk.narrowing import is_year
 from gongkai.documents import reads as documents
 from gongkai.law.assessment import Mark, Measure, marks, score
 from gongkai.law.working_day import WorkCalendar
@@ -34,7 +35,7 @@ class Card:
 def card(request: DeskRequest) -> HttpResponse:
     """The card of a year or a quarter. Who sees some divisions only sees their cards beside the agency's."""
     by = asked(request, year=None, quarter=list("1234"))
-    year = int(by["year"]) if by["year"].isdecimal() and 2000 <= int(by["year"]) <= 2100 else request.day.year
+    year = int(by["year"]) if is_year(by["year"]) and int(by["year"]) <= 2100 else request.day.year
     first, last = period(year, int(by["quarter"] or 0))
     agency, days, own = request.user.agency, calendar(), request.scope.divisions
     divisions = Division.objects.filter(agency=agency)

@@ -65,7 +65,7 @@ def _check_office(shown: str, suffix: str, content: BinaryIO) -> None:
     try:
         with zipfile.ZipFile(content) as packed:
             entries = packed.infolist()
-    except zipfile.BadZipFile:
+    except (zipfile.BadZipFile, NotImplementedError, UnicodeDecodeError, ValueError):
         raise Refusal((f"“{shown}”已损坏，请用原软件另存后再上传", None)) from None
     names = {e.filename for e in entries}
     if INSIDE[suffix] not in names:

@@ -28,19 +28,25 @@ def lines_of(agency: Agency, matter: str, key: str) -> QuerySet[Entry]:
     return Entry.objects.filter(agency=agency, matter=matter, key=key).order_by("number")
 
 
-def verify() -> Verification:
-    """Walk every agency's chain: numbers without a gap, each seal right, each line tied to the one before,
-    and the last one the head of the chain."""
+def verify(agency: Agency | None = None) -> Verification:
+    """Walk the chain of one agency, or of all: numbers without a gap, each seal right, each line tied to the one
+    before, and the last one the head of the chain. A chain whose head is gone is broken at its end."""
     rows = 0
-    for head in Head.objects.select_related("agency").order_by("agency_id"):
+    agencies = [agency] if agency else Agency.objects.filter(journal__isnull=False).distinct().order_by("pk")
+    heads = {head.agency_id: head for head in Head.objects.all()}
+    empty = [head for head in heads.values() if head.number and not head.agency.journal.exists()]
+    for one in agencies:
         expected, previous = 1, ""
-        for entry in Entry.objects.filter(agency_id=head.agency_id).order_by("number").iterator(2000):
+        for entry in Entry.objects.filter(agency=one).order_by("number").iterator(2000):
             rows += 1
             if entry.number != expected or entry.previous != previous or not _holds(entry):
-                return Verification(rows, (head.agency.code, expected))
+                return Verification(rows, (one.code, expected))
             expected, previous = expected + 1, entry.digest
-        if (expected - 1, previous) != (head.number, head.digest):
-            return Verification(rows, (head.agency.code, expected))
+        head = heads.get(one.pk)
+        if (expected - 1, previous) != ((head.number, head.digest) if head else (0, "")):
+            return Verification(rows, (one.code, expected))
+    if agency is None and empty:
+        return Verification(rows, (empty[0].agency.code, 1))
     return Verification(rows, None)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+import time
+
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
@@ -20,6 +22,7 @@ from gongkai.portal.place import agency_of, crumbs, open_page
 from gongkai.site.today import today
 
 RECEIPT = "receipt"
+SHOWN_FOR = 30 * 60
 
 
 @require_safe
@@ -50,7 +53,7 @@ def apply(request: HttpRequest) -> HttpResponse:
             by=Hand.APPLICANT, on=today(), asked_doc_no=form.cleaned_data["asked_doc_no"],
             wanted_form=form.cleaned_data["wanted_form"],
         )  # fmt: skip
-        request.session[RECEIPT] = case.pk
+        request.session[RECEIPT] = [case.pk, int(time.time())]
         return redirect("portal:receipt")
     if request.method == "POST" and form.is_robot:
         form.add_error(None, "“此项请留空”一栏填了内容，请清空后重新提交")
@@ -65,8 +68,12 @@ def apply(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_safe
 def receipt(request: HttpRequest) -> HttpResponse:
-    """The number and the query code, shown once to the browser that asked."""
-    case = get_object_or_404(Case, pk=request.session.get(RECEIPT), agency=agency_of(request))
+    """The number and the query code, shown for half an hour to the browser that asked."""
+    key, since = request.session.get(RECEIPT) or (0, 0)
+    if time.time() - since > SHOWN_FOR:
+        request.session.pop(RECEIPT, None)
+        raise Http404
+    case = get_object_or_404(Case, pk=key, agency=agency_of(request))
     context = {
         "section": "ysqgk", "case": case, "limit": answer_limit.WORKING_DAYS.on(today()),
         "crumbs": crumbs(("依申请公开", reverse("portal:ask")), ("提交成功", "")),

@@ -68,6 +68,8 @@ def confirm_figure(figure_id: int, *, by: Person, on: date) -> Figure:
 def begin(agency: Agency, year: int, *, by: Person, on: date) -> AnnualReport:
     """Begin the report of a year; begun twice it is the same one."""
     _member(agency, by, on, Right.WRITE_REPORT, "编制年度报告")
+    if not 2019 <= year <= on.year:
+        raise Refusal((f"可以编制2019年至{on.year}年的年度报告，不能编制{year}年的", OGI_2019.article(49)))
     report, fresh = AnnualReport.objects.get_or_create(agency=agency, year=year)
     if fresh:
         _note(agency, year, "begin", "开始编制", OGI_2019.article(49), by, on)

@@ -65,6 +65,15 @@ def bomb() -> BytesIO:
         ("假.xlsx", lambda: BytesIO(b"PK\x03\x04broken"), "已损坏"),
         ("假.docx", lambda: packed(a=b"x"), "不是合格的.docx文件"),
         ("宏.xlsx", lambda: packed(xl__workbook_dot_xml=b"<x/>", xl__vbaProject_dot_bin=b"x"), "含有宏"),
+        (
+            "怪.docx",
+            lambda: BytesIO(
+                packed(word__document_dot_xml=b"<x/>")
+                .getvalue()
+                .replace(b"PK\x01\x02\x14\x03\x14\x00", b"PK\x01\x02\x14\x03\xff\x00")
+            ),
+            "已损坏",
+        ),
         ("炸弹.xlsx", bomb, "解压后过大"),
     ],
 )

@@ -106,3 +106,20 @@ def test_an_act_that_fails_leaves_neither_line_nor_gap(cast: Cast, three: list[E
         transaction.atomic(fails)()
     assert Head.objects.get(agency=cast.agency).number == 4
     assert verify().ok
+
+
+def test_a_chain_whose_head_is_gone_is_broken(cast: Cast, three: list[Entry]) -> None:
+    Head.objects.filter(agency=cast.agency).delete()
+    assert verify().first_broken == (cast.agency.code, 5)
+    assert verify(cast.agency).first_broken == (cast.agency.code, 5)
+
+
+def test_a_chain_that_is_gone_whole_is_missed(cast: Cast, three: list[Entry]) -> None:
+    unguarded("DELETE FROM journal_entry")
+    assert verify().first_broken == (cast.agency.code, 1)
+
+
+def test_one_agency_verifies_its_own_chain_only(cast: Cast, three: list[Entry]) -> None:
+    unguarded("UPDATE journal_entry SET label = '不受理' WHERE number = 2")
+    assert verify(cast.other_agency).ok
+    assert not verify(cast.agency).ok

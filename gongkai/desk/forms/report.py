@@ -10,7 +10,7 @@ from gongkai.reports.models import Figure
 
 
 class BeginForm(Sheet):
-    year = forms.IntegerField(label="年度", min_value=2019, max_value=2100)
+    year = forms.IntegerField(label="年度", min_value=1, max_value=9999)
 
 
 class FigureForm(Sheet):
