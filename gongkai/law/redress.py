@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from gongkai.law.source import Citation, LawError, Version, Versions
+from gongkai.law.source import Citation, LawError, Refusal, Version, Versions
 from gongkai.law.statutes import LITIGATION_2017, OGI_2019, OGI_SINCE, RECONSIDERATION_2023, SUITS_2025
 
 REFUSALS = frozenset({"r3_2_partial", *(f"r3_3_{n}" for n in range(1, 8))})
@@ -64,10 +64,12 @@ class Redress:
 def redress(row: str, on: date, body: str) -> Redress:
     """The ways open against a reply of this row given on this day; `body` is the government that reviews.
 
-    Raises NoSuchRow, NotYetLaw.
+    Raises NoSuchRow, NotYetLaw, Refusal where no government is named.
     """
     if row not in ROWS:
         raise NoSuchRow(f"年度报告表三没有结果行 {row}；可以用：{'、'.join(ROWS)}")
+    if not body.strip():
+        raise Refusal(("请写明受理行政复议的本级人民政府", RECONSIDERATION_2023.article(24)))
     first, days = REVIEW_FIRST.on(on), REVIEW_DAYS.on(on)
     is_first = row in first.value
     because = [first.cite] if is_first else []

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from gongkai.agencies.models import Agency
 from gongkai.law.source import LawError, Refusal
 
 
@@ -17,7 +18,14 @@ class RefusalMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        answer = self.get_response(request)
+        if answer.status_code == 405 and not answer.content and "/api/" not in request.path:
+            page = _page(
+                request, 405, "这个网址只用来提交表单", "请从原来的页面重新打开；已保存的内容不会丢失。"
+            )
+            page["Allow"] = answer["Allow"]
+            return page
+        return answer
 
     def process_exception(self, request: HttpRequest, wrong: Exception) -> HttpResponse | None:
         if isinstance(wrong, Refusal):
@@ -40,6 +48,9 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    if getattr(request, "agency", None) is None and not Agency.objects.exists():
+        says = "请管理员在服务器上运行 .venv/bin/gongkai agency add --help，按提示设立第一个机关。"
+        return _page(request, 404, "系统里还没有机关", says)
     return _page(request, 404, "没有找到这一页", "网址可能已经变动，请从栏目进入，或者搜索标题和文号。")
 
 

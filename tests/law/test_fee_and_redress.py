@@ -88,3 +88,8 @@ def test_every_result_row_has_its_ways_and_no_other_row_has() -> None:
     assert set(ROWS) == {row.key for row in form(2021).result_rows}
     with pytest.raises(NoSuchRow, match="r3_9"):
         redress("r3_9", ON, "x")
+
+
+def test_a_paragraph_without_a_government_is_refused() -> None:
+    with pytest.raises(Refusal, match="本级人民政府"):
+        redress("r3_3_6", ON, " ")

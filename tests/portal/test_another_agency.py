@@ -12,7 +12,8 @@ from gongkai.agencies.models import Agency
 from gongkai.cases.models import Case
 from gongkai.documents.acts import open_standard_columns
 from gongkai.documents.models import Document
-from tests.cast import Cast
+from gongkai.law.hand import Hand
+from tests.cast import SINCE, Cast
 from tests.portal.conftest import Publish
 from tests.portal.test_ask import WANG_FANG
 
@@ -25,7 +26,7 @@ LINK = re.compile(r'(?:href|action)="(/[^"]*)"')
 @pytest.fixture
 def theirs(cast: Cast, published: Publish) -> Document:
     """A public document of the sports bureau."""
-    columns = open_standard_columns(cast.other_agency)
+    columns = open_standard_columns(cast.other_agency, by=Hand.ADMINISTRATOR, on=SINCE)
     document = published(title="体育局的通知")
     Document.objects.filter(pk=document.pk).update(agency=cast.other_agency, column=columns["policy"])
     document.refresh_from_db()

@@ -35,9 +35,11 @@ def run(args: argparse.Namespace) -> int:
 
 def _logins() -> int:
     """The accounts of a demonstration, with the password they share; silent where there is none."""
-    from gongkai.agencies.models import Person
+    from gongkai.agencies.models import Agency, Person
     from gongkai.cli.demonstration.people import PASSWORD
 
+    if not Agency.objects.exists():
+        print("系统里还没有机关，请先设立：.venv/bin/gongkai agency add --help")
     people = Person.objects.filter(agency__is_demonstration=True, is_active=True).order_by("pk")
     # They share one hash: checking it once tells for all whether the password is still the printed one.
     first = people.first()

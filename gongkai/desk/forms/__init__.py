@@ -33,6 +33,7 @@ def _name_the_field(field: forms.Field) -> None:
     """An error names its field and what to do."""
     picks = isinstance(field, forms.ChoiceField | forms.ModelChoiceField | forms.FileField)
     field.error_messages["required"] = f"请{'选择' if picks else '填写'}{field.label}"
+    field.error_messages["max_length"] = f"{field.label}不超过%(limit_value)d字，现在有%(show_value)d字"
     if isinstance(field, forms.DateField):
         field.error_messages["invalid"] = f"{field.label}请写成 2026-11-25 这样的日期"
     elif isinstance(field, forms.ChoiceField | forms.ModelChoiceField):

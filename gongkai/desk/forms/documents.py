@@ -55,7 +55,7 @@ class DraftForm(_OfAgency):
     )
     genre = line("体裁", 20, required=False, help_text="通知、公告、方案、函……")
     doc_no = line("发文字号", 60, required=False, help_text="年份用六角括号，如 示文广旅发〔2023〕44号")
-    summary = line("内容概述", 200, required=False, help_text="不超过100字，用于检索和公众号摘要")
+    summary = line("内容概述", 100, required=False, help_text="不超过100字，用于检索和公众号摘要")
     made_on = day("成文日期", help_text="20个工作日的公开期限自形成之日起算")
     attribute = forms.ChoiceField(
         label="公开属性", choices=[(a.value, a.label) for a in Attribute], widget=forms.RadioSelect
@@ -106,7 +106,7 @@ def own_divisions(scope: Scope) -> QuerySet[Division]:
 
 
 class InterpretationForm(_OfAgency):
-    summary = line("内容概述", 200, required=False)
+    summary = line("内容概述", 100, required=False)
     forms = forms.MultipleChoiceField(
         label="解读形式", choices=[(f.value, f.label) for f in Form], widget=forms.CheckboxSelectMultiple,
         help_text="面向公众的重要文件宜有两种以上形式",
