@@ -33,7 +33,8 @@ prepare_environment() {
   stamp="$(cat "$lock" pyproject.toml | cksum) $lock"
   if [ -x .venv/bin/gongkai ] && grep -qxF "$stamp" .venv/installed 2>/dev/null; then return; fi
   python="$(find_python)" || exit 2
-  if [ ! -x .venv/bin/python ] || ! .venv/bin/python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+  # An environment cut off while it was made has a python and no pip: it is made anew.
+  if [ ! -x .venv/bin/python ] || ! .venv/bin/python -m pip --version >/dev/null 2>&1 || ! .venv/bin/python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
     rm -rf .venv
     if ! "$python" -m venv .venv >/dev/null 2>&1; then
       rm -rf .venv

@@ -36,7 +36,15 @@ class Scope:
 
     @property
     def divisions(self) -> frozenset[int] | None:
+        """The divisions whose documents this person sees; None for the whole agency."""
         return None if self.everywhere & AGENCY_WIDE else frozenset(self.at)
+
+    def reach(self, right: Right) -> frozenset[int] | None:
+        """The divisions a right reaches; None for the whole agency. A hand that sees everything widens only the
+        rights it has itself."""
+        if self.everywhere & AGENCY_WIDE & MAY[right]:
+            return None
+        return frozenset(division for division, hands in self.at.items() if hands & MAY[right])
 
     def hands(self, division: int | None = None) -> frozenset[Hand]:
         """The hands this person has over a matter of that division."""

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from gongkai.agencies.models import Agency, Division, Person
-from gongkai.agencies.scope import Scope
+from gongkai.agencies.scope import Right, Scope
 from gongkai.law.applicant_kind import ApplicantKind
 from gongkai.law.clock import What
 from gongkai.law.hand import Hand
@@ -20,9 +20,10 @@ class CaseQuerySet(models.QuerySet["Case"]):
     def visible_to(self, scope: Scope) -> CaseQuerySet:
         """What a member of staff may see: the one gate of every desk page."""
         own = self.filter(agency_id=scope.agency)
-        if scope.divisions is None:
+        divisions = scope.reach(Right.SEE_CASES)
+        if divisions is None:
             return own
-        seen = Q(division_id__in=scope.divisions) | Q(handler_id=scope.person)
+        seen = Q(division_id__in=divisions) | Q(handler_id=scope.person)
         if Hand.WINDOW in scope.everywhere:  # the window follows what it registered until it is handed out
             seen |= Q(division__isnull=True)
         return own.filter(seen)

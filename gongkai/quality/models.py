@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from gongkai.agencies.models import Agency, Division, Person
-from gongkai.agencies.scope import Scope
+from gongkai.agencies.scope import Right, Scope
 from gongkai.documents.models import Document, Edition
 from gongkai.law.rectification import FINDING, FindingStage
 from gongkai.text.finding import Gravity
@@ -16,9 +16,10 @@ class FindingQuerySet(models.QuerySet["Finding"]):
     def visible_to(self, scope: Scope) -> FindingQuerySet:
         """What a member of staff may see: the one gate of every desk page."""
         own = self.filter(agency_id=scope.agency)
-        if scope.divisions is None:
+        divisions = scope.reach(Right.SEE_LEDGER)
+        if divisions is None:
             return own
-        return own.filter(Q(division_id__in=scope.divisions) | Q(owner_id=scope.person))
+        return own.filter(Q(division_id__in=divisions) | Q(owner_id=scope.person))
 
     def open(self) -> FindingQuerySet:
         return self.exclude(stage__in=[FindingStage.CLOSED, FindingStage.DISMISSED])

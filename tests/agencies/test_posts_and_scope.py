@@ -60,3 +60,11 @@ def test_who_may_not_is_told_who_may(cast: Cast) -> None:
 def test_an_installation_has_one_home_agency(cast: Cast) -> None:
     with pytest.raises(IntegrityError), transaction.atomic():
         Agency.objects.filter(pk=cast.other_agency.pk).update(is_home=True)
+
+
+def test_a_post_that_sees_everything_widens_only_its_own_rights(cast: Cast) -> None:
+    acts.give_post(cast.li_qiang, Hand.SECRECY_REVIEWER, ON)
+    scope = scope_of(cast.li_qiang, ON)
+    assert scope.divisions is None  # a secrecy reviewer reads every draft
+    assert scope.reach(Right.SEE_CASES) == {cast.division.pk}  # and no more requests than before
+    assert scope_of(cast.zhao_min, ON).reach(Right.SEE_CASES) is None
