@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from gongkai.journal.models import Entry
 from tests.cast import Cast
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -35,6 +36,8 @@ def test_filing_a_notice_says_what_moved(gongkai, cast: Cast, tmp_path: Path) ->
         "status": "official",
         "cases_changed": 0,
     }
+    lines = Entry.objects.filter(act="file_notice", key="2027")
+    assert {line.agency for line in lines} == {cast.agency, cast.other_agency}
     notice.write_text('year = 2027\nstatus = "official"\nnotice = "x"\noff = []\nwork = [2027-01-04]\n')
     done = gongkai("calendar", "file", str(notice))
     assert (done.status, "星期六或星期日" in done.err) == (1, True)

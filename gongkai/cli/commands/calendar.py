@@ -48,12 +48,13 @@ def _show(args: argparse.Namespace) -> int:
 
 
 def _file(args: argparse.Namespace) -> int:
-    from gongkai.agencies import acts
     from gongkai.cases.acts import recompute
     from gongkai.cases.models import Case
+    from gongkai.journal import staffing
+    from gongkai.law.hand import Hand
     from gongkai.site.today import today
 
-    _, year = acts.file_notice(read_text_file(args.notice), by="命令行", on=today())
+    year = staffing.file_notice(read_text_file(args.notice), by=Hand.ADMINISTRATOR, on=today())
     changed = recompute(Case.objects.open().iterator(), today())
     if args.json:
         print_json({"year": year.year, "status": year.status.value, "cases_changed": changed})
