@@ -16,7 +16,8 @@ from gongkai.agencies.models import Agency, Division, HouseRuleValue, Person, Po
 from gongkai.journal.acts import note
 from gongkai.law.hand import Hand
 from gongkai.law.house_rule import BY_NAME
-from gongkai.law.statutes import OGI_2019
+from gongkai.law.statutes import HOLIDAYS_2024, OGI_2019
+from gongkai.law.working_day import Year
 
 UNDER = OGI_2019.article(4)
 By = Person | Hand
@@ -99,6 +100,18 @@ def reset_password(person_id: int, password: str, *, by: By, on: date) -> Person
     person = acts.reset_password(person_id, password)
     _line(person.agency, "account", person.username, "reset_password", "重设口令", by, on)
     return person
+
+
+@transaction.atomic
+def file_notice(text: str, *, by: By, on: date) -> Year:
+    """File a holiday notice for the installation; every agency's journal says so, for every clock may move."""
+    _, year = acts.file_notice(text, by=by.name if isinstance(by, Person) else by.label, on=on)
+    for agency in Agency.objects.order_by("pk"):
+        note(
+            agency, "calendar", str(year.year), "file_notice", label="录入放假通知", under=HOLIDAYS_2024.whole(), by=by,
+            on=on, hand=Hand.ADMINISTRATOR, notice=year.notice, status=year.status.value,
+        )  # fmt: skip
+    return year
 
 
 def _line(
