@@ -12,9 +12,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
-from gongkai.law import answer_limit, consultation, fee_window, supplement
-from gongkai.law.consultation import PAUSE
-from gongkai.law.source import Citation, Refusal
+from gongkai.law import answer_limit, fee_window, supplement
+from gongkai.law.consultation import AGENCY, PAUSE, THIRD_PARTY, Consultation
+from gongkai.law.source import Citation, Refusal, Version
 from gongkai.law.working_day import Skip, WorkCalendar
 
 
@@ -24,7 +24,9 @@ class What(StrEnum):
     ASK_TO_COMPLETE = "ask_to_complete"
     COMPLETE = "complete"
     EXTEND = "extend"
+    POSTPONE = "postpone"
     CONSULT_THIRD_PARTY = "consult_third_party"
+    CONSULT_RECEIVED = "consult_received"
     THIRD_PARTY_ANSWERED = "third_party_answered"
     CONSULT_AGENCY = "consult_agency"
     AGENCY_ANSWERED = "agency_answered"
@@ -41,6 +43,8 @@ _LABELS = {
     What.ASK_TO_COMPLETE: "告知补正",
     What.COMPLETE: "收到补正",
     What.EXTEND: "延期",
+    What.POSTPONE: "合理延迟答复",
+    What.CONSULT_RECEIVED: "对方收到征求意见书",
     What.CONSULT_THIRD_PARTY: "征求第三方意见",
     What.THIRD_PARTY_ANSWERED: "第三方答复",
     What.CONSULT_AGENCY: "征求机关意见",
@@ -58,13 +62,15 @@ _ANSWER_TO = {
 
 @dataclass(frozen=True)
 class Event:
-    """One fact: `days` is the length of an extension in working days, `received` the day the consulted
-    party got the letter (unknown: None, then the day it was sent stands in for it)."""
+    """One fact: `days` is the length of an extension or postponement in working days, `received` the day the consulted
+    party got the letter (unknown: None, then the day it was sent stands in for it, until CONSULT_RECEIVED tells),
+    `party` who was consulted, got the letter or answered ("" where only one was)."""
 
     on: date
     what: What
     days: int | None = None
     received: date | None = None
+    party: str = ""
 
 
 @dataclass(frozen=True)
@@ -77,6 +83,7 @@ class Pause:
     what: What
     ends_by: date | None
     because: Citation
+    party: str = ""
 
     def days(self, calendar: WorkCalendar) -> list[date]:
         return calendar.working_days(self.since, self.until) if self.until else []
@@ -124,6 +131,7 @@ class _Run:
     started: date
     limit: int
     extended: int = 0
+    late_fee_notice: bool = False
     because: list[Citation] = field(default_factory=list)
     pauses: list[Pause] = field(default_factory=list)
     consulted: set[What] = field(default_factory=set)
@@ -182,9 +190,7 @@ def read(
 def _end_silence(run: _Run, today: date) -> None:
     """A consulted party that let its time pass no longer stops the clock."""
     run.pauses = [
-        Pause(p.since, p.ends_by, p.what, p.ends_by, p.because)
-        if p.until is None and p.ends_by is not None and p.ends_by < today
-        else p
+        replace(p, until=p.ends_by) if p.until is None and p.ends_by is not None and p.ends_by < today else p
         for p in run.pauses
     ]
 
@@ -197,16 +203,20 @@ def _feed(run: _Run, event: Event) -> None:
             _restart(run, What.ASK_TO_COMPLETE, event.on, supplement.CITE)
         case What.EXTEND:
             _extend(run, event)
+        case What.POSTPONE:
+            _postpone(run, event)
+        case What.CONSULT_RECEIVED:
+            _letter_received(run, event)
         case What.CONSULT_THIRD_PARTY | What.CONSULT_AGENCY:
             _consult(run, event)
         case What.THIRD_PARTY_ANSWERED | What.AGENCY_ANSWERED:
             _consulted(run, event)
         case What.FEE_NOTIFIED:
-            if not run.ran_out(event.on):
-                run.stands, run.stands_since = What.FEE_NOTIFIED, event.on
-                run.because.append(fee_window.WORKING_DAYS.on(event.on).cite)
+            _fee_notified(run, event.on)
         case What.FEE_PAID:
-            _restart(run, What.FEE_NOTIFIED, event.on, fee_window.WORKING_DAYS.on(event.on).cite)
+            # A notice that came after the limit had ended stopped nothing, so the payment starts nothing anew.
+            if not run.late_fee_notice:
+                _restart(run, What.FEE_NOTIFIED, event.on, fee_window.WORKING_DAYS.on(event.on).cite)
         case What.ANSWERED:
             run.answered = event.on
 
@@ -234,20 +244,51 @@ def _restart(run: _Run, stood_for: What, on: date, cite: Citation) -> None:
     run.pauses = [p for p in run.pauses if p.until is None or p.until > on]
 
 
+def _fee_notified(run: _Run, on: date) -> None:
+    if run.ran_out(on):
+        run.late_fee_notice = True
+        return
+    run.stands, run.stands_since = What.FEE_NOTIFIED, on
+    run.because.append(fee_window.WORKING_DAYS.on(on).cite)
+
+
 def _extend(run: _Run, event: Event) -> None:
     longest = answer_limit.EXTENSION.on(run.received)
     days = longest.value if event.days is None else event.days
-    reasons = []
+    reasons = _no_longer(run, event, longest.cite)
     if days < 1 or run.extended + days > longest.value:
-        reasons.append((f"延长的期限合计最长不得超过{longest.value}个工作日", longest.cite))
-    if run.ran_out(event.on):
-        reasons.append((f"延期应当在原期限届满（{run.due()}）前作出并告知申请人", longest.cite))
+        reasons.insert(0, (f"延长的期限合计最长不得超过{longest.value}个工作日", longest.cite))
     if reasons:
         raise Refusal(*reasons)
     run.extended += days
+    _lengthen(run, days, longest.cite)
+
+
+def _postpone(run: _Run, event: Event) -> None:
+    """条例第三十五条: a reasonable delay the agency sets and tells; the law names no longest one (reading 0008)."""
+    cite = answer_limit.POSTPONE.on(run.received).cite
+    reasons = _no_longer(run, event, cite)
+    if event.days is None or event.days < 1:
+        reasons.insert(0, ("请写明延迟答复的工作日数", cite))
+    if reasons:
+        raise Refusal(*reasons)
+    assert event.days is not None
+    _lengthen(run, event.days, cite)
+
+
+def _no_longer(run: _Run, event: Event, cite: Citation) -> list[tuple[str, Citation | None]]:
+    """Why the limit cannot be prolonged on this day."""
+    if run.stands is not None:
+        return [(f"“{run.stands.label}”期间期限不计算，恢复计算以后才能{event.what.label}", cite)]
+    if run.ran_out(event.on):
+        return [(f"{event.what.label}应当在原期限届满（{run.due()}）前作出并告知申请人", cite)]
+    return []
+
+
+def _lengthen(run: _Run, days: int, cite: Citation) -> None:
     run.limit += days
-    if longest.cite not in run.because:
-        run.because.append(longest.cite)
+    if cite not in run.because:
+        run.because.append(cite)
 
 
 def _consult(run: _Run, event: Event) -> None:
@@ -256,19 +297,42 @@ def _consult(run: _Run, event: Event) -> None:
         return
     if event.received is not None and event.received < event.on:
         raise Refusal((f"对方收到日期（{event.received}）不能早于发出日期（{event.on}）", PAUSE))
-    kinds = consultation.THIRD_PARTY if event.what is What.CONSULT_THIRD_PARTY else consultation.AGENCY
-    rule = kinds.on(run.received)
+    rule = _rule_of(run, event.what)
     ends_by = run.calendar.nth_after(event.received or event.on, rule.value.days)
-    run.pauses.append(Pause(event.on, None, event.what, ends_by, rule.cite))
+    run.pauses.append(Pause(event.on, None, event.what, ends_by, rule.cite, event.party))
     run.because += [c for c in (rule.cite, PAUSE) if c not in run.because]
+
+
+def _rule_of(run: _Run, what: What) -> Version[Consultation]:
+    return (THIRD_PARTY if what is What.CONSULT_THIRD_PARTY else AGENCY).on(run.received)
+
+
+def _letter_received(run: _Run, event: Event) -> None:
+    """The consulted party got the letter: its fifteen working days run from here (条例第三十二条)."""
+    waiting = [
+        at for at, pause in enumerate(run.pauses) if pause.until is None and pause.party == event.party
+    ]
+    if not waiting:
+        if not run.consulted:
+            raise Refusal(("没有发出过征求意见书，无法登记对方收到", PAUSE))
+        return
+    at = waiting[-1]
+    pause = run.pauses[at]
+    if event.on < pause.since:
+        raise Refusal((f"对方收到日期（{event.on}）不能早于发出日期（{pause.since}）", PAUSE))
+    ends_by = run.calendar.nth_after(event.on, _rule_of(run, pause.what).value.days)
+    run.pauses[at] = replace(pause, ends_by=ends_by)
 
 
 def _consulted(run: _Run, event: Event) -> None:
     asked = _ANSWER_TO[event.what]
-    # Which of several parties answered is not told: the one with the most time left, so the clock errs early.
     waiting = [at for at, pause in enumerate(run.pauses) if pause.what is asked and pause.until is None]
+    named = [at for at in waiting if event.party and run.pauses[at].party == event.party]
+    if event.party and not named and any(p.what is asked and p.party == event.party for p in run.pauses):
+        return  # its time was over already; the opinion is kept, the clock has gone on
     if waiting:
-        at = max(waiting, key=lambda at: (run.pauses[at].ends_by or date.max, at))
+        # Where it is not told which of several answered: the one with the most time left, so the clock errs early.
+        at = max(named or waiting, key=lambda at: (run.pauses[at].ends_by or date.max, at))
         run.pauses[at] = replace(run.pauses[at], until=event.on)
         return
     if asked not in run.consulted:

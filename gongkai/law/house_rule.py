@@ -45,5 +45,33 @@ HOUSE_RULES = (
     HouseRule("rectify_error", "一般差错整改期限", "个工作日", 3, 1, 10, "法规没有规定整改天数"),
     HouseRule("rectify_minor", "提示类问题整改期限", "个工作日", 5, 1, 20, "法规没有规定整改天数"),
     HouseRule("amber_days", "期限预警提前量", "个工作日", 5, 1, 10, "法规没有规定预警提前量"),
+    HouseRule(
+        "legal_review",
+        "法制审核（0不审 1有不公开内容时审 2都审）",
+        "",
+        1,
+        0,
+        2,
+        "条例第十七条只要求审查机制明确程序和责任，没有规定答复要经法制审核",
+    ),
+    HouseRule("unopened_days", "分办后未打开的提醒", "个工作日", 1, 1, 5, "法规没有规定分办后多久打开"),
+    HouseRule(
+        "suggest_proactive_at",
+        "建议转主动公开的同类申请件数",
+        "件",
+        2,
+        2,
+        10,
+        "条例第四十四条说“多个申请人”，没有规定件数",
+    ),
+    HouseRule(
+        "identity_days",
+        "身份证明办结后的保存天数",
+        "天",
+        365,
+        30,
+        3650,
+        "条例没有规定申请人身份证明的保存期限；个人信息保护法要求为实现处理目的所必要的最短时间",
+    ),
 )
 BY_NAME = {rule.name: rule for rule in HOUSE_RULES}

@@ -188,3 +188,63 @@ def test_a_clock_that_stands_never_has_more_left_than_its_limit() -> None:
         Event(date(2024, 3, 12), What.COMPLETE),
     ]
     assert clock.read(date(2024, 3, 4), events, CALENDAR).left == 20
+
+
+def test_each_of_several_parties_ends_its_own_pause() -> None:
+    events = [
+        Event(date(2024, 3, 18), What.CONSULT_THIRD_PARTY, party="甲公司"),
+        Event(date(2024, 3, 25), What.CONSULT_THIRD_PARTY, party="乙公司"),
+        Event(date(2024, 3, 27), What.THIRD_PARTY_ANSWERED, party="乙公司"),
+    ]
+    pauses = {p.party: p.until for p in clock.read(date(2024, 3, 11), events, CALENDAR).pauses}
+    assert pauses == {"甲公司": None, "乙公司": date(2024, 3, 27)}
+
+
+def test_a_party_has_fifteen_working_days_from_the_day_it_got_the_letter() -> None:
+    sent = Event(date(2024, 3, 18), What.CONSULT_THIRD_PARTY, party="甲公司")
+    got = Event(date(2024, 3, 19), What.CONSULT_RECEIVED, party="甲公司")
+    before = clock.read(date(2024, 3, 11), [sent], CALENDAR).waits_until
+    after = clock.read(date(2024, 3, 11), [sent, got], CALENDAR).waits_until
+    assert (before, after) == (date(2024, 4, 9), date(2024, 4, 10))
+
+
+def test_an_opinion_that_comes_after_its_time_moves_nothing() -> None:
+    events = [
+        Event(date(2024, 3, 18), What.CONSULT_THIRD_PARTY, party="甲公司"),
+        Event(date(2024, 4, 22), What.THIRD_PARTY_ANSWERED, party="甲公司"),
+    ]
+    reading = clock.read(date(2024, 3, 11), events, CALENDAR)
+    assert reading.pauses[0].until == date(2024, 4, 9)
+
+
+@pytest.mark.parametrize("what", [What.EXTEND, What.POSTPONE])
+def test_nothing_is_prolonged_while_the_clock_waits_for_completion(what: What) -> None:
+    events = [
+        Event(date(2024, 3, 12), What.ASK_TO_COMPLETE),
+        Event(date(2024, 3, 13), what, days=10),
+    ]
+    with pytest.raises(Refusal, match="期间期限不计算"):
+        clock.read(date(2024, 3, 11), events, CALENDAR)
+
+
+def test_a_reasonable_delay_is_added_to_the_limit_whatever_was_extended() -> None:
+    events = [
+        Event(date(2026, 9, 21), What.EXTEND, days=20),
+        Event(date(2026, 9, 22), What.POSTPONE, days=10),
+    ]
+    reading = clock.read(date(2026, 9, 18), events, CALENDAR)
+    assert reading.limit == 50
+    assert "第三十五条" in {c.place for c in reading.because}
+
+
+def test_a_delay_without_its_days_or_after_the_limit_is_refused() -> None:
+    with pytest.raises(Refusal, match="工作日数"):
+        due(date(2026, 9, 18), Event(date(2026, 9, 21), What.POSTPONE))
+    with pytest.raises(Refusal, match="原期限届满"):
+        due(date(2026, 9, 18), Event(date(2026, 10, 23), What.POSTPONE, days=5))
+
+
+def test_a_fee_notice_after_the_limit_stops_nothing_and_its_payment_is_taken() -> None:
+    received = date(2026, 3, 2)
+    late = [Event(date(2026, 4, 20), What.FEE_NOTIFIED), Event(date(2026, 4, 22), What.FEE_PAID)]
+    assert due(received, *late) == due(received)
