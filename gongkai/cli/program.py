@@ -25,6 +25,7 @@ COMMANDS = (
     "calendar",
     "check",
     "report",
+    "letter",
     "journal",
     "nightly",
     "demo",

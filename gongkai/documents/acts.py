@@ -21,10 +21,10 @@ from django.db import transaction
 from gongkai.agencies.acts import take_number
 from gongkai.agencies.models import Agency, Division, Person
 from gongkai.agencies.scope import Right, scope_of
-from gongkai.documents.files import check
 from gongkai.documents.markup import to_html
 from gongkai.documents.models import Attachment, Column, Document, Edition, Review
 from gongkai.documents.package import edition_in_hand, lead_of, package_of, reasons_against
+from gongkai.files.checking import check
 from gongkai.journal.acts import note
 from gongkai.law.attribute import AT_BIRTH, Attribute
 from gongkai.law.exemption import BY_CODE

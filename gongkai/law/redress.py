@@ -50,15 +50,16 @@ class Redress:
     suit_months: int | None
     because: tuple[Citation, ...]
 
-    def paragraph(self) -> str:
-        """The paragraph for the letter, with its articles left to the record."""
-        review = f"可以自收到本答复书之日起{self.review_days}日内向{self.body}申请行政复议"
+    def paragraph(self, letter: str = "答复书") -> str:
+        """The paragraph for a letter (答复书, 告知书), with its articles left to the record."""
+        against = f"如对本{letter.removesuffix('书')}不服，"
+        review = f"自收到本{letter}之日起{self.review_days}日内向{self.body}申请行政复议"
         if self.review_first:
             return (
-                f"如对本答复不服，应当先申请行政复议：{review.removeprefix('可以')}；"
+                f"{against}应当先申请行政复议：{review}；"
                 f"对行政复议决定仍不服的，可以自收到行政复议决定书之日起{self.suit_days}日内向人民法院提起行政诉讼。"
             )
-        return f"如对本答复不服，{review}，或者自收到本答复书之日起{self.suit_months}个月内向人民法院提起行政诉讼。"
+        return f"{against}可以{review}，或者自收到本{letter}之日起{self.suit_months}个月内向人民法院提起行政诉讼。"
 
 
 def redress(row: str, on: date, body: str) -> Redress:

@@ -6,6 +6,7 @@ The reference page of settings is generated from `SETTINGS`. A bad value stops t
 from __future__ import annotations
 
 import os
+from base64 import urlsafe_b64decode, urlsafe_b64encode
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -71,9 +72,22 @@ HTTPS = Setting(
 TRUSTED_ORIGINS = Setting(
     "GONGKAI_TRUSTED_ORIGINS", "", "Origins whose forms are accepted behind a proxy, separated by commas."
 )
+VAULT_KEY = Setting(
+    "GONGKAI_VAULT_KEY",
+    "",
+    "Keys that seal applicants' papers (Fernet: 32 bytes in URL-safe Base64), separated by commas, the newest first. "
+    "Empty: `vault_key` in the data folder, made on the first start. Keep a copy apart from the data.",
+)
+CLAMD = Setting(
+    "GONGKAI_CLAMD",
+    "",
+    "`host:port` of a clamd that scans what is uploaded. Empty: no scan. Set and out of reach: uploads are refused.",
+)
 LOG_LEVEL = Setting("GONGKAI_LOG_LEVEL", "INFO", "DEBUG, INFO, WARNING or ERROR.")
 
-SETTINGS = (HOME, DATABASE_URL, SECRET_KEY, ALLOWED_HOSTS, DEMO, TODAY, HTTPS, TRUSTED_ORIGINS, LOG_LEVEL)
+SETTINGS = (
+    HOME, DATABASE_URL, SECRET_KEY, ALLOWED_HOSTS, DEMO, TODAY, HTTPS, TRUSTED_ORIGINS, VAULT_KEY, CLAMD, LOG_LEVEL,
+)  # fmt: skip
 
 
 def home() -> Path:
@@ -88,22 +102,61 @@ def home() -> Path:
 
 def secret_key() -> str:
     """The signing key: given, or made once (readable by the owner only) and read ever after."""
-    if given := SECRET_KEY.text():
-        return given
-    kept = home() / "secret_key"
+    return SECRET_KEY.text() or _kept_key("secret_key", os.urandom(48).hex())
+
+
+def vault_keys() -> tuple[str, ...]:
+    """The keys of the vault, the newest first: given, or one made once and read ever after."""
+    given = VAULT_KEY.text() or _kept_key("vault_key", urlsafe_b64encode(os.urandom(32)).decode())
+    keys = tuple(key.strip() for key in given.split(",") if key.strip())
+    if not keys or not all(_is_vault_key(key) for key in keys):
+        raise BadSetting(
+            f"{VAULT_KEY.name}（或者数据目录里的 vault_key）不是可用的密钥："
+            "每个密钥是32字节的URL安全Base64，多个用逗号分开，新的在前"
+        )
+    return keys
+
+
+def _is_vault_key(key: str) -> bool:
     try:
-        with os.fdopen(os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as fresh:
-            fresh.write(os.urandom(48).hex())
+        return len(key) == 44 and len(urlsafe_b64decode(key)) == 32
+    except ValueError:
+        return False
+
+
+def _kept_key(name: str, fresh: str) -> str:
+    """The key kept in the data folder under this name, for its owner alone; `fresh` where there is none yet."""
+    kept, beside = home() / name, home() / f"{name}.{os.getpid()}"
+    try:
+        if (
+            not kept.exists()
+        ):  # written whole before it has its name: two that start at once read the same key
+            with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as new:
+                new.write(fresh)
+            os.link(beside, kept)
     except FileExistsError:
         pass
     except OSError as wrong:
         raise BadSetting(f"数据目录里不能建立密钥文件 {kept.name}（{wrong.strerror}）") from None
+    finally:
+        beside.unlink(missing_ok=True)
     try:
         return kept.read_text().strip()
-    except OSError as wrong:
+    except (OSError, UnicodeDecodeError) as wrong:
         raise BadSetting(
-            f"密钥文件 {kept.name} 无法读取（{wrong.strerror}）；请用数据目录的所有者运行"
+            f"密钥文件 {kept.name} 无法读取（{getattr(wrong, 'strerror', '不是文本')}）；请用数据目录的所有者运行"
         ) from None
+
+
+def clamd() -> tuple[str, int] | None:
+    """Host and port of the malware scanner, or None."""
+    given = CLAMD.text()
+    host, _, port = given.rpartition(":")
+    if not given:
+        return None
+    if not host or not port.isascii() or not port.isdigit() or not 0 < int(port) < 65536:
+        raise BadSetting(f"{CLAMD.name}={given!r}：请写成 127.0.0.1:3310 这样的主机和端口")
+    return host.strip("[]"), int(port)
 
 
 def log_level() -> str:

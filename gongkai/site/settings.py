@@ -145,5 +145,7 @@ LOGGING = {
     "loggers": {"django.request": {"level": "ERROR"}, "psycopg.pool": {"level": "ERROR"}},
 }
 
+GONGKAI_VAULT_KEYS = env.vault_keys()
+GONGKAI_CLAMD = env.clamd()
 GONGKAI_DEMO = env.DEMO.flag()
 GONGKAI_TODAY = env.TODAY.day() if GONGKAI_DEMO else None

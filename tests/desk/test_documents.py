@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from gongkai.documents import acts
 from gongkai.documents.models import Document
+from tests import papers
 from tests.cast import Cast
 from tests.desk.conftest import ON, TODAY, draft_of, publish
 
@@ -175,7 +176,7 @@ def test_a_file_comes_as_a_download_and_only_to_who_sees_the_document(
     cast: Cast, draft: Document, outsider: Any, enter: Any
 ) -> None:
     edition = draft.editions.get()
-    given = SimpleUploadedFile("名单.pdf", b"%PDF-1.4 ...")
+    given = SimpleUploadedFile("名单.pdf", papers.pdf())
     kept = acts.attach(edition.pk, name="名单.pdf", content=given.file, by=cast.li_qiang, on=ON)
     response = enter(cast.he_jing).get(at(draft, f"file/{kept.pk}/"))
     assert response["Content-Disposition"].startswith("attachment")

@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from gongkai.documents import acts
 from gongkai.documents.models import Document
+from tests import papers
 from tests.cast import Cast
 from tests.desk.conftest import ON, TODAY, draft_of, publish
 
@@ -95,7 +96,7 @@ def test_a_file_of_a_wrong_kind_is_refused_in_words(cast: Cast, draft: Document,
     bad = client.post(address, {"file": SimpleUploadedFile("x.exe", b"MZ")})
     assert bad.status_code == 409
     assert "的类型不能上传" in bad.text
-    assert client.post(address, {"file": SimpleUploadedFile("名单.pdf", b"%PDF-1.4")}).status_code == 302
+    assert client.post(address, {"file": SimpleUploadedFile("名单.pdf", papers.pdf())}).status_code == 302
     assert client.get(address).status_code == 405
     assert draft.editions.get().attachments.get().name == "名单.pdf"
 

@@ -11,11 +11,12 @@ from django.test import Client
 
 from gongkai.documents import acts
 from gongkai.documents.models import Attachment, Document, Edition
+from tests import papers
 from tests.cast import Cast
 from tests.portal.conftest import Publish, take_over
 
 pytestmark = pytest.mark.django_db
-PDF = b"%PDF-1.4 trial"
+PDF = papers.pdf()
 
 
 @pytest.fixture

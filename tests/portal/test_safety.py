@@ -11,6 +11,7 @@ from django.test import Client
 
 from gongkai.documents import acts
 from gongkai.documents.models import Attachment, Document
+from tests import papers
 from tests.cast import Cast
 from tests.documents.conftest import ON, draft_of, interpretation_of, walk
 from tests.portal.conftest import Publish
@@ -97,7 +98,7 @@ def test_a_document_that_is_not_proactive_has_no_page_no_proof_and_no_files(
 ) -> None:
     document = draft_of(cast, title="内部事项", text="内部正文", **closed)
     kept = acts.attach(
-        document.editions.get().pk, name="名单.pdf", content=BytesIO(b"%PDF-1.4"), by=cast.li_qiang, on=ON
+        document.editions.get().pk, name="名单.pdf", content=BytesIO(papers.pdf()), by=cast.li_qiang, on=ON
     )
     for rest in ("", "verify", f"files/{kept.pk}"):
         assert client.get(f"/doc/{document.address}/{rest}").status_code == 404, rest
@@ -123,7 +124,7 @@ def test_a_file_of_the_next_edition_is_not_given_out_before_that_edition_is(
 ) -> None:
     document = published()
     edition = acts.revise(document.pk, text="新的正文。", because="更正", by=cast.li_qiang, on=ON)
-    kept = acts.attach(edition.pk, name="新附件.pdf", content=BytesIO(b"%PDF-1.4"), by=cast.li_qiang, on=ON)
+    kept = acts.attach(edition.pk, name="新附件.pdf", content=BytesIO(papers.pdf()), by=cast.li_qiang, on=ON)
     assert client.get(f"/doc/{document.address}/files/{kept.pk}").status_code == 404
     assert "新附件" not in client.get(f"/doc/{document.address}/").content.decode()
     assert "新的正文" not in client.get(f"/doc/{document.address}/verify").content.decode()

@@ -1,0 +1,1 @@
+"""Files: what may come in, what is kept sealed, and the letters that go out."""

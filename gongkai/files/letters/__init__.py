@@ -1,0 +1,1 @@
+"""Letters: facts into a Word template, and the Word file into a PDF."""

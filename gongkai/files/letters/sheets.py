@@ -1,0 +1,280 @@
+"""A Word file as what is to be set: pages, paragraphs, runs and tables, as plain values for the typesetter.
+
+Only what a letter needs is read: what else a template brings (pictures, text boxes, automatic numbers, footnotes,
+several sections) would vanish silently in the PDF, and is refused by name instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from typing import Any
+
+import docx
+from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH as SIDE
+from docx.enum.text import WD_LINE_SPACING
+from docx.oxml.ns import qn
+from docx.shared import Length
+from docx.table import Table
+from docx.text.paragraph import Paragraph
+
+from gongkai.law.source import Refusal
+
+Values = dict[str, Any]
+Fonts = Callable[[str], tuple[list[str], bool]]
+SIDES = {SIDE.CENTER: "center", SIDE.RIGHT: "right", SIDE.JUSTIFY: "justify", SIDE.DISTRIBUTE: "justify"}
+# What a letter cannot hold here → what a person calls it.
+BEYOND = {
+    "w:drawing": "图片或者图形", "w:pict": "图片或者文本框", "w:object": "嵌入的对象", "w:numPr": "自动编号",
+    "w:footnoteReference": "脚注", "w:endnoteReference": "尾注", "m:oMath": "公式",
+}  # fmt: skip
+HEADINGS = {"title": 1, "heading 1": 2, "heading 2": 3, "heading 3": 4}
+WORD_SIZE, SINGLE = (
+    10.5,
+    1.3,
+)  # points where nothing is said; the pitch of single spacing as a share of the size
+DELETED = (qn("w:del"), qn("w:moveFrom"))
+
+
+def read_sheets(content: bytes, fonts: Fonts) -> Values:
+    """The document as values: points for lengths, families for fonts. Raises Refusal for what cannot be set."""
+    document = docx.Document(BytesIO(content))
+    _refuse_beyond(document)
+    section = document.sections[0]
+    reader = _Reader(document, fonts)
+    core = document.core_properties
+    return {
+        "title": core.title,
+        "author": core.author,
+        "date": [core.created.year, core.created.month, core.created.day] if core.created else None,
+        "page": {
+            "width": _points(section.page_width),
+            "height": _points(section.page_height),
+            "top": _points(section.top_margin),
+            "bottom": _points(section.bottom_margin),
+            "left": _points(section.left_margin),
+            "right": _points(section.right_margin),
+            "head": _points(section.header_distance),
+            "foot": _points(section.footer_distance),
+        },
+        "heads": reader.margins(section, "header"),
+        "feet": reader.margins(section, "footer"),
+        "blocks": list(reader.blocks(document.element.body)),
+    }
+
+
+def _points(length: Length | None) -> float:
+    return 0.0 if length is None else float(length.pt)
+
+
+def _refuse_beyond(document: Document) -> None:
+    body = document.element.body
+    for number, paragraph in enumerate(body.iter(qn("w:p")), 1):
+        for element in paragraph.iter():
+            says = next((said for name, said in BEYOND.items() if element.tag == _tag(name)), None)
+            if says and not _within(element, DELETED):
+                begins = "".join(t.text or "" for t in paragraph.iter(qn("w:t")))[:20]
+                raise Refusal(
+                    (f"第{number}段“{begins}”用了{says}，PDF不能照排；请改用文字，或者直接使用Word文件", None)
+                )
+    if len(document.sections) > 1:
+        raise Refusal(("模板分成了几节，PDF不能照排；请合并为一节，或者直接使用Word文件", None))
+
+
+def _tag(name: str) -> str:
+    if name.startswith("m:"):
+        return f"{{http://schemas.openxmlformats.org/officeDocument/2006/math}}{name[2:]}"
+    return str(qn(name))
+
+
+def _within(element: Any, tags: tuple[str, ...]) -> bool:
+    return any(above.tag in tags for above in element.iterancestors())
+
+
+class _Reader:
+    """Walks one document; styles are looked up from the run to the document's defaults."""
+
+    def __init__(self, document: Document, fonts: Fonts) -> None:
+        self.document, self.fonts = document, fonts
+        defaults = document.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
+        self.defaults = [] if defaults is None else [defaults]
+
+    def blocks(self, holder: Any) -> Iterator[Values]:
+        for child in holder:
+            if child.tag == qn("w:p"):
+                yield self.paragraph(Paragraph(child, self.document._body))
+            elif child.tag == qn("w:tbl"):
+                yield self.table(Table(child, self.document._body))
+            elif child.tag == qn("w:sdt"):
+                yield from self.blocks(child.find(qn("w:sdtContent")))
+
+    def margins(self, section: Any, which: str) -> Values:
+        """Header or footer of odd, even and first pages; None where the odd one serves."""
+        even = self.document.settings.odd_and_even_pages_header_footer
+        first = section.different_first_page_header_footer
+        return {
+            "odd": list(self.blocks(getattr(section, which)._element)),
+            "even": list(self.blocks(getattr(section, f"even_page_{which}")._element)) if even else None,
+            "first": list(self.blocks(getattr(section, f"first_page_{which}")._element)) if first else None,
+        }
+
+    def paragraph(self, paragraph: Paragraph) -> Values:
+        runs = list(self.runs(paragraph))
+        size = max(
+            (run["size"] for run in runs if "size" in run), default=self.size(self.chain(paragraph, None))
+        )
+        layout = [paragraph._p.pPr, *(style.pPr for style in self.styles(paragraph))]
+        return {
+            "kind": "paragraph",
+            "side": SIDES.get(self.first(paragraph, "alignment"), "left"),
+            "first": self.indent(layout, "firstLine", size) - self.indent(layout, "hanging", size),
+            "left": self.indent(layout, "left", size) or self.indent(layout, "start", size),
+            "right": self.indent(layout, "right", size) or self.indent(layout, "end", size),
+            "before": self.points(paragraph, "space_before"),
+            "after": self.points(paragraph, "space_after"),
+            "pitch": self.pitch(paragraph, size),
+            "size": size,
+            "keep": bool(self.first(paragraph, "keep_with_next")),
+            "new_page": bool(self.first(paragraph, "page_break_before")),
+            "level": HEADINGS.get((paragraph.style.name or "").lower(), 0) if paragraph.style else 0,
+            "runs": runs,
+        }
+
+    def first(self, paragraph: Paragraph, name: str) -> Any:
+        """A property of the paragraph's layout, or of the nearest style that sets it."""
+        style, value = paragraph.style, getattr(paragraph.paragraph_format, name)
+        while value is None and style is not None:
+            value, style = getattr(style.paragraph_format, name), style.base_style
+        return value
+
+    def points(self, paragraph: Paragraph, name: str) -> float:
+        return _points(self.first(paragraph, name))
+
+    def pitch(self, paragraph: Paragraph, size: float) -> float:
+        """The distance of lines in points."""
+        rule, spacing = self.first(paragraph, "line_spacing_rule"), self.first(paragraph, "line_spacing")
+        if spacing is None:
+            return size * SINGLE
+        if isinstance(spacing, float):
+            return spacing * size * SINGLE
+        exact = float(spacing.pt)
+        return max(exact, size * SINGLE) if rule == WD_LINE_SPACING.AT_LEAST else exact
+
+    def indent(self, layout: list[Any], side: str, size: float) -> float:
+        """An indent in points: given in characters (hundredths), or in twentieths of a point; the nearest that says."""
+        for properties in layout:
+            said = None if properties is None else properties.find(qn("w:ind"))
+            if said is None:
+                continue
+            if (chars := said.get(qn(f"w:{side}Chars"))) not in (None, "0"):
+                return int(chars) / 100 * size
+            if (twentieths := said.get(qn(f"w:{side}"))) is not None:
+                return float(twentieths) / 20
+        return 0.0
+
+    def styles(self, paragraph: Paragraph) -> Iterator[Any]:
+        """The elements of the paragraph's style and of those it stands on."""
+        style: Any = paragraph.style
+        while style is not None:
+            yield style.element
+            style = style.base_style
+
+    def chain(self, paragraph: Paragraph, run: Any) -> list[Any]:
+        """Where a run's properties may stand, the nearest first."""
+        own = [] if run is None or run.rPr is None else [run.rPr]
+        named = own[0].find(qn("w:rStyle")) if own else None
+        styled = (
+            []
+            if named is None
+            else self.document.styles.element.xpath(f"w:style[@w:styleId='{named.get(qn('w:val'))}']/w:rPr")
+        )
+        return [*own, *styled, *(s.rPr for s in self.styles(paragraph) if s.rPr is not None), *self.defaults]
+
+    def size(self, chain: list[Any]) -> float:
+        said = next((p.find(qn("w:sz")) for p in chain if p.find(qn("w:sz")) is not None), None)
+        return WORD_SIZE if said is None else int(said.get(qn("w:val"))) / 2
+
+    def is_set(self, chain: list[Any], name: str) -> bool:
+        said = next((p.find(qn(name)) for p in chain if p.find(qn(name)) is not None), None)
+        return said is not None and said.get(qn("w:val"), "1") not in ("0", "false", "none")
+
+    def font(self, chain: list[Any]) -> str:
+        """The name of the Chinese font."""
+        for properties in chain:
+            fonts = properties.find(qn("w:rFonts"))
+            if fonts is not None and (named := fonts.get(qn("w:eastAsia"))):
+                return str(named)
+        return ""
+
+    def runs(self, paragraph: Paragraph) -> Iterator[Values]:
+        """Runs in order, those inside links and insertions too; a page field becomes {"page": True}."""
+        field: str | None = (
+            None  # the instruction of a field being read, "" while its shown result is passed over
+        )
+        for run in paragraph._p.iter(qn("w:r")):
+            if _within(run, DELETED):
+                continue
+            chain = self.chain(paragraph, run)
+            families, bold = self.fonts(self.font(chain))
+            look = {
+                "size": self.size(chain),
+                "fonts": families,
+                "bold": bold or self.is_set(chain, "w:b"),
+                "italic": self.is_set(chain, "w:i"),
+                "underline": self.is_set(chain, "w:u"),
+            }
+            for part in run:
+                if part.tag == qn("w:fldChar"):
+                    field = {"begin": "", "end": None}.get(part.get(qn("w:fldCharType")), field)
+                elif part.tag == qn("w:instrText"):
+                    field = f"{field or ''}{part.text or ''}"
+                    if field.split()[:1] == ["PAGE"]:
+                        yield {"page": True, **look}
+                elif part.tag == qn("w:t") and not (field or "").strip().startswith("PAGE"):
+                    yield {"text": part.text or "", **look}
+                elif part.tag == qn("w:tab"):
+                    yield {"text": "\u3000\u3000", **look}
+                elif part.tag in (qn("w:br"), qn("w:cr")):
+                    yield {"break": "page" if part.get(qn("w:type")) == "page" else "line"}
+
+    def table(self, table: Table) -> Values:
+        grid = table._tbl.tblGrid.findall(qn("w:gridCol"))
+        rows, heads = [], 0
+        for number, row in enumerate(table._tbl.tr_lst):
+            if row.trPr is not None and row.trPr.find(qn("w:tblHeader")) is not None and heads == number:
+                heads += 1
+            rows.append([self.cell(table, number, cell) for cell in row.tc_lst if cell.vMerge != "continue"])
+        return {
+            "kind": "table",
+            "columns": [int(column.get(qn("w:w"), "0")) / 20 for column in grid],
+            "ruled": self.is_ruled(table),
+            "heads": heads,
+            "together": all(b.get("keep", True) for row in rows[:-1] for cell in row for b in cell["blocks"]),
+            "rows": rows,
+        }
+
+    def cell(self, table: Table, number: int, cell: Any) -> Values:
+        return {
+            "across": cell.grid_span,
+            "down": self.height(table, number, cell) if cell.vMerge == "restart" else 1,
+            "blocks": list(self.blocks(cell)),
+        }
+
+    def height(self, table: Table, number: int, cell: Any) -> int:
+        """How many rows a merged cell goes down."""
+        down = 1
+        for row in table._tbl.tr_lst[number + 1 :]:
+            if not any(c.grid_offset == cell.grid_offset and c.vMerge == "continue" for c in row.tc_lst):
+                break
+            down += 1
+        return down
+
+    def is_ruled(self, table: Table) -> bool:
+        """Whether the table or a style of it draws lines."""
+        style: Any = table.style
+        held = [table._tbl.tblPr]
+        while style is not None:
+            held += style.element.findall(qn("w:tblPr"))
+            style = style.base_style
+        return any(found is not None for found in (p.find(qn("w:tblBorders")) for p in held))
