@@ -1,7 +1,7 @@
 """The cast: the same people in every test.
 
 王芳 asks. 李强 is clerk of the 业务科, 何静 heads it. 钱进 is the disclosure clerk, 赵敏 heads the disclosure
-office, 孙静 reviews secrecy, 吴涛 is the deputy, 冯林 the head of the bureau. 周洋 is disclosure clerk of another agency.
+office, 孙静 reviews secrecy, 郑直 reviews law, 吴涛 is the deputy, 冯林 the head of the bureau. 周洋 is disclosure clerk of another agency.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ class Cast:
     qian_jin: Person  # 公开专干
     zhao_min: Person  # 政府信息公开工作机构负责人
     sun_jing: Person  # 保密审查员
+    zheng_zhi: Person  # 法制审核员
     wu_tao: Person  # 分管领导
     feng_lin: Person  # 主要负责人
     other_agency: Agency
@@ -68,6 +69,7 @@ def assemble() -> Cast:
         qian_jin=person("qianjin", "钱进", Hand.DISCLOSURE_CLERK),
         zhao_min=person("zhaomin", "赵敏", Hand.OFFICE_HEAD),
         sun_jing=person("sunjing", "孙静", Hand.SECRECY_REVIEWER),
+        zheng_zhi=person("zhengzhi", "郑直", Hand.LEGAL_REVIEWER),
         wu_tao=person("wutao", "吴涛", Hand.DEPUTY),
         feng_lin=person("fenglin", "冯林", Hand.HEAD),
         other_agency=other,

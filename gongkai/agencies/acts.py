@@ -167,15 +167,20 @@ def set_house_rule(agency: Agency, name: str, value: int, *, since: date) -> Hou
 
 
 def file_notice(text: str, *, by: str, on: date) -> tuple[HolidayNotice, Year]:
-    """File a holiday notice (TOML text). The latest notice of a year rules from now on.
-
-    Raises Refusal naming what is wrong with the notice; nothing is kept then. Recomputing open cases is the
-    caller's next step.
-    """
+    """File a holiday notice (TOML text). Raises Refusal as `file_notice_of`, or for what is no TOML."""
     try:
         fields = tomllib.loads(text)
     except tomllib.TOMLDecodeError as wrong:
         raise Refusal((f"放假通知不是合格的TOML文件：{wrong}", None)) from wrong
+    return file_notice_of(fields, by=by, on=on)
+
+
+def file_notice_of(fields: dict[str, Any], *, by: str, on: date) -> tuple[HolidayNotice, Year]:
+    """File a holiday notice. The latest notice of a year rules from now on.
+
+    Raises Refusal naming what is wrong with the notice; nothing is kept then. Recomputing open cases is the
+    caller's next step.
+    """
     year = read_year(fields)
     body = {
         "year": year.year,

@@ -11,6 +11,8 @@ class Right(StrEnum):
     REGISTER_CASE = "register_case"
     SEE_CASES = "see_cases"
     SEE_APPLICANT = "see_applicant"
+    REVIEW_ANSWER = "review_answer"
+    KEEP_CASE = "keep_case"
     RECORD_REMEDY = "record_remedy"
     DRAFT = "draft"
     RECORD_FINDING = "record_finding"
@@ -23,6 +25,7 @@ class Right(StrEnum):
     SEE_SCORES = "see_scores"
     READ_JOURNAL = "read_journal"
     ACCOUNTS = "accounts"
+    FILE_NOTICE = "file_notice"
 
 
 _H = Hand
@@ -36,6 +39,10 @@ MAY: dict[Right, frozenset[Hand]] = {
     | _LEADERS
     | {_H.CLERK, _H.DIVISION_HEAD, _H.LEGAL_REVIEWER, _H.WINDOW, _H.ASSESSOR},
     Right.SEE_APPLICANT: _OFFICE | {_H.CLERK, _H.WINDOW},
+    # Answers put forward for review, wherever they were written.
+    Right.REVIEW_ANSWER: frozenset({_H.LEGAL_REVIEWER, _H.SECRECY_REVIEWER}),
+    # Contacts, files, links, service of letters: the record of a case, beyond its moves.
+    Right.KEEP_CASE: _OFFICE | {_H.CLERK, _H.WINDOW},
     Right.RECORD_REMEDY: _OFFICE | {_H.LEGAL_REVIEWER},
     Right.DRAFT: _STAFF | _OFFICE,
     Right.RECORD_FINDING: _STAFF | _OFFICE | {_H.SECRECY_REVIEWER, _H.ASSESSOR},
@@ -48,6 +55,7 @@ MAY: dict[Right, frozenset[Hand]] = {
     Right.SEE_SCORES: _OFFICE | _LEADERS | {_H.ASSESSOR, _H.DIVISION_HEAD},
     Right.READ_JOURNAL: _OFFICE | _LEADERS | {_H.ASSESSOR},
     Right.ACCOUNTS: frozenset({_H.ADMINISTRATOR}),
+    Right.FILE_NOTICE: _OFFICE | {_H.ADMINISTRATOR},
 }
 
 # Hands that look at the whole agency; the others see their own divisions and what is public.

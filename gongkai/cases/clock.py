@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
+from gongkai.agencies.reads import calendar
 from gongkai.cases.models import Case, CaseEvent
 from gongkai.law import clock
 from gongkai.law.clock import Event, Reading, What
@@ -21,5 +22,15 @@ def clock_of(case: Case, days: WorkCalendar, *, as_of: date | None = None) -> Re
     if case.received_on is None:
         return None
     facts = case.events.all() if case.pk else []
-    events = [Event(f.on, What(f.what), f.days, f.received) for f in facts]
+    events = [Event(f.on, What(f.what), f.days, f.received, f.party) for f in facts]
     return clock.read(case.received_on, events, days, as_of=as_of)
+
+
+def expected_due(case: Case, on: date) -> date | None:
+    """The due day as it can be told on a day: while others are asked, as if they let all their time pass."""
+    days = calendar()
+    reading = clock_of(case, days, as_of=on)
+    if reading is None or reading.due is not None or reading.waits_until is None:
+        return reading.due if reading else None
+    after = clock_of(case, days, as_of=reading.waits_until + timedelta(days=1))
+    return after.due if after else None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, timedelta
 
 from django.db.models import Count, F, Q, QuerySet
 
@@ -13,6 +14,7 @@ from gongkai.law.clock import What
 from gongkai.law.outcome import Outcome
 from gongkai.law.procedure import Stage
 from gongkai.law.redress import Redress, redress
+from gongkai.law.whole import outcomes_of
 
 
 def _year(year: int) -> tuple[date, date]:
@@ -95,8 +97,54 @@ def repeats(case: Case) -> QuerySet[Case]:
     )
 
 
+def same_applicant(case: Case) -> QuerySet[Case]:
+    """Other cases of the agency by who shows the same paper; none once the number was erased."""
+    marks = case.applicant.id_mark
+    others = Case.objects.filter(agency=case.agency).exclude(pk=case.pk)
+    return others.filter(applicant__id_mark=marks) if marks else others.none()
+
+
+def asked_in_month(case: Case) -> int:
+    """How many requests this applicant filed with the agency in the calendar month of this one, itself counted."""
+    day = case.submitted_on
+    return 1 + same_applicant(case).filter(submitted_on__year=day.year, submitted_on__month=day.month).count()
+
+
+def asked_by_several(case: Case) -> int:
+    """How many different applicants asked for the same (条例第四十四条), this one counted."""
+    alike = Case.objects.filter(agency=case.agency, asked=case.asked).exclude(outcome=Outcome.OTHER_ENDED)
+    return alike.values("applicant__id_mark").distinct().count()
+
+
+def identity_due(agency: Agency, on: date, days: int) -> QuerySet[Case]:
+    """Closed cases whose proofs of identity were kept long enough: nothing pending in review or court."""
+    ended = Case.objects.filter(
+        agency=agency,
+        stage=Stage.CLOSED,
+        closed_on__lt=on - timedelta(days=days),
+        applicant__erased_on__isnull=True,
+    )
+    return ended.exclude(remedies__result="").exclude(remedies__concluded_on__gte=on - timedelta(days=days))
+
+
+def parties_of(case: Case, kinds: Iterable[What]) -> list[str]:
+    """Who was asked by these letters, each once."""
+    asked = case.events.filter(what__in=list(kinds)).order_by("on", "id").values_list("party", flat=True)
+    return list(dict.fromkeys(asked))
+
+
+def whole_of(case: Case) -> tuple[Outcome, ...]:
+    """The outcomes the whole case may have by its decided points."""
+    return outcomes_of(Outcome(p.outcome) for p in case.points.all() if p.outcome)
+
+
 def redress_of(case: Case) -> Redress | None:
     """What the applicant may do against the answer of a case, under the law of the day it was given."""
     if not case.outcome or case.closed_on is None:
         return None
-    return redress(Outcome(case.outcome).ground.row, case.closed_on, case.agency.government or "本级人民政府")
+    return redress_for(case, Outcome(case.outcome), case.closed_on)
+
+
+def redress_for(case: Case, outcome: Outcome, on: date) -> Redress:
+    """What the applicant may do against this outcome told on this day."""
+    return redress(Outcome(outcome).ground.row, on, case.agency.government or "本级人民政府")

@@ -25,6 +25,7 @@ from gongkai.law.source import Citation, LawError, Refusal
 from gongkai.site.today import today
 
 PER_PAGE = 20
+READ_CASES = (Right.SEE_CASES, Right.REVIEW_ANSWER)
 SEE_REPORTS = (Right.SEE_SCORES, Right.ENTER_FIGURE, Right.WRITE_REPORT, Right.SIGN_REPORT)
 
 
@@ -47,12 +48,13 @@ class Place(NamedTuple):
 
 PLACES = (
     Place("今日工作", "desk:home", ""),
-    Place("依申请公开", "desk:cases", "ysq", (Right.SEE_CASES,)),
+    Place("依申请公开", "desk:cases", "ysq", READ_CASES),
     Place("主动公开", "desk:documents", "doc"),
     Place("错敏台账", "desk:ledger", "ledger", (Right.SEE_LEDGER,)),
     Place("专项考核", "desk:scores", "scores", (Right.SEE_SCORES,)),
     Place("年度报告", "desk:reports", "nb", SEE_REPORTS),
     Place("留痕", "desk:journal", "journal", (Right.READ_JOURNAL,)),
+    Place("放假安排", "desk:holidays", "holidays"),
     Place("人员岗位", "desk:people", "people", (Right.ACCOUNTS,)),
 )
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from gongkai.cases.acts import Why
 from gongkai.cases.clock import clock_of
 from gongkai.cases.models import Case
 from gongkai.journal.models import Entry
 from gongkai.journal.reads import lines_of
-from gongkai.law import answer_limit, supplement
+from gongkai.law import answer_limit, fee_window, supplement
 from gongkai.law.clock import Event, Reading, What, read
 from gongkai.law.forms.annual import form_named
 from gongkai.law.outcome import Outcome
@@ -39,15 +40,24 @@ class Told:
     received: date | None = None
 
 
-def story(case: Case) -> tuple[list[Told], list[Entry]]:
+@dataclass(frozen=True)
+class Look:
+    """A line of who looked at the applicant's identity, and why."""
+
+    entry: Entry
+    why: str
+
+
+def story(case: Case) -> tuple[list[Told], list[Look]]:
     """The lines of a case with their facts, and apart from them who looked at the applicant's identity."""
     facts: dict[tuple[str, date], list[Any]] = {}
     for event in case.events.all():
         facts.setdefault((event.what, event.on), []).append(event)
     told, looks = [], []
     for entry in lines_of(case.agency, "case", case.number):
-        if entry.act == "see_applicant":
-            looks.append(entry)
+        if entry.act in ("see_applicant", "see_proof"):
+            why = entry.facts.get("why", "")
+            looks.append(Look(entry, Why(why).label if why in set(Why) else ""))
             continue
         waiting = facts.get((entry.act, entry.on))
         fact = waiting.pop(0) if waiting else None
@@ -79,11 +89,12 @@ def arithmetic(case: Case, days: WorkCalendar, today: date) -> list[Sum]:
     how = "以双方确认之日为准" if Channel(case.channel).needs_confirmation else Channel(case.channel).label
     sums = [Sum("收到", f"{receipt.day}（{how}）", receipt.because)]
     if reading.started != receipt.day:
-        sums.append(Sum("重新起算", f"{reading.started}（收到补正）", supplement.CITE))
+        paid = case.events.filter(what=What.FEE_PAID, on=reading.started).exists()
+        cite = fee_window.WORKING_DAYS.on(reading.started).cite if paid else supplement.CITE
+        sums.append(Sum("重新起算", f"{reading.started}（{'缴清费用' if paid else '收到补正'}）", cite))
     sums.append(Sum("答复期限", f"自次日起{base.value}个工作日", base.cite))
     if reading.limit > base.value:
-        longest = answer_limit.EXTENSION.on(receipt.day)
-        sums.append(Sum("延长", f"加{reading.limit - base.value}个工作日", longest.cite))
+        sums += _lengthened(case, receipt.day)
     sums += _pauses(reading, days, case)
     if reading.skipped:
         off = "、".join(f"{skip.day:%m-%d}（{skip.why}）" for skip in reading.skipped)
@@ -92,6 +103,15 @@ def arithmetic(case: Case, days: WorkCalendar, today: date) -> list[Sum]:
     if reading.status == Status.PROVISIONAL.value:
         sums.append(Sum("暂定", "跨越的年份尚未公布放假安排，录入放假通知后重新计算"))
     return sums
+
+
+def _lengthened(case: Case, received: date) -> list[Sum]:
+    rules = {
+        What.EXTEND: answer_limit.EXTENSION.on(received).cite,
+        What.POSTPONE: answer_limit.POSTPONE.on(received).cite,
+    }
+    longer = [e for e in case.events.all() if e.what in rules]
+    return [Sum(What(e.what).label, f"加{e.days}个工作日", rules[What(e.what)]) for e in longer]
 
 
 def _pauses(reading: Reading, days: WorkCalendar, case: Case) -> list[Sum]:
@@ -103,7 +123,9 @@ def _pauses(reading: Reading, days: WorkCalendar, case: Case) -> list[Sum]:
             says = f"{pause.since}发出，办结时未回复"
         else:
             says = f"{pause.since}发出，未回复" + (f"，最迟{pause.ends_by}" if pause.ends_by else "")
-        found.append(Sum(pause.what.label, says, pause.because))
+        found.append(
+            Sum(f"{pause.what.label}{f'：{pause.party}' if pause.party else ''}", says, pause.because)
+        )
     return found
 
 
@@ -122,8 +144,8 @@ def refused_by_clock(case: Case, act: str, days: WorkCalendar, on: date) -> list
     """Why the clock would refuse this act today; empty when it would not. Reads, never writes."""
     if act not in set(What) or case.received_on is None:
         return []
-    facts = [Event(f.on, What(f.what), f.days, f.received) for f in case.events.all()]
-    supposed = Event(on, What(act), 1 if act == What.EXTEND else None)
+    facts = [Event(f.on, What(f.what), f.days, f.received, f.party) for f in case.events.all()]
+    supposed = Event(on, What(act), 1 if act in (What.EXTEND, What.POSTPONE) else None)
     try:
         read(case.received_on, [*facts, supposed], days)
     except Refusal as refused:

@@ -12,16 +12,17 @@ from django.urls import reverse
 from gongkai.agencies.models import Agency
 from gongkai.agencies.reads import calendar, house_rule
 from gongkai.agencies.scope import Right
+from gongkai.cases.answer import legal_review_of
 from gongkai.cases.models import Case, CaseQuerySet
 from gongkai.cases.reads import clock_strip
-from gongkai.desk.access import DeskRequest, desk_view, show
+from gongkai.desk.access import READ_CASES, DeskRequest, desk_view, show
+from gongkai.desk.case_waiting import answers_waiting, watch
 from gongkai.desk.cases import must_do
 from gongkai.desk.catalogue import drafts_of, reviews_for
 from gongkai.desk.clockface import amber_until, due_face, face
 from gongkai.desk.publication import waiting
 from gongkai.documents.models import Column, Document, Edition
 from gongkai.documents.reads import column_tree, proactive_counts
-from gongkai.law.procedure import Stage
 from gongkai.law.rectification import FindingStage
 from gongkai.law.review import EDITION, EditionStage
 from gongkai.law.statutes import INSPECTION_2019
@@ -48,15 +49,14 @@ def home(request: DeskRequest) -> HttpResponse:
     scope, day, agency = request.scope, request.day, request.user.agency
     days = calendar()
     near = amber_until(day, house_rule(agency, "amber_days", day), days)
-    cases: CaseQuerySet = (
-        Case.objects.visible_to(scope) if scope.may(Right.SEE_CASES) else Case.objects.none()
-    )
+    may_cases = any(scope.may(right) for right in READ_CASES)
+    cases: CaseQuerySet = Case.objects.visible_to(scope) if may_cases else Case.objects.none()
     documents = Document.objects.visible_to(scope)
     findings = Finding.objects.visible_to(scope) if scope.may(Right.SEE_LEDGER) else Finding.objects.none()
     reviews = reviews_for(request)
     must = cases.filter(must_do(day)).select_related("division", "handler")
     must = must.order_by(F("due").asc(nulls_last=True), "id")
-    soon = cases.filter(stage__in=[Stage.IN_HAND, Stage.INCOMPLETE], due__gt=day, due__lte=near)
+    soon = cases.open().filter(due__gt=day, due__lte=near)
     soon = soon.select_related("division", "handler").order_by("due", "id")
     mend = (
         findings.filter(stage=FindingStage.ASSIGNED, due__lte=day)
@@ -72,12 +72,13 @@ def home(request: DeskRequest) -> HttpResponse:
         "mend_count": mend.count(), "mend": [(f, due_face(f.due, day, day, days)) for f in mend[:SHOWN] if f.due],
         "mend_soon": [(f, due_face(f.due, day, near, days)) for f in mine.select_related("document", "owner").order_by("due")[:SHOWN] if f.due],
         "reviews": [(e, _label(e)) for e in reviews[:SHOWN]], "review_count": reviews.count(),
-        "strip": clock_strip(cases, day, near), "may_cases": scope.may(Right.SEE_CASES), "sees_all": scope.divisions is None,
+        "strip": clock_strip(cases, day, near), "may_cases": may_cases, "sees_all": scope.divisions is None,
         "publish": waiting(documents, day, days), "may_ledger": scope.may(Right.SEE_LEDGER),
         "ledger": findings.aggregate(
             open=Count("id", filter=Q(stage=FindingStage.ASSIGNED)), over=Count("id", filter=Q(stage=FindingStage.ASSIGNED, due__lt=day)),
             found=Count("id", filter=Q(stage=FindingStage.FOUND)), rectified=Count("id", filter=Q(stage=FindingStage.RECTIFIED)),
         ),
+        "answers": answers_waiting(cases, scope, legal_review_of(agency, day))[:SHOWN], "watch": watch(cases, agency, day, days),
         "drafts": [(e, _label(e)) for e in drafts[:SHOWN]], "draft_count": drafts.count(), "years": _years(agency, day),
         "hands": scope.all_hands(), "may_draft": scope.may(Right.DRAFT), "may_register": scope.may(Right.REGISTER_CASE),
     }  # fmt: skip

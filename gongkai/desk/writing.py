@@ -11,7 +11,9 @@ from django.shortcuts import get_object_or_404, redirect
 
 from gongkai.agencies.reads import calendar
 from gongkai.agencies.scope import Right
+from gongkai.cases import acts as cases
 from gongkai.desk.access import DeskRequest, desk_view, may_over, posted, reasons_of, show
+from gongkai.desk.case_publish import BASIS, begun_from
 from gongkai.desk.difference import difference
 from gongkai.desk.documents import document_page, seen
 from gongkai.desk.forms.documents import (
@@ -64,8 +66,11 @@ def draft(request: DeskRequest) -> HttpResponse:
         "category": "document",
         "channels": ["portal"],
     }
+    case = begun_from(request)
+    if case is not None:
+        begin |= {"title": case.asked[:80], "basis": BASIS}
     form = NewForm(posted(request), agency=request.user.agency, scope=request.scope, initial=begin)
-    heading = "新拟稿件"
+    heading = f"新拟稿件（由{case}转主动公开）" if case else "新拟稿件"
     if request.method != "POST" or _only_check(request):
         return _sheet(request, form, heading)
     if not form.is_valid():
@@ -81,6 +86,8 @@ def draft(request: DeskRequest) -> HttpResponse:
     except ValidationError as wrong:
         _blame(form, wrong)
         return _sheet(request, form, heading, 422)
+    if case is not None:
+        cases.turn_proactive(case.pk, document=document, by=request.user, on=request.day)
     messages.success(request, f"已建稿，索引号{document.index_no}")
     return redirect("desk:edit", document.address)
 

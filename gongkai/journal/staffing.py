@@ -105,13 +105,29 @@ def reset_password(person_id: int, password: str, *, by: By, on: date) -> Person
 @transaction.atomic
 def file_notice(text: str, *, by: By, on: date) -> Year:
     """File a holiday notice for the installation; every agency's journal says so, for every clock may move."""
-    _, year = acts.file_notice(text, by=by.name if isinstance(by, Person) else by.label, on=on)
+    _, year = acts.file_notice(text, by=_name(by), on=on)
+    _tell_all(year, by, on)
+    return year
+
+
+@transaction.atomic
+def file_notice_of(fields: dict[str, Any], *, by: By, on: date) -> Year:
+    """The same from a sheet's fields."""
+    _, year = acts.file_notice_of(fields, by=_name(by), on=on)
+    _tell_all(year, by, on)
+    return year
+
+
+def _name(by: By) -> str:
+    return by.name if isinstance(by, Person) else by.label
+
+
+def _tell_all(year: Year, by: By, on: date) -> None:
     for agency in Agency.objects.order_by("pk"):
         note(
             agency, "calendar", str(year.year), "file_notice", label="录入放假通知", under=HOLIDAYS_2024.whole(), by=by,
             on=on, hand=Hand.ADMINISTRATOR, notice=year.notice, status=year.status.value,
         )  # fmt: skip
-    return year
 
 
 def _line(

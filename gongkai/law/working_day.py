@@ -62,6 +62,11 @@ class Year:
         """The reason a day does not count: the holiday's name, or the day of the week."""
         return self.off.get(day) or f"星期{WEEKDAYS[day.weekday()]}"
 
+    @property
+    def worked(self) -> tuple[date, ...]:
+        """The Saturdays and Sundays worked instead, ascending."""
+        return tuple(sorted(self.work))
+
     @cached_property
     def working_days(self) -> tuple[int, ...]:
         """The ordinals of the year's working days, ascending."""

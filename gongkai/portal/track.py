@@ -32,7 +32,12 @@ from gongkai.site.today import today
 
 FOLLOWED = "followed"
 MINUTES = 30
-NOT_SHOWN = {"recompute"}
+# What the applicant is told of the handling; everything else is the agency's own record.
+TOLD = {
+    "receive", "confirm_receipt", "accept", "ask_to_complete", "complete", "ask_for_reasons", "give_reasons", "postpone",
+    "consult_third_party", "third_party_answered", "consult_agency", "agency_answered", "extend", "notify_fee",
+    "fee_notified", "fee_paid", "answer", "answer_on_the_spot", "let_lapse", "let_fee_lapse", "withdraw", "archive",
+}  # fmt: skip
 
 
 class TrackForm(forms.Form):
@@ -109,7 +114,7 @@ class Step:
 
 def history(case: Case) -> list[Step]:
     """What happened, without anybody's name."""
-    lines = lines_of(case.agency, acts.MATTER, case.number).exclude(act__in=NOT_SHOWN)
+    lines = lines_of(case.agency, acts.MATTER, case.number).filter(act__in=TOLD)
     return [Step(line.on, line.label, line.under) for line in lines]
 
 
@@ -135,6 +140,8 @@ def _shown(shown: Case, form: CompleteForm | None = None) -> dict:
     open_acts = {move.act for move in CASE.open_to(Stage(shown.stage), {Hand.APPLICANT})}
     return {
         "redress": redress_of(shown),
+        "points": [p for p in shown.points.all() if p.outcome],
+        "answer_no": shown.letters.answers().values_list("number", flat=True).last(),
         "section": "track",
         "case": shown,
         "reading": reading,

@@ -20,7 +20,8 @@ def do(client: Any, case: Case, act: str, typed: dict[str, Any] | None = None) -
 
 
 def last_line(case: Case) -> tuple[str, str, str]:
-    line = Entry.objects.filter(matter="case", key=case.number).order_by("number").last()
+    lines = Entry.objects.filter(matter="case", key=case.number).exclude(act="issue")
+    line = lines.order_by("number").last()
     assert line is not None
     return line.act, line.by, line.under.rpartition("》")[2]
 
@@ -30,10 +31,13 @@ def last_line(case: Case) -> tuple[str, str, str]:
     [
         ("li_qiang", "ask_to_complete", {"says": "请写明年份"}, "incomplete", "第三十条"),
         ("li_qiang", "consult_third_party", {"party": "某公司", "received": "2024-03-18"}, "in_hand", "第三十二条"),
-        ("qian_jin", "consult_agency", {"party": "甲市财政局"}, "in_hand", "第三十四条"),
+        ("qian_jin", "consult_agency", {"party": "甲市财政局", "together": "yes"}, "in_hand", "第三十四条"),
         ("zhao_min", "extend", {"days": "20", "reason": "材料量大"}, "in_hand", "第三十三条第二款"),
         ("wu_tao", "extend", {"days": "5", "reason": "材料量大"}, "in_hand", "第三十三条第二款"),
-        ("li_qiang", "answer", {"outcome": "granted", "text": "现予公开。"}, "closed", "第三十六条第（二）项"),
+        ("li_qiang", "ask_for_reasons", {"says": "一个月内申请40件"}, "in_hand", "第三十五条"),
+        ("li_qiang", "ask_to_extend", {"days": "20", "reason": "材料量大"}, "in_hand", "第三十三条第二款"),
+        ("he_jing", "reassign", {"to": "office", "reason": "属办公室职责"}, "in_hand", "第四十五条"),
+        ("li_qiang", "answer_on_the_spot", {"published_at": "门户首页"}, "closed", "第三十六条第（一）项"),
         ("qian_jin", "withdraw", {}, "closed", ""),
     ],
 )  # fmt: skip
@@ -41,6 +45,8 @@ def test_an_act_moves_the_case_and_leaves_a_line_with_its_article(
     cast: Cast, case: Case, enter: Any, who: str, act: str, typed: dict[str, Any], stage: str, under: str
 ) -> None:
     person = getattr(cast, who)
+    if typed.get("to") == "office":
+        typed = typed | {"to": f"{cast.office.pk}-{cast.qian_jin.pk}"}
     response = do(enter(person), case, act, typed)
     assert (response.status_code, response["Location"]) == (302, f"/desk/ysq/{case.number}/")
     case.refresh_from_db()
@@ -60,7 +66,7 @@ def test_the_opinions_asked_for_are_entered_and_the_clock_goes_on(
     assert do(client, case, "third_party_answered", {"says": "同意"}).status_code == 302
     case.refresh_from_db()
     assert case.due == date(2024, 4, 22)
-    do(client, case, "consult_agency", {"party": "甲市财政局"})
+    do(client, case, "consult_agency", {"party": "甲市财政局", "together": "yes"})
     assert do(client, case, "agency_answered", {"says": "同意公开"}).status_code == 302
     assert "甲市财政局" in client.get(f"/desk/ysq/{case.number}/").text
 
@@ -121,7 +127,7 @@ def test_a_request_online_is_confirmed_by_the_office_and_then_handed_out(cast: C
     case = case_of(cast, channel=Channel.ONLINE)
     client = enter(cast.zhao_min)
     assert "受理分办" not in client.get(f"/desk/ysq/{case.number}/").text
-    assert do(client, case, "confirm_receipt").status_code == 302
+    assert do(client, case, "confirm_receipt", {"how": "phone"}).status_code == 302
     case.refresh_from_db()
     assert (case.stage, case.received_on) == ("received", TODAY)
     assert "业务科" in client.get(f"/desk/ysq/{case.number}/").text

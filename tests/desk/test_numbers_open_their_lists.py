@@ -14,10 +14,10 @@ from gongkai.cases.models import Case
 from gongkai.documents import acts as documents
 from gongkai.documents.models import Document
 from gongkai.law.applicant_kind import ApplicantKind
-from gongkai.law.outcome import Outcome
 from gongkai.law.receipt import Channel
 from gongkai.quality import acts as quality
 from gongkai.text.finding import Gravity
+from tests.answering import answered as served
 from tests.cast import WANG_FANG, Cast
 from tests.desk.conftest import ON, TODAY, case_of, draft_of, publish
 
@@ -43,7 +43,7 @@ def year(cast: Cast, case: Case) -> None:
     publish(cast, document)
     draft_of(cast, title="没有发布的", made_on=date(2024, 2, 1))
     answered = case_of(cast, asked="已答复的")
-    cases.answer(answered.pk, outcome=Outcome.GRANTED, text="公开。", by=cast.li_qiang, on=TODAY)
+    served(cast, answered, on=TODAY)
     quality.record(
         cast.agency, document=None, place="栏目", kind="其他", found="过时", says="过时", gravity=Gravity.ERROR,
         source="self_check", by=cast.zhao_min, on=ON,
@@ -75,7 +75,7 @@ def test_no_number_opens_a_list_that_shows_this_person_less_than_it_says(
         on=ON,
     )
     cases.accept(elsewhere.pk, division=cast.office, handler=cast.qian_jin, by=cast.qian_jin, on=ON)
-    cases.answer(elsewhere.pk, outcome=Outcome.GRANTED, text="公开。", by=cast.qian_jin, on=TODAY)
+    served(cast, elsewhere, by=cast.qian_jin, on=TODAY)
     client = enter(cast.he_jing)
     links = [m for m in LINK.finditer(client.get(page).text) if m["to"].startswith("/desk/")]
     assert links

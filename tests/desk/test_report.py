@@ -15,10 +15,10 @@ from gongkai.agencies import acts as agencies
 from gongkai.cases import acts as cases
 from gongkai.cases.models import Case
 from gongkai.law.hand import Hand
-from gongkai.law.outcome import Outcome
 from gongkai.law.remedy import Track
 from gongkai.reports import acts
 from gongkai.reports.models import AnnualReport, Figure
+from tests.answering import answered
 from tests.cast import Cast
 from tests.desk.conftest import TODAY, draft_of, publish
 
@@ -156,7 +156,7 @@ def test_behind_every_kind_of_cell_stand_its_own_records(
 ) -> None:
     rule = draft_of(cast, title="某办法", normative="normative_docs")
     publish(cast, rule)
-    cases.answer(case.pk, outcome=Outcome.GRANTED, text="公开。", by=cast.li_qiang, on=TODAY)
+    answered(cast, case, on=TODAY)
     cases.lodge_remedy(case.pk, track=Track.REVIEW, by=cast.qian_jin, on=TODAY)
     acts.enter_figure(
         cast.agency,

@@ -17,9 +17,9 @@ from gongkai.documents import acts as documents
 from gongkai.documents.models import Review
 from gongkai.journal.reads import verify
 from gongkai.law.applicant_kind import ApplicantKind
-from gongkai.law.outcome import Outcome
 from gongkai.law.receipt import Channel
 from gongkai.law.source import Refusal
+from tests.answering import approved
 from tests.cast import WANG_FANG, Cast, assemble
 from tests.documents.conftest import draft_of, walk
 
@@ -66,12 +66,14 @@ def test_two_answers_at_once_close_the_case_once(cast: Cast) -> None:
     )
     cases.accept(found.pk, division=cast.division, handler=cast.li_qiang, by=cast.qian_jin, on=ON)
 
-    def answer(outcome: Outcome, by: Any) -> Callable[[], Case]:
-        return lambda: cases.answer(found.pk, outcome=outcome, text="理由。", by=by, on=ON)
+    approved(cast, found, on=ON)
 
-    results = at_once(answer(Outcome.GRANTED, cast.li_qiang), answer(Outcome.WITHHELD_PROCESS, cast.qian_jin))
+    def answer(way: Way, by: Any) -> Callable[[], Case]:
+        return lambda: cases.answer(found.pk, way=way, sent=ON, signed=ON, by=by, on=ON)
+
+    results = at_once(answer(Way.ELECTRONIC, cast.li_qiang), answer(Way.DIRECT, cast.qian_jin))
     (late,) = refused(results)
-    assert "“已办结”状态下不能“答复”" in str(late)
+    assert "“已办结”状态下不能“送达答复”" in str(late)
     won = next(r for r in results if isinstance(r, Case))
     found.refresh_from_db()
     assert found.outcome == won.outcome

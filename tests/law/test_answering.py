@@ -16,7 +16,7 @@ from gongkai.law.source import NotYetLaw, Refusal
 from gongkai.law.whole import outcomes_of
 from gongkai.law.working_day import seed_calendar
 
-O = Outcome
+O = Outcome  # noqa: E741
 CALENDAR = seed_calendar()
 FULL = Record(
     searches=1, completed=True, consulted=True, reasons_asked=True, reason="理由", how="电子文本", elsewhere="某局",

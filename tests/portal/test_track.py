@@ -14,6 +14,7 @@ from gongkai.law.applicant_kind import ApplicantKind
 from gongkai.law.hand import Hand
 from gongkai.law.outcome import Outcome
 from gongkai.law.receipt import Channel
+from tests.answering import answered
 from tests.cast import WANG_FANG, Cast
 
 pytestmark = pytest.mark.django_db
@@ -74,9 +75,7 @@ def test_the_page_names_nobody(follow: Callable, in_hand: Case, cast: Cast) -> N
 
 
 def test_an_answer_is_shown_when_the_case_is_closed(follow: Callable, in_hand: Case, cast: Cast) -> None:
-    acts.answer(
-        in_hand.pk, outcome=Outcome.GRANTED, text="见附表<b>。", by=cast.li_qiang, on=date(2024, 1, 16)
-    )
+    answered(cast, in_hand, reason="见附表<b>。", on=date(2024, 1, 16))
     page = follow(in_hand)
     assert "见附表&lt;b&gt;。" in page
     assert "按时答复" in page

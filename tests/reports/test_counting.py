@@ -21,6 +21,7 @@ from gongkai.reports import acts as reports
 from gongkai.reports.counting import figures_of, in_wan
 from gongkai.reports.drill import NoSuchCell, behind
 from gongkai.reports.models import Figure
+from tests.answering import answered
 from tests.cast import WANG_FANG, Cast
 
 
@@ -31,7 +32,7 @@ def filed(cast: Cast, on: date, kind: ApplicantKind = ApplicantKind.NATURAL) -> 
 
 def test_a_case_open_at_the_end_of_a_year_is_carried_out_and_in_again(cast: Cast) -> None:
     case = filed(cast, date(2024, 12, 16), ApplicantKind.BUSINESS)
-    acts.answer(case.pk, outcome=Outcome.GRANTED, text="见附件。", by=cast.li_qiang, on=date(2025, 1, 10))
+    answered(cast, case, on=date(2025, 1, 10))
     before, after = figures_of(cast.agency, 2024), figures_of(cast.agency, 2025)
     assert before.cell("t3.r1_new.business") == before.cell("t3.r4_carried_out.total") == 1
     assert after.cell("t3.r2_carried_in.business") == after.cell("t3.r3_1_open.business") == 1
@@ -61,9 +62,7 @@ def test_a_request_withdrawn_before_it_was_received_counts_nowhere(cast: Cast) -
 
 def test_a_review_is_pending_until_it_is_concluded(cast: Cast) -> None:
     case = filed(cast, date(2024, 10, 21))
-    acts.answer(
-        case.pk, outcome=Outcome.WITHHELD_PROCESS, text="理由。", by=cast.li_qiang, on=date(2024, 11, 8)
-    )
+    answered(cast, case, Outcome.WITHHELD_PROCESS, on=date(2024, 11, 8))
     remedy = acts.lodge_remedy(case.pk, track=Track.REVIEW, by=cast.qian_jin, on=date(2024, 11, 20))
     acts.conclude_remedy(remedy.pk, result=Result.CORRECTED, by=cast.qian_jin, on=date(2025, 1, 15))
     assert figures_of(cast.agency, 2024).t4["review"] == [0, 0, 0, 1, 1]
@@ -116,7 +115,7 @@ def test_every_cell_opens_as_many_records_as_it_counts(cast: Cast) -> None:
         (ApplicantKind.RESEARCH, Outcome.GRANTED_IN_PART),
     ):
         case = filed(cast, date(2024, 3, 11), kind)
-        acts.answer(case.pk, outcome=outcome, text="见附件。", by=cast.li_qiang, on=date(2024, 4, 1))
+        answered(cast, case, outcome, on=date(2024, 4, 1))
     filed(cast, date(2024, 12, 16))
     acts.lodge_remedy(
         Case.objects.all()[0].pk, track=Track.SUIT_DIRECT, by=cast.qian_jin, on=date(2024, 12, 20)

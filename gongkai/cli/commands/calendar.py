@@ -55,7 +55,7 @@ def _file(args: argparse.Namespace) -> int:
     from gongkai.site.today import today
 
     year = staffing.file_notice(read_text_file(args.notice), by=Hand.ADMINISTRATOR, on=today())
-    changed = recompute(Case.objects.open().iterator(), today())
+    changed = recompute(Case.objects.all(), today())
     if args.json:
         print_json({"year": year.year, "status": year.status.value, "cases_changed": changed})
     else:

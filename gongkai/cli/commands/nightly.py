@@ -24,7 +24,7 @@ def run(args: argparse.Namespace) -> int:
     from gongkai.site.today import today
 
     day = today()
-    clocks = recompute(Case.objects.open().iterator(), day)
+    clocks = recompute(Case.objects.all(), day)
     patrols = [patrol(agency, on=day) for agency in Agency.objects.order_by("pk")]
     done = {
         "clocks_changed": clocks,

@@ -67,6 +67,7 @@ def _requests(cast: Cast, today: date) -> None:
         cases.accept(
             case, division=cast.divisions[division], handler=people[handler], by=people["P04"], on=on
         )
+        cases.open_first(case, by=people[handler], on=on)
 
     soon = ask("K21", "2025年度公共文化设施免费开放补助资金分配方案", Channel.IN_PERSON, ago(17))
     hand_over(soon, "GGK", "P09b", ago(16))

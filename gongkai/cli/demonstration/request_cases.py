@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
+from gongkai.agencies.models import Person
 from gongkai.cases import acts
-from gongkai.cases.acts import Asker
+from gongkai.cases.acts import Asker, Decision
+from gongkai.cases.answer import legal_review_of, wanted_opinions
 from gongkai.cases.models import Case
 from gongkai.cli.demonstration.people import Cast
 from gongkai.cli.demonstration.source import data, day
 from gongkai.law.applicant_kind import ApplicantKind
+from gongkai.law.delivery import Way
 from gongkai.law.hand import Hand
+from gongkai.law.opinion import Kind
 from gongkai.law.outcome import Outcome
 from gongkai.law.receipt import Channel
 from gongkai.law.remedy import Result, Track
@@ -33,29 +38,80 @@ HANDLERS = {
     "K05": ("SCG", "P08b"),
     "K12": ("SCG", "P08b"),
 }
-ANSWERS = {
-    "K01": (Outcome.GRANTED, "您申请的《示例市A级旅游景区2023年复核评分标准》文本予以公开，随本答复书一并提供（电子版）。"),
-    "K02": (Outcome.GRANTED, "经补正，您申请的是2023年度文旅企业补贴文件。该文件予以公开，随本答复书一并提供。"),
-    "K03": (
-        Outcome.GRANTED_IN_PART,
-        "您申请的项目申报书中非技术部分予以公开，随本答复书提供；技术部分涉及第三方商业秘密，第三方不同意公开；"
-        "评审意见属于讨论记录，系过程性信息。以上两部分不予公开，已作区分处理。",
-    ),
-    "K04": (Outcome.GRANTED, "您申请的2019—2023年送戏下乡场次与经费明细予以公开，随本答复书提供，共5张表。"),
-    "K05": (
-        Outcome.DECLINED_PETITION,
-        "您反映的是对导游服务的投诉，不作为政府信息公开申请处理。您可以拨打12345热线，或者向旅游投诉受理机构提出。",
-    ),
-    "K06": (Outcome.DECLINED_REPEATED, "您申请的内容与2024-YSQ-0001相同，本机关已于2024年1月16日答复，不予重复处理。"),
-    "K07": (
-        Outcome.NOT_HELD_ELSEWHERE,
-        "经检索，地块规划条件不由本机关制作、保存，不属于本机关负责公开。请向示例市自然资源局提出，电话0000-0000000。",
-    ),
-    "K08": (Outcome.ALREADY_PUBLIC, "《全市公共文化设施名录（2023年版）》已主动公开，可以在本机关门户“公共文化体育”栏目查阅、下载。"),
-    "K10": (Outcome.GRANTED, "您申请的活动采购合同予以公开，随本答复书一并提供。"),
-    "K12": (Outcome.WITHHELD_ENFORCEMENT_FILE, "您申请的是行政处罚案卷信息，属于行政执法案卷，依法可以不予公开，本机关决定不予公开。"),
-}  # fmt: skip
+BY_EMAIL = "电子文本，随本答复书发送至申请表所列电子邮箱"
+# The points of each request as the handler restated them, and what was decided of each.
+DECIDED: dict[str, list[tuple[str, Decision]]] = {
+    "K01": [("示例市A级旅游景区2023年复核评分标准文本", Decision(Outcome.GRANTED, how=BY_EMAIL))],
+    "K02": [
+        (
+            "2023年度文旅企业补贴文件",
+            Decision(Outcome.GRANTED, reason="经补正，申请的是2023年度文旅企业补贴文件。", how=BY_EMAIL),
+        )
+    ],
+    "K03": [
+        (
+            "某项目申报书",
+            Decision(
+                Outcome.GRANTED_IN_PART,
+                open_part="申报书中的非技术部分",
+                how=BY_EMAIL,
+                reason="申报书的技术部分涉及第三方的商业秘密，经书面征求意见，第三方不同意公开，公开会损害其合法权益；已作区分处理。",
+            ),
+        ),
+        (
+            "该项目的评审意见",
+            Decision(
+                Outcome.WITHHELD_PROCESS,
+                reason="评审意见是评审会议的讨论记录，在作出决定的过程中形成，属于过程性信息。",
+            ),
+        ),
+    ],
+    "K04": [
+        (
+            "2019—2023年送戏下乡场次与经费明细",
+            Decision(Outcome.GRANTED, how="电子文本，共5张表，发送至申请表所列电子邮箱"),
+        )
+    ],
+    "K05": [
+        (
+            "对某导游的投诉",
+            Decision(
+                Outcome.DECLINED_PETITION,
+                elsewhere="12345热线或者旅游投诉受理机构",
+                reason="所反映的是对导游服务的投诉，不是申请获取政府信息。",
+            ),
+        )
+    ],
+    "K06": [
+        (
+            "示例市A级旅游景区2023年复核评分标准文本",
+            Decision(Outcome.DECLINED_REPEATED, reason="申请人、申请内容均与此前的申请相同。"),
+        )
+    ],
+    "K07": [
+        (
+            "某地块规划条件",
+            Decision(
+                Outcome.NOT_HELD_ELSEWHERE,
+                elsewhere="示例市自然资源局，电话0000-0000000",
+                reason="地块规划条件不由本机关制作，本机关也没有获取、保存。",
+            ),
+        )
+    ],
+    "K10": [("某活动采购合同", Decision(Outcome.GRANTED, how=BY_EMAIL))],
+    "K12": [
+        (
+            "某场所行政处罚案卷",
+            Decision(
+                Outcome.WITHHELD_ENFORCEMENT_FILE,
+                reason="申请的是行政处罚案卷，属于行政执法案卷信息，法律、法规、规章没有规定应当公开，本机关决定不予公开。",
+            ),
+        )
+    ],
+}
+PUBLISHED = "《全市公共文化设施名录（2023年版）》已主动公开，可以在本机关门户“公共文化体育”栏目查阅、下载"
 ANSWERED_LATER = {"K10": date(2025, 1, 10)}
+REVIEWED = date(2025, 1, 8)  # K12 is archived after its reconsideration
 
 
 def load(cast: Cast) -> None:
@@ -102,6 +158,7 @@ def _handle(cast: Cast, row: dict[str, Any], case: Case) -> None:
     answered = ANSWERED_LATER.get(row["id"]) or day(row["answered"])
     taken = min(seed_calendar().nth_after(received, 1), answered)
     acts.accept(case.pk, division=cast.divisions[division], handler=by, by=cast.people["P04"], on=taken)
+    acts.open_first(case.pk, by=by, on=taken)
     if correction := row.get("correction"):
         acts.ask_to_complete(
             case.pk,
@@ -111,6 +168,7 @@ def _handle(cast: Cast, row: dict[str, Any], case: Case) -> None:
         )
         if correction["corrected_received"] is None:
             acts.let_lapse(case.pk, by=cast.people["P04"], on=answered)
+            _file_away(cast, case, answered + timedelta(days=30))
             return
         acts.complete(
             case.pk,
@@ -128,6 +186,13 @@ def _handle(cast: Cast, row: dict[str, Any], case: Case) -> None:
         )
         acts.third_party_answered(case.pk, says=third["opinion"], by=by, on=day(third["replied"]))
     if extension := row.get("extension"):
+        acts.ask_to_extend(
+            case.pk,
+            days=20,
+            reason="申请涉及五个年度的材料，数量较大。",
+            by=by,
+            on=day(extension["approved"]),
+        )
         acts.extend(
             case.pk,
             days=20,
@@ -135,8 +200,54 @@ def _handle(cast: Cast, row: dict[str, Any], case: Case) -> None:
             by=cast.people["P03"],
             on=day(extension["approved"]),
         )
-    outcome, text = ANSWERS[row["id"]]
-    acts.answer(case.pk, outcome=outcome, text=text, by=by, on=answered)
+    _answer(cast, row["id"], case, by, answered)
     if row["id"] == "K12":
-        remedy = acts.lodge_remedy(case.pk, track=Track.REVIEW, by=cast.people["P07"], on=date(2024, 11, 20))
-        acts.conclude_remedy(remedy.pk, result=Result.UPHELD, by=cast.people["P07"], on=date(2024, 12, 25))
+        _review(cast, case)
+    _file_away(cast, case, REVIEWED if row["id"] == "K12" else answered + timedelta(days=30))
+
+
+def _answer(cast: Cast, key: str, case: Case, by: Person, on: date) -> None:
+    """Decided, reviewed, signed and served on one day."""
+    if key == "K08":
+        acts.answer_on_the_spot(case.pk, published_at=PUBLISHED, by=by, on=on)
+    else:
+        _put_forward(cast, key, case, by, on)
+        acts.answer(case.pk, way=Way.ELECTRONIC, sent=on, by=by, on=on)
+
+
+def _put_forward(cast: Cast, key: str, case: Case, by: Person, on: date) -> None:
+    points = DECIDED[key]
+    acts.split(case.pk, points=[asks for asks, _ in points], by=by, on=on)
+    for order, (_, decision) in enumerate(points, start=1):
+        if decision.outcome is Outcome.NOT_HELD_ELSEWHERE:
+            acts.record_search(
+                case.pk, where="公文系统、档案室", words="规划条件", found="没有", by=by, on=on
+            )
+        if decision.outcome is Outcome.DECLINED_REPEATED:
+            decision = replace(decision, earlier=Case.objects.get(agency=cast.agency, number="2024-YSQ-0001"))
+        acts.decide(case.pk, order, decision, by=by, on=on)
+    proposal = acts.propose(case.pk, says="建议按各要点的结论答复。", by=by, on=on)
+    for kind in wanted_opinions(case, proposal, legal_review_of(cast.agency, on)):
+        reviewer = cast.people["P05" if kind is Kind.SECRECY else "P07"]
+        acts.review(case.pk, agrees=True, says="同意。", by=reviewer, on=on)
+    acts.approve(case.pk, says="同意。", by=cast.people["P02"], on=on)
+
+
+def _file_away(cast: Cast, case: Case, on: date) -> None:
+    """Every letter served on the day it was made, the file archived."""
+    for letter in case.letters.valid().filter(served_on__isnull=True):
+        acts.serve(letter.pk, way=Way.ELECTRONIC, sent=letter.issued_on, by=cast.people["P04"], on=on)
+    acts.archive(case.pk, by=cast.people["P04"], on=on)
+
+
+def _review(cast: Cast, case: Case) -> None:
+    """The one reconsideration of the year: upheld."""
+    legal = cast.people["P07"]
+    remedy = acts.lodge_remedy(
+        case.pk, track=Track.REVIEW, body="示例市人民政府", doc_no="示府复〔2024〕12号", lodged=date(2024, 11, 20),
+        copy_received=date(2024, 11, 22), by=legal, on=date(2024, 11, 22),
+    )  # fmt: skip
+    acts.defend(remedy.pk, by=legal, on=date(2024, 11, 28))
+    acts.conclude_remedy(
+        remedy.pk, result=Result.UPHELD, doc_no="示府复决〔2024〕12号", by=legal, on=date(2024, 12, 25)
+    )

@@ -1,4 +1,4 @@
-"""The sheets of a request case: one for registering it, and one for each act of its procedure.
+"""The sheets of a request case: one for registering it, and the base of those for its acts.
 
 A sheet's fields are named as the act's arguments, so what it collects is handed over as it stands.
 """
@@ -17,11 +17,25 @@ from gongkai.cases.acts import Asker
 from gongkai.cases.models import Applicant, Case
 from gongkai.desk.forms import Sheet, day, line, words
 from gongkai.law.applicant_kind import ApplicantKind
-from gongkai.law.forms.annual import form_named
 from gongkai.law.hand import Hand
-from gongkai.law.outcome import ANSWERS, Outcome
 from gongkai.law.receipt import Channel
-from gongkai.law.remedy import Result, Track
+
+
+class FilesInput(forms.ClearableFileInput):
+    allow_multiple_selected = True
+
+
+class Files(forms.FileField):
+    """Several files in one field; an empty list where none was chosen."""
+
+    widget = FilesInput
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+        chosen = data if isinstance(data, list | tuple) else [data] if data else []
+        if not chosen:
+            super().clean(None, initial)
+        return [super(Files, self).clean(one, initial) for one in chosen]
+
 
 WANTED = ("纸质，邮寄", "纸质，自行领取", "电子邮件", "当场查阅")
 
@@ -53,6 +67,14 @@ class RegisterForm(Sheet):
     asked_doc_no = line("文号", 60, required=False)
     wanted_form = forms.ChoiceField(
         label="获取方式", choices=[(w, w) for w in WANTED], required=False, widget=forms.RadioSelect
+    )
+    help_needed = line(
+        "需要的帮助", 200, required=False, help_text="阅读困难、视听障碍等，应当提供必要的帮助"
+    )
+    proofs = Files(
+        label="身份证明",
+        required=False,
+        help_text="jpg、png、pdf，每个不超过5MB，最多4个；加密保存，办结后按规定清除",
     )
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
@@ -88,23 +110,6 @@ class Plain(ActForm):
     """An act that needs nothing but its day."""
 
 
-class Accept(ActForm):
-    to = forms.ChoiceField(label="承办科室和承办人", help_text="一件申请只有一名承办人，对答复期限负责")
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        groups: dict[str, list[tuple[str, str]]] = {}
-        for division, person in handlers(self.case.agency_id, self.on):
-            groups.setdefault(division.name, []).append(
-                (f"{division.pk}-{person.pk}", f"{division.name} {person.name}")
-            )
-        self.fields["to"].choices = [("", "请选择"), *groups.items()]  # type: ignore[attr-defined]
-
-    def facts(self) -> dict[str, Any]:
-        division, _, person = self.cleaned_data["to"].partition("-")
-        return {"division": Division.objects.get(pk=division), "handler": Person.objects.get(pk=person)}
-
-
 def handlers(agency: int, on: date) -> Iterator[tuple[Division, Person]]:
     """Who may handle a case today, and for which division: its clerks, and the disclosure clerks for their own."""
     held = (
@@ -117,71 +122,3 @@ def handlers(agency: int, on: date) -> Iterator[tuple[Division, Person]]:
         division = post.division or post.person.division
         if division is not None:
             yield division, post.person
-
-
-class AskToComplete(ActForm):
-    says = words(
-        "需要补正的内容和方式", help_text="补正应当一次性告知；写明哪里不明确、怎样补正、合理期限和逾期后果"
-    )
-
-
-class Says(ActForm):
-    says = words("内容要点")
-
-
-class Consult(ActForm):
-    party = line("被征求意见方", 100)
-    received = day(
-        "对方收到日期", required=False, help_text="已经知道的填写；不知道的按发出之日计算对方的15个工作日"
-    )
-    says = words("征求意见的事项", 2, required=False, help_text="只写答复意见所必需的内容，不写申请人身份")
-
-
-class Extend(ActForm):
-    days = forms.IntegerField(label="延长工作日数", min_value=1, max_value=20, initial=20)
-    reason = words("延期理由", 2)
-
-
-class Answer(ActForm):
-    outcome = forms.ChoiceField(
-        label="答复结论", choices=[(o.value, o.label) for o in ANSWERS], widget=forms.RadioSelect
-    )
-    text = words("答复内容和理由", 8, 20_000, help_text="逐项写明结论；选定结论后面列出的内容必须告知")
-
-    def groups(self) -> list[tuple[str, list[tuple[Outcome, bool]]]]:
-        """The outcomes under the headings of table three, and which one is chosen."""
-        table = form_named("2021").table("t3")
-        chosen = self["outcome"].value()
-        found: dict[str, list[tuple[Outcome, bool]]] = {}
-        for outcome in ANSWERS:
-            row = table.row(outcome.ground.row)
-            head = row if row.group == "g3" else table.row(row.group)
-            found.setdefault(head.label.partition("（区分")[0], []).append((outcome, outcome.value == chosen))
-        return list(found.items())
-
-    def facts(self) -> dict[str, Any]:
-        return {"outcome": Outcome(self.cleaned_data["outcome"]), "text": self.cleaned_data["text"]}
-
-
-FORMS: dict[str, type[ActForm]] = {
-    "confirm_receipt": Plain,
-    "accept": Accept,
-    "ask_to_complete": AskToComplete,
-    "complete": Says,
-    "let_lapse": Plain,
-    "consult_third_party": Consult,
-    "third_party_answered": Says,
-    "consult_agency": Consult,
-    "agency_answered": Says,
-    "extend": Extend,
-    "answer": Answer,
-    "withdraw": Plain,
-}
-
-
-class LodgeForm(Sheet):
-    track = forms.ChoiceField(label="途径", choices=[(t.value, t.label) for t in Track])
-
-
-class ConcludeForm(Sheet):
-    result = forms.ChoiceField(label="结果", choices=[(r.value, r.label) for r in Result])

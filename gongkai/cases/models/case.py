@@ -1,19 +1,18 @@
-"""Request cases, their applicants, what happened to them, and what followed in review and court (依申请公开)."""
+"""The request case: where it stands, its clock as last computed, how it ended (政府信息公开申请)."""
 
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from gongkai.agencies.models import Agency, Division, Person
 from gongkai.agencies.scope import Right, Scope
+from gongkai.documents.models import Document
 from gongkai.law.applicant_kind import ApplicantKind
-from gongkai.law.clock import What
 from gongkai.law.hand import Hand
 from gongkai.law.outcome import Outcome
 from gongkai.law.procedure import CASE, Stage
 from gongkai.law.receipt import Channel
-from gongkai.law.remedy import Result, Track
 
 
 class CaseQuerySet(models.QuerySet["Case"]):
@@ -26,10 +25,19 @@ class CaseQuerySet(models.QuerySet["Case"]):
         seen = Q(division_id__in=divisions) | Q(handler_id=scope.person)
         if Hand.WINDOW in scope.everywhere:  # the window follows what it registered until it is handed out
             seen |= Q(division__isnull=True)
+        if scope.may(Right.REVIEW_ANSWER):  # what was put forward for review
+            put_forward = Case.proposals.rel.related_model.objects.filter(case=OuterRef("pk"))  # type: ignore[attr-defined]
+            seen |= Q(Exists(put_forward))
+        if scope.may(Right.RECORD_REMEDY):  # and what may come before a court
+            seen |= Q(stage=Stage.CLOSED)
         return own.filter(seen)
 
     def open(self) -> CaseQuerySet:
         return self.exclude(stage=Stage.CLOSED)
+
+    def unopened(self) -> CaseQuerySet:
+        """Handed out, and its handler has not looked yet."""
+        return self.open().filter(handler__isnull=False, opened_on__isnull=True)
 
 
 class Case(models.Model):
@@ -49,6 +57,7 @@ class Case(models.Model):
     asked = models.TextField("申请内容")
     asked_doc_no = models.CharField("文号", max_length=60, blank=True)
     wanted_form = models.CharField("获取方式", max_length=60, blank=True)
+    help_needed = models.CharField("需要的帮助", max_length=200, blank=True)
     stage = models.CharField(
         "状态", max_length=20, choices=list(CASE.labels.items()), default=Stage.SUBMITTED
     )
@@ -63,15 +72,28 @@ class Case(models.Model):
     handler = models.ForeignKey(
         Person, on_delete=models.PROTECT, null=True, blank=True, related_name="cases", verbose_name="承办人"
     )
+    opened_on = models.DateField("承办人打开日期", null=True, blank=True)
+    extension_days = models.PositiveSmallIntegerField("申请延长的工作日数", null=True, blank=True)
+    extension_reason = models.TextField("申请延期的理由", blank=True)
     due = models.DateField("答复期限", null=True, blank=True)
     clock_status = models.CharField("期限状态", max_length=12, blank=True)
     waits_until = models.DateField("暂停至", null=True, blank=True)
+    due_was = models.DateField("变化前的答复期限", null=True, blank=True)
+    due_moved_on = models.DateField("期限变化日期", null=True, blank=True)
     outcome = models.CharField(
         "办理结果", max_length=30, choices=[(o.value, o.label) for o in Outcome], blank=True
     )
-    answer = models.TextField("答复内容", blank=True)
-    answer_no = models.CharField("答复文号", max_length=80, blank=True)
     closed_on = models.DateField("办结日期", null=True, blank=True)
+    became = models.ForeignKey(
+        Document,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="转为主动公开",
+    )
+    archived_on = models.DateField("归档日期", null=True, blank=True)
+    archive_no = models.CharField("归档号", max_length=40, blank=True)
 
     objects = CaseQuerySet.as_manager()
 
@@ -107,83 +129,11 @@ class Case(models.Model):
                 condition=Q(closed_on__isnull=True) | Q(closed_on__gte=models.F("submitted_on")),
                 name="closed_after_it_was_submitted",
             ),
+            models.CheckConstraint(
+                condition=Q(archived_on__isnull=True) | Q(stage=Stage.CLOSED) & ~Q(archive_no=""),
+                name="only_a_closed_case_is_archived",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.number
-
-
-class Applicant(models.Model):
-    """Who asked, and how to reach them. Kept apart from the case, so lists and counts never touch it."""
-
-    class IdKind(models.TextChoices):
-        ID_CARD = "id_card", "居民身份证"
-        PASSPORT = "passport", "护照"
-        CREDIT_CODE = "credit_code", "统一社会信用代码"
-        OTHER = "other", "其他证件"
-
-    case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="applicant")
-    name = models.CharField("姓名或者名称", max_length=100)
-    id_kind = models.CharField("证件类型", max_length=20, choices=IdKind.choices)
-    id_number = models.CharField("证件号码", max_length=40)
-    contact = models.CharField("联系人", max_length=60, blank=True)
-    phone = models.CharField("联系电话", max_length=40)
-    email = models.EmailField("电子邮箱", blank=True)
-    address = models.CharField("通信地址", max_length=200, blank=True)
-
-    class Meta:
-        verbose_name = "申请人"
-
-    def __str__(self) -> str:
-        return f"{self.case} 申请人"
-
-
-class CaseEvent(models.Model):
-    """A fact the clock reads: what happened on a day. Never edited."""
-
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="events")
-    on = models.DateField("日期")
-    what = models.CharField("事项", max_length=30, choices=[(w.value, w.label) for w in What])
-    days = models.PositiveSmallIntegerField("工作日数", null=True, blank=True)
-    received = models.DateField("对方收到日期", null=True, blank=True)
-    party = models.CharField("被征求意见方", max_length=100, blank=True)
-    says = models.TextField("内容", blank=True)
-
-    class Meta:
-        verbose_name = "办理事实"
-        ordering = ["on", "id"]
-        indexes = [models.Index(fields=["case", "on"])]
-
-    def __str__(self) -> str:
-        return f"{self.on} {self.get_what_display()}"
-
-
-class Remedy(models.Model):
-    """A reconsideration or a suit over the reply to a case (行政复议、行政诉讼)."""
-
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="remedies")
-    track = models.CharField("途径", max_length=20, choices=[(t.value, t.label) for t in Track])
-    lodged_on = models.DateField("受理日期")
-    result = models.CharField("结果", max_length=12, choices=[(r.value, r.label) for r in Result], blank=True)
-    concluded_on = models.DateField("审结日期", null=True, blank=True)
-
-    class Meta:
-        verbose_name = "复议诉讼"
-        ordering = ["lodged_on", "id"]
-        indexes = [models.Index(fields=["lodged_on"])]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(result="", concluded_on__isnull=True)
-                | ~Q(result="") & Q(concluded_on__isnull=False),
-                name="a_concluded_remedy_has_a_result",
-            ),
-            models.CheckConstraint(
-                condition=Q(track__in=[t.value for t in Track]), name="remedy_track_is_known"
-            ),
-            models.CheckConstraint(
-                condition=Q(result__in=["", *(r.value for r in Result)]), name="remedy_result_is_known"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.case} {self.get_track_display()}"

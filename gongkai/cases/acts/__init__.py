@@ -1,0 +1,65 @@
+"""What may be done to a request case: one function per act, named by the statute's verb.
+
+The only writer of this room, by matter. Each act locks the case, asks the procedure whether the move is open to this
+hand, checks the clock, writes named fields, and leaves a journal line with its article. Only `taking` changes a stage.
+"""
+
+from gongkai.cases.acts.answering import (
+    Decision,
+    answer,
+    answer_on_the_spot,
+    approve,
+    archive,
+    decide,
+    propose,
+    recall,
+    record_search,
+    review,
+    send_back,
+    split,
+)
+from gongkai.cases.acts.clocks import recompute, see_moved_clock
+from gongkai.cases.acts.consulting import (
+    agency_answered,
+    ask_for_reasons,
+    ask_to_extend,
+    consult_agency,
+    consult_received,
+    consult_third_party,
+    extend,
+    fee_notified,
+    fee_paid,
+    give_reasons,
+    let_fee_lapse,
+    notify_fee,
+    postpone,
+    third_party_answered,
+)
+from gongkai.cases.acts.identity import Why, erase_identity, look, open_proof
+from gongkai.cases.acts.keeping import add_file, link, log_contact, remove_file, turn_proactive
+from gongkai.cases.acts.letters import issue_again, serve
+from gongkai.cases.acts.receiving import (
+    Asker,
+    Upload,
+    accept,
+    ask_to_complete,
+    complete,
+    confirm_receipt,
+    let_lapse,
+    open_first,
+    reassign,
+    receive,
+    withdraw,
+)
+from gongkai.cases.acts.remedies import conclude_remedy, defend, lodge_remedy, receive_copy
+from gongkai.cases.acts.taking import MATTER
+
+__all__ = [
+    "MATTER", "Asker", "Decision", "Upload", "Why", "accept", "add_file", "agency_answered", "answer",
+    "answer_on_the_spot", "approve", "archive", "ask_for_reasons", "ask_to_complete", "ask_to_extend", "complete",
+    "conclude_remedy", "confirm_receipt", "consult_agency", "consult_received", "consult_third_party", "decide",
+    "defend", "erase_identity", "extend", "fee_notified", "fee_paid", "give_reasons", "issue_again",
+    "let_fee_lapse", "let_lapse", "link", "lodge_remedy", "log_contact", "look", "notify_fee", "open_first",
+    "open_proof", "postpone", "propose", "recall", "receive", "receive_copy", "recompute", "record_search",
+    "reassign", "remove_file", "review", "see_moved_clock", "send_back", "serve", "split", "third_party_answered", "turn_proactive", "withdraw",
+]  # fmt: skip

@@ -1,0 +1,282 @@
+"""Asking others, asking for reasons, more time, and the fee: the facts that move the clock of a case in hand."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import transaction
+
+from gongkai.agencies.models import Person
+from gongkai.agencies.reads import calendar, house_rule
+from gongkai.cases.acts.letters import issue
+from gongkai.cases.acts.taking import By, close, happen, opened, take
+from gongkai.cases.clock import expected_due, fact
+from gongkai.cases.models import Case, Letter
+from gongkai.cases.reads import asked_in_month
+from gongkai.law import answer_limit, consultation, fee_window
+from gongkai.law.clock import What
+from gongkai.law.delivery import Way
+from gongkai.law.fee import Fee, Method, fee_for
+from gongkai.law.letter import LetterKind
+from gongkai.law.outcome import Outcome
+from gongkai.law.source import Refusal
+from gongkai.law.statutes import FEE_2020, OGI_2019
+
+ASKED_OF_THIRD = "申请公开的政府信息公开后可能损害第三方的合法权益，本机关依法书面征求其意见。"
+MADE_TOGETHER = "申请公开的政府信息由本机关牵头、与其他行政机关共同制作，本机关依法征求其意见。"
+HELP_NEEDED = "答复申请需要其他行政机关协助提供意见。"
+HOW_TO_HELP = "请书面提出意见，送交或者寄至本机关。"
+ANSWER_TO = {What.THIRD_PARTY_ANSWERED: What.CONSULT_THIRD_PARTY, What.AGENCY_ANSWERED: What.CONSULT_AGENCY}
+
+
+@transaction.atomic
+def consult_third_party(
+    case_id: int, *, party: str, by: Person, on: date, received: date | None = None, says: str = ""
+) -> Case:
+    """Ask a third party whose rights may be harmed; the time until the opinion arrives is not counted.
+
+    One letter goes to the party, without the applicant's identity; one tells the applicant that the clock stands.
+    """
+    _not_twice(case_id, What.CONSULT_THIRD_PARTY, party)
+    case, event = happen(case_id, "consult_third_party", by, on, party=party, received=received, says=says)
+    issue(
+        case,
+        LetterKind.THIRD_PARTY_CONSULTATION,
+        by=by,
+        on=on,
+        event=event,
+        party=party,
+        reason=says or ASKED_OF_THIRD,
+    )
+    issue(
+        case,
+        LetterKind.CONSULTATION_NOTICE,
+        by=by,
+        on=on,
+        event=event,
+        consulted="有关第三方",
+        reason=ASKED_OF_THIRD,
+    )
+    return case
+
+
+@transaction.atomic
+def consult_agency(
+    case_id: int,
+    *,
+    party: str,
+    by: Person,
+    on: date,
+    received: date | None = None,
+    says: str = "",
+    together: bool = True,
+) -> Case:
+    """Ask another agency: one that made the information jointly, whose silence counts as consent (第三十四条), or one
+    whose help is needed (第三十三条第三款). Either way the time is not counted."""
+    _not_twice(case_id, What.CONSULT_AGENCY, party)
+    case, event = happen(case_id, "consult_agency", by, on, party=party, received=received, says=says)
+    if together:
+        issue(
+            case,
+            LetterKind.CO_MAKER_CONSULTATION,
+            by=by,
+            on=on,
+            event=event,
+            party=party,
+            reason=says or MADE_TOGETHER,
+        )
+    else:
+        due = calendar().nth_after(received or on, consultation.AGENCY.on(on).value.days)
+        issue(
+            case,
+            LetterKind.ASSISTANCE,
+            by=by,
+            on=on,
+            event=event,
+            party=party,
+            reason=says or HELP_NEEDED,
+            due=due,
+            how_to=HOW_TO_HELP,
+        )
+    told = MADE_TOGETHER if together else HELP_NEEDED
+    issue(
+        case, LetterKind.CONSULTATION_NOTICE, by=by, on=on, event=event, consulted="有关行政机关", reason=told
+    )
+    return case
+
+
+def _not_twice(case_id: int, what: What, party: str) -> None:
+    """One letter of a kind to one party: a second one would stop the clock again."""
+    if Case.objects.filter(pk=case_id, events__what=what, events__party=party).exists():
+        raise Refusal((f"已经征求过{party}的意见，不再重复征求", consultation.PAUSE))
+
+
+@transaction.atomic
+def consult_received(case_id: int, *, party: str, by: Person, on: date) -> Case:
+    """The consulted party got the letter on this day; its fifteen working days run from here."""
+    case = happen(case_id, "consult_received", by, on, party=_asked(case_id, party))[0]
+    letter = case.letters.filter(event__party=party, party=party, served_on__isnull=True).first()
+    if letter is not None:
+        _sign_for(letter, on)
+    return case
+
+
+def _sign_for(letter: Letter, on: date) -> None:
+    letter.way = letter.way or Way.DIRECT
+    letter.sent_on = letter.sent_on or letter.issued_on
+    letter.signed_on = letter.served_on = on
+    letter.save(update_fields=["way", "sent_on", "signed_on", "served_on"])
+
+
+@transaction.atomic
+def third_party_answered(case_id: int, *, says: str, by: Person, on: date, party: str = "") -> Case:
+    party = _asked(case_id, party, What.THIRD_PARTY_ANSWERED)
+    return happen(case_id, "third_party_answered", by, on, party=party, says=says)[0]
+
+
+@transaction.atomic
+def agency_answered(case_id: int, *, says: str, by: Person, on: date, party: str = "") -> Case:
+    party = _asked(case_id, party, What.AGENCY_ANSWERED)
+    return happen(case_id, "agency_answered", by, on, party=party, says=says)[0]
+
+
+def _asked(case_id: int, party: str, answer: What | None = None) -> str:
+    """The party, which must have been asked; where only one was, it need not be named."""
+    asked = Case.objects.get(pk=case_id).events.filter(
+        what__in=[ANSWER_TO[answer]] if answer else list(ANSWER_TO.values())
+    )
+    parties = list(dict.fromkeys(asked.values_list("party", flat=True)))
+    if not parties:
+        said = ANSWER_TO[answer].label if answer else "征求意见书"
+        raise Refusal((f"没有发出过“{said}”，无法登记", consultation.PAUSE))
+    if not party and len(parties) == 1:
+        return parties[0]
+    if party not in parties:
+        raise Refusal((f"请写明是哪一方：{'、'.join(parties)}", consultation.PAUSE))
+    return party
+
+
+@transaction.atomic
+def ask_for_reasons(case_id: int, *, says: str, by: Person, on: date) -> Case:
+    """Ask why the applicant asks for so much or so often; the clock runs on (条例第三十五条)."""
+    case, row = opened(case_id, "ask_for_reasons", by, on)
+    case = take(case, row, by, on)
+    days = house_rule(case.agency, "completion_days", on)
+    issue(case, LetterKind.REASONS, by=by, on=on, reason=says, days=days, due=calendar().nth_after(on, days))
+    return case
+
+
+@transaction.atomic
+def give_reasons(case_id: int, *, says: str, by: By, on: date) -> Case:
+    """The applicant's reasons arrived."""
+    case, row = opened(case_id, "give_reasons", by, on)
+    if not case.letters.filter(kind=LetterKind.REASONS, cancelled_on__isnull=True).exists():
+        raise Refusal(("没有要求说明理由，无法登记", row.under))
+    case.contacts.create(on=on, how="online", says=says, by=by if isinstance(by, Person) else None)
+    return take(case, row, by, on)
+
+
+@transaction.atomic
+def ask_to_extend(case_id: int, *, days: int, reason: str, by: Person, on: date) -> Case:
+    """The handler asks the head of the disclosure office to extend; nothing moves until the head consents."""
+    case, row = opened(case_id, "ask_to_extend", by, on)
+    longest = answer_limit.EXTENSION.on(case.received_on or on)
+    if not 1 <= days <= longest.value:
+        raise Refusal((f"延长的期限合计最长不得超过{longest.value}个工作日", longest.cite))
+    return take(case, row, by, on, told={"days": days}, extension_days=days, extension_reason=reason)
+
+
+@transaction.atomic
+def extend(case_id: int, *, days: int, reason: str, by: Person, on: date) -> Case:
+    """Consent to an extension before the limit ends, by at most twenty working days; the applicant is told."""
+    case, row = opened(case_id, "extend", by, on)
+    if case.handler_id == by.pk:
+        raise Refusal(("延期由政府信息公开工作机构负责人同意，承办人不能同意自己的申请", row.under))
+    before = expected_due(case, on)
+    event = fact(What.EXTEND, on, days=days, says=reason)
+    case = take(case, row, by, on, event=event, extension_days=None, extension_reason="")
+    issue(
+        case, LetterKind.EXTENSION, by=by, on=on, event=event, reason=reason, days=days, approved_by=by.name,
+        due_before=before, due=expected_due(case, on),
+    )  # fmt: skip
+    return case
+
+
+@transaction.atomic
+def postpone(case_id: int, *, days: int, reason: str, by: Person, on: date) -> Case:
+    """Set a reasonable delay for an excessive request with good reason, and tell the applicant (条例第三十五条)."""
+    if not Case.objects.filter(
+        pk=case_id, letters__kind=LetterKind.REASONS, letters__cancelled_on__isnull=True
+    ).exists():
+        raise Refusal(("先要求申请人说明理由（说明理由告知书）", OGI_2019.article(35)))
+    case, event = happen(case_id, "postpone", by, on, days=days, says=reason)
+    issue(
+        case,
+        LetterKind.REASONABLE_PERIOD,
+        by=by,
+        on=on,
+        event=event,
+        reason=reason,
+        due=expected_due(case, on),
+    )
+    return case
+
+
+@transaction.atomic
+def notify_fee(
+    case_id: int, *, method: Method, count: int, how_to_pay: str, by: Person, on: date
+) -> tuple[Case, Fee]:
+    """Decide to charge and issue the notice, with its basis, standard, amount and way to pay, within the limit.
+
+    By item `count` is what this applicant asked in the month, and it must be what the record says.
+    """
+    case, row = opened(case_id, "notify_fee", by, on)
+    reasons = []
+    if case.due is not None and on > case.due:
+        reasons.append((f"收费通知应当在答复期限（{case.due}）内发出", FEE_2020.whole()))
+    if method is Method.ITEM and count > (known := asked_in_month(case)):
+        reasons.append((f"这名申请人当月累计申请{known}件，不能按{count}件计收", FEE_2020.article(4)))
+    fee = fee_for(method, count, on)
+    if not fee.amount:
+        reasons.append((f"{count}{method.unit}在免费的数量以内，不收费", fee.because[0]))
+    if case.letters.filter(kind=LetterKind.FEE_NOTICE, cancelled_on__isnull=True).exists():
+        reasons.append(("已经发出过收费通知；两种标准不得同时适用", FEE_2020.whole()))
+    if reasons:
+        raise Refusal(*reasons)
+    case = take(case, row, by, on, told={"method": method.value, "count": count, "yuan": fee.amount})
+    issue(case, LetterKind.FEE_NOTICE, by=by, on=on, method=method, count=count, how_to=how_to_pay)
+    return case, fee
+
+
+@transaction.atomic
+def fee_notified(case_id: int, *, by: Person, on: date) -> Case:
+    """The applicant received the fee notice on this day: twenty working days to pay, and the clock stands."""
+    case, row = opened(case_id, "fee_notified", by, on)
+    letter = case.letters.filter(kind=LetterKind.FEE_NOTICE, cancelled_on__isnull=True).last()
+    if letter is None:
+        raise Refusal(("还没有发出收费通知书", row.under))
+    _sign_for(letter, on)
+    return take(case, row, by, on, event=fact(What.FEE_NOTIFIED, on))
+
+
+@transaction.atomic
+def fee_paid(case_id: int, *, by: By, on: date) -> Case:
+    """Paid in full: the limit runs anew from the day after."""
+    return happen(case_id, "fee_paid", by, on)[0]
+
+
+@transaction.atomic
+def let_fee_lapse(case_id: int, *, by: By, on: date) -> Case:
+    """The time to pay is over: the request counts as given up."""
+    case, row = opened(case_id, "let_fee_lapse", by, on)
+    told = case.events.filter(what=What.FEE_NOTIFIED).latest("on")
+    window = fee_window.WORKING_DAYS.on(told.on)
+    last = calendar().nth_after(told.on, window.value)
+    if on <= last:
+        raise Refusal(
+            (f"缴费期限（{window.value}个工作日）到{last}届满，届满后才能按逾期不缴费处理", window.cite)
+        )
+    case = close(case, row, by, on, Outcome.FEE_UNPAID)
+    reason = f"本机关于{told.on}送达收费通知书，缴费期限到{last}届满，没有收到缴费。"
+    issue(case, LetterKind.CEASING, by=by, on=on, outcome=Outcome.FEE_UNPAID, reason=reason)
+    return case

@@ -1,0 +1,94 @@
+"""Who asked: shown to the handler for a reason, every look on the record, erased when its time is over (申请人身份)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+from functools import partial
+
+from django.db import transaction
+
+from gongkai.agencies.models import Person
+from gongkai.agencies.rights import MAY
+from gongkai.agencies.scope import Right
+from gongkai.cases.acts.taking import hands_over, line
+from gongkai.cases.models import Applicant, Case, Proof
+from gongkai.files import vault
+from gongkai.law.hand import Hand
+from gongkai.law.source import Refusal
+from gongkai.law.statutes import OGI_2019
+
+
+class Why(StrEnum):
+    """What somebody needs the applicant's identity for."""
+
+    VERIFY = "verify"
+    CONTACT = "contact"
+    LETTER = "letter"
+    SERVE = "serve"
+    REMEDY = "remedy"
+
+    @property
+    def label(self) -> str:
+        return {
+            "verify": "核实身份", "contact": "联系申请人", "letter": "制作文书", "serve": "送达文书",
+            "remedy": "复议、诉讼答复",
+        }[self.value]  # fmt: skip
+
+
+def look(case: Case, *, why: Why, by: Person, on: date) -> Applicant:
+    """The applicant of a case, for who handles it; a line says who looked and why. Raises Refusal for anybody else."""
+    _may_see(case, by, on)
+    line(case, "see_applicant", "查看身份信息", by, on, under=OGI_2019.article(15), why=why.value)
+    return case.applicant
+
+
+def open_proof(case: Case, proof_id: int, *, why: Why, by: Person, on: date) -> tuple[Proof, bytes]:
+    """A file that proves the applicant's identity, opened for a reason; a line says who opened it."""
+    _may_see(case, by, on)
+    proof = case.applicant.proofs.get(pk=proof_id)
+    content = vault.open_file(proof.sealed)
+    line(
+        case,
+        "see_proof",
+        "查看身份证明",
+        by,
+        on,
+        under=OGI_2019.article(15),
+        why=why.value,
+        digest=proof.digest,
+    )
+    return proof, content
+
+
+def _may_see(case: Case, by: Person, on: date) -> None:
+    if not MAY[Right.SEE_APPLICANT] & hands_over(case, by, on):
+        raise Refusal(("申请人身份信息只供办理这件申请的人员查看", OGI_2019.article(15)))
+
+
+@transaction.atomic
+def erase_identity(cases: Iterable[Case], on: date) -> int:
+    """Erase numbers and proofs whose time is over; name and address stay with the archived letters. Returns how many."""
+    erased = 0
+    for case in cases:
+        applicant = Applicant.objects.select_for_update().filter(case=case, erased_on__isnull=True).first()
+        if applicant is None:
+            continue
+        gone = list(applicant.proofs.values_list("sealed", flat=True))
+        applicant.proofs.all().delete()
+        applicant.id_sealed, applicant.id_mark, applicant.erased_on = "", "", on
+        applicant.save(update_fields=["id_sealed", "id_mark", "erased_on"])
+        line(
+            case,
+            "erase_identity",
+            "清除身份证明",
+            Hand.CLOCK,
+            on,
+            under=OGI_2019.article(15),
+            files=len(gone),
+        )
+        for name in gone:
+            transaction.on_commit(partial(vault.erase_file, name))
+        erased += 1
+    return erased

@@ -1,0 +1,159 @@
+"""The letters of a case: numbered without gaps, kept as they were sent, served, or void (文书、送达).
+
+`issue` and its neighbours are called by the acts that decide something; `serve`, `void_letter` and `issue_again` are
+acts of their own.
+"""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from gongkai.agencies.models import Person
+from gongkai.agencies.scope import Right
+from gongkai.cases.acts.taking import By, line, locked, require
+from gongkai.cases.letter_facts import facts_of, plain, revived
+from gongkai.cases.models import ANSWER_LETTERS, Case, CaseEvent, Letter
+from gongkai.files import vault
+from gongkai.files.letters.render import word
+from gongkai.files.letters.templates import own
+from gongkai.files.letters.typeset import pdf
+from gongkai.law.delivery import Way, served_on
+from gongkai.law.letter import LetterKind, letter_number
+from gongkai.law.source import Refusal
+from gongkai.law.statutes import DELIVERY_2016, OGI_2019
+
+
+def issue(
+    case: Case,
+    kind: LetterKind,
+    *,
+    by: By,
+    on: date,
+    event: CaseEvent | None = None,
+    party: str = "",
+    **said: Any,
+) -> Letter:
+    """Make, number and keep a letter, inside the transaction of the act that decided it.
+
+    `said` is what this kind states beyond the case itself (`cases.letter_facts`). The number is the next of its kind
+    for this case, void ones counted. Raises Refusal where a fact the letter must state is missing.
+    """
+    sign = kind.letter.sign
+    nth = 1 + sum(LetterKind(k).letter.sign == sign for k in case.letters.values_list("kind", flat=True))
+    number = letter_number(case.agency.letter_prefix, int(case.number[:4]), int(case.number[-4:]), kind, nth)
+    made = word(
+        kind,
+        facts_of(case, kind, number=number, on=on, party=party, said=said),
+        own=own(case.agency.code, kind),
+    )
+    kept, printed = vault.seal_file(io.BytesIO(made)), _printed(made)
+    letter = Letter.objects.create(
+        agency=case.agency, case=case, event=event, kind=kind, number=number, party=party,
+        facts=plain(said), issued_on=on, issued_by=by if isinstance(by, Person) else None,
+        word=kept.name, word_digest=kept.digest,
+        pdf=printed.name if printed else "", pdf_digest=printed.digest if printed else "",
+    )  # fmt: skip
+    line(
+        case, "issue", f"制发{kind.label}", by, on, under=kind.letter.cites[0],
+        letter=number, word=kept.digest, pdf=letter.pdf_digest,
+    )  # fmt: skip
+    return letter
+
+
+def _printed(made: bytes) -> vault.Sealed | None:
+    """The PDF of a letter, sealed; None on a machine without Chinese fonts: the Word file is the letter then, and
+    the PDF can be made from it whenever fonts are there."""
+    try:
+        return vault.seal_file(io.BytesIO(pdf(made)))
+    except Refusal:
+        return None
+
+
+def serve_letter(
+    letter: Letter,
+    *,
+    way: Way,
+    sent: date,
+    on: date,
+    signed: date | None = None,
+    signed_by: str = "",
+    tracking: str = "",
+) -> date | None:
+    """Write how a letter was served; the day that counts, or None while a signature is outstanding.
+
+    Raises Refusal for days in the future or out of order, and for the post without the number of the parcel.
+    """
+    reasons = []
+    if max(sent, signed or sent) > on:
+        reasons.append(("送出、签收日期不能晚于今天", way.cite))
+    if sent < letter.issued_on:
+        reasons.append((f"送出日期不能早于文书制发日期（{letter.issued_on}）", way.cite))
+    if way is Way.POST and not tracking.strip():
+        reasons.append(("通过邮政企业邮寄的，请填写邮件号码", DELIVERY_2016.whole()))
+    if letter.cancelled_on:
+        reasons.append((f"{letter}已经作废，不能送达", way.cite))
+    if letter.served_on:
+        reasons.append((f"{letter}已经登记送达（{letter.served_on}）", way.cite))
+    if reasons:
+        raise Refusal(*reasons)
+    letter.way, letter.sent_on, letter.signed_on = way, sent, signed
+    letter.signed_by, letter.tracking = signed_by, tracking.strip()
+    letter.served_on = served_on(way, sent=sent, signed=signed)
+    letter.save(update_fields=["way", "sent_on", "signed_on", "signed_by", "tracking", "served_on"])
+    return letter.served_on
+
+
+def void(letter: Letter, why: str, *, by: By, on: date) -> None:
+    """Cancel an unserved letter; its number stays to be seen."""
+    letter.cancelled_on, letter.cancelled_why = on, why[:200]
+    letter.save(update_fields=["cancelled_on", "cancelled_why"])
+    line(letter.case, "void", "文书作废", by, on, letter=letter.number, why=why)
+
+
+@transaction.atomic
+def serve(
+    letter_id: int, *, way: Way, sent: date, signed: date | None = None, signed_by: str = "", tracking: str = "",
+    by: Person, on: date,
+) -> Letter:  # fmt: skip
+    """Record how a letter was served. The answer and the fee notice have acts of their own: they move the case."""
+    letter = _locked(letter_id, by, on, "登记送达")
+    if letter.kind in (*ANSWER_LETTERS, LetterKind.FEE_NOTICE):
+        raise Refusal(("请用“送达答复”或者“登记收费通知送达”办理", LetterKind(letter.kind).letter.cites[0]))
+    served = serve_letter(
+        letter, way=way, sent=sent, signed=signed, signed_by=signed_by, tracking=tracking, on=on
+    )
+    line(
+        letter.case, "serve", "登记送达", by, on, under=way.cite,
+        letter=letter.number, way=way.value, sent=sent, served=served,
+    )  # fmt: skip
+    return letter
+
+
+@transaction.atomic
+def issue_again(letter_id: int, *, why: str, by: Person, on: date) -> Letter:
+    """Void an unserved letter and make it anew under the next number, as its template and the case now are."""
+    letter = _locked(letter_id, by, on, "重新制发")
+    if not why.strip():
+        raise Refusal(("请写明重新制发的原因", OGI_2019.article(45)))
+    if letter.kind in ANSWER_LETTERS:
+        raise Refusal(("答复书经批准制发，需要改动的请用“撤回改办”", OGI_2019.article(17)))
+    if letter.served_on or letter.cancelled_on:
+        raise Refusal((f"{letter}已经送达或者作废，不能重新制发", OGI_2019.article(45)))
+    void(letter, why, by=by, on=on)
+    return issue(
+        letter.case, LetterKind(letter.kind), by=by, on=on, event=letter.event, party=letter.party,
+        **revived(letter.facts),
+    )  # fmt: skip
+
+
+def _locked(letter_id: int, by: Person, on: date, doing: str) -> Letter:
+    """The letter under the lock of its case. Raises Refusal for a stranger."""
+    letter = Letter.objects.select_related("event").get(pk=letter_id)
+    letter.case = locked(letter.case_id)
+    require(by, letter.case.agency, Right.KEEP_CASE, doing, on)
+    letter.refresh_from_db(fields=["served_on", "cancelled_on", "sent_on"])
+    return letter

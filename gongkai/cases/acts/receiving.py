@@ -1,0 +1,249 @@
+"""A request arrives, is confirmed, handed out, completed or given up (登记、受理、补正)."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import BinaryIO, NamedTuple
+
+from django.db import transaction
+
+from gongkai.agencies.acts import take_number
+from gongkai.agencies.models import Agency, Division, Person
+from gongkai.agencies.reads import calendar, house_rule
+from gongkai.agencies.scope import Right, scope_of
+from gongkai.cases.acts.letters import issue, void
+from gongkai.cases.acts.taking import (
+    MATTER,
+    By,
+    close,
+    happen,
+    line,
+    locked,
+    opened,
+    require,
+    set_clock,
+    take,
+)
+from gongkai.cases.models import Applicant, Case, Contact, Point, Proof
+from gongkai.files import vault
+from gongkai.files.checking import IDENTITY_PROOF, check
+from gongkai.journal.acts import note
+from gongkai.law import supplement
+from gongkai.law.applicant_kind import ApplicantKind
+from gongkai.law.clock import What
+from gongkai.law.hand import Hand
+from gongkai.law.letter import LetterKind
+from gongkai.law.outcome import Outcome
+from gongkai.law.procedure import Stage
+from gongkai.law.receipt import Channel, received_on
+from gongkai.law.source import Refusal
+from gongkai.law.statutes import OGI_2019
+
+# Without letters and digits that look alike on paper.
+CODE_ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
+PROOFS_AT_MOST = 4
+HOW_TO_COMPLETE = "请书面补充后送交或者寄至本机关，也可以凭申请编号和查询码在本机关门户的“申请进度”页面提交。"
+
+
+@dataclass(frozen=True)
+class Asker:
+    """Who asks and how to reach them: name, proof of identity, contact (条例第二十九条)."""
+
+    name: str
+    id_kind: str
+    id_number: str
+    phone: str
+    contact: str = ""
+    email: str = ""
+    address: str = ""
+
+
+class Upload(NamedTuple):
+    """A file as it was sent: its name and its content."""
+
+    name: str
+    content: BinaryIO
+
+
+@transaction.atomic
+def receive(
+    agency: Agency,
+    asker: Asker,
+    kind: ApplicantKind,
+    asked: str,
+    *,
+    channel: Channel,
+    by: By,
+    on: date,
+    confirmed: date | None = None,
+    asked_doc_no: str = "",
+    wanted_form: str = "",
+    help_needed: str = "",
+    proofs: Sequence[Upload] = (),
+) -> Case:
+    """Register a request. `on` is the day it was filed, signed for or submitted.
+
+    Where the channel needs no confirmation (or `confirmed` is given) the case is received at once, its clock runs and
+    a receipt is issued; otherwise it waits to be confirmed. `proofs` show who the applicant is. Raises Refusal when
+    staff without the right registers it, or for a file that may not be uploaded.
+    """
+    hand = require(by, agency, Right.REGISTER_CASE, "登记申请", on) if isinstance(by, Person) else by
+    receipt = received_on(channel, on, confirmed)
+    case = Case(
+        agency=agency,
+        number=f"{on.year}-YSQ-{take_number(agency, 'YSQ', on.year):04d}",
+        query_code="-".join("".join(secrets.choice(CODE_ALPHABET) for _ in range(4)) for _ in range(2)),
+        applicant_kind=kind,
+        channel=channel,
+        submitted_on=on,
+        asked=asked,
+        asked_doc_no=asked_doc_no,
+        wanted_form=wanted_form,
+        help_needed=help_needed,
+        received_on=receipt.day if receipt else None,
+        stage=Stage.RECEIVED if receipt else Stage.SUBMITTED,
+    )
+    set_clock(case, calendar(), on)
+    case.save(force_insert=True)
+    _keep_applicant(case, asker, proofs, on)
+    Point.objects.create(case=case, order=1, asks=asked)
+    cite = receipt.because if receipt else channel.cite
+    note(
+        agency, MATTER, case.number, "receive", label="登记申请", under=cite, by=by, on=on,
+        hand=hand, channel=channel.value, received=case.received_on, due=case.due,
+    )  # fmt: skip
+    if receipt:
+        issue(case, LetterKind.RECEIPT, by=by, on=on)
+    return case
+
+
+def _keep_applicant(case: Case, asker: Asker, proofs: Sequence[Upload], on: date) -> None:
+    """Who asked, the number sealed and marked, the proofs checked and sealed."""
+    if len(proofs) > PROOFS_AT_MOST:
+        raise Refusal((f"身份证明最多{PROOFS_AT_MOST}个文件", OGI_2019.article(29)))
+    fields = asdict(asker)
+    number = fields.pop("id_number")
+    applicant = Applicant.objects.create(
+        case=case, id_sealed=vault.seal_text(number), id_mark=vault.mark(number), **fields
+    )
+    for name, content in proofs:
+        checked = check(name, content, IDENTITY_PROOF)
+        kept = vault.seal_file(content)
+        Proof.objects.create(
+            applicant=applicant, name=checked.name, size=checked.size, digest=checked.digest, sealed=kept.name,
+            added_on=on,
+        )  # fmt: skip
+
+
+@transaction.atomic
+def confirm_receipt(
+    case_id: int, *, how: Contact.How = Contact.How.PHONE, says: str = "", by: Person, on: date
+) -> Case:
+    """Both sides confirmed: this is the day of receipt, and the clock starts."""
+    case, row = opened(case_id, "confirm_receipt", by, on)
+    receipt = received_on(Channel(case.channel), case.submitted_on, on)
+    assert receipt is not None
+    Contact.objects.create(case=case, on=on, how=how, says=says or "与申请人确认收到申请", by=by)
+    case = take(case, row, by, on, received_on=receipt.day)
+    issue(case, LetterKind.RECEIPT, by=by, on=on)
+    return case
+
+
+@transaction.atomic
+def accept(case_id: int, *, division: Division, handler: Person, by: Person, on: date) -> Case:
+    """Accept the case and hand it to one accountable person of one division."""
+    case, row = opened(case_id, "accept", by, on)
+    _may_handle(case, division, handler, on)
+    return take(case, row, by, on, division=division, handler=handler)
+
+
+@transaction.atomic
+def reassign(case_id: int, *, division: Division, handler: Person, reason: str, by: Person, on: date) -> Case:
+    """Hand the case to another division or person; its clock does not care."""
+    case, row = opened(case_id, "reassign", by, on)
+    _may_handle(case, division, handler, on)
+    if (case.division_id, case.handler_id) == (division.pk, handler.pk):
+        raise Refusal((f"已经由{division}{handler}承办，请选择其他承办人", row.under))
+    told = {"from": f"{case.division} {case.handler}", "to": f"{division} {handler}", "reason": reason}
+    return take(case, row, by, on, told=told, division=division, handler=handler, opened_on=None)
+
+
+def _may_handle(case: Case, division: Division, handler: Person, on: date) -> None:
+    if not division.agency_id == handler.agency_id == case.agency_id:
+        raise Refusal(("承办科室和承办人应当属于受理机关", OGI_2019.article(45)))
+    if not scope_of(handler, on).hands(division.pk) & {Hand.CLERK, Hand.DISCLOSURE_CLERK}:
+        raise Refusal((f"{handler}不是{division}的在任信息员或公开专干，请另选承办人", OGI_2019.article(45)))
+
+
+@transaction.atomic
+def open_first(case_id: int, *, by: Person, on: date) -> Case:
+    """The handler looked at the case for the first time; the watch over unopened cases ends."""
+    case = locked(case_id)
+    if case.handler_id == by.pk and case.opened_on is None:
+        case.opened_on = on
+        case.save(update_fields=["opened_on"])
+        line(case, "open_first", "承办人打开", by, on)
+    return case
+
+
+@transaction.atomic
+def ask_to_complete(case_id: int, *, says: str, by: Person, on: date, how_to: str = "") -> Case:
+    """Tell the applicant once and for all what to complete; the clock stands until it arrives."""
+    case, event = happen(case_id, "ask_to_complete", by, on, says=says)
+    days = house_rule(case.agency, "completion_days", on)
+    issue(
+        case, LetterKind.COMPLETION, by=by, on=on, event=event, reason=says, how_to=how_to or HOW_TO_COMPLETE, days=days,
+        due=calendar().nth_after(on, days),
+    )  # fmt: skip
+    return case
+
+
+@transaction.atomic
+def complete(case_id: int, *, says: str, by: By, on: date) -> Case:
+    """The completed request arrived: the limit runs anew from here."""
+    return happen(case_id, "complete", by, on, says=says)[0]
+
+
+@transaction.atomic
+def let_lapse(case_id: int, *, by: By, on: date) -> Case:
+    """The time to complete is over without good reason: the request counts as given up."""
+    case, row = opened(case_id, "let_lapse", by, on)
+    asked = case.events.filter(what=What.ASK_TO_COMPLETE).latest("on")
+    days = house_rule(case.agency, "completion_days", asked.on)
+    last = calendar().nth_after(asked.on, days)
+    if on <= last:
+        raise Refusal(
+            (f"补正的合理期限（{days}个工作日）到{last}届满，届满后才能按逾期不补正处理", supplement.CITE)
+        )
+    case = close(case, row, by, on, Outcome.NOT_COMPLETED)
+    reason = f"本机关于{asked.on}告知补正，补正期限到{last}届满，没有收到补正。"
+    issue(case, LetterKind.CEASING, by=by, on=on, outcome=Outcome.NOT_COMPLETED, reason=reason)
+    return case
+
+
+@transaction.atomic
+def withdraw(case_id: int, *, by: By, on: date) -> Case:
+    """The applicant takes the request back, at any time before its answer is served."""
+    case, row = opened(case_id, "withdraw", by, on)
+    _drop_what_is_under_way(case, by, on)
+    case = close(case, row, by, on, Outcome.OTHER_ENDED)
+    if case.received_on:
+        issue(
+            case,
+            LetterKind.CEASING,
+            by=by,
+            on=on,
+            outcome=Outcome.OTHER_ENDED,
+            reason=f"您（单位）于{on}撤回申请。",
+        )
+    return case
+
+
+def _drop_what_is_under_way(case: Case, by: By, on: date) -> None:
+    """An answer on its way ends with the request; its letter keeps its number and is void."""
+    case.proposals.filter(ended="").update(ended="recalled")
+    for letter in case.letters.answers():
+        void(letter, "申请人撤回申请", by=by, on=on)

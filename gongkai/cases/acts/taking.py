@@ -1,0 +1,123 @@
+"""Taking a step of the procedure: lock the case, find the move, write named fields, set the clock, leave a line.
+
+The only place where a case changes its stage.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from gongkai.agencies.models import Agency, Person
+from gongkai.agencies.reads import calendar
+from gongkai.agencies.scope import Right, scope_of
+from gongkai.cases.clock import clock_of, fact
+from gongkai.cases.models import Case, CaseEvent
+from gongkai.journal.acts import note
+from gongkai.law.clock import What
+from gongkai.law.hand import Hand
+from gongkai.law.moves import Move
+from gongkai.law.outcome import Outcome
+from gongkai.law.procedure import CASE, Stage
+from gongkai.law.source import Citation, Refusal
+from gongkai.law.statutes import OGI_2019
+from gongkai.law.working_day import Status, WorkCalendar
+
+MATTER = "case"
+By = Person | Hand
+
+
+def locked(case_id: int) -> Case:
+    """The case, locked until the transaction ends."""
+    return Case.objects.select_for_update().get(pk=case_id)
+
+
+def opened(case_id: int, act: str, by: By, on: date) -> tuple[Case, Move[Stage]]:
+    """Lock the case and find the row of the procedure; refuses with what is open instead."""
+    case = locked(case_id)
+    row = CASE.move(Stage(case.stage), act, hands_over(case, by, on))
+    if on < case.submitted_on:
+        raise Refusal((f"办理日期不能早于提交日期（{case.submitted_on}）", row.under))
+    return case, row
+
+
+def hands_over(case: Case, by: By, on: date) -> frozenset[Hand]:
+    """The hands somebody has over a case; none for a stranger."""
+    if isinstance(by, Hand):
+        return frozenset({by})
+    scope = scope_of(by, on)
+    return scope.hands(case.division_id) if scope.agency == case.agency_id else frozenset()
+
+
+def require(by: Person, agency: Agency, right: Right, doing: str, on: date) -> Hand:
+    """The hand that gives somebody a right. Raises Refusal for a stranger or a post without it."""
+    scope = scope_of(by, on)
+    if scope.agency != agency.pk:
+        raise Refusal((f"{by}不是{agency}的人员", None))
+    return scope.require(right, doing)
+
+
+def happen(case_id: int, act: str, by: By, on: date, **facts: Any) -> tuple[Case, CaseEvent]:
+    """An act that is a fact for the clock; must run inside a transaction."""
+    case, row = opened(case_id, act, by, on)
+    event = fact(What(act), on, **facts)
+    return take(case, row, by, on, event=event), event
+
+
+def take(
+    case: Case,
+    row: Move[Stage],
+    by: By,
+    on: date,
+    *,
+    event: CaseEvent | None = None,
+    told: dict[str, Any] | None = None,
+    under: Citation | None = None,
+    **changes: Any,
+) -> Case:
+    """Write the move: the fact, the named fields, the clock, and the journal line (with `told` as its facts)."""
+    was = case.due
+    case.stage = row.to
+    for field, value in changes.items():
+        setattr(case, field, value)
+    if event is not None:
+        event.case = case
+        event.full_clean(exclude=["case"])
+        event.save(force_insert=True)
+    if row.to is not Stage.CLOSED or event is not None:
+        set_clock(case, calendar(), on)
+    case.save(update_fields=["stage", "due", "clock_status", "waits_until", *changes])
+    hand = None if isinstance(by, Hand) else next(iter(sorted(row.by & hands_over(case, by, on))), None)
+    facts = ({"outcome": case.outcome} if case.outcome else {}) | (told or {})
+    note(
+        case.agency, MATTER, case.number, row.act, label=row.label, under=under or row.under, by=by, on=on,
+        hand=hand, due=case.due, was=was, **facts,
+    )  # fmt: skip
+    return case
+
+
+def line(
+    case: Case, act: str, label: str, by: By, on: date, under: Citation | None = None, **facts: Any
+) -> None:
+    """A journal line for what moves nothing: a record kept with the case."""
+    note(
+        case.agency, MATTER, case.number, act, label=label, under=under or OGI_2019.article(45), by=by, on=on,
+        **facts,
+    )  # fmt: skip
+
+
+def close(
+    case: Case, row: Move[Stage], by: By, on: date, outcome: Outcome, *, day: date | None = None, **kept: Any
+) -> Case:
+    """End a case with one outcome, under the outcome's own article; on `day` where that is not the day of the act."""
+    return take(case, row, by, on, outcome=outcome, closed_on=day or on, under=outcome.ground.cite, **kept)
+
+
+def set_clock(case: Case, days: WorkCalendar, on: date) -> None:
+    """Put what the clock shows on a day into the case's own fields; nothing is saved."""
+    reading = clock_of(case, days, as_of=on)
+    if reading is None:
+        return
+    case.due, case.clock_status, case.waits_until = reading.due, reading.status, reading.waits_until
+    if reading.stopped and case.stage == Stage.CLOSED:
+        case.clock_status, case.waits_until = Status.OFFICIAL.value, None

@@ -1,0 +1,160 @@
+"""What a letter of a case states, gathered from the record: nothing of it is typed into the letter itself."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import Enum
+from typing import Any
+
+from gongkai.cases.models import ANSWER_LETTERS, Case, CaseFile
+from gongkai.cases.models import Point as StoredPoint
+from gongkai.cases.reads import redress_for
+from gongkai.files.letters.facts import Enclosure, FeeLine, LetterFacts, Point
+from gongkai.law import consultation, fee_window
+from gongkai.law.fee import Fee, Method, fee_for
+from gongkai.law.letter import Addressee, LetterKind
+from gongkai.law.outcome import Outcome
+from gongkai.law.receipt import Channel, Receipt
+
+CLOSING = (*ANSWER_LETTERS, LetterKind.CEASING)
+
+
+def facts_of(
+    case: Case, kind: LetterKind, *, number: str, on: date, party: str = "", said: dict[str, Any]
+) -> LetterFacts:
+    """Everything this kind of letter states about the case on a day.
+
+    `said` is what the act decided: reason, how_to, days, due, due_before, approved_by, consulted, outcome, the method
+    and count of a fee. The applicant is named to the applicant alone; who is asked about a request learns what was
+    asked, not by whom.
+    """
+    to_applicant = kind.letter.to is Addressee.APPLICANT
+    frame: dict[str, Any] = {
+        "agency": case.agency.name, "number": number, "dated": on, "contact": _contact(case),
+        "addressee": case.applicant.name if to_applicant else party, "asked": asked_of(case),
+    }  # fmt: skip
+    if to_applicant:
+        frame |= {
+            "case_number": case.number, "channel": Channel(case.channel).label, "query_code": case.query_code,
+            "receipt": Receipt(case.received_on, Channel(case.channel).cite) if case.received_on else None,
+        }  # fmt: skip
+    return LetterFacts(**frame, **_own(case, kind, on, said))
+
+
+def _own(case: Case, kind: LetterKind, on: date, said: dict[str, Any]) -> dict[str, Any]:
+    """What this kind states beyond the frame all letters share."""
+    if kind in CLOSING:
+        return _closing(case, kind, on, said)
+    match kind:
+        case LetterKind.RECEIPT:
+            return {"due": case.due}
+        case LetterKind.CONSULTATION_NOTICE:
+            return said | {"sent_on": on}
+        case LetterKind.THIRD_PARTY_CONSULTATION:
+            return _asking(case, said, consultation.THIRD_PARTY.on(on).value.days)
+        case LetterKind.CO_MAKER_CONSULTATION:
+            return _asking(case, said, consultation.AGENCY.on(on).value.days)
+        case LetterKind.FEE_NOTICE:
+            return _fee(said, on)
+    return said
+
+
+def _asking(case: Case, said: dict[str, Any], days: int) -> dict[str, Any]:
+    """Who asks for an opinion says by when and how it is given."""
+    how = f"书面意见请送交或者寄至本机关（{_contact(case)}）；同意、部分同意或者不同意的，请写明理由"
+    return {"reason": said["reason"], "days": days, "how_to": how}
+
+
+def _fee(said: dict[str, Any], on: date) -> dict[str, Any]:
+    method = Method(said["method"])
+    return {
+        "reason": "您（单位）申请公开政府信息的数量超过规定的免费数量", "how_to": said["how_to"],
+        "fee_method": method.label, "fee_lines": fee_lines(fee_for(method, said["count"], on)),
+        "days": fee_window.WORKING_DAYS.on(on).value,
+    }  # fmt: skip
+
+
+def fee_lines(fee: Fee) -> tuple[FeeLine, ...]:
+    """The bands that cost something, in words: 第31—32件."""
+    unit = fee.method.unit
+    return tuple(FeeLine(f"第{t.first}—{t.last}{unit}", t.count, t.rate) for t in fee.tiers if t.amount)
+
+
+def _closing(case: Case, kind: LetterKind, on: date, said: dict[str, Any]) -> dict[str, Any]:
+    """The letters that end a request: the decisions point by point, and what may be done against them."""
+    outcome = Outcome(said["outcome"])
+    told = {"redress": redress_for(case, outcome, on).paragraph()}
+    if kind is LetterKind.CEASING:
+        return told | {"ended": outcome, "reason": said["reason"]}
+    points = tuple(point_of(p) for p in case.points.select_related("earlier").prefetch_related("searches"))
+    handed_out = case.files.filter(purpose=CaseFile.Purpose.HANDED_OUT)
+    hows = dict.fromkeys(p.how for p in case.points.all() if p.how)
+    return told | {
+        "points": points, "delivery": "；".join(hows) or case.wanted_form or "书面答复",
+        "enclosures": tuple(Enclosure(f.name) for f in handed_out),
+    }  # fmt: skip
+
+
+def point_of(point: StoredPoint) -> Point:
+    """A decided point as the letter states it: the finding, the reasons, what is given or where to turn."""
+    outcome = Outcome(point.outcome)
+    searches = [s for s in point.case.searches.all() if s.point_id in (None, point.pk)]
+    finding = "；".join(
+        f"本机关于{_day(s.on)}在{s.where}以“{s.words}”检索，结果：{s.found}" for s in searches
+    )
+    reasons = [point.reason, point.weighed]
+    if point.earlier:
+        answer = point.earlier.letters.answers().last()
+        reasons.insert(
+            0,
+            f"您（单位）此前的申请{point.earlier}，本机关已经答复" + (f"（{answer}）。" if answer else "。"),
+        )
+    elsewhere = f"可以向{point.elsewhere}提出" if point.elsewhere else ""
+    gives = [
+        point.open_part,
+        point.published_at,
+        point.how if outcome.ground.row in ("r3_1_open", "r3_2_partial") else "",
+        elsewhere,
+    ]
+    return Point(
+        point.asks,
+        outcome,
+        finding=finding,
+        reasons="\n".join(filter(None, reasons)),
+        gives="\n".join(filter(None, gives)),
+    )
+
+
+def asked_of(case: Case) -> str:
+    """What was asked, with the document number and what was completed later."""
+    completed = [e.says for e in case.events.all() if e.what == "complete" and e.says]
+    parts = [
+        case.asked,
+        f"文号：{case.asked_doc_no}" if case.asked_doc_no else "",
+        *(f"补正内容：{c}" for c in completed),
+    ]
+    return "\n".join(filter(None, parts))
+
+
+def _contact(case: Case) -> str:
+    agency = case.agency
+    return "，".join(
+        filter(None, (agency.address, f"邮政编码{agency.postcode}" if agency.postcode else "", agency.phone))
+    )
+
+
+def _day(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def plain(said: dict[str, Any]) -> dict[str, Any]:
+    """What an act decided, as it is kept beside the letter: plain JSON."""
+    return {
+        n: v.isoformat() if isinstance(v, date) else v.value if isinstance(v, Enum) else v
+        for n, v in said.items()
+    }
+
+
+def revived(kept: dict[str, Any]) -> dict[str, Any]:
+    """The same again from what was kept."""
+    return {n: date.fromisoformat(v) if n.startswith("due") and v else v for n, v in kept.items()}

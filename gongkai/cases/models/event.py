@@ -1,0 +1,28 @@
+"""The facts the clock of a case reads."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from gongkai.cases.models.case import Case
+from gongkai.law.clock import What
+
+
+class CaseEvent(models.Model):
+    """A fact the clock reads: what happened on a day. Never edited."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="events")
+    on = models.DateField("日期")
+    what = models.CharField("事项", max_length=30, choices=[(w.value, w.label) for w in What])
+    days = models.PositiveSmallIntegerField("工作日数", null=True, blank=True)
+    received = models.DateField("对方收到日期", null=True, blank=True)
+    party = models.CharField("被征求意见方", max_length=100, blank=True)
+    says = models.TextField("内容", blank=True)
+
+    class Meta:
+        verbose_name = "办理事实"
+        ordering = ["on", "id"]
+        indexes = [models.Index(fields=["case", "on"])]
+
+    def __str__(self) -> str:
+        return f"{self.on} {self.get_what_display()}"

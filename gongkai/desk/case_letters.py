@@ -1,0 +1,125 @@
+"""Letters at the desk: what was sent, serving it, the ledger of numbers, the draft of an answer, the archive package."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+
+from gongkai.agencies.scope import Right
+from gongkai.cases import acts
+from gongkai.cases.acts import Why
+from gongkai.cases.models import Case, Letter
+from gongkai.cases.package import content_of, package_of
+from gongkai.cases.reads import redress_for, whole_of
+from gongkai.desk.access import READ_CASES, DeskRequest, asked, desk_view, page_of, reasons_of, show
+from gongkai.desk.case_page import case_of, sent, show_case
+from gongkai.desk.case_story import receipt_of
+from gongkai.desk.forms.case_acts import Serve
+from gongkai.desk.narrowing import is_year
+from gongkai.law.letter import LetterKind
+from gongkai.law.outcome import Outcome
+from gongkai.law.source import LawError, Refusal
+
+
+@desk_view(*READ_CASES)
+def letters(request: DeskRequest) -> HttpResponse:
+    """The ledger of numbers: every letter of the cases one sees, void ones too."""
+    by = asked(request, year=None, kind=list(LetterKind), state=["void", "unserved", "served"])
+    rows = Letter.objects.filter(case__in=Case.objects.visible_to(request.scope)).select_related(
+        "case", "issued_by"
+    )
+    if is_year(by["year"]):
+        rows = rows.filter(issued_on__year=int(by["year"]))
+    if by["kind"]:
+        rows = rows.filter(kind=by["kind"])
+    match by["state"]:
+        case "void":
+            rows = rows.filter(cancelled_on__isnull=False)
+        case "unserved":
+            rows = rows.valid().filter(served_on__isnull=True)
+        case "served":
+            rows = rows.filter(served_on__isnull=False)
+    page = page_of(request, rows.order_by("-issued_on", "-id"))
+    kinds = [(k.value, k.label) for k in LetterKind]
+    return show(request, "desk/letters.html", {"page": page, "by": by, "kinds": kinds})
+
+
+def _letter(request: DeskRequest, number: str, key: int) -> tuple[Case, Letter]:
+    case = case_of(request, number)
+    return case, get_object_or_404(case.letters, pk=key)
+
+
+@desk_view(*READ_CASES, methods="POST")
+def download(request: DeskRequest, number: str, key: int, form: str) -> HttpResponse:
+    """A letter exactly as it was made. It names the applicant, so a line says who took it."""
+    case, letter = _letter(request, number, key)
+    if form not in ("word", "pdf") or not letter.word:
+        raise Http404
+    acts.look(case, why=Why.LETTER, by=request.user, on=request.day)
+    return sent(f"{letter.number}.{'docx' if form == 'word' else 'pdf'}", content_of(letter, form))
+
+
+@desk_view(*READ_CASES, methods="POST")
+def serve(request: DeskRequest, number: str, key: int) -> HttpResponse:
+    case, letter = _letter(request, number, key)
+    form = Serve(request.POST, case=case, on=request.day, slip=f"serve{key}")
+    if not form.is_valid():
+        return show_case(request, case, 422, bound={"serve": form}, serving=letter)
+    try:
+        acts.serve(letter.pk, by=request.user, on=request.day, **form.facts())
+    except LawError as refused:
+        return show_case(
+            request, case, 409, bound={"serve": form}, serving=letter, reasons=reasons_of(refused)
+        )
+    messages.success(request, f"已登记送达：{letter}")
+    return redirect(f"{reverse('desk:case', args=[number])}#letters")
+
+
+@desk_view(*READ_CASES)
+def service(request: DeskRequest, number: str, key: int) -> HttpResponse:
+    """The case page with the sheet for serving this letter laid open."""
+    case, letter = _letter(request, number, key)
+    form = Serve(case=case, on=request.day, slip=f"serve{key}")
+    return show_case(request, case, serving=letter, bound={"serve": form})
+
+
+@desk_view(*READ_CASES, methods="POST")
+def issue_again(request: DeskRequest, number: str, key: int) -> HttpResponse:
+    case, letter = _letter(request, number, key)
+    try:
+        made = acts.issue_again(
+            letter.pk, why=request.POST.get("why", "")[:200], by=request.user, on=request.day
+        )
+    except LawError as refused:
+        return show_case(request, case, 409, reasons=reasons_of(refused))
+    messages.success(request, f"{letter}已作废，重新制发为{made}")
+    return redirect(f"{reverse('desk:case', args=[number])}#letters")
+
+
+@desk_view(*READ_CASES)
+def draft(request: DeskRequest, number: str) -> HttpResponse:
+    """The answer as it stands, for who reviews and signs it; without the applicant's name."""
+    case = case_of(request, number)
+    points = list(case.points.select_related("earlier"))
+    if not any(p.outcome for p in points):
+        raise Http404
+    proposal = case.proposals.select_related("by").prefetch_related("opinions__by").last()
+    outcome = proposal.outcome if proposal else next(iter(whole_of(case)), "")
+    context = {
+        "case": case, "points": points, "proposal": proposal, "receipt": receipt_of(case),
+        "handed_out": case.files.filter(purpose="handed_out"), "searches": case.searches.select_related("by"),
+        "redress": redress_for(case, Outcome(outcome), case.closed_on or request.day) if outcome else None,
+    }  # fmt: skip
+    return show(request, "desk/draft.html", context)
+
+
+@desk_view(Right.KEEP_CASE, methods="POST")
+def package(request: DeskRequest, number: str) -> HttpResponse:
+    """The whole file of an archived case as one package: index, letters, material, journal."""
+    case = case_of(request, number)
+    if not case.archived_on:
+        raise Refusal(("归档以后才能导出档案包", None))
+    acts.look(case, why=Why.LETTER, by=request.user, on=request.day)
+    return sent(f"{case.archive_no}.zip", package_of(case))

@@ -1,0 +1,197 @@
+"""The page of a case: its clock, points, letters, record, and the acts open to who looks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from urllib.parse import quote
+
+from django.contrib import messages
+from django.db.models import Count
+from django.forms import Form
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+
+from gongkai.agencies.reads import calendar, house_rule
+from gongkai.agencies.scope import Right
+from gongkai.cases import acts
+from gongkai.cases.acts import Why
+from gongkai.cases.answer import legal_review_of, wanted_opinions
+from gongkai.cases.models import Case
+from gongkai.cases.reads import asked_by_several, asked_in_month, repeats
+from gongkai.desk.access import READ_CASES, DeskRequest, desk_view, may_over, reasons_of, show
+from gongkai.desk.case_story import arithmetic, refused_by_clock, row_of, story
+from gongkai.desk.cases import near_of
+from gongkai.desk.clockface import face
+from gongkai.desk.forms.case_acts import ELSEWHERE, FORMS
+from gongkai.desk.forms.case_record import (
+    ContactForm,
+    FileForm,
+    LinkForm,
+    LodgeForm,
+    SearchForm,
+    SplitForm,
+    WhyForm,
+)
+from gongkai.desk.forms.cases import ActForm
+from gongkai.law.moves import Move
+from gongkai.law.outcome import ANSWERS
+from gongkai.law.procedure import CASE, Stage
+from gongkai.law.source import Citation, LawError
+from gongkai.law.working_day import WorkCalendar
+
+Reasons = list[tuple[str, Citation | None]]
+
+
+@dataclass(frozen=True)
+class Step:
+    """A row of the procedure open to these hands: its sheet, whether it lies open, and why not today."""
+
+    row: Move[Stage]
+    form: ActForm
+    opened: bool
+    why_not: Reasons
+
+
+def case_of(request: DeskRequest, number: str) -> Case:
+    """The case of a number, where it is visible to who asks; 404 otherwise."""
+    seen = Case.objects.visible_to(request.scope).filter(number=number)
+    return get_object_or_404(seen.select_related("agency", "division", "handler"))
+
+
+@desk_view(*READ_CASES)
+def page(request: DeskRequest, number: str) -> HttpResponse:
+    case = case_of(request, number)
+    if case.handler_id == request.user.pk and case.opened_on is None:
+        case.opened_on = acts.open_first(case.pk, by=request.user, on=request.day).opened_on
+    moved = (case.due_was, case.due) if case.due_moved_on and case.handler_id == request.user.pk else None
+    if moved:
+        acts.see_moved_clock(case.pk, by=request.user, on=request.day)
+    return show_case(request, case, moved=moved)
+
+
+def show_case(
+    request: DeskRequest,
+    case: Case,
+    status: int = 200,
+    *,
+    bound: Mapping[str, Form] | None = None,
+    reasons: Reasons | None = None,
+    **more: Any,
+) -> HttpResponse:
+    """The case page. `bound` maps a sheet to the form that was refused, kept as it was typed."""
+    days, bound = calendar(), bound or {}
+    lines, looks = story(case)
+    points = list(case.points.select_related("earlier"))
+    open_acts = {m.act for m in CASE.open_to(Stage(case.stage), request.scope.hands(case.division_id))}
+    proposal = case.proposals.select_related("by").prefetch_related("opinions__by").last()
+    keeps = may_over(request.scope, Right.KEEP_CASE, case.division_id) or request.scope.may(
+        Right.RECORD_REMEDY
+    )
+    context = {
+        "case": case, "face": face(case, request.day, near_of(request), days), "stage": CASE.labels[Stage(case.stage)],
+        "sums": arithmetic(case, days, request.day), "story": lines, "looks": looks,
+        "sheets": _sheets(request, case, days, bound), "row": row_of(case), "answered": case.outcome in ANSWERS,
+        "points": points, "undecided": len([p for p in points if not p.outcome]),
+        "may_decide": "decide" in open_acts, "may_keep": keeps,
+        "searches": case.searches.select_related("by", "point"), "contacts": case.contacts.select_related("by", "answers").prefetch_related("answered_by"),
+        "letters": case.letters.select_related("issued_by"), "files": case.files.select_related("added_by"),
+        "links": case.links.select_related("to"), "linked_from": case.linked_from.select_related("case"),
+        "proposal": proposal, "wanted": wanted_opinions(case, proposal, legal_review_of(case.agency, request.day)) if proposal and not proposal.ended else [],
+        "repeats": repeats(case).aggregate(n=Count("id"))["n"], "in_month": asked_in_month(case), "several": _several(case, request.day),
+        "may_look": may_over(request.scope, Right.SEE_APPLICANT, case.division_id),
+        "may_record_remedy": request.scope.may(Right.RECORD_REMEDY) and case.stage == Stage.CLOSED,
+        "remedies": case.remedies.select_related("follows"),
+        "reasons": reasons or [], "forms": _record_forms(request, case, points) | dict(bound),
+        "opened": next(iter(bound), ""),
+    }  # fmt: skip
+    return show(request, "desk/case.html", context | more, status)
+
+
+def _several(case: Case, on: date) -> int:
+    """How many applicants asked for the same, where that is enough to suggest publishing it; else 0."""
+    found = asked_by_several(case)
+    return found if found >= house_rule(case.agency, "suggest_proactive_at", on) else 0
+
+
+def _sheets(request: DeskRequest, case: Case, days: WorkCalendar, bound: Mapping[str, Form]) -> list[Step]:
+    rows = CASE.open_to(Stage(case.stage), request.scope.hands(case.division_id))
+    known = {row.act for row in rows}
+    rows += [
+        next(m for m in CASE.moves if m.act == act) for act in bound if act in FORMS and act not in known
+    ]
+    return [_sheet(row, case, days, request.day, bound) for row in rows if row.act not in ELSEWHERE]
+
+
+def _sheet(row: Move[Stage], case: Case, days: WorkCalendar, on: date, bound: Mapping[str, Form]) -> Step:
+    form = bound.get(row.act)
+    if isinstance(form, ActForm):
+        return Step(row, form, True, [])
+    return Step(
+        row, FORMS[row.act](case=case, on=on, slip=row.act), False, refused_by_clock(case, row.act, days, on)
+    )
+
+
+def _record_forms(request: DeskRequest, case: Case, points: list[Any]) -> dict[str, Form]:
+    return {
+        "split": SplitForm(initial={"points": "\n".join(p.asks for p in points)}, slip="split"),
+        "search": SearchForm(slip="search"),
+        "contact": ContactForm(slip="contact"),
+        "file": FileForm(slip="file"),
+        "link": LinkForm(slip="link"),
+        "lodge": LodgeForm(case=case, on=request.day, slip="lodge"),
+        "look": WhyForm(slip="look"),
+    }
+
+
+@desk_view(*READ_CASES, methods="POST")
+def act(request: DeskRequest, number: str, act: str) -> HttpResponse:
+    """Any act of the procedure: the sheet's facts go to the function of that name."""
+    case = case_of(request, number)
+    if act not in FORMS:
+        raise Http404
+    form = FORMS[act](request.POST, case=case, on=request.day, slip=act)
+    if not form.is_valid():
+        return show_case(request, case, 422, bound={act: form})
+    try:
+        getattr(acts, act)(case.pk, by=request.user, on=request.day, **form.facts())
+    except LawError as refused:
+        return show_case(request, case, 409, bound={act: form}, reasons=reasons_of(refused))
+    messages.success(request, f"已办理：{next(m.label for m in CASE.moves if m.act == act)}")
+    return redirect("desk:case", number)
+
+
+@desk_view(*READ_CASES, methods="POST")
+def applicant(request: DeskRequest, number: str) -> HttpResponse:
+    """Show who asked, for a reason; a line says who looked and why."""
+    case = case_of(request, number)
+    form = WhyForm(request.POST, slip="look")
+    if not form.is_valid():
+        return show_case(request, case, 422, bound={"look": form})
+    why = Why(form.cleaned_data["why"])
+    seen = acts.look(case, why=why, by=request.user, on=request.day)
+    return show_case(request, case, applicant=seen, why=why, proofs=list(seen.proofs.all()))
+
+
+@desk_view(*READ_CASES, methods="POST")
+def proof(request: DeskRequest, number: str, key: int) -> HttpResponse:
+    """A proof of identity, opened for a reason and never kept by the browser."""
+    case = case_of(request, number)
+    form = WhyForm(request.POST, slip="look")
+    if not form.is_valid():
+        return show_case(request, case, 422, bound={"look": form})
+    get_object_or_404(case.applicant.proofs, pk=key)
+    found, content = acts.open_proof(
+        case, key, why=Why(form.cleaned_data["why"]), by=request.user, on=request.day
+    )
+    return sent(found.name, content)
+
+
+def sent(name: str, content: bytes) -> HttpResponse:
+    """A file to keep, never to be run in the page."""
+    answer = HttpResponse(content, content_type="application/octet-stream")
+    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
+    answer["Cache-Control"] = "no-store"
+    return answer

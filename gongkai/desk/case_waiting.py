@@ -1,0 +1,83 @@
+"""What waits for whom among the cases: answers to review or sign, extensions to consent to, cases nobody opened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Q
+
+from gongkai.agencies.models import Agency
+from gongkai.agencies.reads import house_rule
+from gongkai.agencies.scope import Scope
+from gongkai.cases.acts.answering import HAND_OF
+from gongkai.cases.answer import wanted_opinions
+from gongkai.cases.models import Case, CaseQuerySet, Contact, Remedy
+from gongkai.law.hand import Hand
+from gongkai.law.opinion import LegalReview
+from gongkai.law.procedure import CASE, Stage
+from gongkai.law.working_day import WorkCalendar
+
+READ_AT_ONCE = 60
+SIGNERS = frozenset[Hand]().union(*(m.by for m in CASE.moves if m.act == "approve"))
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """An answer that waits for the person at the desk, and what for."""
+
+    case: Case
+    what: str
+
+
+def answers_waiting(cases: CaseQuerySet, scope: Scope, legal: LegalReview) -> list[Waiting]:
+    """Answers under review whose next step is this person's: an opinion of theirs, or the signature once all are given."""
+    hands = scope.all_hands()
+    if not hands & (SIGNERS | set(HAND_OF.values())):
+        return []
+    found = []
+    put_forward = cases.filter(stage=Stage.UNDER_REVIEW).exclude(handler_id=scope.person)
+    for case in (
+        put_forward.prefetch_related("points", "proposals__opinions")
+        .select_related("agency")
+        .order_by("due", "id")[:READ_AT_ONCE]
+    ):
+        proposal = next((p for p in case.proposals.all() if not p.ended), None)
+        if proposal is None or proposal.by_id == scope.person:
+            continue
+        wanted = wanted_opinions(case, proposal, legal)
+        mine = [kind for kind in wanted if HAND_OF[kind] in hands]
+        if mine:
+            found.append(Waiting(case, mine[0].label))
+        elif not wanted and hands & SIGNERS:
+            found.append(Waiting(case, "签批"))
+    return found
+
+
+@dataclass(frozen=True)
+class Watch:
+    """What nobody should forget: how many, and the list behind each number."""
+
+    unopened: int
+    extensions: int
+    questions: int
+    defences: int
+    moved: int
+
+
+def watch(cases: CaseQuerySet, agency: Agency, on: date, days: WorkCalendar) -> Watch:
+    """Cases handed out and not opened for the house's days, extensions asked for, questions of applicants without an
+    answer, reviews and suits not answered, due days that moved and whose handler has not seen it."""
+    since = on
+    for _ in range(house_rule(agency, "unopened_days", on)):
+        since = days.previous(since)
+    row = cases.open().aggregate(
+        unopened=Count("id", filter=Q(handler__isnull=False, opened_on__isnull=True, received_on__lte=since)),
+        extensions=Count("id", filter=Q(extension_days__isnull=False)),
+        moved=Count("id", filter=Q(due_moved_on__isnull=False)),
+    )
+    asked = Contact.objects.filter(case__in=cases.values("pk"), by__isnull=True, answered_by__isnull=True)
+    defences = Remedy.objects.filter(
+        case__in=cases.values("pk"), result="", defence_due__isnull=False, defended_on__isnull=True
+    )
+    return Watch(row["unopened"], row["extensions"], asked.count(), defences.count(), row["moved"])

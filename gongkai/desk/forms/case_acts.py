@@ -1,0 +1,252 @@
+"""One sheet for each act of the procedure of a case."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from gongkai.agencies.models import Division, Person
+from gongkai.cases.models import Contact
+from gongkai.cases.reads import asked_in_month, parties_of, whole_of
+from gongkai.desk.forms import day, line, words
+from gongkai.desk.forms.cases import ActForm, Plain, handlers
+from gongkai.law.clock import What
+from gongkai.law.delivery import Way
+from gongkai.law.fee import Method
+from gongkai.law.outcome import Outcome
+
+HOW = [(h.value, h.label) for h in Contact.How]
+
+
+class ConfirmReceipt(ActForm):
+    how = forms.ChoiceField(label="确认方式", choices=HOW)
+    says = words("确认的情况", 2, required=False, help_text="联系经过；双方确认之日就是今天的办理日期")
+
+    def facts(self) -> dict[str, Any]:
+        return {"how": Contact.How(self.cleaned_data["how"]), "says": self.cleaned_data["says"]}
+
+
+class Accept(ActForm):
+    to = forms.ChoiceField(label="承办科室和承办人", help_text="一件申请只有一名承办人，对答复期限负责")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        groups: dict[str, list[tuple[str, str]]] = {}
+        for division, person in handlers(self.case.agency_id, self.on):
+            groups.setdefault(division.name, []).append(
+                (f"{division.pk}-{person.pk}", f"{division.name} {person.name}")
+            )
+        self.fields["to"].choices = [("", "请选择"), *groups.items()]  # type: ignore[attr-defined]
+
+    def facts(self) -> dict[str, Any]:
+        division, _, person = self.cleaned_data["to"].partition("-")
+        return {"division": Division.objects.get(pk=division), "handler": Person.objects.get(pk=person)}
+
+
+class Reassign(Accept):
+    reason = words("改派原因", 2)
+
+    def facts(self) -> dict[str, Any]:
+        return super().facts() | {"reason": self.cleaned_data["reason"]}
+
+
+class AskToComplete(ActForm):
+    says = words(
+        "需要补正的内容", help_text="补正应当一次性告知；写明哪里不明确、缺什么。合理期限和逾期后果由文书写出"
+    )
+    how_to = words("怎样补正", 2, required=False, help_text="留空时文书写：书面送交、邮寄或者在进度页面提交")
+
+
+class AskForReasons(ActForm):
+    says = words("需要说明的事项", help_text="写明申请的数量、频次，请申请人说明理由")
+
+
+class Says(ActForm):
+    says = words("内容要点")
+
+
+class Consult(ActForm):
+    party = line("被征求意见方", 100)
+    received = day(
+        "对方收到日期",
+        required=False,
+        help_text="已经知道的填写；不知道的先按发出之日计算，收到回执后登记“对方收到”",
+    )
+    says = words(
+        "征求意见的事由",
+        2,
+        required=False,
+        help_text="只写必需的内容，不写申请人身份；留空时文书写明依法征求意见",
+    )
+
+
+class ConsultAgency(Consult):
+    together = forms.ChoiceField(
+        label="文书", choices=[("yes", "共同制作机关征求意见书（逾期不答复视为同意公开）"), ("no", "协办函（其他机关）")],
+        initial="yes", widget=forms.RadioSelect,
+    )  # fmt: skip
+
+    def facts(self) -> dict[str, Any]:
+        return dict(self.cleaned_data) | {"together": self.cleaned_data["together"] == "yes"}
+
+
+class OfParty(ActForm):
+    """A sheet about somebody who was asked; `kinds` are the letters that count."""
+
+    kinds: tuple[What, ...] = (What.CONSULT_THIRD_PARTY, What.CONSULT_AGENCY)
+    party = forms.ChoiceField(label="哪一方")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        parties = parties_of(self.case, self.kinds)
+        self.fields["party"].choices = [(p, p) for p in parties]  # type: ignore[attr-defined]
+        self.fields["party"].required = len(parties) > 1
+
+
+class OpinionOf(OfParty):
+    says = words("意见要点")
+
+
+class ThirdPartyAnswered(OpinionOf):
+    kinds = (What.CONSULT_THIRD_PARTY,)
+
+
+class AgencyAnswered(OpinionOf):
+    kinds = (What.CONSULT_AGENCY,)
+
+
+class Extend(ActForm):
+    days = forms.IntegerField(label="延长工作日数", min_value=1, max_value=20, initial=20)
+    reason = words("延期理由", 2)
+
+
+class Consent(Extend):
+    """What the handler asked for stands on the sheet already."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.case.extension_days:
+            self.initial["days"], self.initial["reason"] = (
+                self.case.extension_days,
+                self.case.extension_reason,
+            )
+
+
+class Postpone(ActForm):
+    days = forms.IntegerField(
+        label="延迟工作日数", min_value=1, max_value=250, help_text="法规没有规定上限，由机关合理确定"
+    )
+    reason = words("延迟理由", 2)
+
+
+class NotifyFee(ActForm):
+    method = forms.ChoiceField(
+        label="计收方式", choices=[(m.value, m.label) for m in Method], widget=forms.RadioSelect,
+        help_text="两种标准不得同时适用；免费数量以内不收费",
+    )  # fmt: skip
+    count = forms.IntegerField(label="件数或者页数", min_value=1, max_value=100_000)
+    how_to_pay = words("缴费方式", 2, help_text="缴入国库的账户、缴费地点和联系电话")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["count"].help_text = f"这名申请人当月累计申请 {asked_in_month(self.case)} 件"
+
+    def facts(self) -> dict[str, Any]:
+        return dict(self.cleaned_data) | {"method": Method(self.cleaned_data["method"])}
+
+
+class Propose(ActForm):
+    outcome = forms.ChoiceField(label="全件结论", required=False, widget=forms.RadioSelect)
+    says = words("承办意见", 2, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        open_to = whole_of(self.case)
+        self.fields["outcome"].choices = [(o.value, o.label) for o in open_to]  # type: ignore[attr-defined]
+        if len(open_to) < 2:
+            self.fields["outcome"].widget = forms.HiddenInput()
+            self.initial["outcome"] = open_to[0].value if open_to else ""
+        else:
+            self.fields["outcome"].help_text = "各要点的结论不同，一件申请只归入年度报告的一行"
+
+    def facts(self) -> dict[str, Any]:
+        chosen = self.cleaned_data["outcome"]
+        return {"outcome": Outcome(chosen) if chosen else None, "says": self.cleaned_data["says"]}
+
+
+class ReviewSheet(ActForm):
+    agrees = forms.ChoiceField(
+        label="意见", choices=[("yes", "同意"), ("no", "不同意，退回修改")], widget=forms.RadioSelect
+    )
+    says = words("说明", 2, required=False, help_text="不同意的必须写明")
+
+    def facts(self) -> dict[str, Any]:
+        return {"agrees": self.cleaned_data["agrees"] == "yes", "says": self.cleaned_data["says"]}
+
+
+class Approve(ActForm):
+    says = words("签批意见", 2, required=False)
+
+
+class WithReason(ActForm):
+    says = words("原因", 2)
+
+
+class Serve(ActForm):
+    """How a letter was served."""
+
+    way = forms.ChoiceField(
+        label="送达方式", choices=[(w.value, w.label) for w in Way], widget=forms.RadioSelect,
+        help_text="邮寄应当通过邮政企业，不得用快递、不得到付；邮寄以交邮之日、直接送达以签收之日为准",
+    )  # fmt: skip
+    sent = day("送出（交邮）日期")
+    signed = day("签收日期", required=False, help_text="直接送达、委托送达必填")
+    signed_by = line("签收人与关系", 60, required=False)
+    tracking = line("邮件号码", 40, required=False, help_text="邮寄必填")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("sent", self.on)
+
+    def facts(self) -> dict[str, Any]:
+        return dict(self.cleaned_data) | {"way": Way(self.cleaned_data["way"])}
+
+
+class OnTheSpot(ActForm):
+    published_at = words("获取的方式、途径", 2, 300, help_text="已经主动公开的信息在哪里、怎样查到")
+
+
+FORMS: dict[str, type[ActForm]] = {
+    "confirm_receipt": ConfirmReceipt,
+    "accept": Accept,
+    "reassign": Reassign,
+    "answer_on_the_spot": OnTheSpot,
+    "ask_to_complete": AskToComplete,
+    "complete": Says,
+    "let_lapse": Plain,
+    "ask_for_reasons": AskForReasons,
+    "give_reasons": Says,
+    "postpone": Postpone,
+    "consult_third_party": Consult,
+    "consult_agency": ConsultAgency,
+    "consult_received": OfParty,
+    "third_party_answered": ThirdPartyAnswered,
+    "agency_answered": AgencyAnswered,
+    "ask_to_extend": Extend,
+    "extend": Consent,
+    "notify_fee": NotifyFee,
+    "fee_notified": Plain,
+    "fee_paid": Plain,
+    "let_fee_lapse": Plain,
+    "propose": Propose,
+    "review": ReviewSheet,
+    "approve": Approve,
+    "send_back": WithReason,
+    "answer": Serve,
+    "recall": WithReason,
+    "withdraw": Plain,
+    "archive": Plain,
+}
+# The rest of the table has a place of its own on the page, beside what it is about.
+ELSEWHERE = frozenset({"split", "decide", "record_search"})

@@ -1,0 +1,55 @@
+"""The sheet of a holiday notice: what the State Council printed, line by line."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from gongkai.desk.forms import Sheet, day, line, words
+
+SPAN = re.compile(r"(\d{4}-\d{1,2}-\d{1,2})(?:\s*(?:至|到|—|~|～|\.\.)\s*(\d{4}-\d{1,2}-\d{1,2}))?\s+(\S+)")
+
+
+class NoticeForm(Sheet):
+    """放假通知: which days are off, which Saturdays and Sundays are worked."""
+
+    year = forms.IntegerField(label="年份", min_value=2019, max_value=2100)
+    title = line("通知名称", 120)
+    number = line("文号", 60, help_text="如 国办发明电〔2026〕3号")
+    issued = day("发布日期")
+    off = words("放假日期", 8, help_text="一行一个节日：2027-01-01至2027-01-03 元旦")
+    work = words("调休上班日期", 3, required=False, help_text="用空格或者换行隔开：2027-01-04 2027-02-20")
+
+    def clean_off(self) -> list[dict[str, Any]]:
+        spans = []
+        for at, said in enumerate(filter(str.strip, self.cleaned_data["off"].splitlines()), start=1):
+            hit = SPAN.fullmatch(said.strip())
+            if hit is None:
+                raise forms.ValidationError(
+                    f"放假日期第{at}行请写成“2027-01-01至2027-01-03 元旦”的样子：{said.strip()[:40]}"
+                )
+            first = _date(hit[1])
+            spans.append({"from": first, "to": _date(hit[2]) if hit[2] else first, "name": hit[3]})
+        return spans
+
+    def clean_work(self) -> list[date]:
+        return [_date(said) for said in re.split(r"[\s、，,]+", self.cleaned_data["work"].strip()) if said]
+
+    def fields_of_notice(self) -> dict[str, Any]:
+        """The notice as `law.working_day.read_year` reads it."""
+        given = self.cleaned_data
+        return {
+            "year": given["year"], "status": "official", "notice": f"{given['title']}（{given['number']}）",
+            "issued": given["issued"].isoformat(), "off": given["off"], "work": given["work"],
+        }  # fmt: skip
+
+
+def _date(said: str) -> date:
+    try:
+        year, month, day_of = map(int, said.split("-"))
+        return date(year, month, day_of)
+    except ValueError:
+        raise forms.ValidationError(f"“{said[:20]}”不是日期，请写成 2027-01-01 的样子") from None
