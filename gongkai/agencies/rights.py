@@ -23,6 +23,7 @@ class Right(StrEnum):
     SEE_SCORES = "see_scores"
     READ_JOURNAL = "read_journal"
     ACCOUNTS = "accounts"
+    RUN_JOBS = "run_jobs"
 
 
 _H = Hand
@@ -48,6 +49,7 @@ MAY: dict[Right, frozenset[Hand]] = {
     Right.SEE_SCORES: _OFFICE | _LEADERS | {_H.ASSESSOR, _H.DIVISION_HEAD},
     Right.READ_JOURNAL: _OFFICE | _LEADERS | {_H.ASSESSOR},
     Right.ACCOUNTS: frozenset({_H.ADMINISTRATOR}),
+    Right.RUN_JOBS: _OFFICE | {_H.ADMINISTRATOR},
 }
 
 # Hands that look at the whole agency; the others see their own divisions and what is public.

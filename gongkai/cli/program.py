@@ -27,6 +27,7 @@ COMMANDS = (
     "report",
     "journal",
     "nightly",
+    "worker",
     "demo",
     "setup",
     "serve",

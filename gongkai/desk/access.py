@@ -54,6 +54,7 @@ PLACES = (
     Place("年度报告", "desk:reports", "nb", SEE_REPORTS),
     Place("留痕", "desk:journal", "journal", (Right.READ_JOURNAL,)),
     Place("人员岗位", "desk:people", "people", (Right.ACCOUNTS,)),
+    Place("夜间任务", "desk:jobs", "jobs", (Right.RUN_JOBS,)),
 )
 
 

@@ -11,7 +11,7 @@ from django.db.models import Count, F, Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 
-from gongkai.agencies.reads import calendar, house_rule
+from gongkai.agencies.reads import amber_until, calendar, house_rule
 from gongkai.agencies.scope import Right
 from gongkai.cases import acts
 from gongkai.cases.models import Case
@@ -19,7 +19,7 @@ from gongkai.cases.reads import clock_strip, redress_of, repeats
 from gongkai.desk import narrowing
 from gongkai.desk.access import DeskRequest, asked, desk_view, may_over, page_of, posted, reasons_of, show
 from gongkai.desk.case_story import arithmetic, receipt_of, refused_by_clock, row_of, story
-from gongkai.desk.clockface import amber_until, face
+from gongkai.desk.clockface import face
 from gongkai.desk.forms.cases import FORMS, ActForm, ConcludeForm, LodgeForm, RegisterForm
 from gongkai.journal.acts import note
 from gongkai.law.applicant_kind import ApplicantKind

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -42,6 +42,14 @@ class Setting:
         except ValueError:
             raise BadSetting(f"{self.name}={value!r}：请写成 2026-11-25 这样的日期") from None
 
+    def hour(self) -> time:
+        """A time of the day."""
+        value = self.text()
+        try:
+            return datetime.strptime(value, "%H:%M").time()
+        except ValueError:
+            raise BadSetting(f"{self.name}={value!r}：请写成 02:00 这样的时间") from None
+
 
 HOME = Setting(
     "GONGKAI_HOME", "var", "Data folder: database, files, secret key. Relative to the project's folder."
@@ -72,8 +80,26 @@ TRUSTED_ORIGINS = Setting(
     "GONGKAI_TRUSTED_ORIGINS", "", "Origins whose forms are accepted behind a proxy, separated by commas."
 )
 LOG_LEVEL = Setting("GONGKAI_LOG_LEVEL", "INFO", "DEBUG, INFO, WARNING or ERROR.")
+NIGHTLY_AT = Setting(
+    "GONGKAI_NIGHTLY_AT", "02:00", "When the worker starts the work of the night, Asia/Shanghai time."
+)
+SMTP = Setting(
+    "GONGKAI_SMTP",
+    "",
+    "Mail server of the daily digest: `smtp://user:password@host:587?tls=starttls`, `smtps://user:password@host:465`, or "
+    "`smtp://host:25` inside a trusted net. Empty: no mail.",
+)
+MAIL_FROM = Setting("GONGKAI_MAIL_FROM", "", "Sender of mail; needed with `GONGKAI_SMTP`.")
+BASE_URL = Setting(
+    "GONGKAI_BASE_URL",
+    "",
+    "Where people open this installation (`https://xxgk.example.gov.cn`), for links in mail. Empty: mail has no links.",
+)
 
-SETTINGS = (HOME, DATABASE_URL, SECRET_KEY, ALLOWED_HOSTS, DEMO, TODAY, HTTPS, TRUSTED_ORIGINS, LOG_LEVEL)
+SETTINGS = (
+    HOME, DATABASE_URL, SECRET_KEY, ALLOWED_HOSTS, DEMO, TODAY, HTTPS, TRUSTED_ORIGINS, LOG_LEVEL, NIGHTLY_AT, SMTP,
+    MAIL_FROM, BASE_URL,
+)  # fmt: skip
 
 
 def home() -> Path:
