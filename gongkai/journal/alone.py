@@ -17,6 +17,7 @@ from zlib import crc32
 
 from django.conf import settings
 from django.db import connection
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 FAMILY = 0x676B  # keeps these locks apart from other users of the same database
 PAUSE = 0.2
@@ -32,19 +33,22 @@ def alone(name: str, *, wait: float = 0) -> Iterator[bool]:
 
 @contextmanager
 def _advisory(name: str, wait: float) -> Iterator[bool]:
-    key = crc32(name.encode()) - 2**31
-    mine = _soon(lambda: bool(_ask("SELECT pg_try_advisory_lock(%s, %s)", key)), wait)
+    """Over a connection of its own: a job may let go of the one it works with."""
+    key, link = crc32(name.encode()) - 2**31, connection.copy()
+    mine = False
     try:
+        mine = _soon(lambda: _ask(link, "SELECT pg_try_advisory_lock(%s, %s)", key), wait)
         yield mine
     finally:
-        if mine and connection.is_usable():  # a broken connection has let go already
-            _ask("SELECT pg_advisory_unlock(%s, %s)", key)
+        if mine and link.is_usable():  # a broken connection has let go already
+            _ask(link, "SELECT pg_advisory_unlock(%s, %s)", key)
+        link.close()
 
 
-def _ask(statement: str, key: int) -> object:
-    with connection.cursor() as cursor:
+def _ask(link: BaseDatabaseWrapper, statement: str, key: int) -> bool:
+    with link.cursor() as cursor:
         cursor.execute(statement, [FAMILY, key])
-        return cursor.fetchone()[0]
+        return bool(cursor.fetchone()[0])
 
 
 @contextmanager
