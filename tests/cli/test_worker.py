@@ -119,7 +119,7 @@ def test_a_worker_does_the_night_and_what_was_asked_for(
     quiet()
     night.run_now.enqueue("only", "2024-03-18")
     assert gongkai("worker", "--once").status == 0
-    assert JobRun.objects.filter(job="only", ok=True).count() == 1, "the night found it done"
+    assert JobRun.objects.filter(job="only", ok=True).count() == 2, "the night, and once more as asked"
     assert DBTaskResult.objects.filter(status=TaskResultStatus.SUCCESSFUL).count() == 2
 
 
