@@ -7,6 +7,7 @@ import tomllib
 from datetime import date
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from gongkai.agencies.models import Agency, Division, HolidayNotice, HouseRuleValue, Person, Post, Series
@@ -94,6 +95,7 @@ def enrol(
     if Person.objects.filter(username=username).exists():
         raise Refusal((f"登录名 {username} 已经有人用了，请换一个", None))
     person = Person(agency=agency, username=username, name=name, **fields)
+    _address(person.email)
     if encoded:
         person.password = encoded
     elif password:
@@ -145,6 +147,23 @@ def stop_account(person_id: int) -> Person:
     person.is_active = False
     person.save(update_fields=["is_active"])
     return person
+
+
+@transaction.atomic
+def set_email(person_id: int, email: str) -> Person:
+    """Where the daily digest of an account goes; empty: nowhere. Raises Refusal for what is no address."""
+    _address(email)
+    person = Person.objects.select_for_update().get(pk=person_id)
+    person.email = email
+    person.save(update_fields=["email"])
+    return person
+
+
+def _address(email: str) -> None:
+    try:
+        Person._meta.get_field("email").run_validators(email)
+    except ValidationError:
+        raise Refusal(("工作邮箱请写成 name@example.gov.cn 这样的地址", None)) from None
 
 
 @transaction.atomic

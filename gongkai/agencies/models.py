@@ -95,6 +95,7 @@ class Person(AbstractBaseUser):
     username = models.CharField("登录名", max_length=40, unique=True)
     name = models.CharField("姓名", max_length=40)
     title = models.CharField("职务", max_length=60, blank=True)
+    email = models.EmailField("工作邮箱", blank=True)
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="people", verbose_name="机关")
     division = models.ForeignKey(
         Division, on_delete=models.PROTECT, null=True, blank=True, related_name="people", verbose_name="科室"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from gongkai.agencies.models import Agency, HolidayNotice, HouseRuleValue
 from gongkai.law.house_rule import BY_NAME
-from gongkai.law.working_day import Status, WorkCalendar, Year, seed_calendar
+from gongkai.law.working_day import CalendarEnds, Status, WorkCalendar, Year, seed_calendar
 
 
 def calendar() -> WorkCalendar:
@@ -39,3 +39,11 @@ def house_rule(agency: Agency, name: str, on: date) -> int:
         .first()
     )
     return rule.default if chosen is None else chosen
+
+
+def amber_until(today: date, amber: int, days: WorkCalendar) -> date:
+    """The last day that counts as near; plain days where the calendar of that year is not filed."""
+    try:
+        return days.nth_after(today, amber)
+    except CalendarEnds:
+        return today + timedelta(days=amber)

@@ -26,6 +26,7 @@ class Right(StrEnum):
     READ_JOURNAL = "read_journal"
     ACCOUNTS = "accounts"
     FILE_NOTICE = "file_notice"
+    RUN_JOBS = "run_jobs"
 
 
 _H = Hand
@@ -56,6 +57,7 @@ MAY: dict[Right, frozenset[Hand]] = {
     Right.READ_JOURNAL: _OFFICE | _LEADERS | {_H.ASSESSOR},
     Right.ACCOUNTS: frozenset({_H.ADMINISTRATOR}),
     Right.FILE_NOTICE: _OFFICE | {_H.ADMINISTRATOR},
+    Right.RUN_JOBS: _OFFICE | {_H.ADMINISTRATOR},
 }
 
 # Hands that look at the whole agency; the others see their own divisions and what is public.

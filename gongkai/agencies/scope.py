@@ -5,20 +5,18 @@ Moves of cases, editions and findings name their hands in `law/`; everything els
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
+from gongkai.agencies.models import Person, Post
 from gongkai.agencies.rights import AGENCY_WIDE, MAY, Right
 from gongkai.law.hand import Hand
 from gongkai.law.source import Refusal
 
-__all__ = ["Right", "Scope", "scope_of"]
-
-if TYPE_CHECKING:
-    from gongkai.agencies.models import Person
+__all__ = ["Right", "Scope", "scope_of", "scopes_of"]
 
 
 @dataclass(frozen=True)
@@ -67,10 +65,27 @@ class Scope:
 
 def scope_of(person: Person, on: date) -> Scope:
     """The scope of a person on a day, from the posts held that day. An inactive account has none."""
+    held = person.posts.filter(_held(on)).values_list("hand", "division_id") if person.is_active else ()
+    return _scope(person, held)
+
+
+def scopes_of(people: Iterable[Person], on: date) -> list[tuple[Person, Scope]]:
+    """The scopes of many people on a day, in one question to the database."""
+    found = list(people)
+    posts: dict[int, list[tuple[str, int | None]]] = {person.pk: [] for person in found}
+    held = Post.objects.filter(_held(on), person__in=list(posts), person__is_active=True)
+    for key, hand, division in held.values_list("person_id", "hand", "division_id"):
+        posts[key].append((hand, division))
+    return [(person, _scope(person, posts[person.pk])) for person in found]
+
+
+def _held(on: date) -> Q:
+    return Q(since__lte=on) & (Q(until__isnull=True) | Q(until__gte=on))
+
+
+def _scope(person: Person, held: Iterable[tuple[str, int | None]]) -> Scope:
     everywhere: set[Hand] = set()
     at: dict[int, set[Hand]] = {}
-    if person.is_active:
-        held = person.posts.filter(since__lte=on).filter(Q(until__isnull=True) | Q(until__gte=on))
-        for hand, division in held.values_list("hand", "division_id"):
-            (at.setdefault(division, set()) if division else everywhere).add(Hand(hand))
+    for hand, division in held:
+        (at.setdefault(division, set()) if division else everywhere).add(Hand(hand))
     return Scope(person.pk, person.agency_id, frozenset(everywhere), {d: frozenset(h) for d, h in at.items()})

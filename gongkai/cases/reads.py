@@ -1,20 +1,28 @@
-"""Questions to the cases' room: what is due, and what the annual report counts."""
+"""Questions to the cases' room: what is due and for whom, and what the annual report counts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import Count, F, Q, QuerySet
 
 from gongkai.agencies.models import Agency
+from gongkai.agencies.scope import Right, Scope
 from gongkai.cases.models import Case, Remedy
 from gongkai.law.assessment import Measure
 from gongkai.law.clock import What
+from gongkai.law.hand import Hand
 from gongkai.law.outcome import Outcome
-from gongkai.law.procedure import Stage
+from gongkai.law.procedure import CASE, Stage
 from gongkai.law.redress import Redress, redress
 from gongkai.law.whole import outcomes_of
+
+DAY = timedelta(days=1)
+RUNNING = (Stage.IN_HAND, Stage.INCOMPLETE, Stage.UNPAID, Stage.UNDER_REVIEW, Stage.APPROVED)
+# Whose division or office a case is: they answer for its day beside the one who handles it.
+ANSWERS_FOR = frozenset({Hand.DIVISION_HEAD, Hand.DISCLOSURE_CLERK, Hand.OFFICE_HEAD})
 
 
 def _year(year: int) -> tuple[date, date]:
@@ -148,3 +156,49 @@ def redress_of(case: Case) -> Redress | None:
 def redress_for(case: Case, outcome: Outcome, on: date) -> Redress:
     """What the applicant may do against this outcome told on this day."""
     return redress(Outcome(outcome).ground.row, on, case.agency.government or "本级人民政府")
+
+
+@dataclass(frozen=True)
+class CaseDigest:
+    """The cases one person has to see to on a day, each list with what is due first on top."""
+
+    over: tuple[Case, ...]
+    today: tuple[Case, ...]
+    near: tuple[Case, ...]
+    confirm: tuple[Case, ...]
+    hand_out: tuple[Case, ...]
+    unopened: tuple[Case, ...]
+
+
+def cases_in_hand(agency: Agency) -> list[Case]:
+    """The open cases of an agency for `digest_for`: numbers, days and hands, not who asked nor for what."""
+    rows = Case.objects.filter(agency=agency).open().order_by(F("due").asc(nulls_last=True), "id")
+    return list(rows.only("number", "stage", "due", "division_id", "handler_id"))
+
+
+def digest_for(
+    scope: Scope, day: date, near: date, cases: Iterable[Case], *, unopened: Collection[int] = frozenset()
+) -> CaseDigest:
+    """What of an agency's `cases` (see `cases_in_hand`) concerns one person; asks the database nothing.
+
+    A due day concerns who handles the case and whose division or office answers for it; a waiting case who may take
+    its next step. `near` is the last amber day; `unopened` the keys of cases their handlers have not opened yet.
+    """
+    may = scope.may(Right.SEE_CASES)
+    mine = [(c, c.handler_id == scope.person, scope.hands(c.division_id)) for c in cases if may]
+    ours = [c for c, own, hands in mine if c.stage in RUNNING and (own or hands & ANSWERS_FOR)]
+
+    def due(first: date, last: date) -> tuple[Case, ...]:
+        return tuple(c for c in ours if c.due and first <= c.due <= last)
+
+    def waiting(act: str) -> tuple[Case, ...]:
+        return tuple(c for c, _, hands in mine if act in [m.act for m in CASE.open_to(Stage(c.stage), hands)])
+
+    return CaseDigest(
+        over=due(date.min, day - DAY),
+        today=due(day, day),
+        near=due(day + DAY, near),
+        confirm=waiting("confirm_receipt"),
+        hand_out=waiting("accept"),
+        unopened=tuple(c for c, own, _ in mine if own and c.pk in unopened),
+    )

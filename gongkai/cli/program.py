@@ -28,6 +28,7 @@ COMMANDS = (
     "letter",
     "journal",
     "nightly",
+    "worker",
     "demo",
     "setup",
     "serve",

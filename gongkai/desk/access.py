@@ -56,6 +56,7 @@ PLACES = (
     Place("留痕", "desk:journal", "journal", (Right.READ_JOURNAL,)),
     Place("放假安排", "desk:holidays", "holidays"),
     Place("人员岗位", "desk:people", "people", (Right.ACCOUNTS,)),
+    Place("夜间任务", "desk:jobs", "jobs", (Right.RUN_JOBS,)),
 )
 
 

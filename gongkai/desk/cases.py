@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import F, Q
 from django.http import HttpResponse
 
-from gongkai.agencies.reads import calendar, house_rule
+from gongkai.agencies.reads import amber_until, calendar, house_rule
 from gongkai.agencies.scope import Right
 from gongkai.cases import acts
 from gongkai.cases.acts import Upload
@@ -15,7 +15,7 @@ from gongkai.cases.models import Case, Contact
 from gongkai.cases.reads import clock_strip
 from gongkai.desk import narrowing
 from gongkai.desk.access import READ_CASES, DeskRequest, asked, desk_view, page_of, posted, reasons_of, show
-from gongkai.desk.clockface import amber_until, face
+from gongkai.desk.clockface import face
 from gongkai.desk.forms.cases import RegisterForm
 from gongkai.law.applicant_kind import ApplicantKind
 from gongkai.law.outcome import ANSWERS

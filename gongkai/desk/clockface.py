@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from gongkai.cases.models import Case
 from gongkai.law.procedure import Stage
-from gongkai.law.working_day import CalendarEnds, Status, WorkCalendar
+from gongkai.law.working_day import Status, WorkCalendar
 
 STOPPED = "stopped"
 
@@ -22,16 +22,8 @@ class Face:
     sure: bool = True
 
 
-def amber_until(today: date, amber: int, days: WorkCalendar) -> date:
-    """The last day that counts as near; plain days where the calendar of that year is not filed."""
-    try:
-        return days.nth_after(today, amber)
-    except CalendarEnds:
-        return today + timedelta(days=amber)
-
-
 def face(case: Case, today: date, near: date, days: WorkCalendar) -> Face:
-    """The clock of a case as a list shows it. `near`: see `amber_until`."""
+    """The clock of a case as a list shows it. `near`: see `agencies.reads.amber_until`."""
     if case.stage == Stage.CLOSED:
         late = case.due is not None and case.closed_on is not None and case.closed_on > case.due
         return Face("超期办结" if late else "按期办结", "red" if late else "", case.closed_on)

@@ -8,10 +8,11 @@ from datetime import date
 from django.db.models import Count, F, Max, Q
 from django.http import HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 
 from gongkai.agencies.models import Agency
-from gongkai.agencies.reads import calendar, house_rule
-from gongkai.agencies.scope import Right
+from gongkai.agencies.reads import amber_until, calendar, house_rule
+from gongkai.agencies.scope import Right, Scope
 from gongkai.cases.answer import legal_review_of
 from gongkai.cases.models import Case, CaseQuerySet
 from gongkai.cases.reads import clock_strip
@@ -19,10 +20,12 @@ from gongkai.desk.access import READ_CASES, DeskRequest, desk_view, show
 from gongkai.desk.case_waiting import answers_waiting, watch
 from gongkai.desk.cases import must_do
 from gongkai.desk.catalogue import drafts_of, reviews_for
-from gongkai.desk.clockface import amber_until, due_face, face
+from gongkai.desk.clockface import due_face, face
+from gongkai.desk.jobs import Late, late_jobs
 from gongkai.desk.publication import waiting
 from gongkai.documents.models import Column, Document, Edition
 from gongkai.documents.reads import column_tree, proactive_counts
+from gongkai.law.hand import Hand
 from gongkai.law.rectification import FindingStage
 from gongkai.law.review import EDITION, EditionStage
 from gongkai.law.statutes import INSPECTION_2019
@@ -64,9 +67,9 @@ def home(request: DeskRequest) -> HttpResponse:
         .order_by("due")
     )
     mine = findings.filter(stage=FindingStage.ASSIGNED, owner=request.user, due__gt=day, due__lte=near)
-    drafts = drafts_of(request)
+    drafts, late = drafts_of(request), late_jobs(timezone.now())
     context = {
-        "gates": gates(agency, day), "source": INSPECTION_2019.whole(), "near": near,
+        "gates": gates(agency, day) + alarm_of(scope, late), "late": late if Hand.ADMINISTRATOR in scope.all_hands() else (), "source": INSPECTION_2019.whole(), "near": near,
         "must": [(c, face(c, day, near, days)) for c in must[:SHOWN]], "must_count": must.count(),
         "soon": [(c, face(c, day, near, days)) for c in soon[:SHOWN]],
         "mend_count": mend.count(), "mend": [(f, due_face(f.due, day, day, days)) for f in mend[:SHOWN] if f.due],
@@ -87,6 +90,13 @@ def home(request: DeskRequest) -> HttpResponse:
 
 def _label(edition: Edition) -> str:
     return EDITION.labels[EditionStage(edition.stage)]
+
+
+def alarm_of(scope: Scope, late: list[Late]) -> list[Gate]:
+    """The light of the night, for who looks at the whole agency; it stands there only while it is on."""
+    if not late or scope.divisions is not None:
+        return []
+    return [Gate("夜间任务没有运行", "、".join(one.job.label for one in late), "bad", reverse("desk:jobs"))]
 
 
 def gates(agency: Agency, day: date) -> list[Gate]:

@@ -15,6 +15,7 @@ MATTERS = {
     "finding": "错敏台账",
     "report": "年度报告",
     "account": "人员岗位",
+    "job": "夜间任务",
 }
 
 

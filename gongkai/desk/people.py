@@ -123,6 +123,19 @@ def reset(request: DeskRequest, key: int) -> HttpResponse:
     return _page(request, fresh=(person, password))
 
 
+@desk_view(Right.ACCOUNTS, methods="POST")
+def email(request: DeskRequest, key: int) -> HttpResponse:
+    """Where somebody's daily digest goes; one's own too, for it gives no right."""
+    person = get_object_or_404(Person, pk=key, agency=request.user.agency, is_active=True)
+    given = request.POST.get("email", "").strip()
+    try:
+        staffing.set_email(person.pk, given, by=request.user, on=request.day)
+    except LawError as refused:
+        return _page(request, 409, reasons=reasons_of(refused))
+    messages.success(request, f"已{'登记' if given else '撤销'}{person.name}的工作邮箱")
+    return redirect("desk:people")
+
+
 def _not_oneself(request: DeskRequest, person: Person) -> None:
     if person.pk == request.user.pk:
         raise Refusal(("不能办理自己的账号和岗位，请另一名系统管理员办理", UNDER))

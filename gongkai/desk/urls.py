@@ -14,6 +14,7 @@ from gongkai.desk import (
     documents,
     holidays,
     home,
+    jobs,
     journal,
     ledger,
     people,
@@ -90,10 +91,13 @@ urlpatterns = [
     path("nb/<int:year>/do/<slug:act>/", report.act, name="report_act"),
     path("nb/<int:year>/report.docx", report.word, name="report_docx"),
     path("nb/<int:year>/tables.xlsx", report.sheets, name="report_xlsx"),
-    # 留痕、人员
+    # 留痕、人员、夜间任务
     path("journal/", journal.lines, name="journal"),
     path("holidays/", holidays.holidays, name="holidays"),
+    path("jobs/", jobs.page, name="jobs"),
+    path("jobs/<slug:name>/run/", jobs.run, name="run_job"),
     path("people/", people.people, name="people"),
+    path("people/<int:key>/email/", people.email, name="set_email"),
     path("people/posts/<int:key>/end/", people.end_post, name="end_post"),
     path("people/<int:key>/stop/", people.stop, name="stop_account"),
     path("people/<int:key>/reset/", people.reset, name="reset_password"),

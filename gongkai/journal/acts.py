@@ -1,16 +1,21 @@
-"""Adding a line to the journal: called by every act, inside its transaction."""
+"""Adding a line to the journal: called by every act, inside its transaction. And the runs of the night: what ran, what is
+planned, what was mailed."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import DateTimeField, Value
+from django.db.models.functions import Least
 from django.utils import timezone
+from django_tasks.base import Task, TaskResultStatus
+from django_tasks_db.models import DBTaskResult
 
 from gongkai.agencies.models import Agency, Person
 from gongkai.journal.chain import seal
-from gongkai.journal.models import Entry, Head
+from gongkai.journal.models import Entry, Head, JobRun, Mailing, Waking
 from gongkai.law.hand import Hand
 from gongkai.law.source import Citation
 
@@ -60,3 +65,41 @@ def note(
 
 def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
+
+
+def begin_run(job: str, for_day: date) -> JobRun:
+    """A job begins. Raises IntegrityError while another run of it has no end."""
+    return JobRun.objects.create(job=job, for_day=for_day, started_at=timezone.now())
+
+
+def end_run(run: JobRun, *, facts: dict[str, Any], error: str = "") -> JobRun:
+    """A job ended, well or with an error in one sentence."""
+    run.ended_at, run.ok, run.facts, run.error = timezone.now(), not error, facts, error[:300]
+    run.save(update_fields=["ended_at", "ok", "facts", "error"])
+    return run
+
+
+def end_broken_runs(job: str) -> int:
+    """Whoever holds the job alone knows that a run without an end is one whose process was killed."""
+    broken = JobRun.objects.filter(job=job, ended_at__isnull=True)
+    return broken.update(ended_at=timezone.now(), error="运行到一半，进程被终止")
+
+
+def note_mailed(person: Person, kind: str, for_day: date) -> Mailing:
+    """A mail of this kind went out to somebody for a day."""
+    return Mailing.objects.create(person=person, kind=kind, for_day=for_day, sent_at=timezone.now())
+
+
+@transaction.atomic
+def plan(task: Task, at: datetime) -> None:
+    """Leave exactly one waiting run of a task in the queue, at `at` or earlier.
+
+    The row is locked, so two workers that plan at the same moment agree on one.
+    """
+    Waking.objects.get_or_create(task=task.module_path)
+    row = Waking.objects.select_for_update().get(task=task.module_path)
+    waiting = DBTaskResult.objects.filter(pk__in=[row.result], status=TaskResultStatus.READY)
+    if waiting.update(run_after=Least("run_after", Value(at, DateTimeField()))):
+        return
+    row.result = task.using(run_after=at).enqueue().id
+    row.save(update_fields=["result"])

@@ -1,4 +1,4 @@
-"""The journal: one line per act, chained per agency, never changed and never removed."""
+"""The journal: one line per act, chained per agency, never changed and never removed; and the runs of the night."""
 
 from __future__ import annotations
 
@@ -52,3 +52,63 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.on} {self.matter} {self.key} {self.label}"
+
+
+class JobRun(models.Model):
+    """One run of a nightly job for one day (夜间任务). Without an end it is running, or its process was killed.
+
+    `facts` is plain JSON: counts of what was done, never whom it was about.
+    """
+
+    job = models.CharField("任务", max_length=20)
+    for_day = models.DateField("所属日期")
+    started_at = models.DateTimeField("开始时间")
+    ended_at = models.DateTimeField("结束时间", null=True, blank=True)
+    ok = models.BooleanField("成功", default=False)
+    facts = models.JSONField("结果", default=dict)
+    error = models.CharField("差错", max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = "任务运行"
+        ordering = ["-started_at", "-id"]
+        indexes = [models.Index(fields=["job", "ok", "for_day"]), models.Index(fields=["job", "started_at"])]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["job"], condition=models.Q(ended_at__isnull=True), name="one_run_of_a_job_at_a_time"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(ok=False) | models.Q(ended_at__isnull=False, error=""),
+                name="a_good_run_has_an_end_and_no_error",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.for_day} {self.job}"
+
+
+class Waking(models.Model):
+    """The one next waking of a task that enqueues itself; its row is locked while that is planned."""
+
+    task = models.CharField("任务", max_length=100, primary_key=True)
+    result = models.UUIDField("排队编号", null=True)
+
+    def __str__(self) -> str:
+        return self.task
+
+
+class Mailing(models.Model):
+    """A mail that went out: one of a kind, a person and a day."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="mailings")
+    kind = models.CharField("种类", max_length=20)
+    for_day = models.DateField("所属日期")
+    sent_at = models.DateTimeField("发出时间")
+
+    class Meta:
+        verbose_name = "已发邮件"
+        constraints = [
+            models.UniqueConstraint(fields=["person", "kind", "for_day"], name="one_mail_of_a_kind_a_day")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.for_day} {self.kind} {self.person}"

@@ -96,6 +96,15 @@ def stop_account(person_id: int, *, by: By, on: date) -> Person:
 
 
 @transaction.atomic
+def set_email(person_id: int, email: str, *, by: By, on: date) -> Person:
+    """The line says that the address was set, not which it is."""
+    person = acts.set_email(person_id, email)
+    label = "登记工作邮箱" if email else "撤销工作邮箱"
+    _line(person.agency, "account", person.username, "set_email", label, by, on)
+    return person
+
+
+@transaction.atomic
 def reset_password(person_id: int, password: str, *, by: By, on: date) -> Person:
     person = acts.reset_password(person_id, password)
     _line(person.agency, "account", person.username, "reset_password", "重设口令", by, on)

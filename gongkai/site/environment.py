@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -42,6 +42,14 @@ class Setting:
             return date.fromisoformat(value) if value else None
         except ValueError:
             raise BadSetting(f"{self.name}={value!r}：请写成 2026-11-25 这样的日期") from None
+
+    def hour(self) -> time:
+        """A time of the day."""
+        value = self.text()
+        try:
+            return datetime.strptime(value, "%H:%M").time()
+        except ValueError:
+            raise BadSetting(f"{self.name}={value!r}：请写成 02:00 这样的时间") from None
 
 
 HOME = Setting(
@@ -84,9 +92,25 @@ CLAMD = Setting(
     "`host:port` of a clamd that scans what is uploaded. Empty: no scan. Set and out of reach: uploads are refused.",
 )
 LOG_LEVEL = Setting("GONGKAI_LOG_LEVEL", "INFO", "DEBUG, INFO, WARNING or ERROR.")
+NIGHTLY_AT = Setting(
+    "GONGKAI_NIGHTLY_AT", "02:00", "When the worker starts the work of the night, Asia/Shanghai time."
+)
+SMTP = Setting(
+    "GONGKAI_SMTP",
+    "",
+    "Mail server of the daily digest: `smtp://user:password@host:587?tls=starttls`, `smtps://user:password@host:465`, or "
+    "`smtp://host:25` inside a trusted net. Empty: no mail.",
+)
+MAIL_FROM = Setting("GONGKAI_MAIL_FROM", "", "Sender of mail; needed with `GONGKAI_SMTP`.")
+BASE_URL = Setting(
+    "GONGKAI_BASE_URL",
+    "",
+    "Where people open this installation (`https://xxgk.example.gov.cn`), for links in mail. Empty: mail has no links.",
+)
 
 SETTINGS = (
     HOME, DATABASE_URL, SECRET_KEY, ALLOWED_HOSTS, DEMO, TODAY, HTTPS, TRUSTED_ORIGINS, VAULT_KEY, CLAMD, LOG_LEVEL,
+    NIGHTLY_AT, SMTP, MAIL_FROM, BASE_URL,
 )  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """Wiring of the installation. What the law says is never a setting."""
 
 from gongkai.site import environment as env
+from gongkai.site import mail_server
 
 BASE_DIR = env.ROOT
 HOME = env.home()
@@ -18,6 +19,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "axes",
     "csp",
+    "django_tasks_db",
     "gongkai.agencies",
     "gongkai.journal",
     "gongkai.documents",
@@ -147,5 +149,14 @@ LOGGING = {
 
 GONGKAI_VAULT_KEYS = env.vault_keys()
 GONGKAI_CLAMD = env.clamd()
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+_mail = mail_server.mail_server()
+EMAIL_BACKEND, EMAIL_HOST, EMAIL_PORT = _mail.backend, _mail.host, _mail.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail.user, _mail.password
+EMAIL_USE_TLS, EMAIL_USE_SSL, EMAIL_TIMEOUT = _mail.starttls, _mail.tls, mail_server.SECONDS
+DEFAULT_FROM_EMAIL = _mail.sender
+
+GONGKAI_NIGHTLY_AT = env.NIGHTLY_AT.hour()
+GONGKAI_BASE_URL = mail_server.base_url()
 GONGKAI_DEMO = env.DEMO.flag()
 GONGKAI_TODAY = env.TODAY.day() if GONGKAI_DEMO else None

@@ -48,9 +48,12 @@ def test_a_deactivated_account_has_no_hand_at_all(cast: Cast) -> None:
     assert scope_of(cast.qian_jin, ON).all_hands() == frozenset()
 
 
-def test_the_administrator_keeps_accounts_and_sees_nothing_else() -> None:
-    may = {right for right, hands in MAY.items() if Hand.ADMINISTRATOR in hands}
-    assert may == {Right.ACCOUNTS, Right.FILE_NOTICE}
+def test_the_administrator_keeps_accounts_and_the_machine_and_sees_nothing_else() -> None:
+    assert {right for right, hands in MAY.items() if Hand.ADMINISTRATOR in hands} == {
+        Right.ACCOUNTS,
+        Right.RUN_JOBS,
+        Right.FILE_NOTICE,
+    }
 
 
 def test_who_may_not_is_told_who_may(cast: Cast) -> None:

@@ -49,11 +49,11 @@ def test_a_journal_of_one_line_holds(gongkai, cast: Cast) -> None:  # type: igno
 
 
 def test_a_night_with_nothing_to_do(gongkai, cast: Cast) -> None:  # type: ignore[no-untyped-def]
-    assert gongkai("nightly", "--json").json() == {
-        "clocks_changed": 0,
-        "pages_read": 0,
-        "findings_entered": 0,
-    }
+    done = gongkai("nightly", "--json")
+    said = done.json()
+    assert (done.status, said["ok"]) == (0, True)
+    assert (said["clocks_changed"], said["pages_read"], said["findings_entered"]) == (0, 0, 0)
+    assert [run["job"] for run in said["runs"]] == ["clocks", "patrol", "digest", "queue"]
 
 
 @pytest.mark.parametrize(

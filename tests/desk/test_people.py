@@ -104,3 +104,28 @@ def test_a_forgotten_password_is_reset_and_shown_once(cast: Cast, administrator:
     assert "只显示这一次" not in client.get("/desk/people/").text
     assert client.post(f"/desk/people/{administrator.pk}/reset/").status_code == 409
     assert client.post(f"/desk/people/{cast.zhou_yang.pk}/reset/").status_code == 404
+
+
+def test_a_work_address_is_kept_and_leaves_a_line_that_does_not_repeat_it(
+    cast: Cast, administrator: Person, enter: Any
+) -> None:
+    client = enter(administrator)
+    set_to = f"/desk/people/{cast.li_qiang.pk}/email/"
+    assert client.post(set_to, {"email": "liqiang@example.gov.cn"}).status_code == 302
+    assert "liqiang@example.gov.cn" in client.get("/desk/people/").text
+    line = Entry.objects.get(act="set_email")
+    assert (line.key, line.label) == ("liqiang", "登记工作邮箱")
+    assert "@" not in str(line.facts)
+    refused = client.post(set_to, {"email": "not an address"})
+    assert refused.status_code == 409
+    assert "工作邮箱请写成" in refused.text
+    assert client.post(set_to, {"email": ""}).status_code == 302
+    cast.li_qiang.refresh_from_db()
+    assert cast.li_qiang.email == ""
+    assert (
+        client.post(f"/desk/people/{administrator.pk}/email/", {"email": "a@example.cn"}).status_code == 302
+    )
+    assert (
+        client.post(f"/desk/people/{cast.zhou_yang.pk}/email/", {"email": "a@example.cn"}).status_code == 404
+    )
+    assert enter(cast.zhao_min).post(set_to, {"email": "a@example.cn"}).status_code == 403

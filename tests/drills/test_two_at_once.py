@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 import pytest
 from django.db import connection, connections
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
 from gongkai.agencies.acts import take_number
 from gongkai.cases import acts as cases
 from gongkai.cases.models import Case
+from gongkai.cli.tick import tick
 from gongkai.documents import acts as documents
 from gongkai.documents.models import Review
+from gongkai.journal import night
+from gongkai.journal.acts import plan
+from gongkai.journal.alone import alone
+from gongkai.journal.jobs import Job
+from gongkai.journal.models import JobRun
 from gongkai.journal.reads import verify
 from gongkai.law.applicant_kind import ApplicantKind
+from gongkai.law.delivery import Way
 from gongkai.law.receipt import Channel
 from gongkai.law.source import Refusal
 from tests.answering import approved
@@ -125,3 +135,36 @@ def test_eight_requests_filed_at_once_leave_one_unbroken_chain(cast: Cast) -> No
     results = at_once(*works)
     assert len({c.number for c in results}) == 8
     assert (verify().ok, verify().rows) == (True, 9)  # and the line of the columns
+
+
+def test_eight_plans_at_once_leave_one_waking(cast: Cast) -> None:
+    at_once(*[lambda: plan(tick, timezone.now())] * 8)
+    assert DBTaskResult.objects.count() == 1
+
+
+def test_a_job_run_by_four_at_once_runs_in_one(cast: Cast) -> None:
+    begun = threading.Event()
+
+    def slowly(on: date) -> dict[str, int]:
+        begun.set()
+        time.sleep(0.5)
+        return {}
+
+    results = at_once(*[lambda: night.carry_out(Job("slow", "慢", slowly, ""), ON)] * 4)
+    assert begun.is_set()
+    assert sum(bool(runs) for runs in results) == 1
+    assert JobRun.objects.filter(ok=True).count() == 1
+
+
+def test_a_job_that_lets_its_connection_go_keeps_its_lock(cast: Cast) -> None:
+    seen = []
+
+    def look() -> None:
+        with alone("matter-of-a-drill") as mine:
+            seen.append(mine)
+
+    with alone("matter-of-a-drill") as mine:
+        connection.close()
+        at_once(look)
+    at_once(look)
+    assert (mine, seen) == (True, [False, True])

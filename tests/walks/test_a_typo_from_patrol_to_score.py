@@ -15,7 +15,7 @@ Staff = Callable[[str], Page]
 
 
 def test_a_wrong_word_walks_from_the_patrol_to_the_score(citizen: Page, staff: Staff, site: Site) -> None:
-    assert '"findings_entered": 1' in site.gongkai("nightly", "--json")
+    site.gongkai("nightly")  # unless the worker beside the server was quicker
     clerk = staff("p04")
     clerk.goto("/desk/ledger/")
     row = clerk.locator("tr, li", has_text="截止").filter(has_text="2026-CC-").first

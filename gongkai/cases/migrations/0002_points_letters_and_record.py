@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("agencies", "0002_more_house_rules"),
+        ("agencies", "0003_more_house_rules"),
         ("cases", "0001_cases_first"),
         ("documents", "0001_documents_first"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

@@ -21,6 +21,9 @@ class EnrolForm(Sheet):
     )
     name = line("姓名", 40)
     title = line("职务", 60, required=False)
+    email = forms.EmailField(
+        label="工作邮箱", max_length=254, required=False, help_text="每日待办发到这里；没有就不发"
+    )
     division = forms.ModelChoiceField(Division.objects.none(), label="科室", required=False, empty_label="—")
     password = forms.CharField(
         label="初始口令", widget=forms.PasswordInput, help_text="不少于10个字符；请本人登录后立即修改"

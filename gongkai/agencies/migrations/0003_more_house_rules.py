@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("agencies", "0001_agencies_first"),
+        ("agencies", "0002_a_person_has_an_address"),
     ]
 
     operations = [

@@ -1,0 +1,118 @@
+"""What stands in a digest: sections of numbers with their day. Never who asked, what for, or a title under review.
+
+Mail leaves the house and lies about in other people's servers; who wants to read opens the desk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+
+from gongkai.agencies.models import Agency, Person
+from gongkai.agencies.reads import amber_until, house_rule
+from gongkai.agencies.scope import Right, Scope, scopes_of
+from gongkai.cases.models import Case
+from gongkai.cases.reads import cases_in_hand, digest_for
+from gongkai.documents.models import Document, Edition
+from gongkai.documents.reads import to_review
+from gongkai.law.hand import Hand
+from gongkai.law.rectification import FindingStage
+from gongkai.law.review import EDITION, EditionStage
+from gongkai.law.working_day import CalendarEnds, WorkCalendar
+from gongkai.quality.models import Finding
+
+# Moves of an edition nobody waits for.
+UNASKED = ("submit", "supersede", "withdraw", "send_back")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One matter: its number, what is to be said of it, the address of its page below the desk."""
+
+    number: str
+    says: str
+    opens: str
+
+
+@dataclass(frozen=True)
+class Section:
+    title: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The digest of one person; without sections there is nothing to do."""
+
+    person: Person
+    sections: tuple[Section, ...]
+
+
+def sheets(
+    agency: Agency, day: date, days: WorkCalendar, unopened: Collection[int] = frozenset()
+) -> Iterator[Sheet]:
+    """The digests of everybody in active service. The database is asked about the agency, not about each person;
+    only who reviews documents costs a question of their own."""
+    near = amber_until(day, house_rule(agency, "amber_days", day), days)
+    cases = cases_in_hand(agency)
+    findings = Finding.objects.filter(agency=agency, stage=FindingStage.ASSIGNED).order_by("due", "id")
+    to_mend = list(findings.only("number", "due", "owner_id"))
+    for person, scope in scopes_of(Person.objects.filter(agency=agency, is_active=True), day):
+        found = digest_for(scope, day, near, cases, unopened=unopened)
+        mend = [f for f in to_mend if f.owner_id == person.pk and scope.may(Right.SEE_LEDGER)]
+        sections = (
+            _cases("申请：已超期", found.over, day, days),
+            _cases("申请：今天到期", found.today, day, days),
+            _cases("申请：随后到期", found.near, day, days),
+            _cases("申请：待双方确认收到", found.confirm, day, days),
+            _cases("申请：待受理分办", found.hand_out, day, days),
+            _cases("申请：交给您、还没有打开", found.unopened, day, days),
+            Section("稿件：等您审核", tuple(map(_review, _reviews(person, scope)))),
+            Section("差错：由您整改", tuple(_finding(f, day, days) for f in mend)),
+        )
+        yield Sheet(person, tuple(s for s in sections if s.lines))
+
+
+def _cases(title: str, cases: Iterable[Case], day: date, days: WorkCalendar) -> Section:
+    return Section(
+        title,
+        tuple(Line(c.number, _left(c.due, day, days), reverse("desk:case", args=[c.number])) for c in cases),
+    )
+
+
+def _finding(finding: Finding, day: date, days: WorkCalendar) -> Line:
+    return Line(finding.number, _left(finding.due, day, days), reverse("desk:finding", args=[finding.number]))
+
+
+def _review(edition: Edition) -> Line:
+    document = edition.document
+    stage = EDITION.labels[EditionStage(edition.stage)]
+    return Line(document.index_no, stage, reverse("desk:document", args=[document.address]))
+
+
+def _reviews(person: Person, scope: Scope) -> Iterable[Edition]:
+    everywhere = _waiting_for(scope.everywhere)
+    at = {division: _waiting_for(hands) for division, hands in scope.at.items()}
+    if not everywhere and not any(at.values()):
+        return ()
+    return to_review(Document.objects.visible_to(scope), person, everywhere, at)
+
+
+def _waiting_for(hands: frozenset[Hand]) -> list[str]:
+    return [m.at.value for m in EDITION.moves if m.by & hands and m.act not in UNASKED]
+
+
+def _left(due: date | None, day: date, days: WorkCalendar) -> str:
+    """The day and how far off it is, in working days where the calendar of its year is filed."""
+    if due is None:
+        return ""
+    if due == day:
+        return f"期限{due}，今天到期"
+    try:
+        many = days.count(due, day) if due < day else days.count(day, due)
+    except CalendarEnds:
+        return f"期限{due}"
+    return f"期限{due}，{'超期' if due < day else '还剩'}{many}个工作日"

@@ -1,0 +1,22 @@
+"""What the worker finished long ago, swept out of its queue."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.core.management import call_command
+from django_tasks_db.models import DBTaskResult
+
+from gongkai.journal.jobs import Job
+
+KEPT_DAYS = 7
+
+
+def run(on: date) -> dict[str, Any]:
+    before = DBTaskResult.objects.count()
+    call_command("prune_db_task_results", min_age_days=KEPT_DAYS, verbosity=0)
+    return {"tasks_swept": before - DBTaskResult.objects.count()}
+
+
+JOB = Job("queue", "清理后台队列", run, "清理已办结的后台任务{tasks_swept}项", order=90)
