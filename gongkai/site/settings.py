@@ -20,6 +20,7 @@ INSTALLED_APPS = [
     "csp",
     "gongkai.agencies",
     "gongkai.journal",
+    "gongkai.search",
     "gongkai.documents",
     "gongkai.cases",
     "gongkai.quality",
