@@ -26,6 +26,7 @@ COMMANDS = (
     "check",
     "report",
     "journal",
+    "index",
     "nightly",
     "demo",
     "setup",
