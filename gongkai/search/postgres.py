@@ -18,11 +18,12 @@ from gongkai.search.place import Place
 from gongkai.text.bigrams import pairs, phrase, portions
 from gongkai.text.query import Query
 
-IN_HEAD = "SELECT entry_id FROM search_head WHERE vector @@ %s::tsquery"
-IN_ONE_PART = "SELECT entry_id FROM search_part WHERE vector @@ %s::tsquery"
-IN_A_PART_OF_MANY = "SELECT entry_id FROM search_part WHERE split AND vector @@ %s::tsquery"
+# Functions of the migration: the entries of a narrow table whose vector matches, through its index.
+IN_HEAD = "SELECT search_heads(%s::tsquery)"
+IN_ONE_PART = "SELECT search_parts(%s::tsquery)"
+IN_A_PART_OF_MANY = "SELECT search_split_parts(%s::tsquery)"
 # The entries are collected before anything else: left to itself the planner walks a list's order and tests each row.
-KEYS = """WITH found AS MATERIALIZED ({}) SELECT e.key FROM found JOIN search_entry e ON e.id = found.entry_id
+KEYS = """WITH found (entry_id) AS MATERIALIZED ({}) SELECT e.key FROM found JOIN search_entry e ON e.id = found.entry_id
     WHERE e.agency_id = %s AND e.kind = %s"""
 PUT_HEAD = "INSERT INTO search_head (entry_id, vector) VALUES (%s, %s::tsvector)"
 PUT_PART = "INSERT INTO search_part (entry_id, part, split, vector) VALUES (%s, %s, %s, %s::tsvector)"

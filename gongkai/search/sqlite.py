@@ -17,7 +17,8 @@ from gongkai.search.place import Place
 from gongkai.text.bigrams import pairs, phrase
 from gongkai.text.query import Query
 
-FIND = """SELECT e.key FROM search_pairs p JOIN search_entry e ON e.id = p.rowid
+# CROSS JOIN keeps the order written: the planner would else ask the index about every entry, one by one.
+FIND = """SELECT e.key FROM search_pairs p CROSS JOIN search_entry e ON e.id = p.rowid
     WHERE search_pairs MATCH %s AND e.agency_id = %s AND e.kind = %s"""
 KEPT = "SELECT entry_id, head, body, marks FROM search_kept WHERE entry_id = %s"
 KEEP = "INSERT INTO search_kept (entry_id, head, body, marks) VALUES (%s, %s, %s, %s)"

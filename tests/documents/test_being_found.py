@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import io
 from datetime import date
+from pathlib import Path
 
 import pytest
 from django.db import transaction
@@ -136,6 +138,15 @@ def test_its_own_number_comes_before_those_who_cite_it_in_the_title(cast: Cast) 
         cast, draft_of(cast, title="丁", doc_no="甲文旅发〔2023〕12号", text="甲文旅发〔2023〕1号"), on=LATER
     )
     assert titles(cast, "甲文旅发〔2023〕1号") == ["甲", "转发甲文旅发〔2023〕1号", "丁", "丙"]
+
+
+def test_every_act_that_changes_what_is_live_keeps_the_index_right() -> None:
+    forgetful = []
+    for act in ast.parse(Path(acts.__file__).read_text("utf-8")).body:
+        written = ast.unparse(act)
+        if isinstance(act, ast.FunctionDef) and "'is_live'" in written and "keep_found(" not in written:
+            forgetful.append(act.name)
+    assert forgetful == []
 
 
 def test_a_question_without_a_word_finds_nothing(cast: Cast, draft: Document) -> None:
