@@ -38,7 +38,7 @@ def keep_found(keys: Sequence[int]) -> int:
 
     The documents stay locked meanwhile, so nobody withdraws one between its being read and its being written.
     """
-    public = Document.objects.public().filter(pk__in=keys).select_related("live_edition")
+    public = Document.objects.public().filter(pk__in=keys).select_related("live_edition").order_by("pk")
     locked = public.select_for_update(of=("self",)).prefetch_related("live_edition__attachments")
     papers = [paper_of(document) for document in locked]
     index.put(papers)

@@ -1,7 +1,8 @@
 """The index on SQLite: an FTS5 table of pairs, without content of its own.
 
 What is taken out of such a table has to be told exactly as it was put in (contentless_delete is newer than the
-SQLite of Debian 12), so the folded texts are kept beside it.
+SQLite of Debian 12), so the folded texts are kept beside it. A release that cuts them into other pairs has to
+empty the index in a migration; `gongkai setup` then fills it again.
 """
 
 from __future__ import annotations

@@ -14,12 +14,15 @@ from gongkai.agencies.acts import take_number
 from gongkai.cases import acts as cases
 from gongkai.cases.models import Case
 from gongkai.documents import acts as documents
+from gongkai.documents.finding import everything, keep_found, reindex
 from gongkai.documents.models import Review
+from gongkai.documents.reads import search
 from gongkai.journal.reads import verify
 from gongkai.law.applicant_kind import ApplicantKind
 from gongkai.law.outcome import Outcome
 from gongkai.law.receipt import Channel
 from gongkai.law.source import Refusal
+from gongkai.search.reads import written
 from tests.cast import WANG_FANG, Cast, assemble
 from tests.documents.conftest import draft_of, walk
 
@@ -123,3 +126,18 @@ def test_eight_requests_filed_at_once_leave_one_unbroken_chain(cast: Cast) -> No
     results = at_once(*works)
     assert len({c.number for c in results}) == 8
     assert (verify().ok, verify().rows) == (True, 9)  # and the line of the columns
+
+
+def test_a_document_withdrawn_while_the_index_is_written_again_is_not_in_it(cast: Cast) -> None:
+    for _ in range(5):
+        document = draft_of(cast)
+        walk(cast, document)
+        key = document.pk
+        results = at_once(
+            lambda k=key: documents.withdraw(k, opinion="内容有误", by=cast.wu_tao, on=ON),
+            lambda: list(reindex(everything())),
+            lambda k=key: keep_found([k]),
+        )
+        assert not refused(results)
+        assert not written("document").exists()
+        assert search(cast.agency, "活动").count() == 0
