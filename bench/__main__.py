@@ -1,7 +1,9 @@
-"""Run every benchmark."""
+"""Run every benchmark, or those named: `python -m bench full_text`."""
 
-from bench import text_check, working_days
+import sys
+from importlib import import_module
 
-for benchmark in (working_days, text_check):
+for name in sys.argv[1:] or ("working_days", "text_check", "full_text"):
+    benchmark = import_module(f"bench.{name}")
     print(f"== {(benchmark.__doc__ or '').splitlines()[0]}")
     benchmark.main()

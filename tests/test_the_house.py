@@ -14,7 +14,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "gongkai"
 STAGE_WRITERS = {"cases/acts/taking.py", "documents/acts.py", "quality/acts.py", "reports/acts.py"}
-MIDDLE = ("agencies", "journal", "documents", "cases", "quality", "reports")
+MIDDLE = ("agencies", "journal", "search", "documents", "cases", "quality", "reports")
 WRITING = {
     "create",
     "save",

@@ -27,6 +27,7 @@ COMMANDS = (
     "report",
     "letter",
     "journal",
+    "index",
     "nightly",
     "worker",
     "demo",

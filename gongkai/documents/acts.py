@@ -21,6 +21,7 @@ from django.db import transaction
 from gongkai.agencies.acts import take_number
 from gongkai.agencies.models import Agency, Division, Person
 from gongkai.agencies.scope import Right, scope_of
+from gongkai.documents.finding import keep_found
 from gongkai.documents.markup import to_html
 from gongkai.documents.models import Attachment, Column, Document, Edition, Review
 from gongkai.documents.package import edition_in_hand, lead_of, package_of, reasons_against
@@ -239,6 +240,7 @@ def withdraw(document_id: int, *, opinion: str, by: Person, on: date) -> Documen
     edition.save(update_fields=["stage"])
     document.is_live = False
     document.save(update_fields=["is_live"])
+    keep_found([document.pk])
     _record(edition, row, by, on, opinion)
     _call_back(document, by, on, opinion)
     for interpretation in document.interpretations.filter(is_live=True):
@@ -351,6 +353,7 @@ def _step(edition: Edition, row: Move[EditionStage], by: Person, on: date, opini
         document.is_live, document.live_edition = True, edition
         document.published_on = document.published_on or on
         document.save(update_fields=["is_live", "live_edition", "published_on"])
+        keep_found([document.pk])
     _record(edition, row, by, on, opinion)
 
 

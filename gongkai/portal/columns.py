@@ -94,7 +94,7 @@ def library(request: HttpRequest) -> HttpResponse:
 @require_safe
 @open_page
 def find(request: HttpRequest) -> HttpResponse:
-    """Search over titles, numbers and full text, with the passage that was hit."""
+    """Search over titles, numbers, full text and names of files, with the passage that was hit."""
     words = " ".join(request.GET.get("q", "").replace("\x00", "").split())[:80]
     context: dict[str, Any] = {
         "section": "",
@@ -103,7 +103,7 @@ def find(request: HttpRequest) -> HttpResponse:
     }
     if words:
         found = listed(search(agency_of(request), words)).select_related("live_edition")
-        context["listing"] = listing(request, found, PER_SEARCH)
+        context["listing"] = listing(request, found.prefetch_related("live_edition__attachments"), PER_SEARCH)
     else:
         context["newest"] = public(request)[:6]
     return render(request, "portal/search.html", context)

@@ -8,12 +8,12 @@ from typing import Any
 
 from django import forms
 from django.core.paginator import EmptyPage, Page, Paginator
-from django.db.models import Case, Exists, OuterRef, QuerySet, Value, When
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, QueryDict
 
 from gongkai.agencies.models import Agency
 from gongkai.documents.models import Document
-from gongkai.documents.reads import STAGES, at_stage, search
+from gongkai.documents.reads import STAGES, at_stage, holding
 
 PER_PAGE = 15
 ANY = ("", "全部")
@@ -72,13 +72,7 @@ class ListFilter(forms.Form):
 
     def apply(self, agency: Agency, documents: QuerySet[Document]) -> QuerySet[Document]:
         if words := self.chosen("q"):
-            documents = documents.filter(pk__in=search(agency, words).order_by().values("pk"))
-            exact = Case(
-                When(doc_no=words, then=Value(0)),
-                When(title__icontains=words, then=Value(1)),
-                default=Value(2),
-            )
-            documents = documents.annotate(rank=exact).order_by("rank", "-published_on", "-id")
+            documents = holding(documents, agency, words)
         if year := self.chosen("year"):
             documents = documents.filter(published_on__range=(date(year, 1, 1), date(year, 12, 31)))
         for name in ("genre", "validity", "category"):

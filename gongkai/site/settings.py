@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "gongkai.agencies",
     "gongkai.journal",
+    "gongkai.search",
     "gongkai.documents",
     "gongkai.cases",
     "gongkai.quality",

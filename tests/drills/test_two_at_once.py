@@ -18,7 +18,9 @@ from gongkai.cases import acts as cases
 from gongkai.cases.models import Case
 from gongkai.cli.tick import tick
 from gongkai.documents import acts as documents
+from gongkai.documents.finding import everything, keep_found, reindex
 from gongkai.documents.models import Review
+from gongkai.documents.reads import search
 from gongkai.journal import night
 from gongkai.journal.acts import plan
 from gongkai.journal.alone import alone
@@ -29,6 +31,7 @@ from gongkai.law.applicant_kind import ApplicantKind
 from gongkai.law.delivery import Way
 from gongkai.law.receipt import Channel
 from gongkai.law.source import Refusal
+from gongkai.search.reads import written
 from tests.answering import approved
 from tests.cast import WANG_FANG, Cast, assemble
 from tests.documents.conftest import draft_of, walk
@@ -168,3 +171,18 @@ def test_a_job_that_lets_its_connection_go_keeps_its_lock(cast: Cast) -> None:
         at_once(look)
     at_once(look)
     assert (mine, seen) == (True, [False, True])
+
+
+def test_a_document_withdrawn_while_the_index_is_written_again_is_not_in_it(cast: Cast) -> None:
+    for _ in range(5):
+        document = draft_of(cast)
+        walk(cast, document)
+        key = document.pk
+        results = at_once(
+            lambda k=key: documents.withdraw(k, opinion="内容有误", by=cast.wu_tao, on=ON),
+            lambda: list(reindex(everything())),
+            lambda k=key: keep_found([k]),
+        )
+        assert not refused(results)
+        assert not written("document").exists()
+        assert search(cast.agency, "活动").count() == 0

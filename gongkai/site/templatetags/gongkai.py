@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import count
 
 from django import template
-from django.utils.html import escape
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from gongkai.documents.markup import to_plain
-from gongkai.documents.models import Edition
+from gongkai.documents.models import Attachment, Edition
 from gongkai.law.interpretation import Form
+from gongkai.text.bigrams import fold
+from gongkai.text.hits import first_place, places
+from gongkai.text.query import parse
 
 register = template.Library()
 AROUND = 60
@@ -40,26 +44,30 @@ def form_label(code: str) -> str:
 
 
 @register.filter
-def hits(text: str, words: str) -> SafeString:
-    """A text, escaped, with every searched word marked."""
-    wanted = "|".join(re.escape(w) for w in words.split()[:8])
-    if not wanted:
-        return escape(text)
-    parts = re.split(f"({wanted})", text, flags=re.IGNORECASE)
-    marked = (f"<mark>{escape(p)}</mark>" if at % 2 else escape(p) for at, p in enumerate(parts))
-    return mark_safe("".join(marked))  # noqa: S308  every part is escaped
+def hits(text: str, typed: str) -> SafeString:
+    """A text, escaped, with every searched word marked as the index found it: whatever its width and case."""
+    parts, done = [], 0
+    for start, end in places(text, parse(typed).words):
+        parts.append(format_html("{}<mark>{}</mark>", text[done:start], text[start:end]))
+        done = end
+    return format_html("{}{}", mark_safe("".join(parts)), text[done:])  # noqa: S308  every part is escaped
 
 
 @register.filter
-def excerpt(text: str, words: str) -> SafeString:
+def excerpt(text: str, typed: str) -> SafeString:
     """The passage around the first hit, with the words marked; the beginning where nothing is hit."""
     plain = to_plain(text)
-    low = plain.lower()
-    places = [at for at in (low.find(w.lower()) for w in words.split()[:8]) if at >= 0]
-    start = max(0, min(places, default=0) - AROUND // 2)
+    start = max(0, (first_place(plain, parse(typed).words) or 0) - AROUND // 2)
     end = start + 2 * AROUND
     cut = ("…" if start else "") + plain[start:end] + ("…" if end < len(plain) else "")
-    return hits(cut, words)
+    return hits(cut, typed)
+
+
+@register.filter
+def hit_files(files: Iterable[Attachment], typed: str) -> list[Attachment]:
+    """The files whose names hold a searched word."""
+    words = parse(typed).words
+    return [kept for kept in files if any(word in fold(kept.name) for word in words)]
 
 
 @register.filter
