@@ -12,6 +12,7 @@ from django.test import Client
 from gongkai.documents import acts
 from gongkai.documents.models import Document
 from gongkai.site.templatetags.gongkai import excerpt, hits
+from tests import papers
 from tests.cast import Cast
 from tests.portal.conftest import Publish
 
@@ -58,7 +59,7 @@ def test_a_file_that_was_hit_by_its_name_is_named(
 ) -> None:
     document = drafted(title="通知")
     for name in ("场馆名单.pdf", "附表.pdf"):
-        content = io.BytesIO(b"%PDF-1.4")
+        content = io.BytesIO(papers.pdf())
         acts.attach(
             document.editions.get().pk, name=name, content=content, by=cast.li_qiang, on=date(2023, 11, 10)
         )
