@@ -12,6 +12,7 @@ from gongkai.cases.clock import clock_of
 from gongkai.cases.models import Case, CaseFile, Point, Proposal
 from gongkai.law.answerable import Record
 from gongkai.law.clock import What
+from gongkai.law.consultation import Opinion
 from gongkai.law.letter import LetterKind
 from gongkai.law.opinion import Kind, LegalReview, needed
 from gongkai.law.outcome import Outcome
@@ -34,6 +35,7 @@ def record_of(case: Case, point: Point, *, as_of: date | None = None) -> Record:
         published_at=point.published_at,
         earlier=str(point.earlier or ""),
         weighed=point.weighed,
+        objected=any(e.opinion == Opinion.OBJECTS for e in case.events.all()),
         open_part=point.open_part,
     )
 

@@ -6,6 +6,7 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
+from gongkai.agencies.reads import calendar
 from gongkai.cases.models import ANSWER_LETTERS, Case, CaseFile
 from gongkai.cases.models import Point as StoredPoint
 from gongkai.cases.reads import redress_for
@@ -15,6 +16,7 @@ from gongkai.law.fee import Fee, Method, fee_for
 from gongkai.law.letter import Addressee, LetterKind
 from gongkai.law.outcome import Outcome
 from gongkai.law.receipt import Channel, Receipt
+from gongkai.law.working_day import Status
 
 CLOSING = (*ANSWER_LETTERS, LetterKind.CEASING)
 
@@ -38,7 +40,10 @@ def facts_of(
             "case_number": case.number, "channel": Channel(case.channel).label, "query_code": case.query_code,
             "receipt": Receipt(case.received_on, Channel(case.channel).cite) if case.received_on else None,
         }  # fmt: skip
-    return LetterFacts(**frame, **_own(case, kind, on, said))
+    own = _own(case, kind, on, said)
+    if own.get("due"):
+        own["provisional"] = calendar().status(case.received_on or on, own["due"]) is Status.PROVISIONAL
+    return LetterFacts(**frame, **own)
 
 
 def _own(case: Case, kind: LetterKind, on: date, said: dict[str, Any]) -> dict[str, Any]:
@@ -56,6 +61,8 @@ def _own(case: Case, kind: LetterKind, on: date, said: dict[str, Any]) -> dict[s
             return _asking(case, said, consultation.AGENCY.on(on).value.days)
         case LetterKind.FEE_NOTICE:
             return _fee(said, on)
+        case LetterKind.OVERRIDING_NOTICE:
+            return said | {"redress": redress_for(case, Outcome.GRANTED, on).paragraph("告知书")}
     return said
 
 
@@ -83,7 +90,11 @@ def fee_lines(fee: Fee) -> tuple[FeeLine, ...]:
 def _closing(case: Case, kind: LetterKind, on: date, said: dict[str, Any]) -> dict[str, Any]:
     """The letters that end a request: the decisions point by point, and what may be done against them."""
     outcome = Outcome(said["outcome"])
-    told = {"redress": redress_for(case, outcome, on).paragraph()}
+    told = {
+        "redress": redress_for(case, outcome, on).paragraph(
+            "告知书" if kind is LetterKind.CEASING else "答复书"
+        )
+    }
     if kind is LetterKind.CEASING:
         return told | {"ended": outcome, "reason": said["reason"]}
     points = tuple(point_of(p) for p in case.points.select_related("earlier").prefetch_related("searches"))

@@ -120,7 +120,7 @@ def _register(case: Case) -> dict[str, object]:
 
 def _record(case: Case) -> dict[str, object]:
     return {
-        "events": list(case.events.values("on", "what", "days", "received", "party", "says")),
+        "events": list(case.events.values("on", "what", "days", "received", "party", "opinion", "says")),
         "points": list(
             case.points.values("order", "asks", "outcome", "reason", "open_part", "how", "published_at", "elsewhere", "weighed")
         ),

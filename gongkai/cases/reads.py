@@ -71,6 +71,14 @@ def remedies_at_end_of(agency: Agency, year: int) -> QuerySet[Remedy]:
     )
 
 
+def to_defend(agency: Agency) -> QuerySet[Remedy]:
+    """Reviews and suits the agency has not answered yet, what is due first on top."""
+    waiting = Remedy.objects.filter(
+        case__agency=agency, result="", defence_due__isnull=False, defended_on__isnull=True
+    )
+    return waiting.select_related("case").order_by("defence_due", "id")
+
+
 def answered_in_time(agency: Agency, first: date, last: date, *, division: int | None = None) -> Measure:
     """Cases closed by an answer in the period, and how many of them by their due day."""
     answered = Case.objects.filter(agency=agency, closed_on__range=(first, last), events__what=What.ANSWERED)
@@ -168,12 +176,19 @@ class CaseDigest:
     confirm: tuple[Case, ...]
     hand_out: tuple[Case, ...]
     unopened: tuple[Case, ...]
+    moved: tuple[Case, ...]
+    consent: tuple[Case, ...]
 
 
 def cases_in_hand(agency: Agency) -> list[Case]:
     """The open cases of an agency for `digest_for`: numbers, days and hands, not who asked nor for what."""
     rows = Case.objects.filter(agency=agency).open().order_by(F("due").asc(nulls_last=True), "id")
-    return list(rows.only("number", "stage", "due", "division_id", "handler_id"))
+    return list(
+        rows.only(
+            "number", "stage", "due", "division_id", "handler_id", "received_on", "opened_on", "clock_status",
+            "due_was", "due_moved_on", "extension_days",
+        )
+    )  # fmt: skip
 
 
 def digest_for(
@@ -201,4 +216,6 @@ def digest_for(
         confirm=waiting("confirm_receipt"),
         hand_out=waiting("accept"),
         unopened=tuple(c for c, own, _ in mine if own and c.pk in unopened),
+        moved=tuple(c for c, own, _ in mine if own and c.due_moved_on),
+        consent=tuple(c for c in waiting("extend") if c.extension_days),
     )

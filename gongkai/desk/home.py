@@ -16,8 +16,8 @@ from gongkai.agencies.scope import Right, Scope
 from gongkai.cases.answer import legal_review_of
 from gongkai.cases.models import Case, CaseQuerySet
 from gongkai.cases.reads import clock_strip
+from gongkai.cases.waiting import answers_for, under_review, watch
 from gongkai.desk.access import READ_CASES, DeskRequest, desk_view, show
-from gongkai.desk.case_waiting import answers_waiting, watch
 from gongkai.desk.cases import must_do
 from gongkai.desk.catalogue import drafts_of, reviews_for
 from gongkai.desk.clockface import due_face, face
@@ -81,7 +81,7 @@ def home(request: DeskRequest) -> HttpResponse:
             open=Count("id", filter=Q(stage=FindingStage.ASSIGNED)), over=Count("id", filter=Q(stage=FindingStage.ASSIGNED, due__lt=day)),
             found=Count("id", filter=Q(stage=FindingStage.FOUND)), rectified=Count("id", filter=Q(stage=FindingStage.RECTIFIED)),
         ),
-        "answers": answers_waiting(cases, scope, legal_review_of(agency, day))[:SHOWN], "watch": watch(cases, agency, day, days),
+        "answers": answers_for(scope, under_review(cases), legal_review_of(agency, day))[:SHOWN], "watch": watch(cases, agency, day, days),
         "drafts": [(e, _label(e)) for e in drafts[:SHOWN]], "draft_count": drafts.count(), "years": _years(agency, day),
         "hands": scope.all_hands(), "may_draft": scope.may(Right.DRAFT), "may_register": scope.may(Right.REGISTER_CASE),
     }  # fmt: skip

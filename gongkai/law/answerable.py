@@ -24,7 +24,8 @@ class Record:
     third party was asked in writing, `waits` whether somebody asked may still answer; `reasons_asked` whether the
     applicant was asked for reasons. The texts are what the handler wrote: `reason`, `how` it is handed over,
     `elsewhere` the agency that may hold it, `published_at` where it is public, `earlier` the number of the case
-    answered before, `weighed` the weighing of the public interest, `open_part` what a severed answer gives.
+    answered before, `weighed` the weighing of the public interest, `objected` whether a third party objects to the
+    disclosure as a whole, `open_part` what a severed answer gives.
     """
 
     searches: int = 0
@@ -38,10 +39,12 @@ class Record:
     published_at: str = ""
     earlier: str = ""
     weighed: str = ""
+    objected: bool = False
     open_part: str = ""
 
 
 _a = OGI_2019.article
+_OVER_OBJECTION = "第三方不同意公开，仍决定公开的，写明不公开可能对公共利益造成重大影响的理由"
 _SEARCHED = "先登记检索记录：在哪里检索、用什么词、谁检索、什么时候"
 
 _NEEDS: dict[Outcome, tuple[tuple[Callable[[Record], bool], str, Citation], ...]] = {
@@ -57,7 +60,10 @@ _NEEDS: dict[Outcome, tuple[tuple[Callable[[Record], bool], str, Citation], ...]
     Outcome.ALREADY_PUBLIC: (
         (lambda r: bool(r.published_at), "写明获取该政府信息的方式、途径", _a(36, item=1)),
     ),
-    Outcome.GRANTED: ((lambda r: bool(r.how), "写明提供的形式、方式和时间", _a(36, item=2)),),
+    Outcome.GRANTED: (
+        (lambda r: bool(r.weighed) or not r.objected, _OVER_OBJECTION, _a(32)),
+        (lambda r: bool(r.how), "写明提供的形式、方式和时间", _a(36, item=2)),
+    ),
     Outcome.GRANTED_IN_PART: (
         (lambda r: bool(r.open_part), "写明公开的是哪些部分", _a(37)),
         (lambda r: bool(r.how), "写明提供的形式、方式和时间", _a(36, item=2)),

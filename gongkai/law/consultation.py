@@ -19,6 +19,18 @@ class Silence(StrEnum):
     CONSENT = "consent"
 
 
+class Opinion(StrEnum):
+    """What somebody who was asked says about disclosing."""
+
+    AGREES = "agrees"
+    PARTLY = "partly"
+    OBJECTS = "objects"
+
+    @property
+    def label(self) -> str:
+        return {"agrees": "同意公开", "partly": "同意公开一部分", "objects": "不同意公开"}[self]
+
+
 @dataclass(frozen=True)
 class Consultation:
     """One kind of consultation: its own limit in working days, and the meaning of silence."""

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from io import BytesIO
 
 import pytest
 from django.db import IntegrityError, transaction
+from docx import Document
 
-from gongkai.agencies.acts import set_house_rule
+from gongkai.agencies.acts import give_post, set_house_rule
 from gongkai.cases import acts
 from gongkai.cases.models import Case, Proposal
+from gongkai.files import vault
 from gongkai.journal.reads import lines_of
+from gongkai.law.consultation import Opinion
 from gongkai.law.delivery import Way
+from gongkai.law.hand import Hand
 from gongkai.law.moves import NoSuchMove
 from gongkai.law.outcome import Outcome
 from gongkai.law.source import Refusal
@@ -137,9 +143,6 @@ def test_an_agency_may_do_without_the_legal_opinion(cast: Cast, case: Case) -> N
 
 def test_nobody_signs_or_reviews_the_own_answer(cast: Cast) -> None:
     mine = in_hand(cast, on=date(2024, 3, 11), handler=cast.qian_jin)
-    from gongkai.agencies.acts import give_post
-    from gongkai.law.hand import Hand
-
     give_post(cast.qian_jin, Hand.OFFICE_HEAD, date(2024, 1, 1))
     give_post(cast.qian_jin, Hand.SECRECY_REVIEWER, date(2024, 1, 1))
     proposed(cast, mine, on=DAY)
@@ -151,9 +154,6 @@ def test_nobody_signs_or_reviews_the_own_answer(cast: Cast) -> None:
 
 
 def test_who_reviewed_does_not_sign(cast: Cast, case: Case) -> None:
-    from gongkai.agencies.acts import give_post
-    from gongkai.law.hand import Hand
-
     give_post(cast.sun_jing, Hand.DEPUTY, date(2024, 1, 1))
     proposed(cast, case, on=DAY)
     acts.review(case.pk, agrees=True, says="", by=cast.sun_jing, on=DAY)
@@ -238,3 +238,30 @@ def test_the_database_holds_one_open_proposal_and_no_archived_open_case(cast: Ca
         Proposal.objects.create(case=case, round=2, outcome="granted", digest="x", by=cast.li_qiang, on=DAY)
     with pytest.raises(IntegrityError), transaction.atomic():
         Case.objects.filter(pk=case.pk).update(archived_on=DAY, archive_no="x")
+
+
+def test_an_objection_gives_way_only_to_a_public_interest_that_is_written_down(
+    cast: Cast, case: Case
+) -> None:
+    acts.consult_third_party(case.pk, party="某公司", by=cast.li_qiang, on=DAY)
+    acts.third_party_answered(
+        case.pk, party="某公司", opinion=Opinion.OBJECTS, says="含报价", by=cast.li_qiang, on=DAY
+    )
+    bare = acts.Decision(Outcome.GRANTED, how="电子文本")
+    with pytest.raises(Refusal, match="公共利益造成重大影响"):
+        acts.decide(case.pk, 1, bare, by=cast.li_qiang, on=DAY)
+    weighed = replace(bare, weighed="涉及公共安全，不公开可能造成重大影响。")
+    acts.decide(case.pk, 1, weighed, by=cast.li_qiang, on=DAY)
+    acts.propose(case.pk, by=cast.li_qiang, on=DAY)
+    acts.review(case.pk, agrees=True, says="", by=cast.sun_jing, on=DAY)
+    acts.approve(case.pk, by=cast.wu_tao, on=DAY)
+    told = case.letters.get(kind="overriding_notice")
+    assert (told.party, told.facts["reason"]) == ("某公司", "涉及公共安全，不公开可能造成重大影响。")
+
+
+def test_a_letter_says_that_its_day_is_provisional(cast: Cast) -> None:
+    late = in_hand(cast, on=date(2026, 12, 10))
+    assert late.clock_status == "provisional"
+    receipt = late.letters.get(kind="receipt")
+    text = "\n".join(p.text for p in Document(BytesIO(vault.open_file(receipt.word))).paragraphs)
+    assert "放假安排尚未公布" in text

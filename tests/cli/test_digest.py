@@ -16,6 +16,7 @@ from gongkai.agencies import acts as agencies
 from gongkai.agencies.models import Person
 from gongkai.agencies.reads import calendar
 from gongkai.cases import acts as cases
+from gongkai.cases.models import Case
 from gongkai.cli.digest.sheet import sheets
 from gongkai.cli.jobs import digest
 from gongkai.documents import acts as documents
@@ -27,6 +28,7 @@ from gongkai.law.receipt import Channel
 from gongkai.quality import acts as quality
 from gongkai.quality.models import Finding
 from gongkai.site import mail_server
+from tests.answering import proposed
 from tests.cast import WANG_FANG, Cast
 from tests.cli.post_office import (
     LOGIN,
@@ -76,13 +78,19 @@ def addressed(cast: Cast) -> Cast:
     return cast
 
 
-def titles(cast: Cast, person: Person, day: date = DUE, **how: Any) -> dict[str, list[str]]:
-    (sheet,) = [s for s in sheets(cast.agency, day, calendar(), **how) if s.person == person]
+def opened(cast: Cast, **how: Any) -> Case:
+    """A case its handler has looked at."""
+    case = case_of(cast, **how)
+    return cases.open_first(case.pk, by=cast.li_qiang, on=ON)
+
+
+def titles(cast: Cast, person: Person, day: date = DUE) -> dict[str, list[str]]:
+    (sheet,) = [s for s in sheets(cast.agency, day, calendar()) if s.person == person]
     return {s.title: [line.number for line in s.lines] for s in sheet.sections}
 
 
 def test_a_due_day_concerns_its_handler_its_division_and_the_office(cast: Cast) -> None:
-    case = case_of(cast)
+    case = opened(cast)
     for person in (cast.li_qiang, cast.he_jing, cast.qian_jin, cast.zhao_min):
         assert titles(cast, person) == {"申请：今天到期": [case.number]}, person
     for person in (cast.wu_tao, cast.feng_lin, cast.sun_jing):
@@ -90,7 +98,7 @@ def test_a_due_day_concerns_its_handler_its_division_and_the_office(cast: Cast) 
 
 
 def test_a_day_over_one_due_and_one_near_stand_apart(cast: Cast) -> None:
-    over, later = case_of(cast), date(2024, 3, 13)
+    over, later = opened(cast), date(2024, 3, 13)
     near = cases.receive(
         cast.agency,
         WANG_FANG,
@@ -101,6 +109,7 @@ def test_a_day_over_one_due_and_one_near_stand_apart(cast: Cast) -> None:
         on=later,
     )
     cases.accept(near.pk, division=cast.division, handler=cast.li_qiang, by=cast.qian_jin, on=later)
+    cases.open_first(near.pk, by=cast.li_qiang, on=later)
     assert titles(cast, cast.li_qiang, date(2024, 4, 10)) == {
         "申请：已超期": [over.number],
         "申请：随后到期": [near.number],
@@ -126,9 +135,29 @@ def test_what_waits_at_the_counter_goes_to_who_may_take_it(cast: Cast) -> None:
 
 def test_a_case_handed_out_and_not_opened_goes_to_its_handler_alone(cast: Cast) -> None:
     case = case_of(cast)
-    said = titles(cast, cast.li_qiang, ON, unopened={case.pk})
-    assert said == {"申请：交给您、还没有打开": [case.number]}
-    assert titles(cast, cast.he_jing, ON, unopened={case.pk}) == {}
+    day_after = date(2024, 3, 12)
+    assert titles(cast, cast.li_qiang, ON) == {}
+    assert titles(cast, cast.li_qiang, day_after) == {"申请：交给您、还没有打开": [case.number]}
+    assert titles(cast, cast.he_jing, day_after) == {}
+    cases.open_first(case.pk, by=cast.li_qiang, on=day_after)
+    assert titles(cast, cast.li_qiang, day_after) == {}
+
+
+def test_an_answer_under_review_goes_to_who_has_the_next_word(cast: Cast) -> None:
+    case = opened(cast)
+    proposed(cast, case, on=ON)
+    assert titles(cast, cast.sun_jing, ON) == {"答复：等您审核、签批": [case.number]}
+    assert titles(cast, cast.wu_tao, ON) == {}
+    cases.review(case.pk, agrees=True, says="", by=cast.sun_jing, on=ON)
+    assert titles(cast, cast.sun_jing, ON) == {}
+    assert titles(cast, cast.wu_tao, ON) == {"答复：等您审核、签批": [case.number]}
+
+
+def test_an_extension_asked_for_goes_to_who_may_consent(cast: Cast) -> None:
+    case = opened(cast)
+    cases.ask_to_extend(case.pk, days=20, reason="材料量大", by=cast.li_qiang, on=ON)
+    assert titles(cast, cast.zhao_min, ON) == {"申请：延期等您同意": [case.number]}
+    assert titles(cast, cast.li_qiang, ON) == {}
 
 
 def test_a_review_goes_to_the_hand_whose_turn_it_is(cast: Cast) -> None:
@@ -175,7 +204,7 @@ def test_everybody_with_something_to_do_gets_one_mail_and_no_second(
 def test_a_mail_says_numbers_and_days_and_never_who_asked_for_what(
     addressed: Cast, office: PostOffice
 ) -> None:
-    case = case_of(addressed)
+    case = opened(addressed)
     digest.run(DUE)
     mail = next(m for m in office.taken if "liqiang" in str(m["To"]))
     assert str(mail["Subject"]).strip() == "【政府信息公开】2024-04-09待办1项"

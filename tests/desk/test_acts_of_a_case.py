@@ -63,11 +63,11 @@ def test_the_opinions_asked_for_are_entered_and_the_clock_goes_on(
     assert (case.due, case.clock_status) == (None, "stopped")
     assert "暂停计时" in client.get("/desk/ysq/?due=stopped").text
     settings.GONGKAI_TODAY = date(2024, 3, 29)
-    assert do(client, case, "third_party_answered", {"says": "同意"}).status_code == 302
+    assert do(client, case, "third_party_answered", {"says": "同意", "opinion": "agrees"}).status_code == 302
     case.refresh_from_db()
     assert case.due == date(2024, 4, 22)
     do(client, case, "consult_agency", {"party": "甲市财政局", "together": "yes"})
-    assert do(client, case, "agency_answered", {"says": "同意公开"}).status_code == 302
+    assert do(client, case, "agency_answered", {"says": "同意公开", "opinion": "agrees"}).status_code == 302
     assert "甲市财政局" in client.get(f"/desk/ysq/{case.number}/").text
 
 
@@ -95,7 +95,7 @@ def test_a_completed_request_starts_anew_and_one_not_completed_lapses(
 def test_an_opinion_nobody_was_asked_for_is_refused_and_what_was_typed_kept(
     cast: Cast, case: Case, enter: Any, act: str
 ) -> None:
-    response = do(enter(cast.li_qiang), case, act, {"says": "我记下的意见"})
+    response = do(enter(cast.li_qiang), case, act, {"says": "我记下的意见", "opinion": "agrees"})
     assert response.status_code == 409
     assert "没有发出过" in response.text
     assert "我记下的意见" in response.text

@@ -16,9 +16,10 @@ from gongkai.cases.acts.letters import issue, serve_letter, void
 from gongkai.cases.acts.taking import close, hands_over, opened, take
 from gongkai.cases.answer import content_digest, legal_review_of, record_of, wanted_opinions
 from gongkai.cases.clock import fact
-from gongkai.cases.models import Case, Opinion, Point, Proposal, SearchRecord
+from gongkai.cases.models import ANSWER_LETTERS, Case, Opinion, Point, Proposal, SearchRecord
 from gongkai.law.answerable import Reason, missing
 from gongkai.law.clock import What
+from gongkai.law.consultation import Opinion as PartysOpinion
 from gongkai.law.delivery import Way
 from gongkai.law.hand import Hand
 from gongkai.law.letter import LetterKind, letter_for
@@ -200,7 +201,18 @@ def approve(case_id: int, *, says: str = "", by: Person, on: date) -> Case:
     case = take(case, row, by, on, told={"round": proposal.round, "digest": proposal.digest})
     outcome = Outcome(proposal.outcome)
     issue(case, letter_for(outcome), by=by, on=on, outcome=outcome)
+    _tell_objectors(case, by, on)
     return case
+
+
+def _tell_objectors(case: Case, by: Person, on: date) -> None:
+    """A third party whose objection gives way to the public interest is told what is disclosed and why (第三十二条)."""
+    given = [p for p in case.points.all() if p.outcome == Outcome.GRANTED and p.weighed]
+    for event in case.events.filter(opinion=PartysOpinion.OBJECTS) if given else ():
+        issue(
+            case, LetterKind.OVERRIDING_NOTICE, by=by, on=on, event=event, party=event.party, opinion=event.says,
+            gives="\n".join(p.asks for p in given), reason="\n".join(p.weighed for p in given),
+        )  # fmt: skip
 
 
 @transaction.atomic
@@ -223,7 +235,9 @@ def recall(case_id: int, *, says: str, by: Person, on: date) -> Case:
     if proposal is not None:
         _end(proposal, Proposal.Ended.RECALLED)
     case = take(case, row, by, on, told={"says": says})
-    for letter in case.letters.answers():
+    for letter in case.letters.valid().filter(
+        served_on__isnull=True, kind__in=[*ANSWER_LETTERS, LetterKind.OVERRIDING_NOTICE]
+    ):
         void(letter, says, by=by, on=on)
     return case
 

@@ -15,6 +15,7 @@ from gongkai.cases.models import Case, Letter
 from gongkai.cases.reads import asked_in_month
 from gongkai.law import answer_limit, consultation, fee_window
 from gongkai.law.clock import What
+from gongkai.law.consultation import Opinion
 from gongkai.law.delivery import Way
 from gongkai.law.fee import Fee, Method, fee_for
 from gongkai.law.letter import LetterKind
@@ -129,15 +130,21 @@ def _sign_for(letter: Letter, on: date) -> None:
 
 
 @transaction.atomic
-def third_party_answered(case_id: int, *, says: str, by: Person, on: date, party: str = "") -> Case:
+def third_party_answered(
+    case_id: int, *, says: str, by: Person, on: date, party: str = "", opinion: Opinion = Opinion.PARTLY
+) -> Case:
+    """The third party's opinion arrived; its objection binds unless the public interest weighs more (第三十二条)."""
     party = _asked(case_id, party, What.THIRD_PARTY_ANSWERED)
-    return happen(case_id, "third_party_answered", by, on, party=party, says=says)[0]
+    return happen(case_id, "third_party_answered", by, on, party=party, opinion=opinion, says=says)[0]
 
 
 @transaction.atomic
-def agency_answered(case_id: int, *, says: str, by: Person, on: date, party: str = "") -> Case:
+def agency_answered(
+    case_id: int, *, says: str, by: Person, on: date, party: str = "", opinion: Opinion = Opinion.AGREES
+) -> Case:
+    """The other agency's opinion arrived."""
     party = _asked(case_id, party, What.AGENCY_ANSWERED)
-    return happen(case_id, "agency_answered", by, on, party=party, says=says)[0]
+    return happen(case_id, "agency_answered", by, on, party=party, opinion=opinion, says=says)[0]
 
 
 def _asked(case_id: int, party: str, answer: What | None = None) -> str:

@@ -6,6 +6,7 @@ from django.db import models
 
 from gongkai.cases.models.case import Case
 from gongkai.law.clock import What
+from gongkai.law.consultation import Opinion
 
 
 class CaseEvent(models.Model):
@@ -17,6 +18,9 @@ class CaseEvent(models.Model):
     days = models.PositiveSmallIntegerField("工作日数", null=True, blank=True)
     received = models.DateField("对方收到日期", null=True, blank=True)
     party = models.CharField("被征求意见方", max_length=100, blank=True)
+    opinion = models.CharField(
+        "意见", max_length=10, choices=[(o.value, o.label) for o in Opinion], blank=True
+    )
     says = models.TextField("内容", blank=True)
 
     class Meta:

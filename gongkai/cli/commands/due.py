@@ -32,7 +32,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--events",
         metavar="文件|-",
-        help='办理经过，JSON：[{"on": "2024-03-18", "what": "consult_third_party"}]',
+        help='办理经过，JSON：[{"on": "2024-03-18", "what": "consult_third_party", "party": "甲公司"}]',
     )
     parser.add_argument("--as-of", metavar="日期", help="算到这一天：征求意见逾期未答复的，自动恢复计算")
     parser.add_argument("--json", action="store_true", help="输出JSON")
@@ -72,6 +72,8 @@ def _receipt(args: argparse.Namespace, arrived: date) -> date:
 def _read(args: argparse.Namespace, received: date, calendar: WorkCalendar) -> Reading:
     if args.clock == "answer":
         as_of = _day(args.as_of, "--as-of") if args.as_of else None
+        if as_of is not None and as_of < received:
+            raise Unusable(f"--as-of {as_of} 早于收到申请之日 {received}")
         return clock.read(received, _events(args.events) if args.events else [], calendar, as_of=as_of)
     if args.events:
         raise Unusable("--events 只用于答复期限（--clock answer）")
@@ -108,7 +110,7 @@ def _event(row: dict[str, Any]) -> Event:
     days = row.get("days")
     if days is not None and type(days) is not int:
         raise Unusable(f"days {days!r} 应当是整数个工作日")
-    return Event(on, what, days, received)
+    return Event(on, what, days, received, str(row.get("party", "")))
 
 
 def as_json(reading: Reading, calendar: WorkCalendar) -> dict[str, Any]:
@@ -126,6 +128,7 @@ def as_json(reading: Reading, calendar: WorkCalendar) -> dict[str, Any]:
                 "to": p.until.isoformat() if p.until else None,
                 "days": len(p.days(calendar)),
                 "what": p.what.value,
+                "party": p.party,
                 "ends_by": p.ends_by.isoformat() if p.ends_by else None,
             }
             for p in reading.pauses
@@ -156,7 +159,7 @@ def in_words(reading: Reading, calendar: WorkCalendar) -> str:
         lines.append(f"期限暂停：{reading.waits_for.label}{until}；恢复后还有 {reading.left} 个工作日")
     lines.append(f"起算：{reading.started} 的次日，共 {reading.limit} 个工作日")
     lines += [
-        f"不计入：{p.since} 至 {p.until or '……'} {p.what.label}，{len(p.days(calendar))} 个工作日"
+        f"不计入：{p.since} 至 {p.until or '……'} {p.what.label}{p.party}，{len(p.days(calendar))} 个工作日"
         for p in reading.pauses
     ]
     if reading.skipped:

@@ -5,7 +5,7 @@ Mail leaves the house and lies about in other people's servers; who wants to rea
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,14 +14,16 @@ from django.urls import reverse
 from gongkai.agencies.models import Agency, Person
 from gongkai.agencies.reads import amber_until, house_rule
 from gongkai.agencies.scope import Right, Scope, scopes_of
-from gongkai.cases.models import Case
-from gongkai.cases.reads import cases_in_hand, digest_for
+from gongkai.cases.answer import legal_review_of
+from gongkai.cases.models import Case, Remedy
+from gongkai.cases.reads import cases_in_hand, digest_for, to_defend
+from gongkai.cases.waiting import Waiting, answers_for, under_review, unopened_since
 from gongkai.documents.models import Document, Edition
 from gongkai.documents.reads import to_review
 from gongkai.law.hand import Hand
 from gongkai.law.rectification import FindingStage
 from gongkai.law.review import EDITION, EditionStage
-from gongkai.law.working_day import CalendarEnds, WorkCalendar
+from gongkai.law.working_day import CalendarEnds, Status, WorkCalendar
 from gongkai.quality.models import Finding
 
 # Moves of an edition nobody waits for.
@@ -51,13 +53,16 @@ class Sheet:
     sections: tuple[Section, ...]
 
 
-def sheets(
-    agency: Agency, day: date, days: WorkCalendar, unopened: Collection[int] = frozenset()
-) -> Iterator[Sheet]:
+def sheets(agency: Agency, day: date, days: WorkCalendar) -> Iterator[Sheet]:
     """The digests of everybody in active service. The database is asked about the agency, not about each person;
     only who reviews documents costs a question of their own."""
     near = amber_until(day, house_rule(agency, "amber_days", day), days)
-    cases = cases_in_hand(agency)
+    cases, since = cases_in_hand(agency), unopened_since(agency, day, days)
+    unopened = {
+        c.pk for c in cases if c.handler_id and not c.opened_on and c.received_on and c.received_on <= since
+    }
+    reviewed, legal = under_review(Case.objects.filter(agency=agency)), legal_review_of(agency, day)
+    defences = list(to_defend(agency))
     findings = Finding.objects.filter(agency=agency, stage=FindingStage.ASSIGNED).order_by("due", "id")
     to_mend = list(findings.only("number", "due", "owner_id"))
     for person, scope in scopes_of(Person.objects.filter(agency=agency, is_active=True), day):
@@ -70,16 +75,49 @@ def sheets(
             _cases("申请：待双方确认收到", found.confirm, day, days),
             _cases("申请：待受理分办", found.hand_out, day, days),
             _cases("申请：交给您、还没有打开", found.unopened, day, days),
+            _cases("申请：期限重新计算", found.moved, day, days),
+            _cases("申请：延期等您同意", found.consent, day, days),
+            Section(
+                "答复：等您审核、签批",
+                tuple(_answer(w, day, days) for w in answers_for(scope, reviewed, legal)),
+            ),
+            Section(
+                "复议、诉讼：待答复",
+                tuple(_defence(r, day, days) for r in defences if scope.may(Right.RECORD_REMEDY)),
+            ),
             Section("稿件：等您审核", tuple(map(_review, _reviews(person, scope)))),
             Section("差错：由您整改", tuple(_finding(f, day, days) for f in mend)),
         )
         yield Sheet(person, tuple(s for s in sections if s.lines))
 
 
+def _answer(waiting: Waiting, day: date, days: WorkCalendar) -> Line:
+    case = waiting.case
+    return Line(
+        case.number, f"{waiting.what}，{_of_case(case, day, days)}", reverse("desk:case", args=[case.number])
+    )
+
+
+def _of_case(case: Case, day: date, days: WorkCalendar) -> str:
+    """Its day, whether that may still move, and from which day it was moved."""
+    said = _left(case.due, day, days)
+    sure = "（暂定）" if said and case.clock_status == Status.PROVISIONAL else ""
+    return f"{said}{sure}" + (f"，原为{case.due_was}" if case.due_was else "")
+
+
+def _defence(remedy: Remedy, day: date, days: WorkCalendar) -> Line:
+    number = remedy.case.number
+    return Line(
+        number,
+        f"{remedy.get_track_display()}，{_left(remedy.defence_due, day, days)}",
+        reverse("desk:case", args=[number]),
+    )
+
+
 def _cases(title: str, cases: Iterable[Case], day: date, days: WorkCalendar) -> Section:
     return Section(
         title,
-        tuple(Line(c.number, _left(c.due, day, days), reverse("desk:case", args=[c.number])) for c in cases),
+        tuple(Line(c.number, _of_case(c, day, days), reverse("desk:case", args=[c.number])) for c in cases),
     )
 
 

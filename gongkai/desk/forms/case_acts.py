@@ -12,6 +12,7 @@ from gongkai.cases.reads import asked_in_month, parties_of, whole_of
 from gongkai.desk.forms import day, line, words
 from gongkai.desk.forms.cases import ActForm, Plain, handlers
 from gongkai.law.clock import What
+from gongkai.law.consultation import Opinion
 from gongkai.law.delivery import Way
 from gongkai.law.fee import Method
 from gongkai.law.outcome import Outcome
@@ -105,7 +106,13 @@ class OfParty(ActForm):
 
 
 class OpinionOf(OfParty):
+    opinion = forms.ChoiceField(
+        label="意见", choices=[(o.value, o.label) for o in Opinion], widget=forms.RadioSelect
+    )
     says = words("意见要点")
+
+    def facts(self) -> dict[str, Any]:
+        return dict(self.cleaned_data) | {"opinion": Opinion(self.cleaned_data["opinion"])}
 
 
 class ThirdPartyAnswered(OpinionOf):

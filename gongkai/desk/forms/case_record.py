@@ -10,6 +10,7 @@ from django import forms
 from gongkai.cases.acts import Decision, Why
 from gongkai.cases.models import Case, CaseFile, Contact, Link, Remedy
 from gongkai.desk.forms import Sheet, blank_first, day, line, words
+from gongkai.law.consultation import Opinion
 from gongkai.law.outcome import Outcome
 from gongkai.law.remedy import Result, Track
 
@@ -50,7 +51,8 @@ class DecisionForm(Sheet):
     def __init__(self, *args: Any, case: Case, outcome: Outcome, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.case, self.outcome = case, outcome
-        for name in set(self.fields) - set(asked_of(outcome)):
+        objected = outcome is Outcome.GRANTED and case.events.filter(opinion=Opinion.OBJECTS).exists()
+        for name in set(self.fields) - set(asked_of(outcome)) - ({"weighed"} if objected else set()):
             del self.fields[name]
         self.fields["reason"].help_text = f"必须告知：{outcome.ground.must_tell}"
         self.fields["reason"].required = outcome not in (Outcome.GRANTED, Outcome.ALREADY_PUBLIC)

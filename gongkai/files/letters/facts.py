@@ -51,6 +51,7 @@ class LetterFacts:
     """Everything a letter can state; which kind must state which is in `law.letter`. Days are Asia/Shanghai days.
 
     `dated` is the day under the letter, `due` the day a period ends (for the addressee or for the agency),
+    `provisional` whether that day may still move with a holiday notice,
     `due_before` the one before an extension, `reason` why the letter is written, `how_to` what to do and how,
     `redress` the paragraph of `law.redress`.
     """
@@ -67,6 +68,7 @@ class LetterFacts:
     points: tuple[Point, ...] = ()
     query_code: str = ""
     due: date | None = None
+    provisional: bool = False
     due_before: date | None = None
     days: int | None = None
     reason: str = ""

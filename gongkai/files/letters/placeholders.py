@@ -16,6 +16,9 @@ from gongkai.law.letter import LetterKind
 from gongkai.law.numeral import in_han
 from gongkai.law.source import Refusal
 
+# A day in a year whose holiday arrangement is not published: it may still move, and the letter says so.
+PROVISIONAL = "（该年度放假安排尚未公布，届时以公布的安排为准）"
+
 
 class Lines(tuple[str, ...]):
     """Text of several paragraphs: a template goes through it, or writes it whole with a line break between."""
@@ -46,7 +49,7 @@ def placeholders(kind: LetterKind, facts: LetterFacts) -> dict[str, Any]:
         "各项": [_point(number, point) for number, point in enumerate(facts.points, 1)],
         "项数": len(facts.points),
         "查询码": facts.query_code,
-        "届满日": day_in_words(facts.due),
+        "届满日": day_in_words(facts.due) + (PROVISIONAL if facts.provisional and facts.due else ""),
         "原届满日": day_in_words(facts.due_before),
         "工作日数": facts.days or 0,
         "理由": lines(facts.reason),

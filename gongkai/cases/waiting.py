@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Count, Q
 
@@ -18,30 +19,29 @@ from gongkai.law.opinion import LegalReview
 from gongkai.law.procedure import CASE, Stage
 from gongkai.law.working_day import WorkCalendar
 
-READ_AT_ONCE = 60
 SIGNERS = frozenset[Hand]().union(*(m.by for m in CASE.moves if m.act == "approve"))
 
 
 @dataclass(frozen=True)
 class Waiting:
-    """An answer that waits for the person at the desk, and what for."""
+    """An answer that waits for somebody, and what for."""
 
     case: Case
     what: str
 
 
-def answers_waiting(cases: CaseQuerySet, scope: Scope, legal: LegalReview) -> list[Waiting]:
-    """Answers under review whose next step is this person's: an opinion of theirs, or the signature once all are given."""
+def under_review(cases: CaseQuerySet) -> list[Case]:
+    """The cases whose answer is under review, with what `answers_for` reads; what is due first on top."""
+    found = cases.filter(stage=Stage.UNDER_REVIEW).select_related("agency").order_by("due", "id")
+    return list(found.prefetch_related("points", "proposals__opinions"))
+
+
+def answers_for(scope: Scope, cases: Iterable[Case], legal: LegalReview) -> list[Waiting]:
+    """Of the cases `under_review`, those whose next step is this person's: an opinion of theirs, or the signature once
+    all opinions are given. Asks the database nothing."""
     hands = scope.all_hands()
-    if not hands & (SIGNERS | set(HAND_OF.values())):
-        return []
     found = []
-    put_forward = cases.filter(stage=Stage.UNDER_REVIEW).exclude(handler_id=scope.person)
-    for case in (
-        put_forward.prefetch_related("points", "proposals__opinions")
-        .select_related("agency")
-        .order_by("due", "id")[:READ_AT_ONCE]
-    ):
+    for case in cases:
         proposal = next((p for p in case.proposals.all() if not p.ended), None)
         if proposal is None or proposal.by_id == scope.person:
             continue
@@ -49,14 +49,26 @@ def answers_waiting(cases: CaseQuerySet, scope: Scope, legal: LegalReview) -> li
         mine = [kind for kind in wanted if HAND_OF[kind] in hands]
         if mine:
             found.append(Waiting(case, mine[0].label))
-        elif not wanted and hands & SIGNERS:
+        elif (
+            not wanted
+            and hands & SIGNERS
+            and not any(o.by_id == scope.person for o in proposal.opinions.all())
+        ):
             found.append(Waiting(case, "签批"))
     return found
 
 
+def unopened_since(agency: Agency, on: date, days: WorkCalendar) -> date:
+    """The last day of receipt after which a case nobody opened is not yet pointed out (house rule unopened_days)."""
+    since = on
+    for _ in range(house_rule(agency, "unopened_days", on)):
+        since = days.previous(since - timedelta(days=1))
+    return since
+
+
 @dataclass(frozen=True)
 class Watch:
-    """What nobody should forget: how many, and the list behind each number."""
+    """What nobody should forget: how many, for the list behind each number."""
 
     unopened: int
     extensions: int
@@ -68,9 +80,7 @@ class Watch:
 def watch(cases: CaseQuerySet, agency: Agency, on: date, days: WorkCalendar) -> Watch:
     """Cases handed out and not opened for the house's days, extensions asked for, questions of applicants without an
     answer, reviews and suits not answered, due days that moved and whose handler has not seen it."""
-    since = on
-    for _ in range(house_rule(agency, "unopened_days", on)):
-        since = days.previous(since)
+    since = unopened_since(agency, on, days)
     row = cases.open().aggregate(
         unopened=Count("id", filter=Q(handler__isnull=False, opened_on__isnull=True, received_on__lte=since)),
         extensions=Count("id", filter=Q(extension_days__isnull=False)),
