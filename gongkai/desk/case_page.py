@@ -22,7 +22,7 @@ from gongkai.cases.answer import legal_review_of, wanted_opinions
 from gongkai.cases.models import Case
 from gongkai.cases.reads import asked_by_several, asked_in_month, repeats
 from gongkai.desk.access import READ_CASES, DeskRequest, desk_view, may_over, reasons_of, show
-from gongkai.desk.case_story import arithmetic, refused_by_clock, row_of, story
+from gongkai.desk.case_story import arithmetic, refused_by_clock, refused_by_record, row_of, story
 from gongkai.desk.cases import near_of
 from gongkai.desk.clockface import face
 from gongkai.desk.forms.case_acts import ELSEWHERE, FORMS
@@ -83,6 +83,7 @@ def show_case(
 ) -> HttpResponse:
     """The case page. `bound` maps a sheet to the form that was refused, kept as it was typed."""
     days, bound = calendar(), bound or {}
+    sheets = _sheets(request, case, days, bound)
     lines, looks = story(case)
     points = list(case.points.select_related("earlier"))
     open_acts = {m.act for m in CASE.open_to(Stage(case.stage), request.scope.hands(case.division_id))}
@@ -93,7 +94,7 @@ def show_case(
     context = {
         "case": case, "face": face(case, request.day, near_of(request), days), "stage": CASE.labels[Stage(case.stage)],
         "sums": arithmetic(case, days, request.day), "story": lines, "looks": looks,
-        "sheets": _sheets(request, case, days, bound), "row": row_of(case), "answered": case.outcome in ANSWERS,
+        "sheets": sheets, "shut": [s for s in sheets if s.why_not], "row": row_of(case), "answered": case.outcome in ANSWERS,
         "points": points, "undecided": len([p for p in points if not p.outcome]),
         "may_decide": "decide" in open_acts, "may_keep": keeps,
         "searches": case.searches.select_related("by", "point"), "contacts": case.contacts.select_related("by", "answers").prefetch_related("answered_by"),
@@ -129,9 +130,8 @@ def _sheet(row: Move[Stage], case: Case, days: WorkCalendar, on: date, bound: Ma
     form = bound.get(row.act)
     if isinstance(form, ActForm):
         return Step(row, form, True, [])
-    return Step(
-        row, FORMS[row.act](case=case, on=on, slip=row.act), False, refused_by_clock(case, row.act, days, on)
-    )
+    why_not = refused_by_clock(case, row.act, days, on) or refused_by_record(case, row.act)
+    return Step(row, FORMS[row.act](case=case, on=on, slip=row.act), False, why_not)
 
 
 def _record_forms(request: DeskRequest, case: Case, points: list[Any]) -> dict[str, Form]:

@@ -143,13 +143,19 @@ def asker(key: str, kind: ApplicantKind) -> Asker:
     """An invented applicant; K06 is the same person as K01."""
     key = "K01" if key == "K06" else key
     if kind is ApplicantKind.NATURAL:
-        return Asker(
-            f"演示申请人{key}", "id_card", "990000199003070021", "13800000000", email="demo@example.invalid"
-        )
+        number = id_number(int(key[1:]))
+        return Asker(f"演示申请人{key}", "id_card", number, "13800000000", email="demo@example.invalid")
     return Asker(
         f"演示{kind.label}{key}", "credit_code", f"91990000DEMO{key}000", "13800000000", contact=f"联系人{key}",
         email="demo@example.invalid",
     )  # fmt: skip
+
+
+def id_number(serial: int) -> str:
+    """An invented identity number that checks: area 990000 does not exist."""
+    body = f"99000019900307{serial:03d}"
+    weights = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+    return body + "10X98765432"[sum(int(c) * w for c, w in zip(body, weights, strict=True)) % 11]
 
 
 def _handle(cast: Cast, row: dict[str, Any], case: Case) -> None:
@@ -229,8 +235,8 @@ def _put_forward(cast: Cast, key: str, case: Case, by: Person, on: date) -> None
     proposal = acts.propose(case.pk, says="建议按各要点的结论答复。", by=by, on=on)
     for kind in wanted_opinions(case, proposal, legal_review_of(cast.agency, on)):
         reviewer = cast.people["P05" if kind is Kind.SECRECY else "P07"]
-        acts.review(case.pk, agrees=True, says="同意。", by=reviewer, on=on)
-    acts.approve(case.pk, says="同意。", by=cast.people["P02"], on=on)
+        acts.review(case.pk, agrees=True, says="", by=reviewer, on=on)
+    acts.approve(case.pk, says="按拟稿答复。", by=cast.people["P02"], on=on)
 
 
 def _file_away(cast: Cast, case: Case, on: date) -> None:
