@@ -73,16 +73,29 @@ def test_a_request_walks_from_the_form_to_a_cell_of_the_annual_report(citizen: P
     assert "项目申报单位" not in paused
 
     opinion = open_act(handler, "登记第三方意见")
-    opinion.get_by_label("内容要点").fill("同意公开非技术部分")
+    opinion.locator("input[name=opinion][value=partly]").check()
+    opinion.get_by_label("意见要点").fill("同意公开非技术部分")
     opinion.get_by_role("button", name="登记第三方意见").click()
-    open_act(handler, "答复")
-    handler.get_by_role("button", name="答复", exact=True).click()
-    expect(handler.locator(".error-summary")).to_contain_text("答复结论")
-    handler.locator("input[name=outcome][value=granted_in_part]").check()
-    handler.get_by_label("答复内容和理由").fill(
-        "申报书中非技术部分予以公开；评审意见属于过程性信息，不予公开。"
-    )
-    handler.get_by_role("button", name="答复", exact=True).click()
+    handler.goto(f"/desk/ysq/{number}/points/1/granted_in_part/")
+    handler.get_by_role("button", name="决定这个要点").click()
+    expect(handler.locator(".error-summary")).to_contain_text("公开的是哪些部分")
+    handler.get_by_label("公开的是哪些部分").fill("申报书中非技术部分")
+    handler.get_by_label("提供的形式").fill("电子文本")
+    handler.get_by_label("事实和理由").fill("评审意见属于过程性信息，不予公开。")
+    handler.get_by_role("button", name="决定这个要点").click()
+    open_act(handler, "呈批答复")
+    handler.get_by_role("button", name="呈批答复").click()
+    for login, label in (("p05", "出具审核意见"), ("p07", "出具审核意见"), ("p02", "批准答复")):
+        officer = staff(login)
+        officer.goto(f"/desk/ysq/{number}/")
+        open_act(officer, label)
+        if label == "出具审核意见":
+            officer.locator("input[name=agrees][value=yes]").check()
+        officer.get_by_role("button", name=label).click()
+    handler.goto(f"/desk/ysq/{number}/")
+    open_act(handler, "送达答复")
+    handler.locator("input[name=way][value=electronic]").check()
+    handler.get_by_role("button", name="送达答复").click()
     expect(handler.locator("main")).to_contain_text("已办结")
 
     answered = track(citizen, number, code)
