@@ -10,9 +10,9 @@ import pytest
 from django.db import IntegrityError, transaction
 from docx import Document
 
-from gongkai.agencies.acts import give_post, set_house_rule
+from gongkai.agencies.acts import enrol, give_post, open_division, set_house_rule
 from gongkai.cases import acts
-from gongkai.cases.models import Case, Proposal
+from gongkai.cases.models import Case, Contact, Proposal
 from gongkai.files import vault
 from gongkai.journal.reads import lines_of
 from gongkai.law.consultation import Opinion
@@ -265,3 +265,13 @@ def test_a_letter_says_that_its_day_is_provisional(cast: Cast) -> None:
     receipt = late.letters.get(kind="receipt")
     text = "\n".join(p.text for p in Document(BytesIO(vault.open_file(receipt.word))).paragraphs)
     assert "放假安排尚未公布" in text
+
+
+def test_a_clerk_of_another_division_keeps_nothing_in_this_file(cast: Cast, case: Case) -> None:
+    finance = open_division(cast.agency, "CWK", "财务科")
+    stranger = enrol(cast.agency, "wulan", "吴兰", division=finance)
+    give_post(stranger, Hand.CLERK, date(2024, 1, 1), division=finance)
+    with pytest.raises(Refusal, match="不承办这件申请"):
+        acts.log_contact(case.pk, how=Contact.How.PHONE, says="x", by=stranger, on=DAY)
+    with pytest.raises(Refusal, match="不承办这件申请"):
+        acts.serve(case.letters.get().pk, way=Way.ELECTRONIC, sent=DAY, by=stranger, on=DAY)

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from gongkai.agencies.models import Person
 from gongkai.agencies.scope import Right
-from gongkai.cases.acts.taking import By, line, locked, require
+from gongkai.cases.acts.taking import By, line, locked, require, require_over
 from gongkai.cases.models import Case, CaseFile, Contact, Link
 from gongkai.documents.models import Document
 from gongkai.files import vault
@@ -120,7 +120,7 @@ def _kept(case_id: int, by: By, on: date, doing: str) -> Case:
     """The case, locked. The applicant comes here through the progress page, staff by their right."""
     case = locked(case_id)
     if isinstance(by, Person):
-        require(by, case.agency, Right.KEEP_CASE, doing, on)
+        require_over(case, by, Right.KEEP_CASE, doing, on)
     elif by is not Hand.APPLICANT:
         raise Refusal((f"{doing}由工作人员或者申请人办理", None))
     return case

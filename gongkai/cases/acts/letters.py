@@ -14,7 +14,7 @@ from django.db import transaction
 
 from gongkai.agencies.models import Person
 from gongkai.agencies.scope import Right
-from gongkai.cases.acts.taking import By, line, locked, require
+from gongkai.cases.acts.taking import By, line, locked, require_over
 from gongkai.cases.letter_facts import facts_of, plain, revived
 from gongkai.cases.models import ANSWER_LETTERS, Case, CaseEvent, Letter
 from gongkai.files import vault
@@ -44,7 +44,7 @@ def issue(
     """
     sign = kind.letter.sign
     nth = 1 + sum(LetterKind(k).letter.sign == sign for k in case.letters.values_list("kind", flat=True))
-    number = letter_number(case.agency.letter_prefix, int(case.number[:4]), int(case.number[-4:]), kind, nth)
+    number = letter_number(case.agency.letter_prefix, *case.series, kind, nth)
     made = word(
         kind,
         facts_of(case, kind, number=number, on=on, party=party, said=said),
@@ -154,6 +154,6 @@ def _locked(letter_id: int, by: Person, on: date, doing: str) -> Letter:
     """The letter under the lock of its case. Raises Refusal for a stranger."""
     letter = Letter.objects.select_related("event").get(pk=letter_id)
     letter.case = locked(letter.case_id)
-    require(by, letter.case.agency, Right.KEEP_CASE, doing, on)
+    require_over(letter.case, by, Right.KEEP_CASE, doing, on)
     letter.refresh_from_db(fields=["served_on", "cancelled_on", "sent_on"])
     return letter

@@ -10,6 +10,7 @@ from typing import Any
 
 from gongkai.agencies.models import Agency, Person
 from gongkai.agencies.reads import calendar
+from gongkai.agencies.rights import MAY
 from gongkai.agencies.scope import Right, scope_of
 from gongkai.cases.clock import clock_of, fact
 from gongkai.cases.models import Case, CaseEvent
@@ -55,6 +56,13 @@ def require(by: Person, agency: Agency, right: Right, doing: str, on: date) -> H
     if scope.agency != agency.pk:
         raise Refusal((f"{by}不是{agency}的人员", None))
     return scope.require(right, doing)
+
+
+def require_over(case: Case, by: Person, right: Right, doing: str, on: date) -> None:
+    """Raises Refusal for who has the right somewhere, but not over this case."""
+    require(by, case.agency, right, doing, on)
+    if not MAY[right] & hands_over(case, by, on):
+        raise Refusal((f"{by}不承办这件申请，不能{doing}", OGI_2019.article(45)))
 
 
 def happen(case_id: int, act: str, by: By, on: date, **facts: Any) -> tuple[Case, CaseEvent]:

@@ -137,3 +137,9 @@ class Case(models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def series(self) -> tuple[int, int]:
+        """The year and the place in its series: 2024-YSQ-0007 is (2024, 7)."""
+        year, _, rest = self.number.partition("-")
+        return int(year), int(rest.rpartition("-")[2])
