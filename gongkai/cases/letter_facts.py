@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from enum import Enum
 from typing import Any
@@ -18,6 +19,7 @@ from gongkai.law.outcome import Outcome
 from gongkai.law.receipt import Channel, Receipt
 from gongkai.law.working_day import Status
 
+STOPS = tuple("。！？；：")
 CLOSING = (*ANSWER_LETTERS, LetterKind.CEASING)
 
 
@@ -110,30 +112,33 @@ def point_of(point: StoredPoint) -> Point:
     """A decided point as the letter states it: the finding, the reasons, what is given or where to turn."""
     outcome = Outcome(point.outcome)
     searches = [s for s in point.case.searches.all() if s.point_id in (None, point.pk)]
-    finding = "；".join(
-        f"本机关于{_day(s.on)}在{s.where}以“{s.words}”检索，结果：{s.found}" for s in searches
-    )
-    reasons = [point.reason, point.weighed]
-    if point.earlier:
-        answer = point.earlier.letters.answers().last()
-        reasons.insert(
-            0,
-            f"您（单位）此前的申请{point.earlier}，本机关已经答复" + (f"（{answer}）。" if answer else "。"),
-        )
-    elsewhere = f"可以向{point.elsewhere}提出" if point.elsewhere else ""
+    finding = [f"本机关于{_day(s.on)}在{s.where}以“{s.words}”检索，结果：{s.found}" for s in searches]
+    reasons = [_answered_before(point), point.reason, point.weighed]
+    is_given = outcome.ground.row in ("r3_1_open", "r3_2_partial")
     gives = [
-        point.open_part,
-        point.published_at,
-        point.how if outcome.ground.row in ("r3_1_open", "r3_2_partial") else "",
-        elsewhere,
+        f"公开的内容：{point.open_part}" if point.open_part else "",
+        f"获取的方式、途径：{point.published_at}" if point.published_at else "",
+        f"提供的形式、方式：{point.how}" if point.how and is_given else "",
+        f"您（单位）可以向{point.elsewhere}提出" if point.elsewhere else "",
     ]
     return Point(
-        point.asks,
-        outcome,
-        finding=finding,
-        reasons="\n".join(filter(None, reasons)),
-        gives="\n".join(filter(None, gives)),
+        point.asks, outcome, finding=_sentences(finding), reasons=_sentences(reasons), gives=_sentences(gives)
     )
+
+
+def _answered_before(point: StoredPoint) -> str:
+    if point.earlier is None:
+        return ""
+    answer = point.earlier.letters.answers().last()
+    return f"您（单位）此前的申请（编号{point.earlier}），本机关已经答复" + (
+        f"（{answer}）" if answer else ""
+    )
+
+
+def _sentences(parts: Iterable[str]) -> str:
+    """What was written, a paragraph each, every one with its full stop."""
+    said = (part.strip() for part in parts)
+    return "\n".join(part if part.endswith(STOPS) else f"{part}。" for part in said if part)
 
 
 def asked_of(case: Case) -> str:
