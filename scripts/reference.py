@@ -56,6 +56,7 @@ def glossary() -> str:
 
 def moves() -> str:
     from gongkai.law.annual_procedure import REPORT
+    from gongkai.law.correction_procedure import CORRECTION
     from gongkai.law.procedure import CASE
     from gongkai.law.rectification import FINDING
     from gongkai.law.review import EDITION
@@ -63,7 +64,7 @@ def moves() -> str:
     parts = [
         "# Moves\n\nEvery procedure is a table: at a stage, an act, by whose hand, under which article.\n"
     ]
-    for procedure in (CASE, EDITION, FINDING, REPORT):
+    for procedure in (CASE, CORRECTION, EDITION, FINDING, REPORT):
         rows = [
             (
                 procedure.labels[m.at],
@@ -82,6 +83,7 @@ def moves() -> str:
 
 
 def outcomes() -> str:
+    from gongkai.law.correction_outcome import ENDINGS
     from gongkai.law.exemption import EXEMPTIONS
     from gongkai.law.outcome import Outcome
 
@@ -96,6 +98,11 @@ def outcomes() -> str:
         + table(("outcome", "in code", "under", "row", "must tell"), rows)
         + "\n## Exemptions\n\n"
         + table(("code", "ground", "binding", "under"), grounds)
+        + "\n## Corrections\n\nHow a correction of one's own record can end; none is counted in the annual report.\n\n"
+        + table(
+            ("outcome", "in code", "under", "must tell"),
+            [(e.label, f"`{o.value}`", e.cite, e.must_tell) for o, e in ENDINGS.items()],
+        )
     )
 
 

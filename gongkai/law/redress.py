@@ -71,9 +71,25 @@ def redress(row: str, on: date, body: str) -> Redress:
         raise NoSuchRow(f"年度报告表三没有结果行 {row}；可以用：{'、'.join(ROWS)}")
     if not body.strip():
         raise Refusal(("请写明受理行政复议的本级人民政府", RECONSIDERATION_2023.article(24)))
-    first, days = REVIEW_FIRST.on(on), REVIEW_DAYS.on(on)
-    is_first = row in first.value
-    because = [first.cite] if is_first else []
-    because += [days.cite, SUIT_AFTER_REVIEW, *([] if is_first else [SUIT])]
-    months = None if is_first else SUIT_MONTHS
-    return Redress(is_first, body, days.value, SUIT_AFTER_REVIEW_DAYS, months, tuple(dict.fromkeys(because)))
+    first = REVIEW_FIRST.on(on)
+    return _ways(body, on, first.cite if row in first.value else None)
+
+
+def redress_in_corrections(on: date, body: str) -> Redress:
+    """The ways open against what was decided on a correction of one's own record: review or suit (reading 11).
+
+    Raises NotYetLaw, Refusal where no government is named.
+    """
+    if not body.strip():
+        raise Refusal(("请写明受理行政复议的本级人民政府", RECONSIDERATION_2023.article(24)))
+    return _ways(body, on, None)
+
+
+def _ways(body: str, on: date, review_first: Citation | None) -> Redress:
+    """Both ways; with an article that wants review first, only that one."""
+    days = REVIEW_DAYS.on(on)
+    because = [review_first] if review_first else []
+    because += [days.cite, SUIT_AFTER_REVIEW, *([] if review_first else [SUIT])]
+    months = None if review_first else SUIT_MONTHS
+    cites = tuple(dict.fromkeys(because))
+    return Redress(review_first is not None, body, days.value, SUIT_AFTER_REVIEW_DAYS, months, cites)

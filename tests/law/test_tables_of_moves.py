@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from gongkai.law.annual_procedure import REPORT, ReportStage
+from gongkai.law.correction_procedure import CORRECTION, CorrectionStage
 from gongkai.law.hand import Hand
 from gongkai.law.moves import NoSuchMove, Procedure
 from gongkai.law.procedure import CASE, Stage
@@ -20,6 +21,7 @@ TABLES: list[tuple[Procedure[Any], type[StrEnum]]] = [
     (EDITION, EditionStage),
     (FINDING, FindingStage),
     (REPORT, ReportStage),
+    (CORRECTION, CorrectionStage),
 ]
 each = pytest.mark.parametrize(("table", "stages"), TABLES, ids=[t.name for t, _ in TABLES])
 
