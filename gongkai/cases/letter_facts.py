@@ -7,6 +7,7 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
+from gongkai.agencies.models import Agency
 from gongkai.agencies.reads import calendar
 from gongkai.cases.models import ANSWER_LETTERS, Case, CaseFile
 from gongkai.cases.models import Point as StoredPoint
@@ -34,7 +35,7 @@ def facts_of(
     """
     to_applicant = kind.letter.to is Addressee.APPLICANT
     frame: dict[str, Any] = {
-        "agency": case.agency.name, "number": number, "dated": on, "contact": _contact(case),
+        "agency": case.agency.name, "number": number, "dated": on, "contact": contact_of(case.agency),
         "addressee": case.applicant.name if to_applicant else party, "asked": asked_of(case),
     }  # fmt: skip
     if to_applicant:
@@ -70,7 +71,7 @@ def _own(case: Case, kind: LetterKind, on: date, said: dict[str, Any]) -> dict[s
 
 def _asking(case: Case, said: dict[str, Any], days: int) -> dict[str, Any]:
     """Who asks for an opinion says by when and how it is given."""
-    how = f"书面意见请送交或者寄至本机关（{_contact(case)}）；同意、部分同意或者不同意的，请写明理由"
+    how = f"书面意见请送交或者寄至本机关（{contact_of(case.agency)}）；同意、部分同意或者不同意的，请写明理由"
     return {"reason": said["reason"], "days": days, "how_to": how}
 
 
@@ -152,8 +153,8 @@ def asked_of(case: Case) -> str:
     return "\n".join(filter(None, parts))
 
 
-def _contact(case: Case) -> str:
-    agency = case.agency
+def contact_of(agency: Agency) -> str:
+    """Where the agency is and how it is reached."""
     return "，".join(
         filter(None, (agency.address, f"邮政编码{agency.postcode}" if agency.postcode else "", agency.phone))
     )

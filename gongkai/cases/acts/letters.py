@@ -12,12 +12,13 @@ from typing import Any
 
 from django.db import transaction
 
-from gongkai.agencies.models import Person
+from gongkai.agencies.models import Agency, Person
 from gongkai.agencies.scope import Right
 from gongkai.cases.acts.taking import By, line, locked, require_over
 from gongkai.cases.letter_facts import facts_of, plain, revived
 from gongkai.cases.models import ANSWER_LETTERS, Case, CaseEvent, Letter
 from gongkai.files import vault
+from gongkai.files.letters.facts import LetterFacts
 from gongkai.files.letters.render import word
 from gongkai.files.letters.templates import own
 from gongkai.files.letters.typeset import pdf
@@ -45,23 +46,28 @@ def issue(
     sign = kind.letter.sign
     nth = 1 + sum(LetterKind(k).letter.sign == sign for k in case.letters.values_list("kind", flat=True))
     number = letter_number(case.agency.letter_prefix, *case.series, kind, nth)
-    made = word(
-        kind,
-        facts_of(case, kind, number=number, on=on, party=party, said=said),
-        own=own(case.agency.code, kind),
-    )
-    kept, printed = vault.seal_file(io.BytesIO(made)), _printed(made)
-    letter = Letter.objects.create(
-        agency=case.agency, case=case, event=event, kind=kind, number=number, party=party,
-        facts=plain(said), issued_on=on, issued_by=by if isinstance(by, Person) else None,
-        word=kept.name, word_digest=kept.digest,
-        pdf=printed.name if printed else "", pdf_digest=printed.digest if printed else "",
+    letter = kept_letter(
+        case.agency, kind, facts_of(case, kind, number=number, on=on, party=party, said=said), by=by, on=on,
+        case=case, event=event, party=party, facts=plain(said),
     )  # fmt: skip
     line(
         case, "issue", f"制发{kind.label}", by, on, under=kind.letter.cites[0],
-        letter=number, word=kept.digest, pdf=letter.pdf_digest,
+        letter=number, word=letter.word_digest, pdf=letter.pdf_digest,
     )  # fmt: skip
     return letter
+
+
+def kept_letter(
+    agency: Agency, kind: LetterKind, states: LetterFacts, *, by: By, on: date, **fields: Any
+) -> Letter:
+    """Make a letter that states these facts and keep it sealed. Raises Refusal where one it must state is missing."""
+    made = word(kind, states, own=own(agency.code, kind))
+    kept, printed = vault.seal_file(io.BytesIO(made)), _printed(made)
+    return Letter.objects.create(
+        agency=agency, kind=kind, number=states.number, issued_on=on, issued_by=by if isinstance(by, Person) else None,
+        word=kept.name, word_digest=kept.digest,
+        pdf=printed.name if printed else "", pdf_digest=printed.digest if printed else "", **fields,
+    )  # fmt: skip
 
 
 def _printed(made: bytes) -> vault.Sealed | None:
@@ -108,10 +114,22 @@ def serve_letter(
 
 
 def void(letter: Letter, why: str, *, by: By, on: date) -> None:
-    """Cancel an unserved letter; its number stays to be seen."""
+    """Cancel an unserved letter of a case; its number stays to be seen."""
+    cancel(letter, why, on)
+    line(case_of(letter), "void", "文书作废", by, on, letter=letter.number, why=why)
+
+
+def cancel(letter: Letter, why: str, on: date) -> None:
+    """Write that a letter is void."""
     letter.cancelled_on, letter.cancelled_why = on, why[:200]
     letter.save(update_fields=["cancelled_on", "cancelled_why"])
-    line(letter.case, "void", "文书作废", by, on, letter=letter.number, why=why)
+
+
+def case_of(letter: Letter) -> Case:
+    """The case of a letter. Raises Refusal for the letter of a correction."""
+    if letter.case is None:
+        raise Refusal((f"{letter}是更正申请的文书，请在更正申请的页面办理", OGI_2019.article(41)))
+    return letter.case
 
 
 @transaction.atomic
@@ -127,7 +145,7 @@ def serve(
         letter, way=way, sent=sent, signed=signed, signed_by=signed_by, tracking=tracking, on=on
     )
     line(
-        letter.case, "serve", "登记送达", by, on, under=way.cite,
+        case_of(letter), "serve", "登记送达", by, on, under=way.cite,
         letter=letter.number, way=way.value, sent=sent, served=served,
     )  # fmt: skip
     return letter
@@ -145,15 +163,15 @@ def issue_again(letter_id: int, *, why: str, by: Person, on: date) -> Letter:
         raise Refusal((f"{letter}已经送达或者作废，不能重新制发", OGI_2019.article(45)))
     void(letter, why, by=by, on=on)
     return issue(
-        letter.case, LetterKind(letter.kind), by=by, on=on, event=letter.event, party=letter.party,
+        case_of(letter), LetterKind(letter.kind), by=by, on=on, event=letter.event, party=letter.party,
         **revived(letter.facts),
     )  # fmt: skip
 
 
 def _locked(letter_id: int, by: Person, on: date, doing: str) -> Letter:
     """The letter under the lock of its case. Raises Refusal for a stranger."""
-    letter = Letter.objects.select_related("event").get(pk=letter_id)
-    letter.case = locked(letter.case_id)
+    letter = Letter.objects.select_related("event", "case").get(pk=letter_id)
+    letter.case = locked(case_of(letter).pk)
     require_over(letter.case, by, Right.KEEP_CASE, doing, on)
     letter.refresh_from_db(fields=["served_on", "cancelled_on", "sent_on"])
     return letter

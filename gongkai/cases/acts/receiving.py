@@ -156,7 +156,7 @@ def confirm_receipt(
 def accept(case_id: int, *, division: Division, handler: Person, by: Person, on: date) -> Case:
     """Accept the case and hand it to one accountable person of one division."""
     case, row = opened(case_id, "accept", by, on)
-    _may_handle(case, division, handler, on)
+    may_handle(case.agency_id, division, handler, on)
     return take(case, row, by, on, division=division, handler=handler)
 
 
@@ -164,15 +164,16 @@ def accept(case_id: int, *, division: Division, handler: Person, by: Person, on:
 def reassign(case_id: int, *, division: Division, handler: Person, reason: str, by: Person, on: date) -> Case:
     """Hand the case to another division or person; its clock does not care."""
     case, row = opened(case_id, "reassign", by, on)
-    _may_handle(case, division, handler, on)
+    may_handle(case.agency_id, division, handler, on)
     if (case.division_id, case.handler_id) == (division.pk, handler.pk):
         raise Refusal((f"已经由{division}{handler}承办，请选择其他承办人", row.under))
     told = {"from": f"{case.division} {case.handler}", "to": f"{division} {handler}", "reason": reason}
     return take(case, row, by, on, told=told, division=division, handler=handler, opened_on=None)
 
 
-def _may_handle(case: Case, division: Division, handler: Person, on: date) -> None:
-    if not division.agency_id == handler.agency_id == case.agency_id:
+def may_handle(agency: int, division: Division, handler: Person, on: date) -> None:
+    """Raises Refusal where somebody is not the agency's clerk of this division."""
+    if not division.agency_id == handler.agency_id == agency:
         raise Refusal(("承办科室和承办人应当属于受理机关", OGI_2019.article(45)))
     if not scope_of(handler, on).hands(division.pk) & {Hand.CLERK, Hand.DISCLOSURE_CLERK}:
         raise Refusal((f"{handler}不是{division}的在任信息员或公开专干，请另选承办人", OGI_2019.article(45)))

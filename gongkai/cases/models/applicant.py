@@ -7,9 +7,11 @@ from django.db import models
 from gongkai.cases.models.case import Case
 from gongkai.files import vault
 
+ERASED_IS_GONE = models.Q(erased_on__isnull=True) | models.Q(id_sealed="", id_mark="")
 
-class Applicant(models.Model):
-    """Who asked, and how to reach them.
+
+class Identity(models.Model):
+    """Who somebody is, and how to reach them.
 
     The number of the paper is sealed; `id_mark` finds the same number again without opening any. Once the time for
     keeping it is over it is erased (`erased_on`), the mark with it.
@@ -21,7 +23,6 @@ class Applicant(models.Model):
         CREDIT_CODE = "credit_code", "统一社会信用代码"
         OTHER = "other", "其他证件"
 
-    case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="applicant")
     name = models.CharField("姓名或者名称", max_length=100)
     id_kind = models.CharField("证件类型", max_length=20, choices=IdKind.choices)
     id_sealed = models.TextField("证件号码（加密）", blank=True)
@@ -33,22 +34,31 @@ class Applicant(models.Model):
     address = models.CharField("通信地址", max_length=200, blank=True)
 
     class Meta:
+        abstract = True
+
+    @property
+    def id_number(self) -> str:
+        """The number itself, "" once it was erased. Raises Refusal where the key is not the one that sealed it."""
+        return vault.open_text(self.id_sealed) if self.id_sealed else ""
+
+
+class Applicant(Identity):
+    """Who asked for information (申请人)."""
+
+    case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="applicant")
+
+    class Meta:
         verbose_name = "申请人"
         indexes = [models.Index(fields=["id_mark"])]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(erased_on__isnull=True) | models.Q(id_sealed="", id_mark=""),
+                condition=ERASED_IS_GONE,
                 name="an_erased_identity_is_gone",
             ),
         ]
 
     def __str__(self) -> str:
         return f"{self.case} 申请人"
-
-    @property
-    def id_number(self) -> str:
-        """The number itself, "" once it was erased. Raises Refusal where the key is not the one that sealed it."""
-        return vault.open_text(self.id_sealed) if self.id_sealed else ""
 
 
 class Proof(models.Model):

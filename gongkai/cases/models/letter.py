@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from gongkai.agencies.models import Agency, Person
 from gongkai.cases.models.case import Case
+from gongkai.cases.models.correction import Correction
 from gongkai.cases.models.event import CaseEvent
 from gongkai.law.delivery import Way
 from gongkai.law.letter import LetterKind
@@ -26,14 +27,24 @@ class LetterQuerySet(models.QuerySet["Letter"]):
 
 
 class Letter(models.Model):
-    """A numbered letter of a case. A cancelled one keeps its number and stays to be seen (作废).
+    """A numbered letter of a case or of a correction. A cancelled one keeps its number and stays to be seen (作废).
 
     `word` and `pdf` are names of sealed files, with the SHA-256 of what is inside: what was sent, never made again.
     `served_on` is the day that counts (`law.delivery`).
     """
 
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="letters")
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="letters")
+    case = models.ForeignKey(
+        Case, on_delete=models.PROTECT, null=True, blank=True, related_name="letters", verbose_name="申请"
+    )
+    correction = models.ForeignKey(
+        Correction,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="letters",
+        verbose_name="更正申请",
+    )
     event = models.ForeignKey(
         CaseEvent,
         on_delete=models.PROTECT,
@@ -80,6 +91,11 @@ class Letter(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(sent_on__isnull=True) | ~Q(way=""), name="a_sent_letter_has_its_way"
+            ),
+            models.CheckConstraint(
+                condition=Q(case__isnull=False, correction__isnull=True)
+                | Q(case__isnull=True, correction__isnull=False),
+                name="a_letter_is_of_one_matter",
             ),
         ]
 
