@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
-from gongkai.agencies.scope import Right
+from gongkai.agencies.scope import Right, Scope
 from gongkai.cases import acts
 from gongkai.cases.acts import Why
-from gongkai.cases.models import Case, Letter
+from gongkai.cases.models import Case, Correction, Letter, LetterQuerySet
 from gongkai.cases.package import content_of, package_of
 from gongkai.cases.reads import redress_for, whole_of
 from gongkai.desk.access import READ_CASES, DeskRequest, asked, desk_view, page_of, reasons_of, show
@@ -25,11 +26,9 @@ from gongkai.law.source import LawError, Refusal
 
 @desk_view(*READ_CASES)
 def letters(request: DeskRequest) -> HttpResponse:
-    """The ledger of numbers: every letter of the cases one sees, void ones too."""
+    """The ledger of numbers: every letter of the cases and corrections one sees, void ones too."""
     by = asked(request, year=None, kind=list(LetterKind), state=["void", "unserved", "served"])
-    rows = Letter.objects.filter(case__in=Case.objects.visible_to(request.scope)).select_related(
-        "case", "issued_by"
-    )
+    rows = letters_seen_by(request.scope).select_related("case", "correction", "issued_by")
     if is_year(by["year"]):
         rows = rows.filter(issued_on__year=int(by["year"]))
     if by["kind"]:
@@ -44,6 +43,14 @@ def letters(request: DeskRequest) -> HttpResponse:
     page = page_of(request, rows.order_by("-issued_on", "-id"))
     kinds = [(k.value, k.label) for k in LetterKind]
     return show(request, "desk/letters.html", {"page": page, "by": by, "kinds": kinds})
+
+
+def letters_seen_by(scope: Scope) -> LetterQuerySet:
+    """The letters of the cases and corrections somebody sees."""
+    seen = Q(case__in=Case.objects.visible_to(scope))
+    if scope.may(Right.SEE_CASES):
+        seen |= Q(correction__in=Correction.objects.visible_to(scope))
+    return Letter.objects.filter(seen)
 
 
 def _letter(request: DeskRequest, number: str, key: int) -> tuple[Case, Letter]:

@@ -43,7 +43,7 @@ def inbox(request: DeskRequest) -> HttpResponse:
         case.face = face(case, request.day, near, days)
     context = {
         "page": page, "by": by, "stages": CASE.labels, "strip": clock_strip(seen, request.day, near),
-        "may_register": request.scope.may(Right.REGISTER_CASE),
+        "may_register": request.scope.may(Right.REGISTER_CASE), "may_correct": request.scope.may(Right.SEE_CASES),
     }  # fmt: skip
     context |= narrowing.said(by, request.scope.agency)
     return show(request, "desk/cases.html", context)

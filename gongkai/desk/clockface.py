@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from gongkai.cases.models import Case
+from gongkai.cases.models import Case, Correction
 from gongkai.law.procedure import Stage
 from gongkai.law.working_day import Status, WorkCalendar
 
@@ -41,3 +41,12 @@ def due_face(due: date, today: date, near: date, days: WorkCalendar, *, sure: bo
     if due == today:
         return Face("今天到期", "amber", due, sure)
     return Face(f"剩{days.count(today, due)}个工作日", "amber" if due <= near else "", due, sure)
+
+
+def reminder_face(correction: Correction, today: date) -> Face:
+    """The face of a correction: no law gives it a period, so it is never red."""
+    if correction.closed_on is not None:
+        return Face("已办结", "", correction.closed_on)
+    if correction.remind_on is None:
+        return Face("没有提醒日期", "waiting")
+    return Face("提醒", "amber" if correction.remind_on <= today else "", correction.remind_on)

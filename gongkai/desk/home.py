@@ -14,7 +14,7 @@ from gongkai.agencies.models import Agency
 from gongkai.agencies.reads import amber_until, calendar, house_rule
 from gongkai.agencies.scope import Right, Scope
 from gongkai.cases.answer import legal_review_of
-from gongkai.cases.models import Case, CaseQuerySet
+from gongkai.cases.models import Case, CaseQuerySet, Correction
 from gongkai.cases.reads import clock_strip
 from gongkai.cases.waiting import answers_for, under_review, watch
 from gongkai.desk.access import READ_CASES, DeskRequest, desk_view, show
@@ -81,11 +81,19 @@ def home(request: DeskRequest) -> HttpResponse:
             open=Count("id", filter=Q(stage=FindingStage.ASSIGNED)), over=Count("id", filter=Q(stage=FindingStage.ASSIGNED, due__lt=day)),
             found=Count("id", filter=Q(stage=FindingStage.FOUND)), rectified=Count("id", filter=Q(stage=FindingStage.RECTIFIED)),
         ),
-        "answers": answers_for(scope, under_review(cases), legal_review_of(agency, day))[:SHOWN], "watch": watch(cases, agency, day, days),
+        "answers": answers_for(scope, under_review(cases), legal_review_of(agency, day))[:SHOWN],
+        "watch": watch(cases, agency, day, days), "reminded": _reminded(scope, day),
         "drafts": [(e, _label(e)) for e in drafts[:SHOWN]], "draft_count": drafts.count(), "years": _years(agency, day),
         "hands": scope.all_hands(), "may_draft": scope.may(Right.DRAFT), "may_register": scope.may(Right.REGISTER_CASE),
     }  # fmt: skip
     return show(request, "desk/home.html", context)
+
+
+def _reminded(scope: Scope, day: date) -> int:
+    """Corrections of records whose reminder has come."""
+    if not scope.may(Right.SEE_CASES):
+        return 0
+    return Correction.objects.visible_to(scope).open().filter(remind_on__lte=day).count()
 
 
 def _label(edition: Edition) -> str:

@@ -11,6 +11,7 @@ from gongkai.journal.reads import verify
 
 MATTERS = {
     "case": "依申请公开",
+    "correction": "更正申请",
     "document": "主动公开",
     "finding": "错敏台账",
     "report": "年度报告",

@@ -11,10 +11,10 @@ from gongkai.cases.models.correction import (
     CorrectionQuerySet,
 )
 from gongkai.cases.models.event import CaseEvent
-from gongkai.cases.models.letter import ANSWER_LETTERS, CaseFile, Contact, Letter, Link
+from gongkai.cases.models.letter import ANSWER_LETTERS, CaseFile, Contact, Letter, LetterQuerySet, Link
 from gongkai.cases.models.remedy import Remedy
 
 __all__ = [
     "ANSWER_LETTERS", "Applicant", "Case", "CaseEvent", "CaseFile", "CaseQuerySet", "Contact", "Correction", "CorrectionApplicant",
-    "CorrectionFile", "CorrectionQuerySet", "Letter", "Link", "Opinion", "Point", "Proof", "Proposal", "Remedy", "SearchRecord",
+    "CorrectionFile", "CorrectionQuerySet", "Letter", "LetterQuerySet", "Link", "Opinion", "Point", "Proof", "Proposal", "Remedy", "SearchRecord",
 ]  # fmt: skip

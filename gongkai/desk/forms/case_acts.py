@@ -6,11 +6,10 @@ from typing import Any
 
 from django import forms
 
-from gongkai.agencies.models import Division, Person
 from gongkai.cases.models import Contact
 from gongkai.cases.reads import asked_in_month, parties_of, whole_of
-from gongkai.desk.forms import day, line, words
-from gongkai.desk.forms.cases import ActForm, Plain, handlers
+from gongkai.desk.forms import Sheet, day, line, words
+from gongkai.desk.forms.cases import ActForm, Plain, handler_choices, handler_chosen
 from gongkai.law.clock import What
 from gongkai.law.consultation import Opinion
 from gongkai.law.delivery import Way
@@ -33,16 +32,10 @@ class Accept(ActForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        groups: dict[str, list[tuple[str, str]]] = {}
-        for division, person in handlers(self.case.agency_id, self.on):
-            groups.setdefault(division.name, []).append(
-                (f"{division.pk}-{person.pk}", f"{division.name} {person.name}")
-            )
-        self.fields["to"].choices = [("", "请选择"), *groups.items()]  # type: ignore[attr-defined]
+        self.fields["to"].choices = handler_choices(self.case.agency_id, self.on)  # type: ignore[attr-defined]
 
     def facts(self) -> dict[str, Any]:
-        division, _, person = self.cleaned_data["to"].partition("-")
-        return {"division": Division.objects.get(pk=division), "handler": Person.objects.get(pk=person)}
+        return handler_chosen(self.cleaned_data["to"])
 
 
 class Reassign(Accept):
@@ -200,7 +193,7 @@ class WithReason(ActForm):
     says = words("原因", 2)
 
 
-class Serve(ActForm):
+class ServiceSheet(Sheet):
     """How a letter was served."""
 
     way = forms.ChoiceField(
@@ -212,12 +205,16 @@ class Serve(ActForm):
     signed_by = line("签收人与关系", 60, required=False)
     tracking = line("邮件号码", 40, required=False, help_text="邮寄必填")
 
+    def facts(self) -> dict[str, Any]:
+        return dict(self.cleaned_data) | {"way": Way(self.cleaned_data["way"])}
+
+
+class Serve(ServiceSheet, ActForm):
+    """How a letter of a case was served."""
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial.setdefault("sent", self.on)
-
-    def facts(self) -> dict[str, Any]:
-        return dict(self.cleaned_data) | {"way": Way(self.cleaned_data["way"])}
 
 
 class OnTheSpot(ActForm):

@@ -40,9 +40,36 @@ class Files(forms.FileField):
 WANTED = ("纸质，邮寄", "纸质，自行领取", "电子邮件", "当场查阅")
 
 
-class RegisterForm(Sheet):
+class AskerForm(Sheet):
+    """Who asks, of which kind, and how to reach them."""
+
+    kind = forms.ChoiceField(
+        label="申请人类型", choices=[(k.value, k.label) for k in ApplicantKind], widget=forms.RadioSelect
+    )
+    name = line("姓名或者名称", 100)
+    id_kind = forms.ChoiceField(label="证件类型", choices=Applicant.IdKind.choices)
+    id_number = line("证件号码", 40)
+    contact = line("联系人", 60, required=False, help_text="申请人是法人或者其他组织的填写")
+    phone = line("联系电话", 40)
+    email = forms.EmailField(label="电子邮箱", required=False)
+    address = line("通信地址", 200, required=False)
+    proofs = Files(
+        label="身份证明",
+        required=False,
+        help_text="jpg、png、pdf，每个不超过5MB，最多4个；加密保存，办结后按规定清除",
+    )
+
+    def asker(self) -> Asker:
+        given = self.cleaned_data
+        return Asker(
+            **{n: given[n] for n in ("name", "id_kind", "id_number", "phone", "contact", "email", "address")}
+        )
+
+
+class RegisterForm(AskerForm):
     """依申请公开登记表."""
 
+    field_order = ("channel", "submitted_on", "confirmed", "kind")
     channel = forms.ChoiceField(
         label="收到渠道", choices=[(c.value, c.label) for c in Channel], widget=forms.RadioSelect
     )
@@ -52,17 +79,6 @@ class RegisterForm(Sheet):
         required=False,
         help_text="平常信函、互联网和传真以双方确认之日为收到之日；尚未确认的留空",
     )
-    kind = forms.ChoiceField(
-        label="申请人类型", choices=[(k.value, k.label) for k in ApplicantKind], widget=forms.RadioSelect,
-        help_text="年度报告按这六类统计",
-    )  # fmt: skip
-    name = line("姓名或者名称", 100)
-    id_kind = forms.ChoiceField(label="证件类型", choices=Applicant.IdKind.choices)
-    id_number = line("证件号码", 40)
-    contact = line("联系人", 60, required=False, help_text="申请人是法人或者其他组织的填写")
-    phone = line("联系电话", 40)
-    email = forms.EmailField(label="电子邮箱", required=False)
-    address = line("通信地址", 200, required=False)
     asked = words("申请内容", 4, help_text="信息的名称，或者便于查询的其他特征性描述；不要求申请人说明用途")
     asked_doc_no = line("文号", 60, required=False)
     wanted_form = forms.ChoiceField(
@@ -71,15 +87,11 @@ class RegisterForm(Sheet):
     help_needed = line(
         "需要的帮助", 200, required=False, help_text="阅读困难、视听障碍等，应当提供必要的帮助"
     )
-    proofs = Files(
-        label="身份证明",
-        required=False,
-        help_text="jpg、png、pdf，每个不超过5MB，最多4个；加密保存，办结后按规定清除",
-    )
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.today = today
+        self.fields["kind"].help_text = "年度报告按这六类统计"
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
@@ -87,12 +99,6 @@ class RegisterForm(Sheet):
             if given.get(name) and given[name] > self.today:
                 self.add_error(name, "日期不能晚于今天")
         return given
-
-    def asker(self) -> Asker:
-        given = self.cleaned_data
-        return Asker(
-            **{n: given[n] for n in ("name", "id_kind", "id_number", "phone", "contact", "email", "address")}
-        )
 
 
 class ActForm(Sheet):
@@ -122,3 +128,19 @@ def handlers(agency: int, on: date) -> Iterator[tuple[Division, Person]]:
         division = post.division or post.person.division
         if division is not None:
             yield division, post.person
+
+
+def handler_choices(agency: int, on: date) -> list[tuple[str, Any]]:
+    """Who may handle something, by division; a choice is "division-person" in keys."""
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for division, person in handlers(agency, on):
+        groups.setdefault(division.name, []).append(
+            (f"{division.pk}-{person.pk}", f"{division.name} {person.name}")
+        )
+    return [("", "请选择"), *groups.items()]
+
+
+def handler_chosen(choice: str) -> dict[str, Any]:
+    """The `division` and the `handler` of a choice."""
+    division, _, person = choice.partition("-")
+    return {"division": Division.objects.get(pk=division), "handler": Person.objects.get(pk=person)}
