@@ -16,17 +16,18 @@ from gongkai.cases.package import content_of, package_of
 from gongkai.cases.reads import redress_for, whole_of
 from gongkai.desk.access import READ_CASES, DeskRequest, asked, desk_view, page_of, reasons_of, show
 from gongkai.desk.case_page import case_of, sent, show_case
+from gongkai.desk.case_sheets import LETTERS
 from gongkai.desk.case_story import receipt_of
 from gongkai.desk.forms.case_acts import Serve
 from gongkai.desk.narrowing import is_year
+from gongkai.desk.sheet import sheet_response
 from gongkai.law.letter import LetterKind
 from gongkai.law.outcome import Outcome
 from gongkai.law.source import LawError, Refusal
 
 
-@desk_view(*READ_CASES)
-def letters(request: DeskRequest) -> HttpResponse:
-    """The ledger of numbers: every letter of the cases and corrections one sees, void ones too."""
+def _asked(request: DeskRequest) -> tuple[dict[str, str], LetterQuerySet]:
+    """The filters asked for, and the letters they leave."""
     by = asked(request, year=None, kind=list(LetterKind), state=["void", "unserved", "served"])
     rows = letters_seen_by(request.scope).select_related("case", "correction", "issued_by")
     if is_year(by["year"]):
@@ -40,9 +41,24 @@ def letters(request: DeskRequest) -> HttpResponse:
             rows = rows.valid().filter(served_on__isnull=True)
         case "served":
             rows = rows.filter(served_on__isnull=False)
+    return by, rows
+
+
+@desk_view(*READ_CASES)
+def letters(request: DeskRequest) -> HttpResponse:
+    """The ledger of numbers: every letter of the cases and corrections one sees, void ones too."""
+    by, rows = _asked(request)
     page = page_of(request, rows.order_by("-issued_on", "-id"))
     kinds = [(k.value, k.label) for k in LetterKind]
     return show(request, "desk/letters.html", {"page": page, "by": by, "kinds": kinds})
+
+
+@desk_view(*READ_CASES)
+def export(request: DeskRequest) -> HttpResponse:
+    """The ledger of numbers, with its filters, as a workbook."""
+    _, rows = _asked(request)
+    title = f"{request.user.agency.name}依申请公开文号台账"
+    return sheet_response("letters", request.day, LETTERS, rows.order_by("issued_on", "id"), title)
 
 
 def letters_seen_by(scope: Scope) -> LetterQuerySet:

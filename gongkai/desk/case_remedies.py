@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -17,22 +17,29 @@ from gongkai.cases import acts
 from gongkai.cases.models import Case, Remedy
 from gongkai.desk.access import READ_CASES, DeskRequest, asked, desk_view, page_of, reasons_of, show
 from gongkai.desk.case_page import case_of, show_case
+from gongkai.desk.case_sheets import REMEDIES
 from gongkai.desk.forms.case_record import ConcludeForm, CopyForm, DefendForm, LodgeForm
+from gongkai.desk.sheet import sheet_response
 from gongkai.law.remedy import Result, Track
 from gongkai.law.source import LawError
+
+
+def _asked(request: DeskRequest) -> tuple[dict[str, str], QuerySet[Remedy]]:
+    """The filters asked for, and the reviews and suits they leave."""
+    by = asked(request, track=list(Track), result=["pending", *Result])
+    seen = Case.objects.visible_to(request.scope)
+    rows = Remedy.objects.filter(case__in=seen).select_related("case", "follows")
+    if by["track"]:
+        rows = rows.filter(track=by["track"])
+    if by["result"]:
+        rows = rows.filter(result="" if by["result"] == "pending" else by["result"])
+    return by, rows
 
 
 @desk_view(*READ_CASES)
 def remedies(request: DeskRequest) -> HttpResponse:
     """Reviews and suits over the cases one sees: what is to be answered first."""
-    by = asked(request, track=list(Track), result=["pending", *Result])
-    rows = Remedy.objects.filter(case__in=Case.objects.visible_to(request.scope)).select_related(
-        "case", "follows"
-    )
-    if by["track"]:
-        rows = rows.filter(track=by["track"])
-    if by["result"]:
-        rows = rows.filter(result="" if by["result"] == "pending" else by["result"])
+    by, rows = _asked(request)
     page = page_of(
         request,
         rows.order_by(F("concluded_on").desc(nulls_first=True), F("defence_due").asc(nulls_last=True), "-id"),
@@ -42,6 +49,14 @@ def remedies(request: DeskRequest) -> HttpResponse:
         [("pending", "尚未审结"), *((r.value, r.label) for r in Result)],
     )
     return show(request, "desk/remedies.html", {"page": page, "by": by, "tracks": tracks, "results": results})
+
+
+@desk_view(*READ_CASES)
+def export(request: DeskRequest) -> HttpResponse:
+    """The reviews and suits of the list, with its filters, as a workbook."""
+    _, rows = _asked(request)
+    title = f"{request.user.agency.name}依申请公开复议诉讼台账"
+    return sheet_response("remedies", request.day, REMEDIES, rows.order_by("lodged_on", "id"), title)
 
 
 def _done(

@@ -11,12 +11,14 @@ from gongkai.agencies.reads import amber_until, calendar, house_rule
 from gongkai.agencies.scope import Right
 from gongkai.cases import acts
 from gongkai.cases.acts import Upload
-from gongkai.cases.models import Case, Contact
+from gongkai.cases.models import Case, CaseQuerySet, Contact
 from gongkai.cases.reads import clock_strip
 from gongkai.desk import narrowing
 from gongkai.desk.access import READ_CASES, DeskRequest, asked, desk_view, page_of, posted, reasons_of, show
+from gongkai.desk.case_sheets import REGISTER_READS, register_columns
 from gongkai.desk.clockface import face
 from gongkai.desk.forms.cases import RegisterForm
+from gongkai.desk.sheet import sheet_response
 from gongkai.law.applicant_kind import ApplicantKind
 from gongkai.law.outcome import ANSWERS
 from gongkai.law.procedure import CASE, Stage
@@ -26,27 +28,43 @@ from gongkai.law.source import LawError
 OPEN, ALL = "open", "all"
 
 
+DUE = ("must", "red", "amber", "stopped", "unopened", "extension", "asked", "moved")
+
+
+def _asked(request: DeskRequest, near: date) -> tuple[dict[str, str], CaseQuerySet]:
+    """The filters asked for, and the cases they leave; `near` is the last amber day."""
+    by = asked(request, stage=[OPEN, ALL, *Stage], mine=["1"], due=DUE, year=None, q=None, **narrowing.ASKED)
+    which = _which(by, request, near)
+    return by, Case.objects.visible_to(request.scope).filter(which)
+
+
 @desk_view(*READ_CASES)
 def inbox(request: DeskRequest) -> HttpResponse:
     """The list of requests, what is due first on top; nobody's identity on it."""
-    by = asked(
-        request, stage=[OPEN, ALL, *Stage], mine=["1"], due=["must", "red", "amber", "stopped", "unopened", "extension", "asked", "moved"], year=None, q=None,
-        **narrowing.ASKED,
-    )  # fmt: skip
     days, near = calendar(), near_of(request)
-    seen = Case.objects.visible_to(request.scope)
-    rows = seen.filter(_which(by, request, near)).select_related("division", "handler", "agency")
+    by, found = _asked(request, near)
+    rows = found.select_related("division", "handler", "agency")
     page = page_of(
         request, rows.order_by(F("closed_on").desc(nulls_first=True), F("due").asc(nulls_last=True), "-id")
     )
     for case in page:
         case.face = face(case, request.day, near, days)
+    strip = clock_strip(Case.objects.visible_to(request.scope), request.day, near)
     context = {
-        "page": page, "by": by, "stages": CASE.labels, "strip": clock_strip(seen, request.day, near),
+        "page": page, "by": by, "stages": CASE.labels, "strip": strip,
         "may_register": request.scope.may(Right.REGISTER_CASE), "may_correct": request.scope.may(Right.SEE_CASES),
     }  # fmt: skip
     context |= narrowing.said(by, request.scope.agency)
     return show(request, "desk/cases.html", context)
+
+
+@desk_view(*READ_CASES)
+def export(request: DeskRequest) -> HttpResponse:
+    """The requests of the list, with its filters, as the register (依申请公开登记表); nobody's identity in it."""
+    _, found = _asked(request, near_of(request))
+    rows = found.select_related("division", "handler").prefetch_related(*REGISTER_READS).order_by("id")
+    title = f"{request.user.agency.name}政府信息公开申请登记台账"
+    return sheet_response("ysq", request.day, register_columns(calendar(), request.day), rows, title)
 
 
 def must_do(day: date) -> Q:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from io import BytesIO
 from typing import Any
 
 from django.contrib import messages
@@ -16,7 +15,8 @@ from gongkai.desk import narrowing
 from gongkai.desk.access import DeskRequest, asked, desk_view, may_over, page_of, posted, reasons_of, show
 from gongkai.desk.clockface import due_face
 from gongkai.desk.forms.ledger import FORMS, FindingForm, RecordForm
-from gongkai.desk.ledger_sheet import write_ledger
+from gongkai.desk.ledger_sheet import COLUMNS
+from gongkai.desk.sheet import sheet_response
 from gongkai.documents.models import Document
 from gongkai.journal.reads import lines_of
 from gongkai.law.hand import Hand
@@ -27,7 +27,6 @@ from gongkai.quality.models import Finding, FindingQuerySet
 from gongkai.text.finding import Gravity
 
 OPEN = "open"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SHOWN = ("document", "division", "owner", "found_by", "rectified_by", "closed_by")
 
 
@@ -84,10 +83,8 @@ def ledger(request: DeskRequest) -> HttpResponse:
 def export(request: DeskRequest) -> HttpResponse:
     """The lines of the list, with its filters, as a workbook."""
     _, rows = _asked(request)
-    file = BytesIO()
-    write_ledger(rows.order_by("found_on", "id"), f"{request.user.agency.name}错敏信息台账", file)
-    saved_as = f'attachment; filename="ledger-{request.day}.xlsx"'
-    return HttpResponse(file.getvalue(), content_type=XLSX, headers={"Content-Disposition": saved_as})
+    title = f"{request.user.agency.name}错敏信息台账"
+    return sheet_response("ledger", request.day, COLUMNS, rows.order_by("found_on", "id"), title)
 
 
 @desk_view(Right.RECORD_FINDING, methods="GET HEAD POST")

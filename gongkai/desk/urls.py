@@ -35,6 +35,9 @@ urlpatterns = [
     # 依申请公开
     path("ysq/", cases.inbox, name="cases"),
     path("ysq/new/", cases.register, name="register"),
+    path("ysq/export.xlsx", cases.export, name="cases_export"),
+    path("ysq/letters/export.xlsx", case_letters.export, name="letters_export"),
+    path("ysq/remedies/export.xlsx", case_remedies.export, name="remedies_export"),
     path("ysq/letters/", case_letters.letters, name="letters"),
     path("ysq/remedies/", case_remedies.remedies, name="remedies"),
     path("ysq/corrections/", corrections.corrections, name="corrections"),
