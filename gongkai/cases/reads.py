@@ -10,9 +10,10 @@ from django.db.models import Count, F, Q, QuerySet
 
 from gongkai.agencies.models import Agency
 from gongkai.agencies.scope import Right, Scope
-from gongkai.cases.models import Case, Remedy
+from gongkai.cases.models import Case, Correction, Remedy
 from gongkai.law.assessment import Measure
 from gongkai.law.clock import What
+from gongkai.law.correction_procedure import CorrectionStage
 from gongkai.law.hand import Hand
 from gongkai.law.outcome import Outcome
 from gongkai.law.procedure import CASE, Stage
@@ -141,6 +142,12 @@ def identity_due(agency: Agency, on: date, days: int) -> QuerySet[Case]:
         applicant__erased_on__isnull=True,
     )
     return ended.exclude(remedies__result="").exclude(remedies__concluded_on__gte=on - timedelta(days=days))
+
+
+def corrector_due(agency: Agency, on: date, days: int) -> QuerySet[Correction]:
+    """Ended corrections whose proofs of identity were kept long enough."""
+    ended = Correction.objects.filter(agency=agency, stage=CorrectionStage.CLOSED)
+    return ended.filter(closed_on__lt=on - timedelta(days=days), applicant__erased_on__isnull=True)
 
 
 def parties_of(case: Case, kinds: Iterable[What]) -> list[str]:

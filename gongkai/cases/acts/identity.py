@@ -12,7 +12,7 @@ from django.db import transaction
 from gongkai.agencies.models import Person
 from gongkai.agencies.rights import MAY
 from gongkai.agencies.scope import Right
-from gongkai.cases.acts.taking import hands_over, line
+from gongkai.cases.acts.taking import hands_over, line, locked
 from gongkai.cases.models import Applicant, Case, Proof
 from gongkai.files import vault
 from gongkai.law.hand import Hand
@@ -67,28 +67,26 @@ def _may_see(case: Case, by: Person, on: date) -> None:
         raise Refusal(("申请人身份信息只供办理这件申请的人员查看", OGI_2019.article(15)))
 
 
-@transaction.atomic
 def erase_identity(cases: Iterable[Case], on: date) -> int:
-    """Erase numbers and proofs whose time is over; name and address stay with the archived letters. Returns how many."""
-    erased = 0
-    for case in cases:
-        applicant = Applicant.objects.select_for_update().filter(case=case, erased_on__isnull=True).first()
-        if applicant is None:
-            continue
-        gone = list(applicant.proofs.values_list("sealed", flat=True))
-        applicant.proofs.all().delete()
-        applicant.id_sealed, applicant.id_mark, applicant.erased_on = "", "", on
-        applicant.save(update_fields=["id_sealed", "id_mark", "erased_on"])
-        line(
-            case,
-            "erase_identity",
-            "清除身份证明",
-            Hand.CLOCK,
-            on,
-            under=OGI_2019.article(15),
-            files=len(gone),
-        )
-        for name in gone:
-            transaction.on_commit(partial(vault.erase_file, name))
-        erased += 1
-    return erased
+    """Erase numbers and proofs whose time is over, each case by itself; name and address stay with the archived letters.
+
+    Returns how many; what was erased already, or is before a review or a court again, is passed over.
+    """
+    return sum(_erase(case.pk, on) for case in cases)
+
+
+@transaction.atomic
+def _erase(case_id: int, on: date) -> bool:
+    """Under the lock of the case: a review may have been lodged since the list was made."""
+    case = locked(case_id)
+    applicant = Applicant.objects.select_for_update().filter(case=case, erased_on__isnull=True).first()
+    if applicant is None or case.remedies.filter(result="").exists():
+        return False
+    gone = list(applicant.proofs.values_list("sealed", flat=True))
+    applicant.proofs.all().delete()
+    applicant.id_sealed, applicant.id_mark, applicant.erased_on = "", "", on
+    applicant.save(update_fields=["id_sealed", "id_mark", "erased_on"])
+    line(case, "erase_identity", "清除身份证明", Hand.CLOCK, on, under=OGI_2019.article(15), files=len(gone))
+    for name in gone:
+        transaction.on_commit(partial(vault.erase_file, name))
+    return True

@@ -14,14 +14,16 @@ if TYPE_CHECKING:
     from gongkai.journal.jobs import Job
     from gongkai.journal.models import JobRun
 
-HELP = "每晚的工作：重算在办申请的期限，巡查在线文字，发送每日待办，补做错过的；有差错时退出状态为1"
+HELP = "每晚的工作：重算在办申请的期限，巡查在线文字，清除到期的身份证明，发送每日待办，补做错过的；有差错时退出状态为1"
 EXAMPLE = "gongkai nightly --json\n  gongkai nightly --job patrol"
 NEEDS_DATABASE = True
 PATIENCE = 600  # seconds to wait for a job that runs elsewhere
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--job", metavar="任务", help="只运行这一个（clocks、patrol、digest、queue……）")
+    parser.add_argument(
+        "--job", metavar="任务", help="只运行这一个（clocks、patrol、identity、digest、queue……）"
+    )
     parser.add_argument("--json", action="store_true", help="输出JSON")
 
 
