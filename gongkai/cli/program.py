@@ -28,6 +28,7 @@ COMMANDS = (
     "letter",
     "journal",
     "index",
+    "vault",
     "nightly",
     "worker",
     "demo",

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
+T = TypeVar("T")
 WIDTH = 30
 
 
-def shown(steps: Iterable[tuple[int, int]], total: int, what: str) -> Iterator[int]:
-    """Pass on the second number of each step; the first ones add up to `total`."""
+def shown(steps: Iterable[tuple[int, T]], total: int, what: str) -> Iterator[T]:
+    """Pass on what each step brought; the numbers before it add up to `total`."""
     done = 0
     for looked_at, result in steps:
         done += looked_at

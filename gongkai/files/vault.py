@@ -57,6 +57,16 @@ def reseal_text(sealed: str) -> str:
         raise Refusal((CLOSED, None)) from None
 
 
+def is_newest_text(sealed: str) -> bool:
+    """Whether the newest key sealed it."""
+    return _newest_opens(sealed.encode())
+
+
+def has_older_keys() -> bool:
+    """Whether a key is being changed: things may stand sealed and marked under an older one."""
+    return len(settings.GONGKAI_VAULT_KEYS) > 1
+
+
 def mark(text: str) -> str:
     """A keyed fingerprint under the newest key: 64 hex digits, the same for the same text. Blanks and case aside."""
     return marks(text)[0]
@@ -113,6 +123,25 @@ def reseal_file(name: str) -> None:
     _write(name, (content[at : at + CHUNK] for at in range(0, len(content), CHUNK)))
 
 
+def is_newest_file(name: str) -> bool:
+    """Whether the newest key sealed it; a file is always whole under one key. Raises Refusal for a missing file."""
+    try:
+        with _path(name).open("rb") as sealed:
+            return _newest_opens(sealed.readline().rstrip(b"\n"))
+    except FileNotFoundError:
+        raise Refusal((GONE, None)) from None
+
+
+def kept_files() -> frozenset[str]:
+    """The names of all files in the vault."""
+    folder = Path(settings.MEDIA_ROOT) / "sealed"
+    return (
+        frozenset(f.name for f in folder.iterdir() if NAME.fullmatch(f.name))
+        if folder.is_dir()
+        else frozenset()
+    )
+
+
 def erase_file(name: str) -> None:
     """Remove a sealed file; one that is gone already is no mistake."""
     _path(name).unlink(missing_ok=True)
@@ -120,6 +149,14 @@ def erase_file(name: str) -> None:
 
 def _keys() -> MultiFernet:
     return MultiFernet([Fernet(key) for key in settings.GONGKAI_VAULT_KEYS])
+
+
+def _newest_opens(token: bytes) -> bool:
+    try:
+        Fernet(settings.GONGKAI_VAULT_KEYS[0]).decrypt(token)
+    except InvalidToken:
+        return False
+    return True
 
 
 def _mark_key(key: str) -> bytes:

@@ -6,6 +6,7 @@ from django.db import models
 
 from gongkai.cases.models.case import Case
 from gongkai.files import vault
+from gongkai.law.source import Refusal
 
 ERASED_IS_GONE = models.Q(erased_on__isnull=True) | models.Q(id_sealed="", id_mark="")
 
@@ -40,6 +41,16 @@ class Identity(models.Model):
     def id_number(self) -> str:
         """The number itself, "" once it was erased. Raises Refusal where the key is not the one that sealed it."""
         return vault.open_text(self.id_sealed) if self.id_sealed else ""
+
+    @property
+    def id_marks(self) -> tuple[str, ...]:
+        """What the same number may stand marked as while a key is changed, the newest first; none once it was erased."""
+        if not self.id_mark or not vault.has_older_keys():
+            return (self.id_mark,) if self.id_mark else ()
+        try:
+            return vault.marks(self.id_number)
+        except Refusal:  # its key is gone: it can still be found as it stands
+            return (self.id_mark,)
 
 
 class Applicant(Identity):
