@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("agencies", "0004_a_reminder_for_corrections"),
-        ("cases", "0004_answers_and_plain_numbers_are_gone"),
+        ("cases", "0005_what_a_consulted_party_says"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
