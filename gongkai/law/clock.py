@@ -134,7 +134,7 @@ class _Run:
     late_fee_notice: bool = False
     because: list[Citation] = field(default_factory=list)
     pauses: list[Pause] = field(default_factory=list)
-    consulted: set[What] = field(default_factory=set)
+    consulted: set[tuple[What, str]] = field(default_factory=set)
     asked: bool = False
     stands: What | None = None
     stands_since: date | None = None
@@ -158,6 +158,10 @@ class _Run:
     def ran_out(self, on: date) -> bool:
         """Whether the limit had ended before `on`: an ended clock is not stopped any more (reading 0003)."""
         return self.stands is None and not self.open() and on > self.due()
+
+    def is_over(self, on: date) -> bool:
+        """Whether there is nothing left to stop: the limit ended, or the answer was given."""
+        return self.answered is not None or self.ran_out(on)
 
 
 def read(
@@ -227,6 +231,8 @@ def _ask_to_complete(run: _Run, on: date) -> None:
     reasons = []
     if run.asked:
         reasons.append(("补正应当一次性告知，本申请已经告知过", rule.cite))
+    if run.answered is not None:
+        reasons.append((f"已经答复（{run.answered}），不能再告知补正", rule.cite))
     if on > last:
         reasons.append((f"补正应当在收到申请之日起{rule.value}个工作日内告知，最迟 {last}", rule.cite))
     if reasons:
@@ -245,7 +251,7 @@ def _restart(run: _Run, stood_for: What, on: date, cite: Citation) -> None:
 
 
 def _fee_notified(run: _Run, on: date) -> None:
-    if run.ran_out(on):
+    if run.is_over(on):
         run.late_fee_notice = True
         return
     run.stands, run.stands_since = What.FEE_NOTIFIED, on
@@ -292,8 +298,8 @@ def _lengthen(run: _Run, days: int, cite: Citation) -> None:
 
 
 def _consult(run: _Run, event: Event) -> None:
-    run.consulted.add(event.what)
-    if run.ran_out(event.on):
+    run.consulted.add((event.what, event.party))
+    if run.is_over(event.on):
         return
     if event.received is not None and event.received < event.on:
         raise Refusal((f"对方收到日期（{event.received}）不能早于发出日期（{event.on}）", PAUSE))
@@ -326,17 +332,17 @@ def _letter_received(run: _Run, event: Event) -> None:
 
 def _consulted(run: _Run, event: Event) -> None:
     asked = _ANSWER_TO[event.what]
+    parties = {party for what, party in run.consulted if what is asked}
+    if not parties:
+        raise Refusal((f"没有发出过“{asked.label}”，无法登记答复", PAUSE))
     waiting = [at for at, pause in enumerate(run.pauses) if pause.what is asked and pause.until is None]
     named = [at for at in waiting if event.party and run.pauses[at].party == event.party]
-    if event.party and not named and any(p.what is asked and p.party == event.party for p in run.pauses):
+    if event.party in parties - {""} and not named:
         return  # its time was over already; the opinion is kept, the clock has gone on
     if waiting:
         # Where it is not told which of several answered: the one with the most time left, so the clock errs early.
         at = max(named or waiting, key=lambda at: (run.pauses[at].ends_by or date.max, at))
         run.pauses[at] = replace(run.pauses[at], until=event.on)
-        return
-    if asked not in run.consulted:
-        raise Refusal((f"没有发出过“{asked.label}”，无法登记答复", PAUSE))
 
 
 def _show(run: _Run) -> Reading:
