@@ -24,7 +24,7 @@ from gongkai.law.delivery import Way
 from gongkai.law.hand import Hand
 from gongkai.law.letter import LetterKind, letter_for
 from gongkai.law.opinion import Kind
-from gongkai.law.outcome import Outcome
+from gongkai.law.outcome import ANSWERS, Outcome
 from gongkai.law.source import Refusal
 from gongkai.law.statutes import OGI_2019
 from gongkai.law.whole import outcomes_of
@@ -84,6 +84,10 @@ def decide(case_id: int, order: int, decision: Decision, *, by: Person, on: date
     point = case.points.filter(order=order).first()
     if point is None:
         raise Refusal((f"没有第{order}个申请要点", row.under))
+    if decision.outcome not in ANSWERS:
+        raise Refusal(
+            (f"“{decision.outcome.label}”不是答复，请用相应的办理步骤", decision.outcome.ground.cite)
+        )
     earlier = decision.earlier
     if earlier is not None and (earlier.agency_id != case.agency_id or earlier.pk >= case.pk):
         raise Refusal(("已答复的申请应当是本机关此前的申请", row.under))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 
@@ -11,7 +12,7 @@ from gongkai.agencies.reads import calendar, house_rule
 from gongkai.cases.acts.letters import issue
 from gongkai.cases.acts.taking import By, close, happen, opened, take
 from gongkai.cases.clock import expected_due, fact
-from gongkai.cases.models import Case, Letter
+from gongkai.cases.models import Case, CaseEvent, Letter
 from gongkai.cases.reads import asked_in_month
 from gongkai.law import answer_limit, consultation, fee_window
 from gongkai.law.clock import What
@@ -38,8 +39,7 @@ def consult_third_party(
 
     One letter goes to the party, without the applicant's identity; one tells the applicant that the clock stands.
     """
-    _not_twice(case_id, What.CONSULT_THIRD_PARTY, party)
-    case, event = happen(case_id, "consult_third_party", by, on, party=party, received=received, says=says)
+    case, event = _ask(case_id, "consult_third_party", by, on, party=party, received=received, says=says)
     issue(
         case,
         LetterKind.THIRD_PARTY_CONSULTATION,
@@ -74,8 +74,7 @@ def consult_agency(
 ) -> Case:
     """Ask another agency: one that made the information jointly, whose silence counts as consent (第三十四条), or one
     whose help is needed (第三十三条第三款). Either way the time is not counted."""
-    _not_twice(case_id, What.CONSULT_AGENCY, party)
-    case, event = happen(case_id, "consult_agency", by, on, party=party, received=received, says=says)
+    case, event = _ask(case_id, "consult_agency", by, on, party=party, received=received, says=says)
     if together:
         issue(
             case,
@@ -106,20 +105,35 @@ def consult_agency(
     return case
 
 
-def _not_twice(case_id: int, what: What, party: str) -> None:
-    """One letter of a kind to one party: a second one would stop the clock again."""
-    if Case.objects.filter(pk=case_id, events__what=what, events__party=party).exists():
+def _ask(case_id: int, act: str, by: Person, on: date, *, party: str, **facts: Any) -> tuple[Case, CaseEvent]:
+    """One letter of a kind to one party: a second one would stop the clock again. Asked under the lock, so that of
+    two letters at the same moment one is refused."""
+    case, row = opened(case_id, act, by, on)
+    if case.events.filter(what=What(act), party=party).exists():
         raise Refusal((f"已经征求过{party}的意见，不再重复征求", consultation.PAUSE))
+    event = fact(What(act), on, party=party, **facts)
+    return take(case, row, by, on, event=event), event
 
 
 @transaction.atomic
 def consult_received(case_id: int, *, party: str, by: Person, on: date) -> Case:
-    """The consulted party got the letter on this day; its fifteen working days run from here."""
-    case = happen(case_id, "consult_received", by, on, party=_asked(case_id, party))[0]
-    letter = case.letters.filter(event__party=party, party=party, served_on__isnull=True).first()
+    """The consulted party got the letter on this day; its fifteen working days run from here, once."""
+    case, row = opened(case_id, "consult_received", by, on)
+    party = _asked(case_id, party)
+    if _known_received(case, party):
+        raise Refusal((f"{party}收到征求意见书的日期已经登记", consultation.PAUSE))
+    case = take(case, row, by, on, event=fact(What.CONSULT_RECEIVED, on, party=party))
+    letter = case.letters.valid().filter(event__party=party, party=party, served_on__isnull=True).first()
     if letter is not None:
         _sign_for(letter, on)
     return case
+
+
+def _known_received(case: Case, party: str) -> bool:
+    """Whether the day this party got each of the letters it was sent is on record."""
+    facts = [e for e in case.events.all() if e.party == party]
+    asked = [e for e in facts if e.what in ANSWER_TO.values() and e.received is None]
+    return len([e for e in facts if e.what == What.CONSULT_RECEIVED]) >= len(asked)
 
 
 def _sign_for(letter: Letter, on: date) -> None:
@@ -212,11 +226,11 @@ def extend(case_id: int, *, days: int, reason: str, by: Person, on: date) -> Cas
 @transaction.atomic
 def postpone(case_id: int, *, days: int, reason: str, by: Person, on: date) -> Case:
     """Set a reasonable delay for an excessive request with good reason, and tell the applicant (条例第三十五条)."""
-    if not Case.objects.filter(
-        pk=case_id, letters__kind=LetterKind.REASONS, letters__cancelled_on__isnull=True
-    ).exists():
+    case, row = opened(case_id, "postpone", by, on)
+    if not case.letters.valid().filter(kind=LetterKind.REASONS).exists():
         raise Refusal(("先要求申请人说明理由（说明理由告知书）", OGI_2019.article(35)))
-    case, event = happen(case_id, "postpone", by, on, days=days, says=reason)
+    event = fact(What.POSTPONE, on, days=days, says=reason)
+    case = take(case, row, by, on, event=event)
     issue(
         case,
         LetterKind.REASONABLE_PERIOD,
@@ -262,6 +276,8 @@ def fee_notified(case_id: int, *, by: Person, on: date) -> Case:
     letter = case.letters.filter(kind=LetterKind.FEE_NOTICE, cancelled_on__isnull=True).last()
     if letter is None:
         raise Refusal(("还没有发出收费通知书", row.under))
+    if letter.served_on:
+        raise Refusal((f"收费通知书已经登记送达（{letter.served_on}）", row.under))
     _sign_for(letter, on)
     return take(case, row, by, on, event=fact(What.FEE_NOTIFIED, on))
 

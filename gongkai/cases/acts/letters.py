@@ -137,9 +137,10 @@ def serve(
     letter_id: int, *, way: Way, sent: date, signed: date | None = None, signed_by: str = "", tracking: str = "",
     by: Person, on: date,
 ) -> Letter:  # fmt: skip
-    """Record how a letter was served. The answer and the fee notice have acts of their own: they move the case."""
+    """Record how a letter was served. The answer has an act of its own, and so has the fee notice while the case is
+    open: they move it."""
     letter = _locked(letter_id, by, on, "登记送达")
-    if letter.kind in (*ANSWER_LETTERS, LetterKind.FEE_NOTICE):
+    if letter.has_own_service:
         raise Refusal(("请用“送达答复”或者“登记收费通知送达”办理", LetterKind(letter.kind).letter.cites[0]))
     served = serve_letter(
         letter, way=way, sent=sent, signed=signed, signed_by=signed_by, tracking=tracking, on=on

@@ -8,6 +8,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.core.exceptions import ValidationError
+
 from gongkai.agencies.models import Agency, Person
 from gongkai.agencies.reads import calendar
 from gongkai.agencies.rights import MAY
@@ -90,7 +92,7 @@ def take(
         setattr(case, field, value)
     if event is not None:
         event.case = case
-        event.full_clean(exclude=["case"])
+        _be_sound(event, row.under)
         event.save(force_insert=True)
     if row.to is not Stage.CLOSED or event is not None:
         set_clock(case, calendar(), on)
@@ -102,6 +104,19 @@ def take(
         hand=hand, due=case.due, was=was, **facts,
     )  # fmt: skip
     return case
+
+
+def _be_sound(event: CaseEvent, under: Citation) -> None:
+    """Raises Refusal for a value no fact can have: fewer than no days, a party with too long a name."""
+    try:
+        event.full_clean(exclude=["case"])
+    except ValidationError as wrong:
+        said = [
+            (CaseEvent._meta.get_field(n).verbose_name, m)
+            for n, all in wrong.message_dict.items()
+            for m in all
+        ]  # type: ignore[union-attr]
+        raise Refusal(*((f"{name}：{message}", under) for name, message in said)) from None
 
 
 def line(

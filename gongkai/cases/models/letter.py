@@ -11,6 +11,7 @@ from gongkai.cases.models.correction import Correction
 from gongkai.cases.models.event import CaseEvent
 from gongkai.law.delivery import Way
 from gongkai.law.letter import LetterKind
+from gongkai.law.procedure import Stage
 
 # The letters that answer a request, one a class of outcome.
 ANSWER_LETTERS = tuple(k for k in LetterKind if k.letter.sign == "答")
@@ -108,8 +109,8 @@ class Letter(models.Model):
 
     @property
     def has_own_service(self) -> bool:
-        """Whether serving it moves the case, by an act of the procedure."""
-        return self.is_answer or self.kind == LetterKind.FEE_NOTICE
+        """Whether serving it moves the case, by an act of the procedure. The fee notice of a closed case does not."""
+        return self.is_answer or self.kind == LetterKind.FEE_NOTICE and self.case.stage != Stage.CLOSED
 
 
 class CaseFile(models.Model):
