@@ -93,6 +93,8 @@ def remove_file(file_id: int, *, by: Person, on: date) -> None:
 @transaction.atomic
 def link(case_id: int, *, to: Case, kind: Link.Kind, by: Person, on: date) -> Link:
     """Say that a case repeats, follows from or belongs to another one of the agency."""
+    # Both are locked, in one order, so that the same link is not made from its two ends at once.
+    list(Case.objects.select_for_update().filter(pk__in=[case_id, to.pk]).order_by("pk"))
     case = _kept(case_id, by, on, "关联申请")
     if to.agency_id != case.agency_id or to.pk == case.pk:
         raise Refusal(("只能关联本机关的另一件申请", OGI_2019.article(45)))

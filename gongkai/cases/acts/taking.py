@@ -111,12 +111,10 @@ def _be_sound(event: CaseEvent, under: Citation) -> None:
     try:
         event.full_clean(exclude=["case"])
     except ValidationError as wrong:
-        said = [
-            (CaseEvent._meta.get_field(n).verbose_name, m)
-            for n, all in wrong.message_dict.items()
-            for m in all
-        ]  # type: ignore[union-attr]
-        raise Refusal(*((f"{name}：{message}", under) for name, message in said)) from None
+        called = {field.name: field.verbose_name for field in CaseEvent._meta.fields}
+        raise Refusal(
+            *((f"{called.get(n, n)}：{m}", under) for n, said in wrong.message_dict.items() for m in said)
+        ) from None
 
 
 def line(
