@@ -137,7 +137,10 @@ def test_eight_requests_filed_at_once_leave_one_unbroken_chain(cast: Cast) -> No
     ] * 8
     results = at_once(*works)
     assert len({c.number for c in results}) == 8
-    assert (verify().ok, verify().rows) == (True, 17)  # a line and a receipt each, and the line of the columns
+    assert (verify().ok, verify().rows) == (
+        True,
+        17,
+    )  # a line and a receipt each, and the line of the columns
 
 
 def test_eight_plans_at_once_leave_one_waking(cast: Cast) -> None:
