@@ -22,6 +22,8 @@ from gongkai.law.working_day import Status
 
 STOPS = tuple("。！？；：")
 CLOSING = (*ANSWER_LETTERS, LetterKind.CEASING)
+DAYS = ("due", "due_before", "sent_on")
+THE_APPLICANT = "（申请人）"
 
 
 def facts_of(
@@ -33,20 +35,33 @@ def facts_of(
     and count of a fee. The applicant is named to the applicant alone; who is asked about a request learns what was
     asked, not by whom.
     """
-    to_applicant = kind.letter.to is Addressee.APPLICANT
     frame: dict[str, Any] = {
-        "agency": case.agency.name, "number": number, "dated": on, "contact": contact_of(case.agency),
-        "addressee": case.applicant.name if to_applicant else party, "asked": asked_of(case),
+        "agency": case.agency.name, "number": number, "dated": on, "contact": contact_of(case.agency), "addressee": party,
+        "asked": asked_of(case),
     }  # fmt: skip
-    if to_applicant:
-        frame |= {
-            "case_number": case.number, "channel": Channel(case.channel).label, "query_code": case.query_code,
-            "receipt": Receipt(case.received_on, Channel(case.channel).cite) if case.received_on else None,
-        }  # fmt: skip
     own = _own(case, kind, on, said)
     if own.get("due"):
         own["provisional"] = calendar().status(case.received_on or on, own["due"]) is Status.PROVISIONAL
+    if kind.letter.to is not Addressee.APPLICANT:
+        hidden = {n: _nameless(case, v) for n, v in ({"asked": frame["asked"]} | own).items()}
+        return LetterFacts(**frame | hidden)
+    frame |= {
+        "addressee": case.applicant.name, "case_number": case.number, "channel": Channel(case.channel).label,
+        "query_code": case.query_code,
+        "receipt": Receipt(case.received_on, Channel(case.channel).cite) if case.received_on else None,
+    }  # fmt: skip
     return LetterFacts(**frame, **own)
+
+
+def _nameless(case: Case, said: Any) -> Any:
+    """A text for somebody else: applicants like to begin with who they are and where to reach them."""
+    if not isinstance(said, str):
+        return said
+    who = case.applicant
+    for known in (who.id_number, who.address, who.email, who.phone, who.name, who.contact):
+        if len(known) > 1:
+            said = said.replace(known, THE_APPLICANT)
+    return said
 
 
 def _own(case: Case, kind: LetterKind, on: date, said: dict[str, Any]) -> dict[str, Any]:
@@ -57,7 +72,7 @@ def _own(case: Case, kind: LetterKind, on: date, said: dict[str, Any]) -> dict[s
         case LetterKind.RECEIPT:
             return {"due": case.due}
         case LetterKind.CONSULTATION_NOTICE:
-            return said | {"sent_on": on}
+            return {"sent_on": on} | said
         case LetterKind.THIRD_PARTY_CONSULTATION:
             return _asking(case, said, consultation.THIRD_PARTY.on(on).value.days)
         case LetterKind.CO_MAKER_CONSULTATION:
@@ -174,4 +189,4 @@ def plain(said: dict[str, Any]) -> dict[str, Any]:
 
 def revived(kept: dict[str, Any]) -> dict[str, Any]:
     """The same again from what was kept."""
-    return {n: date.fromisoformat(v) if n.startswith("due") and v else v for n, v in kept.items()}
+    return {n: date.fromisoformat(v) if n in DAYS and v else v for n, v in kept.items()}

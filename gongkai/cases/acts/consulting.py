@@ -10,7 +10,7 @@ from django.db import transaction
 from gongkai.agencies.models import Person
 from gongkai.agencies.reads import calendar, house_rule
 from gongkai.cases.acts.letters import issue
-from gongkai.cases.acts.taking import By, close, happen, opened, take
+from gongkai.cases.acts.taking import By, close, hands_over, happen, opened, take
 from gongkai.cases.clock import expected_due, fact
 from gongkai.cases.models import Case, CaseEvent, Letter
 from gongkai.cases.reads import asked_in_month
@@ -19,6 +19,7 @@ from gongkai.law.clock import What
 from gongkai.law.consultation import Opinion
 from gongkai.law.delivery import Way
 from gongkai.law.fee import Fee, Method, fee_for
+from gongkai.law.hand import Hand
 from gongkai.law.letter import LetterKind
 from gongkai.law.outcome import Outcome
 from gongkai.law.source import Refusal
@@ -28,6 +29,7 @@ ASKED_OF_THIRD = "申请公开的政府信息公开后可能损害第三方的�
 MADE_TOGETHER = "申请公开的政府信息由本机关牵头、与其他行政机关共同制作，本机关依法征求其意见。"
 HELP_NEEDED = "答复申请需要其他行政机关协助提供意见。"
 HOW_TO_HELP = "请书面提出意见，送交或者寄至本机关。"
+CONSENTERS = (Hand.OFFICE_HEAD, Hand.DEPUTY)  # the post the regulation names first
 ANSWER_TO = {What.THIRD_PARTY_ANSWERED: What.CONSULT_THIRD_PARTY, What.AGENCY_ANSWERED: What.CONSULT_AGENCY}
 
 
@@ -40,6 +42,7 @@ def consult_third_party(
     One letter goes to the party, without the applicant's identity; one tells the applicant that the clock stands.
     """
     case, event = _ask(case_id, "consult_third_party", by, on, party=party, received=received, says=says)
+    party = event.party
     issue(
         case,
         LetterKind.THIRD_PARTY_CONSULTATION,
@@ -57,6 +60,7 @@ def consult_third_party(
         event=event,
         consulted="有关第三方",
         reason=ASKED_OF_THIRD,
+        sent_on=on,
     )
     return case
 
@@ -75,6 +79,7 @@ def consult_agency(
     """Ask another agency: one that made the information jointly, whose silence counts as consent (第三十四条), or one
     whose help is needed (第三十三条第三款). Either way the time is not counted."""
     case, event = _ask(case_id, "consult_agency", by, on, party=party, received=received, says=says)
+    party = event.party
     if together:
         issue(
             case,
@@ -100,15 +105,19 @@ def consult_agency(
         )
     told = MADE_TOGETHER if together else HELP_NEEDED
     issue(
-        case, LetterKind.CONSULTATION_NOTICE, by=by, on=on, event=event, consulted="有关行政机关", reason=told
-    )
+        case, LetterKind.CONSULTATION_NOTICE, by=by, on=on, event=event, consulted="有关行政机关", reason=told,
+        sent_on=on,
+    )  # fmt: skip
     return case
 
 
 def _ask(case_id: int, act: str, by: Person, on: date, *, party: str, **facts: Any) -> tuple[Case, CaseEvent]:
-    """One letter of a kind to one party: a second one would stop the clock again. Asked under the lock, so that of
-    two letters at the same moment one is refused."""
+    """Who is asked, named and for the first time: a second letter of a kind would stop the clock again. Asked under the
+    lock, so that of two letters at the same moment one is refused."""
     case, row = opened(case_id, act, by, on)
+    party = " ".join(party.split())
+    if not party:
+        raise Refusal(("请写明被征求意见方", row.under))
     if case.events.filter(what=What(act), party=party).exists():
         raise Refusal((f"已经征求过{party}的意见，不再重复征求", consultation.PAUSE))
     event = fact(What(act), on, party=party, **facts)
@@ -213,12 +222,12 @@ def extend(case_id: int, *, days: int, reason: str, by: Person, on: date) -> Cas
     case, row = opened(case_id, "extend", by, on)
     if case.handler_id == by.pk:
         raise Refusal(("延期由政府信息公开工作机构负责人同意，承办人不能同意自己的申请", row.under))
-    before = expected_due(case, on)
+    before, post = expected_due(case, on), min(row.by & hands_over(case, by, on), key=CONSENTERS.index)
     event = fact(What.EXTEND, on, days=days, says=reason)
     case = take(case, row, by, on, event=event, extension_days=None, extension_reason="")
     issue(
-        case, LetterKind.EXTENSION, by=by, on=on, event=event, reason=reason, days=days, approved_by=by.name,
-        due_before=before, due=expected_due(case, on),
+        case, LetterKind.EXTENSION, by=by, on=on, event=event, reason=reason, days=days,
+        approved_by=f"{post.label}{by.name}", due_before=before, due=expected_due(case, on),
     )  # fmt: skip
     return case
 
@@ -227,8 +236,15 @@ def extend(case_id: int, *, days: int, reason: str, by: Person, on: date) -> Cas
 def postpone(case_id: int, *, days: int, reason: str, by: Person, on: date) -> Case:
     """Set a reasonable delay for an excessive request with good reason, and tell the applicant (条例第三十五条)."""
     case, row = opened(case_id, "postpone", by, on)
+    reasons = []
     if not case.letters.valid().filter(kind=LetterKind.REASONS).exists():
-        raise Refusal(("先要求申请人说明理由（说明理由告知书）", OGI_2019.article(35)))
+        reasons.append(("先要求申请人说明理由（说明理由告知书）", OGI_2019.article(35)))
+    if case.handler_id == by.pk:
+        reasons.append(
+            ("合理延迟由政府信息公开工作机构负责人或者分管领导确定，承办人不能自己确定", row.under)
+        )
+    if reasons:
+        raise Refusal(*reasons)
     event = fact(What.POSTPONE, on, days=days, says=reason)
     case = take(case, row, by, on, event=event)
     issue(

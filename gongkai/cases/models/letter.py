@@ -110,7 +110,10 @@ class Letter(models.Model):
     @property
     def has_own_service(self) -> bool:
         """Whether serving it moves the case, by an act of the procedure. The fee notice of a closed case does not."""
-        return self.is_answer or self.kind == LetterKind.FEE_NOTICE and self.case.stage != Stage.CLOSED
+        case = self.case
+        return self.is_answer or (
+            self.kind == LetterKind.FEE_NOTICE and case is not None and case.stage != Stage.CLOSED
+        )
 
 
 class CaseFile(models.Model):
