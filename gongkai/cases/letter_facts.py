@@ -9,6 +9,7 @@ from typing import Any
 
 from gongkai.agencies.models import Agency
 from gongkai.agencies.reads import calendar
+from gongkai.cases.clock import expected_due
 from gongkai.cases.models import ANSWER_LETTERS, Case, CaseFile
 from gongkai.cases.models import Point as StoredPoint
 from gongkai.cases.reads import redress_for
@@ -70,7 +71,7 @@ def _own(case: Case, kind: LetterKind, on: date, said: dict[str, Any]) -> dict[s
         return _closing(case, kind, on, said)
     match kind:
         case LetterKind.RECEIPT:
-            return {"due": case.due}
+            return {"due": expected_due(case, on)}
         case LetterKind.CONSULTATION_NOTICE:
             return {"sent_on": on} | said
         case LetterKind.THIRD_PARTY_CONSULTATION:

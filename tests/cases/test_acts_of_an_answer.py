@@ -271,7 +271,7 @@ def test_a_clerk_of_another_division_keeps_nothing_in_this_file(cast: Cast, case
     finance = open_division(cast.agency, "CWK", "财务科")
     stranger = enrol(cast.agency, "wulan", "吴兰", division=finance)
     give_post(stranger, Hand.CLERK, date(2024, 1, 1), division=finance)
-    with pytest.raises(Refusal, match="不承办这件申请"):
+    with pytest.raises(Refusal, match="办理这件申请的人员办理"):
         acts.log_contact(case.pk, how=Contact.How.PHONE, says="x", by=stranger, on=DAY)
-    with pytest.raises(Refusal, match="不承办这件申请"):
+    with pytest.raises(Refusal, match="办理这件申请的人员办理"):
         acts.serve(case.letters.get().pk, way=Way.ELECTRONIC, sent=DAY, by=stranger, on=DAY)

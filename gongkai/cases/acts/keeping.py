@@ -39,8 +39,10 @@ def log_contact(
     case = _kept(case_id, by, on, "登记沟通记录")
     if not says.strip():
         raise Refusal(("请写明沟通的内容", OGI_2019.article(45)))
-    if answers is not None and answers.case_id != case.pk:
-        raise Refusal(("回复的留言应当是这件申请的留言", OGI_2019.article(45)))
+    if answers is not None and (answers.case_id != case.pk or answers.by_id):
+        raise Refusal(("回复的应当是申请人就这件申请的留言", OGI_2019.article(45)))
+    if answers is not None and answers.answered_by.exists():
+        raise Refusal((f"{answers.on}的留言已经回复过", OGI_2019.article(45)))
     contact = Contact.objects.create(
         case=case,
         on=on,

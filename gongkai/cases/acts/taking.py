@@ -61,10 +61,10 @@ def require(by: Person, agency: Agency, right: Right, doing: str, on: date) -> H
 
 
 def require_over(case: Case, by: Person, right: Right, doing: str, on: date) -> None:
-    """Raises Refusal for who has the right somewhere, but not over this case."""
+    """A right over this very case, and not only over those of another division. Raises Refusal."""
     require(by, case.agency, right, doing, on)
     if not MAY[right] & hands_over(case, by, on):
-        raise Refusal((f"{by}不承办这件申请，不能{doing}", OGI_2019.article(45)))
+        raise Refusal((f"{doing}由{case.division or '本机关'}办理这件申请的人员办理", OGI_2019.article(45)))
 
 
 def happen(case_id: int, act: str, by: By, on: date, **facts: Any) -> tuple[Case, CaseEvent]:
