@@ -10,14 +10,34 @@ from gongkai.agencies.models import Agency
 from gongkai.agencies.reads import calendar, house_rule
 from gongkai.cases.clock import clock_of
 from gongkai.cases.models import Case, CaseFile, Point, Proposal
-from gongkai.law.answerable import Record
+from gongkai.law.answerable import Reason, Record
 from gongkai.law.clock import What
 from gongkai.law.consultation import Opinion
 from gongkai.law.letter import LetterKind
 from gongkai.law.opinion import Kind, LegalReview, needed
 from gongkai.law.outcome import Outcome
+from gongkai.law.statutes import FEE_2020, OGI_2019
 
 _SAID = ("order", "asks", "outcome", "reason", "open_part", "how", "published_at", "elsewhere", "weighed")
+
+# Acts that follow a letter of the agency's own, and what is said while there is none.
+NEEDS_LETTER = {
+    "give_reasons": (LetterKind.REASONS, "没有要求说明理由，无法登记", OGI_2019.article(35)),
+    "postpone": (LetterKind.REASONS, "先要求申请人说明理由（说明理由告知书）", OGI_2019.article(35)),
+    "fee_notified": (LetterKind.FEE_NOTICE, "还没有发出收费通知书", FEE_2020.whole()),
+}
+
+
+def not_yet(case: Case, act: str) -> list[Reason]:
+    """What the record still lacks for an act, as far as it can be told before anything is written on its sheet."""
+    if act == "propose":
+        undecided = [p for p in case.points.all() if not p.outcome]
+        return [(f"要点{p.order}还没有决定", OGI_2019.article(36)) for p in undecided]
+    if act in NEEDS_LETTER:
+        kind, says, cite = NEEDS_LETTER[act]
+        sent = any(x.kind == kind and not x.cancelled_on for x in case.letters.all())
+        return [] if sent else [(says, cite)]
+    return []
 
 
 def record_of(case: Case, point: Point, *, as_of: date | None = None) -> Record:

@@ -19,6 +19,7 @@ from gongkai.desk.case_page import case_of, sent, show_case
 from gongkai.desk.case_sheets import LETTERS
 from gongkai.desk.case_story import receipt_of
 from gongkai.desk.forms.case_acts import Serve
+from gongkai.desk.forms.case_record import AgainForm
 from gongkai.desk.narrowing import is_year
 from gongkai.desk.sheet import sheet_response
 from gongkai.law.letter import LetterKind
@@ -111,12 +112,13 @@ def service(request: DeskRequest, number: str, key: int) -> HttpResponse:
 @desk_view(*READ_CASES, methods="POST")
 def issue_again(request: DeskRequest, number: str, key: int) -> HttpResponse:
     case, letter = _letter(request, number, key)
+    form = AgainForm(request.POST, slip=f"again{key}")
+    if not form.is_valid():
+        return show_case(request, case, 422, bound={"again": form}, again=letter)
     try:
-        made = acts.issue_again(
-            letter.pk, why=request.POST.get("why", "")[:200], by=request.user, on=request.day
-        )
+        made = acts.issue_again(letter.pk, by=request.user, on=request.day, **form.cleaned_data)
     except LawError as refused:
-        return show_case(request, case, 409, reasons=reasons_of(refused))
+        return show_case(request, case, 409, bound={"again": form}, again=letter, reasons=reasons_of(refused))
     messages.success(request, f"{letter}已作废，重新制发为{made}")
     return redirect(f"{reverse('desk:case', args=[number])}#letters")
 

@@ -18,11 +18,11 @@ from gongkai.agencies.reads import calendar, house_rule
 from gongkai.agencies.scope import Right
 from gongkai.cases import acts
 from gongkai.cases.acts import Why
-from gongkai.cases.answer import legal_review_of, wanted_opinions
+from gongkai.cases.answer import legal_review_of, not_yet, wanted_opinions
 from gongkai.cases.models import Case
 from gongkai.cases.reads import asked_by_several, asked_in_month, repeats
 from gongkai.desk.access import READ_CASES, DeskRequest, desk_view, may_over, reasons_of, show
-from gongkai.desk.case_story import arithmetic, refused_by_clock, refused_by_record, row_of, story
+from gongkai.desk.case_story import arithmetic, refused_by_clock, row_of, story
 from gongkai.desk.cases import near_of
 from gongkai.desk.clockface import face
 from gongkai.desk.forms.case_acts import ELSEWHERE, FORMS
@@ -85,7 +85,10 @@ def show_case(
     days, bound = calendar(), bound or {}
     sheets = _sheets(request, case, days, bound)
     lines, looks = story(case)
-    points = list(case.points.select_related("earlier"))
+    points, letters = (
+        list(case.points.select_related("earlier")),
+        list(case.letters.select_related("issued_by")),
+    )
     open_acts = {m.act for m in CASE.open_to(Stage(case.stage), request.scope.hands(case.division_id))}
     proposal = case.proposals.select_related("by").prefetch_related("opinions__by").last()
     keeps = may_over(request.scope, Right.KEEP_CASE, case.division_id) or request.scope.may(
@@ -98,7 +101,8 @@ def show_case(
         "points": points, "undecided": len([p for p in points if not p.outcome]),
         "may_decide": "decide" in open_acts, "may_keep": keeps,
         "searches": case.searches.select_related("by", "point"), "contacts": case.contacts.select_related("by", "answers").prefetch_related("answered_by"),
-        "letters": case.letters.select_related("issued_by"), "files": case.files.select_related("added_by"),
+        "letters": letters, "anew": [x for x in letters if not (x.served_on or x.cancelled_on or x.is_answer)],
+        "files": case.files.select_related("added_by"),
         "links": case.links.select_related("to"), "linked_from": case.linked_from.select_related("case"),
         "proposal": proposal, "wanted": wanted_opinions(case, proposal, legal_review_of(case.agency, request.day)) if proposal and not proposal.ended else [],
         "repeats": repeats(case).aggregate(n=Count("id"))["n"], "in_month": asked_in_month(case), "several": _several(case, request.day),
@@ -106,7 +110,7 @@ def show_case(
         "may_record_remedy": request.scope.may(Right.RECORD_REMEDY) and case.stage == Stage.CLOSED,
         "remedies": case.remedies.select_related("follows"),
         "reasons": reasons or [], "forms": _record_forms(request, case, points) | dict(bound),
-        "opened": next(iter(bound), ""),
+        "opened": next(iter(bound), ""), "wrong": next((f for f in bound.values() if f.is_bound and f.errors), None),
     }  # fmt: skip
     return show(request, "desk/case.html", context | more, status)
 
@@ -123,15 +127,19 @@ def _sheets(request: DeskRequest, case: Case, days: WorkCalendar, bound: Mapping
     rows += [
         next(m for m in CASE.moves if m.act == act) for act in bound if act in FORMS and act not in known
     ]
-    return [_sheet(row, case, days, request.day, bound) for row in rows if row.act not in ELSEWHERE]
+    opened = request.GET.get("open", "")
+    return [_sheet(row, case, days, request.day, bound, opened) for row in rows if row.act not in ELSEWHERE]
 
 
-def _sheet(row: Move[Stage], case: Case, days: WorkCalendar, on: date, bound: Mapping[str, Form]) -> Step:
+def _sheet(
+    row: Move[Stage], case: Case, days: WorkCalendar, on: date, bound: Mapping[str, Form], opened: str
+) -> Step:
     form = bound.get(row.act)
     if isinstance(form, ActForm):
         return Step(row, form, True, [])
-    why_not = refused_by_clock(case, row.act, days, on) or refused_by_record(case, row.act)
-    return Step(row, FORMS[row.act](case=case, on=on, slip=row.act), False, why_not)
+    form = FORMS[row.act](case=case, on=on, slip=row.act)
+    why_not = not_yet(case, row.act) + refused_by_clock(case, row.act, days, on)
+    return Step(row, form, not why_not and row.act == opened, why_not)
 
 
 def _record_forms(request: DeskRequest, case: Case, points: list[Any]) -> dict[str, Form]:

@@ -79,7 +79,7 @@ def decide(request: DeskRequest, number: str, order: int, outcome: str) -> HttpR
     )
     if following is not None:
         return redirect("desk:point", number, following.order)
-    return redirect(f"{reverse('desk:case', args=[number])}#propose")
+    return redirect(f"{reverse('desk:case', args=[number])}?open=propose#propose")
 
 
 def _point(request: DeskRequest, number: str, order: int) -> tuple[Case, Point]:

@@ -16,22 +16,23 @@ from gongkai.cases import acts
 from gongkai.cases.models import Case, CaseFile, Contact, Link
 from gongkai.desk.access import READ_CASES, DeskRequest, desk_view, may_over, reasons_of
 from gongkai.desk.case_page import case_of, sent, show_case
-from gongkai.desk.forms.case_record import ContactForm, FileForm, LinkForm, SearchForm, SplitForm
+from gongkai.desk.forms.case_record import ContactForm, FileForm, LinkForm, ReplyForm, SearchForm, SplitForm
 from gongkai.files import vault
 from gongkai.law.source import LawError, Refusal
 from gongkai.law.statutes import OGI_2019
 
 
 def _kept(
-    request: DeskRequest, case: Case, slip: str, form: Form, keep: Callable[[dict[str, Any]], Any], said: str
-) -> HttpResponse:
+    request: DeskRequest, case: Case, slip: str, form: Form, keep: Callable[[dict[str, Any]], Any], said: str,
+    **more: Any,
+) -> HttpResponse:  # fmt: skip
     """Keep what a sheet collected and come back to its place on the page; show what is wrong otherwise."""
     if not form.is_valid():
-        return show_case(request, case, 422, bound={slip: form})
+        return show_case(request, case, 422, bound={slip: form}, **more)
     try:
         keep(form.cleaned_data)
     except LawError as refused:
-        return show_case(request, case, 409, bound={slip: form}, reasons=reasons_of(refused))
+        return show_case(request, case, 409, bound={slip: form}, reasons=reasons_of(refused), **more)
     messages.success(request, said)
     return redirect(f"{reverse('desk:case', args=[case.number])}#{slip}")
 
@@ -72,13 +73,12 @@ def reply(request: DeskRequest, number: str, key: int) -> HttpResponse:
     """Answer a question the applicant left on the progress page."""
     case = case_of(request, number)
     question = get_object_or_404(case.contacts, pk=key)
-    form = ContactForm({"how": Contact.How.ONLINE, "says": request.POST.get("says", "")}, slip="contact")
     return _kept(
-        request, case, "contact", form,
+        request, case, "reply", ReplyForm(request.POST, slip=f"re{key}"),
         lambda given: acts.log_contact(
             case.pk, how=Contact.How.ONLINE, says=given["says"], answers=question, by=request.user, on=request.day
         ),
-        "已回复",
+        "已回复", replying=question,
     )  # fmt: skip
 
 
@@ -109,11 +109,12 @@ def remove_file(request: DeskRequest, number: str, key: int) -> HttpResponse:
 
 @desk_view(*READ_CASES)
 def open_file(request: DeskRequest, number: str, key: int) -> HttpResponse:
-    """A file of the case, for who works on it."""
+    """A file of the case, for who works on it; what is to be handed out, for everybody who reviews and signs it too."""
     case = case_of(request, number)
     found = get_object_or_404(case.files, pk=key)
-    if not may_over(request.scope, Right.KEEP_CASE, case.division_id) and not request.scope.may(
-        Right.RECORD_REMEDY
+    works_on_it = may_over(request.scope, Right.KEEP_CASE, case.division_id)
+    if not (
+        works_on_it or request.scope.may(Right.RECORD_REMEDY) or found.purpose == CaseFile.Purpose.HANDED_OUT
     ):
         raise Refusal(("案卷材料只供办理这件申请的人员查看", OGI_2019.article(15)))
     return sent(found.name, vault.open_file(found.sealed))

@@ -14,12 +14,10 @@ from gongkai.journal.reads import lines_of
 from gongkai.law import answer_limit, fee_window, supplement
 from gongkai.law.clock import Event, Reading, What, read
 from gongkai.law.forms.annual import form_named
-from gongkai.law.letter import LetterKind
 from gongkai.law.outcome import Outcome
 from gongkai.law.procedure import Stage
 from gongkai.law.receipt import Channel, Receipt
 from gongkai.law.source import Citation, Refusal
-from gongkai.law.statutes import OGI_2019
 from gongkai.law.working_day import Status, WorkCalendar
 
 
@@ -152,23 +150,4 @@ def refused_by_clock(case: Case, act: str, days: WorkCalendar, on: date) -> list
         read(case.received_on, [*facts, supposed], days)
     except Refusal as refused:
         return list(refused.reasons)
-    return []
-
-
-def refused_by_record(case: Case, act: str) -> list[tuple[str, Citation | None]]:
-    """Why the record would refuse this act: what it answers to was never sent, or a point is undecided."""
-    letters = {x.kind for x in case.letters.all() if not x.cancelled_on}
-    match act:
-        case "give_reasons" if LetterKind.REASONS not in letters:
-            return [("没有要求申请人说明理由", OGI_2019.article(35))]
-        case "fee_notified" if LetterKind.FEE_NOTICE not in letters:
-            return [("没有发出收费通知书", OGI_2019.article(42))]
-        case "notify_fee" if LetterKind.FEE_NOTICE in letters:
-            return [("已经发出过收费通知书", OGI_2019.article(42))]
-        case "propose" if any(not p.outcome for p in case.points.all()):
-            return [
-                (f"要点{p.order}还没有决定", OGI_2019.article(36)) for p in case.points.all() if not p.outcome
-            ]
-        case "archive" if case.archived_on:
-            return [(f"已经归档：{case.archive_no}", OGI_2019.article(45))]
     return []

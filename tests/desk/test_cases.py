@@ -100,11 +100,11 @@ def test_a_pause_is_reckoned_with_its_days(cast: Cast, case: Case, enter: Any) -
 
 def test_the_buttons_are_those_of_the_table_for_ones_hands(cast: Cast, case: Case, enter: Any) -> None:
     clerk = enter(cast.li_qiang).get(f"/desk/ysq/{case.number}/").text
-    assert f"/desk/ysq/{case.number}/do/ask_to_complete/" in clerk
+    assert f"/desk/ysq/{case.number}/do/ask_to_extend/" in clerk
     assert "do/extend/" not in clerk
     head = enter(cast.zhao_min).get(f"/desk/ysq/{case.number}/").text
     assert "do/extend/" in head
-    assert "do/ask_to_complete/" not in head
+    assert "do/ask_to_extend/" not in head
 
 
 def test_what_the_clock_would_refuse_is_greyed_with_its_reason(cast: Cast, case: Case, enter: Any) -> None:
@@ -151,7 +151,7 @@ def test_the_seven_questions_lead_to_a_decision(cast: Cast, case: Case, enter: A
     decided = client.post(address, {"step": "give", "way": "granted"})
     assert decided["Location"] == f"{address}granted/"
     done = client.post(decided["Location"], {"how": "电子文本，发送至电子邮箱"})
-    assert done["Location"] == f"/desk/ysq/{case.number}/#propose"
+    assert done["Location"] == f"/desk/ysq/{case.number}/?open=propose#propose"
     assert case.points.get().outcome == "granted"
 
 

@@ -14,7 +14,7 @@ from gongkai.agencies.acts import take_number
 from gongkai.agencies.models import Person
 from gongkai.cases.acts.letters import issue, serve_letter, void
 from gongkai.cases.acts.taking import close, hands_over, opened, take
-from gongkai.cases.answer import content_digest, legal_review_of, record_of, wanted_opinions
+from gongkai.cases.answer import content_digest, legal_review_of, not_yet, record_of, wanted_opinions
 from gongkai.cases.clock import fact
 from gongkai.cases.models import ANSWER_LETTERS, Case, Opinion, Point, Proposal, SearchRecord
 from gongkai.law.answerable import Reason, missing
@@ -111,9 +111,7 @@ def propose(
     """
     case, row = opened(case_id, "propose", by, on)
     points = list(case.points.all())
-    reasons: list[Reason] = [
-        (f"要点{p.order}还没有决定", OGI_2019.article(36)) for p in points if not p.outcome
-    ]
+    reasons = not_yet(case, row.act)
     if not reasons:
         for point in points:
             lacks = missing(Outcome(point.outcome), record_of(case, point, as_of=on))

@@ -11,6 +11,7 @@ from gongkai.agencies.models import Person
 from gongkai.agencies.reads import calendar, house_rule
 from gongkai.cases.acts.letters import issue
 from gongkai.cases.acts.taking import By, close, hands_over, happen, opened, take
+from gongkai.cases.answer import not_yet
 from gongkai.cases.clock import expected_due, fact
 from gongkai.cases.models import Case, CaseEvent, Letter
 from gongkai.cases.reads import asked_in_month
@@ -23,7 +24,7 @@ from gongkai.law.hand import Hand
 from gongkai.law.letter import LetterKind
 from gongkai.law.outcome import Outcome
 from gongkai.law.source import Refusal
-from gongkai.law.statutes import FEE_2020, OGI_2019
+from gongkai.law.statutes import FEE_2020
 
 ASKED_OF_THIRD = "申请公开的政府信息公开后可能损害第三方的合法权益，本机关依法书面征求其意见。"
 MADE_TOGETHER = "申请公开的政府信息由本机关牵头、与其他行政机关共同制作，本机关依法征求其意见。"
@@ -200,8 +201,8 @@ def ask_for_reasons(case_id: int, *, says: str, by: Person, on: date) -> Case:
 def give_reasons(case_id: int, *, says: str, by: By, on: date) -> Case:
     """The applicant's reasons arrived."""
     case, row = opened(case_id, "give_reasons", by, on)
-    if not case.letters.filter(kind=LetterKind.REASONS, cancelled_on__isnull=True).exists():
-        raise Refusal(("没有要求说明理由，无法登记", row.under))
+    if lacks := not_yet(case, row.act):
+        raise Refusal(*lacks)
     case.contacts.create(on=on, how="online", says=says, by=by if isinstance(by, Person) else None)
     return take(case, row, by, on)
 
@@ -236,9 +237,7 @@ def extend(case_id: int, *, days: int, reason: str, by: Person, on: date) -> Cas
 def postpone(case_id: int, *, days: int, reason: str, by: Person, on: date) -> Case:
     """Set a reasonable delay for an excessive request with good reason, and tell the applicant (条例第三十五条)."""
     case, row = opened(case_id, "postpone", by, on)
-    reasons = []
-    if not case.letters.valid().filter(kind=LetterKind.REASONS).exists():
-        reasons.append(("先要求申请人说明理由（说明理由告知书）", OGI_2019.article(35)))
+    reasons = not_yet(case, row.act)
     if case.handler_id == by.pk:
         reasons.append(
             ("合理延迟由政府信息公开工作机构负责人或者分管领导确定，承办人不能自己确定", row.under)
@@ -289,9 +288,9 @@ def notify_fee(
 def fee_notified(case_id: int, *, by: Person, on: date) -> Case:
     """The applicant received the fee notice on this day: twenty working days to pay, and the clock stands."""
     case, row = opened(case_id, "fee_notified", by, on)
-    letter = case.letters.filter(kind=LetterKind.FEE_NOTICE, cancelled_on__isnull=True).last()
-    if letter is None:
-        raise Refusal(("还没有发出收费通知书", row.under))
+    if lacks := not_yet(case, row.act):
+        raise Refusal(*lacks)
+    letter = case.letters.valid().get(kind=LetterKind.FEE_NOTICE)
     if letter.served_on:
         raise Refusal((f"收费通知书已经登记送达（{letter.served_on}）", row.under))
     _sign_for(letter, on)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -73,6 +74,12 @@ class Consult(ActForm):
         required=False,
         help_text="只写必需的内容，不写申请人身份；留空时文书写明依法征求意见",
     )
+
+    def clean_received(self) -> date | None:
+        received: date | None = self.cleaned_data["received"]
+        if received and received > self.on:
+            raise forms.ValidationError("对方收到日期不能晚于今天")
+        return received
 
 
 class ConsultAgency(Consult):

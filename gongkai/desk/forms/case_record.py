@@ -92,6 +92,14 @@ class ContactForm(Sheet):
     missed = forms.BooleanField(label="没有联系上", required=False)
 
 
+class ReplyForm(Sheet):
+    says = line("回复", 2000)
+
+
+class AgainForm(Sheet):
+    why = line("重新制发的原因", 200)
+
+
 class FileForm(Sheet):
     purpose = forms.ChoiceField(label="用途", choices=PURPOSES)
     file = forms.FileField(label="文件", help_text="pdf、docx、xlsx、jpg、png，每个不超过10MB")
