@@ -10,7 +10,8 @@ from django.db.models import Count, F, Q, QuerySet
 
 from gongkai.agencies.models import Agency
 from gongkai.agencies.scope import Right, Scope
-from gongkai.cases.models import Applicant, Case, Correction, Remedy
+from gongkai.cases.models import Applicant, Case, Correction, Draft, Remedy
+from gongkai.cases.models.draft import mark_of
 from gongkai.files import vault
 from gongkai.law.assessment import Measure
 from gongkai.law.clock import What
@@ -229,3 +230,9 @@ def digest_for(
         moved=tuple(c for c, own, _ in mine if own and c.due_moved_on),
         consent=tuple(c for c in waiting("extend") if c.extension_days),
     )
+
+
+def draft_of(agency: Agency, token: str, on: date) -> Draft | None:
+    """The draft of a token, written or already submitted; None once its days are over."""
+    found = Draft.objects.filter(agency=agency, token_mark=mark_of(token), kept_until__gte=on)
+    return found.select_related("case").first()

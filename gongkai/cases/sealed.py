@@ -16,6 +16,8 @@ from gongkai.cases.models import (
     CaseFile,
     CorrectionApplicant,
     CorrectionFile,
+    Draft,
+    DraftFile,
     Letter,
     Proof,
 )
@@ -28,7 +30,7 @@ CHANGED = "打开后与登记的摘要不符，内容已被改动；请从备份
 
 @dataclass(frozen=True)
 class Kept:
-    """A column of a table: `mark` beside a sealed text, `digest` beside the name of a sealed file; one of the two.
+    """A column of a table: `digest` beside the name of a sealed file, `mark` beside a sealed text that has one.
 
     `agency` and `number` lead from the row to the agency's code and the number by which people know the matter.
     """
@@ -67,7 +69,9 @@ class Thing:
         """Whether it is sealed, and marked, under the newest key. Raises Refusal for a file that is gone."""
         if self.kept.is_file:
             return vault.is_newest_file(self.sealed)
-        return vault.is_newest_text(self.sealed) and self.beside == vault.mark(vault.open_text(self.sealed))
+        if not vault.is_newest_text(self.sealed):
+            return False
+        return not self.kept.mark or self.beside == vault.mark(vault.open_text(self.sealed))
 
     def try_opening(self) -> None:
         """Raises Refusal where it cannot be opened, or is not what was sealed."""
@@ -87,6 +91,9 @@ KEPT = (
         CorrectionApplicant, "id_sealed", "证件号码", "correction__agency__code", "correction__number", mark="id_mark"
     ),
     Kept(CorrectionFile, "sealed", "更正申请材料", "correction__agency__code", "correction__number", digest="digest"),
+    Kept(Draft, "sealed", "申请草稿", "agency__code", "pk"),
+    Kept(DraftFile, "name_sealed", "草稿材料名称", "draft__agency__code", "draft__pk"),
+    Kept(DraftFile, "sealed", "草稿材料", "draft__agency__code", "draft__pk", digest="digest"),
 )  # fmt: skip
 
 
@@ -99,7 +106,7 @@ def things() -> Iterator[Thing]:
     """Everything that is sealed, as it stands when it is met. Read page by page: between two of them rows may change."""
     for kept in KEPT:
         rows = kept.model._default_manager.exclude(**{kept.column: ""}).order_by("pk")
-        columns = ("pk", kept.column, kept.mark or kept.digest, kept.agency, kept.number)
+        columns = ("pk", kept.column, kept.mark or kept.digest or "pk", kept.agency, kept.number)
         last = 0
         while page := list(rows.filter(pk__gt=last).values_list(*columns)[:PAGE]):
             yield from (Thing(kept, *row) for row in page)

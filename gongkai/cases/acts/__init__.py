@@ -35,6 +35,18 @@ from gongkai.cases.acts.consulting import (
     postpone,
     third_party_answered,
 )
+from gongkai.cases.acts.drafting import (
+    add_draft_file,
+    begin_draft,
+    erase_draft,
+    erase_old_drafts,
+    give_code,
+    remove_draft_file,
+    submit_draft,
+    take_over,
+    write_draft,
+)
+from gongkai.cases.acts.fetching import fetch_file, fetch_letter
 from gongkai.cases.acts.identity import Why, erase_identity, look, open_proof
 from gongkai.cases.acts.keeping import add_file, link, log_contact, remove_file, turn_proactive
 from gongkai.cases.acts.letters import issue_again, serve
@@ -55,11 +67,13 @@ from gongkai.cases.acts.remedies import conclude_remedy, defend, lodge_remedy, r
 from gongkai.cases.acts.taking import MATTER
 
 __all__ = [
-    "MATTER", "Asker", "Decision", "Upload", "Why", "accept", "add_file", "agency_answered", "answer",
-    "answer_on_the_spot", "approve", "archive", "ask_for_reasons", "ask_to_complete", "ask_to_extend", "complete",
-    "conclude_remedy", "confirm_receipt", "consult_agency", "consult_received", "consult_third_party", "decide",
-    "defend", "erase_identity", "extend", "fee_notified", "fee_paid", "give_reasons", "issue_again",
+    "MATTER", "Asker", "Decision", "Upload", "Why", "accept", "add_draft_file", "add_file", "agency_answered",
+    "answer", "answer_on_the_spot", "approve", "archive", "ask_for_reasons", "ask_to_complete", "ask_to_extend",
+    "begin_draft", "complete", "conclude_remedy", "confirm_receipt", "consult_agency", "consult_received",
+    "consult_third_party", "decide", "defend", "erase_draft", "erase_identity", "erase_old_drafts", "extend",
+    "fee_notified", "fee_paid", "fetch_file", "fetch_letter", "give_code", "give_reasons", "issue_again",
     "let_fee_lapse", "let_lapse", "link", "lodge_remedy", "log_contact", "look", "notify_fee", "open_first",
-    "open_proof", "postpone", "propose", "recall", "receive", "receive_copy", "recompute", "record_search",
-    "reassign", "remove_file", "review", "see_moved_clock", "send_back", "serve", "split", "third_party_answered", "turn_proactive", "withdraw",
+    "open_proof", "postpone", "propose", "reassign", "recall", "receive", "receive_copy", "recompute",
+    "record_search", "remove_draft_file", "remove_file", "review", "see_moved_clock", "send_back", "serve",
+    "split", "submit_draft", "take_over", "third_party_answered", "turn_proactive", "withdraw", "write_draft",
 ]  # fmt: skip

@@ -25,6 +25,7 @@ def reseal(thing: Thing) -> bool:
         return True
     text = vault.open_text(thing.sealed)
     setattr(row, kept.column, vault.seal_text(text))
-    setattr(row, kept.mark, vault.mark(text))
-    row.save(update_fields=[kept.column, kept.mark])
+    if kept.mark:
+        setattr(row, kept.mark, vault.mark(text))
+    row.save(update_fields=[kept.column, *filter(None, [kept.mark])])
     return True
