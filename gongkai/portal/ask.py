@@ -1,27 +1,29 @@
-"""Asking for information (依申请公开): what to know first, the form, and the slip with number and code."""
+"""Asking for information (依申请公开): what to know first, the form on paper, and the slip with number and code."""
 
 from __future__ import annotations
 
 import time
+from datetime import date
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
-from gongkai.cases import acts
-from gongkai.cases.models import Case
-from gongkai.documents.reads import listed, search
+from gongkai.agencies.reads import calendar
+from gongkai.cases.models import Applicant, Case
 from gongkai.law import answer_limit, supplement
-from gongkai.law.hand import Hand
+from gongkai.law.applicant_kind import ApplicantKind
+from gongkai.law.fee import FREE, ITEMS, PAGES, STEP_ITEMS, STEP_YUAN
 from gongkai.law.receipt import Channel
-from gongkai.portal.asking import AskForm
-from gongkai.portal.limits import REQUESTS
+from gongkai.law.working_day import CalendarEnds, Status
+from gongkai.portal.apply import RECEIPT, looked_up
+from gongkai.portal.asking import FORMS, HELPS
 from gongkai.portal.place import agency_of, crumbs, open_page
 from gongkai.site.today import today
 
-RECEIPT = "receipt"
 SHOWN_FOR = 30 * 60
 
 
@@ -29,40 +31,60 @@ SHOWN_FOR = 30 * 60
 @open_page
 def ask(request: HttpRequest) -> HttpResponse:
     """First look whether it is public already; then how asking works."""
-    agency = agency_of(request)
-    words = " ".join(request.GET.get("q", "").replace("\x00", "").split())[:80]
-    found = list(listed(search(agency, words))[:5]) if words else []
-    limit, letter = answer_limit.WORKING_DAYS.on(today()), supplement.WORKING_DAYS.on(today())
-    context = {
-        "section": "ysqgk", "words": words, "found": found, "limit": limit, "extension": answer_limit.EXTENSION.on(today()),
-        "supplement": letter, "crumbs": crumbs(("依申请公开", reverse("portal:ask"))),
+    day = today()
+    context = looked_up(request) | {
+        "section": "ysqgk", "limit": answer_limit.WORKING_DAYS.on(day), "extension": answer_limit.EXTENSION.on(day),
+        "supplement": supplement.WORKING_DAYS.on(day), "channels": _channels(bool(agency_of(request).fax)),
+        "fees": _fees(day), "crumbs": crumbs(("依申请公开", reverse("portal:ask"))),
     }  # fmt: skip
     return render(request, "portal/ask.html", context)
 
 
-@never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
-def apply(request: HttpRequest) -> HttpResponse:
-    agency = agency_of(request)
-    form = AskForm(request.POST or None)
-    spent = request.method == "POST" and REQUESTS.is_spent(request)
-    if request.method == "POST" and not spent and not form.is_robot and form.is_valid():
-        REQUESTS.spend(request)
-        case = acts.receive(
-            agency, form.asker(), form.kind(), form.cleaned_data["asked"], channel=Channel.ONLINE,
-            by=Hand.APPLICANT, on=today(), asked_doc_no=form.cleaned_data["asked_doc_no"],
-            wanted_form=form.cleaned_data["wanted_form"],
-        )  # fmt: skip
-        request.session[RECEIPT] = [case.pk, int(time.time())]
-        return redirect("portal:receipt")
-    if request.method == "POST" and form.is_robot:
-        form.add_error(None, "“此项请留空”一栏填了内容，请清空后重新提交")
-    context = {
-        "section": "ysqgk", "form": form, "spent": spent,
-        "crumbs": crumbs(("依申请公开", reverse("portal:ask")), ("填写申请", "")),
+HOW = {
+    Channel.ONLINE: ("在本页填写", "双方确认之日：工作人员与您联系确认"),
+    Channel.IN_PERSON: ("到受理机构递交", "提交之日"),
+    Channel.ORAL: ("书写有困难的，到受理机构口头提出，由工作人员代为填写", "提交之日"),
+    Channel.REGISTERED_POST: ("挂号信、邮政快递等需要签收的邮件", "签收之日"),
+    Channel.ORDINARY_POST: ("平常信函等不需要签收的邮件", "双方确认之日：收到当日与您联系"),
+    Channel.FAX: ("传真", "双方确认之日"),
+}
+
+
+def _channels(fax: bool) -> list[dict[str, Any]]:
+    """How a request may be sent, and the day that then counts as receipt."""
+    open_ones = [c for c in HOW if fax or c is not Channel.FAX]
+    return [{"label": c.label, "how": HOW[c][0], "day": HOW[c][1], "cite": c.cite} for c in open_ones]
+
+
+def _fees(on: date) -> dict[str, Any]:
+    """The tariff in words, band by band; the last band of items grows for ever."""
+    items, pages = ITEMS.on(on), PAGES.on(on)
+    last = items.value[-1][1]
+    grows = f"每{STEP_ITEMS}件为一档，从每件{2 * STEP_YUAN}元起，每档每件增加{STEP_YUAN}元"
+    return {
+        "free": FREE, "items": [*_bands(items.value, "件"), (f"第{last + 1}件以上", grows)], "items_cite": items.cite,
+        "pages": _bands(pages.value, "页"), "pages_cite": pages.cite,
     }  # fmt: skip
-    status = 429 if spent else 422 if form.errors else 200
-    return render(request, "portal/apply.html", context, status=status)
+
+
+def _bands(bands: Any, unit: str) -> list[tuple[str, str]]:
+    def span(first: int, last: int | None) -> str:
+        return f"第{first}—{last}{unit}" if last else f"第{first}{unit}以上"
+
+    return [(span(a, b), f"每{unit}{yuan}元" if yuan else "不收费") for a, b, yuan in bands]
+
+
+@require_safe
+@open_page
+def paper(request: HttpRequest) -> HttpResponse:
+    """The form to be printed and filled in by hand, and the sample of an authorisation."""
+    agency_of(request)
+    context = {
+        "section": "ysqgk", "kinds": [k.label for k in ApplicantKind if k is not ApplicantKind.NATURAL],
+        "ids": [k.label for k in Applicant.IdKind], "forms": FORMS, "helps": HELPS,
+        "crumbs": crumbs(("依申请公开", reverse("portal:ask")), ("申请表", "")),
+    }  # fmt: skip
+    return render(request, "portal/paper.html", context)
 
 
 @never_cache
@@ -75,7 +97,18 @@ def receipt(request: HttpRequest) -> HttpResponse:
         raise Http404
     case = get_object_or_404(Case, pk=key, agency=agency_of(request))
     context = {
-        "section": "ysqgk", "case": case, "limit": answer_limit.WORKING_DAYS.on(today()),
+        "section": "ysqgk", "case": case, "limit": answer_limit.WORKING_DAYS.on(today()), "expected": _expected(today()),
+        "files": case.applicant.proofs.count() + case.files.count(),
         "crumbs": crumbs(("依申请公开", reverse("portal:ask")), ("提交成功", "")),
     }  # fmt: skip
     return render(request, "portal/receipt.html", context)
+
+
+def _expected(on: date) -> tuple[date, bool] | None:
+    """The last day to answer if both sides confirmed today, and whether it is provisional."""
+    days = calendar()
+    try:
+        due = days.nth_after(on, answer_limit.WORKING_DAYS.on(on).value)
+        return due, days.status(on, due) is Status.PROVISIONAL
+    except CalendarEnds:
+        return None

@@ -1,42 +1,103 @@
-"""The form of a request: who asks, what for, in which form. The purpose is not asked (条例第二十九条)."""
+"""The forms of a request, one topic each. What it is for is never asked (条例第二十九条).
+
+Every field has a name of its own over all forms, so that what was typed is one flat table kept in the draft.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
+from django.template.defaultfilters import filesizeformat
 
-from gongkai.cases.acts import Asker
-from gongkai.cases.models import Applicant
+from gongkai.cases.acts.drafting import TAKEN, Kind
+from gongkai.cases.models import Applicant, DraftFile
 from gongkai.law.applicant_kind import ApplicantKind
-from gongkai.portal.identity import is_credit_code, is_id_card, is_phone, plain
+from gongkai.portal.identity import grouped, is_credit_code, is_id_card, is_phone, plain
 
 PERSON, ORGANISATION = "person", "organisation"
 BY_EMAIL, BY_POST = "电子文本（电子邮件）", "纸质文本（邮寄）"
-FORMS = (BY_EMAIL, BY_POST, "纸质文本（自行领取）", "当场查阅、抄录")
+FORMS = (BY_EMAIL, "电子文本（在申请进度页下载）", BY_POST, "纸质文本（自行领取）", "当场查阅、抄录")
+HELPS = ("大字文本", "电话里讲解", "供读屏软件使用的电子文本", "当面查阅时有人协助")
 Id = Applicant.IdKind
 ORGANISATIONS = [(k.value, k.label) for k in ApplicantKind if k is not ApplicantKind.NATURAL]
+LONGEST = 4000  # of what is typed into one field, kept even where it is wrong
 
 
 def _missing(says: str) -> dict[str, str]:
     return {"required": says, "invalid_choice": says}
 
 
-class AskForm(forms.Form):
-    """Errors name the field and what to do. `website` is seen by robots only."""
+class Files(forms.ClearableFileInput):
+    allow_multiple_selected = True
 
+
+class FilesField(forms.FileField):
+    """Files are checked and kept when they are sent; `kept` are those of the draft, shown above the place for more."""
+
+    def __init__(self, purpose: Kind, **kwargs: Any) -> None:
+        rule, self.most = TAKEN[purpose]
+        accepted = ",".join(rule.kinds)
+        super().__init__(required=False, widget=Files(attrs={"accept": accepted, "multiple": True}), **kwargs)
+        self.purpose, self.limits = purpose, f"{rule.says}，最多{self.most}个"
+        self.kept: list[DraftFile] = []
+
+
+class StepForm(forms.Form):
+    """One page. `website` is seen by robots only."""
+
+    website = forms.CharField(required=False)
+
+    def __init__(self, *args: Any, files: Sequence[DraftFile] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            if isinstance(field, FilesField):
+                field.kept = [f for f in files if f.purpose == field.purpose]
+            if isinstance(field.widget, forms.Select) and not isinstance(field.widget, forms.RadioSelect):
+                field.widget.attrs["class"] = "form-select"
+            elif isinstance(field.widget, forms.CheckboxInput):
+                field.widget.attrs["class"] = "form-check-input"
+            elif not isinstance(field.widget, forms.RadioSelect | forms.CheckboxSelectMultiple):
+                field.widget.attrs["class"] = "form-control"
+
+    @property
+    def uploads(self) -> dict[str, FilesField]:
+        return {name: f for name, f in self.fields.items() if isinstance(f, FilesField)}
+
+    def typed(self, sent: Any) -> dict[str, Any]:
+        """What was typed into the fields of this page, right or wrong, from a QueryDict."""
+        names = [n for n in self.fields if n != "website" and n not in self.uploads]
+        lists = [n for n in names if isinstance(self.fields[n], forms.MultipleChoiceField)]
+        return {n: sent.getlist(n)[:20] if n in lists else sent.get(n, "")[:LONGEST] for n in names}
+
+    def rows(self) -> list[tuple[str, str]]:
+        """What was filled in, for checking: label and words; what is empty is left out."""
+        said = [(f.label, self.shown(f.name)) for f in self if f.name != "website"]
+        return [(str(label), words) for label, words in said if words]
+
+    def shown(self, name: str) -> str:
+        field, value = self.fields[name], self.data.get(name) or ""
+        if isinstance(field, FilesField):
+            return "\n".join(f"{f.name}（{filesizeformat(f.size)}）" for f in field.kept)
+        if isinstance(field, forms.MultipleChoiceField):
+            return "、".join(value)
+        if isinstance(field, forms.BooleanField):
+            return "是" if value else ""
+        if isinstance(field, forms.ChoiceField):
+            return str(dict(field.choices).get(value, "")) if value else ""  # type: ignore[arg-type]
+        return str(value)
+
+
+class ApplicantForm(StepForm):
     who = forms.ChoiceField(
-        label="申请人身份",
-        choices=[(PERSON, "公民"), (ORGANISATION, "法人或者其他组织")],
-        widget=forms.RadioSelect,
-        error_messages=_missing("请选择申请人身份：公民，或者法人、其他组织"),
-    )
+        label="您以什么身份申请", choices=[(PERSON, "公民"), (ORGANISATION, "法人或者其他组织")],
+        widget=forms.RadioSelect, error_messages=_missing("请选择申请人身份：公民，或者法人、其他组织"),
+    )  # fmt: skip
     organisation = forms.ChoiceField(
-        label="组织类型",
-        choices=[("", "请选择"), *ORGANISATIONS],
-        required=False,
-        help_text="申请人是法人或者其他组织时选择",
-    )
+        label="组织类型", choices=ORGANISATIONS, required=False, widget=forms.RadioSelect,
+        error_messages=_missing("请选择组织类型"),
+    )  # fmt: skip
     name = forms.CharField(
         label="姓名或者名称", max_length=100, help_text="公民填身份证件上的姓名；组织填登记的全称",
         error_messages=_missing("请填写申请人的姓名或者名称"),
@@ -49,46 +110,16 @@ class AskForm(forms.Form):
         error_messages=_missing("请填写证件号码"),
     )  # fmt: skip
     contact = forms.CharField(
-        label="联系人", max_length=60, required=False, help_text="申请人是组织时填写经办人姓名"
+        label="联系人", max_length=60, required=False, help_text="组织填经办人姓名；公民不用填"
     )
-    phone = forms.CharField(
-        label="联系电话", max_length=40, help_text="11位手机号，或者带区号的固定电话，如 0000-0000000",
-        error_messages=_missing("请填写联系电话：11位手机号，或者带区号的固定电话"),
-    )  # fmt: skip
-    email = forms.EmailField(
-        label="电子邮箱", required=False, help_text="选择用电子邮件获取时必填",
-        error_messages={"invalid": "电子邮箱的格式不对，请写成 name@example.com 的样子"},
-    )  # fmt: skip
-    address = forms.CharField(
-        label="通信地址", max_length=200, required=False, help_text="选择邮寄时必填，请写到门牌号并附邮政编码"
-    )
-    asked = forms.CharField(
-        label="需要的政府信息", max_length=2000, widget=forms.Textarea(attrs={"rows": 6}),
-        help_text="写明信息的名称、文号，或者便于查找的特征（时间、事项、文件大意）。一次申请写一件事，不需要说明用途。",
-        error_messages=_missing("请写明需要的政府信息：名称、文号或者便于查找的特征"),
-    )  # fmt: skip
-    asked_doc_no = forms.CharField(label="文号", max_length=60, required=False, help_text="知道的话请填写")
-    wanted_form = forms.ChoiceField(
-        label="获取方式", choices=[(f, f) for f in FORMS], initial=BY_EMAIL, widget=forms.RadioSelect,
-        error_messages=_missing("请选择获取方式"),
-    )  # fmt: skip
-    website = forms.CharField(label="此项请留空", required=False)
+    by_agent = forms.BooleanField(label="由代理人代为申请", required=False)
+    agent = forms.CharField(label="代理人姓名", max_length=50, required=False)
+    authorisation = FilesField(Kind.AUTHORISATION, label="授权委托书")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for field in self.fields.values():
-            kind = "form-select" if isinstance(field, forms.ChoiceField) else "form-control"
-            if not isinstance(field.widget, forms.RadioSelect):
-                field.widget.attrs["class"] = kind
-        self.fields["phone"].widget.attrs |= {"autocomplete": "tel", "inputmode": "tel"}
         self.fields["name"].widget.attrs["autocomplete"] = "name"
-        self.fields["email"].widget.attrs["autocomplete"] = "email"
-
-    def clean_phone(self) -> str:
-        phone = plain(self.cleaned_data["phone"])
-        if not is_phone(phone):
-            raise forms.ValidationError("联系电话请填写11位手机号，或者带区号的固定电话（如 0000-0000000）")
-        return phone
+        self.fields["id_number"].widget.attrs |= {"autocomplete": "off", "spellcheck": "false"}
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
@@ -96,10 +127,8 @@ class AskForm(forms.Form):
         if organisation and not given.get("organisation") and "organisation" not in self.errors:
             self.add_error("organisation", "请选择组织类型")
         self._check_identity(given, organisation)
-        if given.get("wanted_form") == BY_EMAIL and not given.get("email") and "email" not in self.errors:
-            self.add_error("email", "您选择了用电子邮件获取，请填写电子邮箱，或者改选其他获取方式")
-        if given.get("wanted_form") == BY_POST and not given.get("address"):
-            self.add_error("address", "您选择了邮寄，请填写通信地址，或者改选其他获取方式")
+        if given.get("by_agent"):
+            self._check_agent(given)
         return given
 
     def _check_identity(self, given: dict[str, Any], organisation: bool) -> None:
@@ -116,14 +145,105 @@ class AskForm(forms.Form):
         elif kind == Id.CREDIT_CODE and not is_credit_code(number):
             self.add_error("id_number", "统一社会信用代码应当是18位并且校验正确，请对照证照核对")
 
-    @property
-    def is_robot(self) -> bool:
-        return bool(self.data.get("website"))
+    def _check_agent(self, given: dict[str, Any]) -> None:
+        if not given.get("agent") and "agent" not in self.errors:
+            self.add_error("agent", "请填写代理人姓名")
+        if not self.uploads["authorisation"].kept:
+            self.add_error(
+                "authorisation", "由代理人申请的，请上传授权委托书；没有代理人的，请取消“由代理人代为申请”"
+            )
 
-    def asker(self) -> Asker:
-        keys = ("name", "id_kind", "id_number", "phone", "contact", "email", "address")
-        return Asker(**{key: self.cleaned_data[key] for key in keys})
+    def shown(self, name: str) -> str:
+        """Only what belongs to the choices made."""
+        data = self.data
+        if name in ("organisation", "contact") and data.get("who") != ORGANISATION:
+            return ""
+        if name in ("agent", "authorisation") and not data.get("by_agent"):
+            return ""
+        return grouped(super().shown(name)) if name == "id_number" else super().shown(name)
 
-    def kind(self) -> ApplicantKind:
-        organisation = self.cleaned_data["who"] == ORGANISATION
-        return ApplicantKind(self.cleaned_data["organisation"]) if organisation else ApplicantKind.NATURAL
+
+class ProofForm(StepForm):
+    proofs = FilesField(Kind.PROOF, label="身份证明")
+
+
+class ContactForm(StepForm):
+    phone = forms.CharField(
+        label="联系电话", max_length=40, help_text="11位手机号，或者带区号的固定电话，如 0000-0000000",
+        error_messages=_missing("请填写联系电话：11位手机号，或者带区号的固定电话"),
+    )  # fmt: skip
+    email = forms.EmailField(
+        label="电子邮箱", required=False, help_text="用电子邮件获取信息时需要；不用的可以不填",
+        error_messages={"invalid": "电子邮箱的格式不对，请写成 name@example.com 的样子"},
+    )  # fmt: skip
+    address = forms.CharField(
+        label="通信地址和邮政编码",
+        max_length=200,
+        required=False,
+        help_text="邮寄文书和信息时需要，请写到门牌号",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["phone"].widget.attrs |= {"type": "tel", "autocomplete": "tel"}
+        self.fields["email"].widget.attrs["autocomplete"] = "email"
+        self.fields["address"].widget.attrs["autocomplete"] = "street-address"
+
+    def clean_phone(self) -> str:
+        phone = plain(self.cleaned_data["phone"])
+        if not is_phone(phone):
+            raise forms.ValidationError("联系电话请填写11位手机号，或者带区号的固定电话（如 0000-0000000）")
+        return phone
+
+
+class AskedForm(StepForm):
+    asked = forms.CharField(
+        label="需要的政府信息", max_length=2000, widget=forms.Textarea(attrs={"rows": 7}),
+        help_text="写明信息的名称，或者便于查找的特征：时间、事项、文件大意。一次申请写一件事；要几件不相干的，请分开申请。",
+        error_messages=_missing("请写明需要的政府信息：名称、文号或者便于查找的特征"),
+    )  # fmt: skip
+    asked_doc_no = forms.CharField(
+        label="文号", max_length=60, required=False, help_text="知道的话请填写，如 示文广旅发〔2023〕44号"
+    )
+
+
+class DeliveryForm(StepForm):
+    """Asks for the address only where the way chosen needs it; it is the same as under the ways to be reached."""
+
+    wanted_form = forms.ChoiceField(
+        label="您想怎样得到信息", choices=[(f, f) for f in FORMS], widget=forms.RadioSelect,
+        error_messages=_missing("请选择获取方式"),
+    )  # fmt: skip
+    email = forms.EmailField(
+        label="发送到电子邮箱", required=False, error_messages=ContactForm.base_fields["email"].error_messages
+    )
+    address = forms.CharField(
+        label="邮寄到", max_length=200, required=False, help_text="请写到门牌号，并附邮政编码"
+    )
+    helps = forms.MultipleChoiceField(
+        label="需要的帮助", choices=[(h, h) for h in HELPS], required=False, widget=forms.CheckboxSelectMultiple,
+        help_text="阅读有困难、视力或者听力不便的，可以选择；不需要的不用选（条例第四十三条）",
+    )  # fmt: skip
+    other_help = forms.CharField(label="其他需要的帮助", max_length=100, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["email"].widget.attrs["autocomplete"] = "email"
+        self.fields["address"].widget.attrs["autocomplete"] = "street-address"
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        wanted = given.get("wanted_form")
+        if wanted == BY_EMAIL and not given.get("email") and "email" not in self.errors:
+            self.add_error("email", "您选择了用电子邮件获取，请填写电子邮箱，或者改选其他获取方式")
+        if wanted == BY_POST and not given.get("address") and "address" not in self.errors:
+            self.add_error("address", "您选择了邮寄，请填写通信地址，或者改选其他获取方式")
+        return given
+
+    def shown(self, name: str) -> str:
+        """The addresses stand with the ways to be reached already."""
+        return "" if name in ("email", "address") else super().shown(name)
+
+    @staticmethod
+    def help_of(said: Mapping[str, Any]) -> str:
+        return "、".join(filter(None, [*said.get("helps", []), said.get("other_help", "")]))

@@ -35,3 +35,9 @@ def is_credit_code(code: str) -> bool:
         return False
     total = sum(CODE_ALPHABET.index(c) * pow(3, at, 31) for at, c in enumerate(code[:17]))
     return CODE_ALPHABET[-total % 31] == code[17]
+
+
+def grouped(number: str) -> str:
+    """An eighteen-character number in the groups people read it in: 110105 19491231 002X; others as they are."""
+    known = plain(number)
+    return f"{known[:6]} {known[6:14]} {known[14:]}" if is_id_card(known) or is_credit_code(known) else number

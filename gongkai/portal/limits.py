@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from django.core.cache import cache
 from django.http import HttpRequest
 
+from gongkai.portal.network import network_address
+
 
 @dataclass(frozen=True)
 class Limit:
@@ -17,7 +19,7 @@ class Limit:
     seconds: int
 
     def _key(self, request: HttpRequest) -> str:
-        return f"limit:{self.name}:{request.META.get('REMOTE_ADDR', '')}"
+        return f"limit:{self.name}:{network_address(request)}"
 
     def is_spent(self, request: HttpRequest) -> bool:
         return cache.get(self._key(request), 0) >= self.most
@@ -32,4 +34,7 @@ class Limit:
 
 
 WRONG_CODES = Limit("code", 10, 3600)
+WRONG_DRAFT_CODES = Limit("draft-code", 10, 3600)
 REQUESTS = Limit("ask", 20, 3600)
+DRAFTS = Limit("draft", 60, 3600)
+FILES = Limit("file", 80, 3600)

@@ -9,6 +9,7 @@ import os
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -80,6 +81,12 @@ HTTPS = Setting(
 TRUSTED_ORIGINS = Setting(
     "GONGKAI_TRUSTED_ORIGINS", "", "Origins whose forms are accepted behind a proxy, separated by commas."
 )
+TRUSTED_PROXIES = Setting(
+    "GONGKAI_TRUSTED_PROXIES",
+    "",
+    "Addresses or networks (`10.0.0.5,10.1.0.0/16`) of the proxies in front, separated by commas: only from these is "
+    "X-Forwarded-For believed when attempts are counted by address.",
+)
 VAULT_KEY = Setting(
     "GONGKAI_VAULT_KEY",
     "",
@@ -109,7 +116,7 @@ BASE_URL = Setting(
 )
 
 SETTINGS = (
-    HOME, DATABASE_URL, SECRET_KEY, ALLOWED_HOSTS, DEMO, TODAY, HTTPS, TRUSTED_ORIGINS, VAULT_KEY, CLAMD, LOG_LEVEL,
+    HOME, DATABASE_URL, SECRET_KEY, ALLOWED_HOSTS, DEMO, TODAY, HTTPS, TRUSTED_ORIGINS, TRUSTED_PROXIES, VAULT_KEY, CLAMD, LOG_LEVEL,
     NIGHTLY_AT, SMTP, MAIL_FROM, BASE_URL,
 )  # fmt: skip
 
@@ -181,6 +188,17 @@ def clamd() -> tuple[str, int] | None:
     if not host or not port.isascii() or not port.isdigit() or not 0 < int(port) < 65536:
         raise BadSetting(f"{CLAMD.name}={given!r}：请写成 127.0.0.1:3310 这样的主机和端口")
     return host.strip("[]"), int(port)
+
+
+def trusted_proxies() -> tuple[IPv4Network | IPv6Network, ...]:
+    """The networks whose word about a client's address is believed."""
+    given = [part.strip() for part in TRUSTED_PROXIES.text().split(",") if part.strip()]
+    try:
+        return tuple(ip_network(part) for part in given)
+    except ValueError:
+        raise BadSetting(
+            f"{TRUSTED_PROXIES.name}={TRUSTED_PROXIES.text()!r}：请写成 10.0.0.5 或者 10.1.0.0/16 这样的地址，多个用逗号分开"
+        ) from None
 
 
 def log_level() -> str:

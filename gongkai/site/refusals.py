@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -40,6 +41,10 @@ def _page(request: HttpRequest, status: int, title: str, says: str) -> HttpRespo
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    if isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent):
+        return _page(
+            request, 413, "提交的内容太大", "文字或者文件太多，没有保存。请返回上一页，减少以后分几次提交。"
+        )
     return _page(request, 400, "请求有误", "浏览器发来的内容无法识别，请返回上一页重试。")
 
 

@@ -40,6 +40,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "gongkai.site.agency.AgencyMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "gongkai.portal.too_large.TooLargeMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -150,6 +151,7 @@ LOGGING = {
 
 GONGKAI_VAULT_KEYS = env.vault_keys()
 GONGKAI_CLAMD = env.clamd()
+GONGKAI_TRUSTED_PROXIES = env.trusted_proxies()
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 _mail = mail_server.mail_server()
 EMAIL_BACKEND, EMAIL_HOST, EMAIL_PORT = _mail.backend, _mail.host, _mail.port

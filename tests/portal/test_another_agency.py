@@ -15,11 +15,11 @@ from gongkai.documents.models import Document
 from gongkai.law.hand import Hand
 from tests.cast import SINCE, Cast
 from tests.portal.conftest import Publish
-from tests.portal.test_ask import WANG_FANG
+from tests.portal.filling import submit
 
 pytestmark = pytest.mark.django_db
 PAGES = ("/", "/zwgk/", "/zwgk/policy/", "/zcwjk/", "/search/?q=落实", "/search/", "/ysqgk/", "/ysqgk/?q=落实",
-         "/ysqgk/apply/", "/ysqgk/track/", "/nb/", "/about/", "/style/")  # fmt: skip
+         "/ysqgk/apply/", "/ysqgk/apply/applicant/", "/ysqgk/apply/resume/", "/ysqgk/form/", "/ysqgk/track/", "/nb/", "/about/", "/style/")  # fmt: skip
 LINK = re.compile(r'(?:href|action)="(/[^"]*)"')
 
 
@@ -66,10 +66,8 @@ def test_feed_and_site_map_name_full_addresses_behind_the_prefix(client: Client,
 
 
 def test_a_request_goes_to_the_agency_whose_form_was_filled_in(client: Client, cast: Cast) -> None:
-    answer = client.post("/j/yi/ysqgk/apply/", WANG_FANG)
-    assert answer["Location"] == "/j/yi/ysqgk/receipt/"
-    case = Case.objects.get()
-    assert case.agency == cast.other_agency
+    case = submit(client, at="/j/yi")
+    assert Case.objects.get().agency == cast.other_agency
     assert client.get("/ysqgk/receipt/").status_code == 404
     found = client.post("/ysqgk/track/", {"number": case.number, "code": case.query_code})
     assert found.status_code == 422

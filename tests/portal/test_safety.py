@@ -17,12 +17,20 @@ from tests.documents.conftest import ON, draft_of, interpretation_of, walk
 from tests.portal.conftest import Publish
 
 pytestmark = pytest.mark.django_db
-OPEN = ("/", "/zwgk/", "/zwgk/policy/", "/zcwjk/", "/search/", "/search/?q=落实", "/ysqgk/", "/nb/", "/about/", "/style/")  # fmt: skip
-PERSONAL = ("/ysqgk/apply/", "/ysqgk/track/")
+OPEN = ("/", "/zwgk/", "/zwgk/policy/", "/zcwjk/", "/search/", "/search/?q=落实", "/ysqgk/", "/ysqgk/form/", "/nb/", "/about/", "/style/")  # fmt: skip
+PERSONAL = ("/ysqgk/apply/applicant/", "/ysqgk/apply/resume/", "/ysqgk/track/")
 CHANGING = (
-    "/ysqgk/apply/",
+    "/ysqgk/apply/applicant/",
+    "/ysqgk/apply/check/",
+    "/ysqgk/apply/resume/",
+    "/ysqgk/apply/erase/",
     "/ysqgk/track/",
     "/ysqgk/track/complete/",
+    "/ysqgk/track/reasons/",
+    "/ysqgk/track/material/",
+    "/ysqgk/track/message/",
+    "/ysqgk/track/letters/1",
+    "/ysqgk/track/files/1",
     "/ysqgk/track/withdraw/",
     "/ysqgk/track/leave/",
 )
@@ -76,12 +84,14 @@ def test_a_form_that_was_got_here_is_taken(cast: Cast) -> None:
     assert browser.post("/ysqgk/track/", sent).status_code == 422
 
 
-@pytest.mark.parametrize("path", ["/ysqgk/track/complete/", "/ysqgk/track/leave/"])
+@pytest.mark.parametrize(
+    "path", ["complete/", "reasons/", "material/", "message/", "letters/1", "files/1", "leave/"]
+)
 def test_what_changes_something_is_not_done_by_a_link(client: Client, cast: Cast, path: str) -> None:
-    assert client.get(path).status_code == 405
+    assert client.get(f"/ysqgk/track/{path}").status_code == 405
 
 
-@pytest.mark.parametrize("path", ["/feed/all.xml", "/sitemap.xml", "/robots.txt", "/ysqgk/receipt/", "/ysqgk/track/case/"])  # fmt: skip
+@pytest.mark.parametrize("path", ["/feed/all.xml", "/sitemap.xml", "/robots.txt", "/ysqgk/apply/", "/ysqgk/form/", "/ysqgk/receipt/", "/ysqgk/track/case/"])  # fmt: skip
 def test_what_is_only_read_takes_no_post(client: Client, cast: Cast, path: str) -> None:
     assert client.post(path).status_code == 405
 

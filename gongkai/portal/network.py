@@ -1,0 +1,41 @@
+"""The network address a request comes from: what a proxy says is believed only where the proxy is one of ours."""
+
+from __future__ import annotations
+
+from ipaddress import IPv6Address, ip_address, ip_network
+
+from django.conf import settings
+from django.http import HttpRequest
+
+IPV6_HOME = 64  # the bits of an IPv6 address one household is given: behind them it can choose as it likes
+
+
+def network_address(request: HttpRequest) -> str:
+    """Who counts as one: the last address of X-Forwarded-For that no trusted proxy has, or the one that connected.
+
+    An address a client wrote there itself stands further left and is never reached.
+    """
+    seen = request.META.get("REMOTE_ADDR", "")
+    told = [part.strip() for part in request.headers.get("X-Forwarded-For", "").split(",") if part.strip()]
+    while told and _is_trusted(seen) and _known(told[-1]):
+        seen = told.pop()
+    return _home(seen)
+
+
+def _known(said: str) -> bool:
+    try:
+        ip_address(said)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_trusted(said: str) -> bool:
+    return _known(said) and any(ip_address(said) in net for net in settings.GONGKAI_TRUSTED_PROXIES)
+
+
+def _home(said: str) -> str:
+    """An IPv6 address by its first 64 bits."""
+    if _known(said) and isinstance(address := ip_address(said), IPv6Address):
+        return str(ip_network((address, IPV6_HOME), strict=False))
+    return said
