@@ -79,6 +79,7 @@ def written(draft: Draft | None) -> Written:
 
 
 STATES = {"done": "已填", "wrong": "需要修改", "todo": "未填"}
+LAST = {True: "正在核对", False: "未提交"}
 
 
 @dataclass(frozen=True)
@@ -93,6 +94,8 @@ class Mark:
 
     @property
     def says(self) -> str:
+        if self.slug == CHECK:
+            return LAST[self.here]
         return "正在填写" if self.here else STATES[self.state]
 
 
