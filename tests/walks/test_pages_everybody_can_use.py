@@ -12,7 +12,8 @@ from tests.walks.conftest import Site
 
 PUBLIC = (
     "/", "/zwgk/", "/zwgk/policy/", "/zwgk/plans/", "/zcwjk/", "/search/?q=冰雪", "/doc/11990000DEMO000000-2023-00046/",
-    "/doc/11990000DEMO000000-2023-00005/", "/doc/11990000DEMO000000-2023-00046/verify", "/ysqgk/", "/ysqgk/apply/",
+    "/doc/11990000DEMO000000-2023-00005/", "/doc/11990000DEMO000000-2023-00046/verify", "/ysqgk/", "/ysqgk/?q=冰雪",
+    "/ysqgk/form/", "/ysqgk/apply/", "/ysqgk/apply/applicant/", "/ysqgk/apply/resume/", "/ysqgk/apply/applicant/?care=1",
     "/ysqgk/track/", "/nb/", "/nb/2024/", "/about/", "/style/", "/nothing-here/", "/?care=1", "/zwgk/policy/?care=1",
 )  # fmt: skip
 DESK = (
