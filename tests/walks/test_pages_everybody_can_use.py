@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from tests.papers import png
 from tests.walks.conftest import Site
+from tests.walks.test_a_request_from_form_to_annual_report import go_on, track
 
 PUBLIC = (
     "/", "/zwgk/", "/zwgk/policy/", "/zwgk/plans/", "/zcwjk/", "/search/?q=冰雪", "/doc/11990000DEMO000000-2023-00046/",
@@ -27,6 +30,54 @@ DESK = (
     "/desk/ysq/2026-YSQ-0001/points/1/granted_in_part/", "/desk/ysq/2026-YSQ-0001/points/1/declined_repeated/",
     "/desk/ysq/2026-YSQ-0001/?open=consult_agency",
 )  # fmt: skip
+
+
+def request_pages(page: Page) -> Iterator[str]:
+    """Every page from the first of a request to the page of its case, errors and files among them."""
+    page.goto("/ysqgk/apply/applicant/")
+    page.get_by_role("radio", name="法人或者其他组织").check()
+    page.get_by_label("由代理人代为申请").check()
+    go_on(page)
+    yield "applicant, with errors"
+    page.get_by_role("radio", name="商业企业").check()
+    page.get_by_label("姓名或者名称").fill("示例商贸有限公司")
+    page.get_by_label("证件类型").select_option("credit_code")
+    page.get_by_label("证件号码").fill("91350100M000100Y43")
+    page.get_by_label("代理人姓名").fill("李四")
+    authorisation = {"name": "委托书.png", "mimeType": "image/png", "buffer": png()}
+    page.get_by_label("授权委托书").set_input_files(authorisation)  # type: ignore[arg-type]
+    page.get_by_role("button", name="上传").click()
+    yield "applicant, with a file"
+    go_on(page)
+    yield "proof"
+    go_on(page)
+    yield "contact"
+    page.get_by_label("联系电话").fill("13800000000")
+    page.get_by_role("button", name="保存草稿").click()
+    yield "saved"
+    page.get_by_role("link", name="继续填写").click()
+    go_on(page)
+    page.get_by_label("需要的政府信息").fill("2026年送戏下乡场次")
+    yield "asked"
+    go_on(page)
+    page.get_by_role("radio", name="纸质文本（邮寄）").check()
+    page.get_by_label("邮寄到").fill("示例路1号")
+    yield "delivery"
+    go_on(page)
+    yield "check"
+    page.get_by_role("link", name="删除草稿").click()
+    yield "erase"
+    page.goto("/ysqgk/apply/check/")
+    page.get_by_role("button", name="提交申请").click()
+    yield "receipt"
+    text = page.locator("main").inner_text()
+    number, code = re.search(r"2026-YSQ-\d{4}", text), re.search(r"[A-Z2-9]{4}-[A-Z2-9]{4}", text)
+    assert number
+    assert code
+    track(page, number[0], code[0])
+    page.get_by_label("您的疑问").fill("请问什么时候确认？")
+    page.get_by_role("button", name="提交疑问").click()
+    yield "case"
 
 
 @pytest.fixture(scope="module")
@@ -59,6 +110,19 @@ def test_public_pages_have_no_barrier_and_say_they_are_a_demonstration(
         assert "演示数据" in page.locator("body").inner_text(), address
         if wrong := faults(page, axe):
             found[address] = wrong
+    context.close()
+    assert found == {}
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_pages_of_a_request_have_no_barrier(browser: Browser, site: Site, axe: Axe, width: int) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, base_url=site.address, locale="zh-CN"
+    )
+    page, found = context.new_page(), {}
+    for place in request_pages(page):
+        if wrong := faults(page, axe):
+            found[place] = wrong
     context.close()
     assert found == {}
 
