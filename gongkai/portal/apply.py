@@ -186,6 +186,8 @@ def check(request: HttpRequest) -> HttpResponse:
         return _slip(
             request, submit(draft, now, {n: v for _, form in forms for n, v in form.cleaned_data.items()})
         )
+    if wrong and (fresh := draft_here(request)) is not None and fresh.case is not None:
+        return _slip(request, fresh.case)  # the first click submitted it while this one was reading
     context = {
         "section": "ysqgk", "parts": [(step, form.rows()) for step, form in forms], "wrong": wrong, "spent": spent,
         "robot": ROBOT if robot else "", "marks": marks(now, CHECK), "total": len(STEPS) + 1, "crumbs": way(("核对提交", "")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import quote
 
@@ -44,7 +45,7 @@ TYPES = {
 
 
 class SaysForm(forms.Form):
-    """A text, and files with it where `with_files`; each on the page has its own prefix."""
+    """A text, and files with it where they have a name; each on the page has identifiers of its own."""
 
     says = forms.CharField(max_length=2000, widget=forms.Textarea(attrs={"rows": 5, "class": "form-control"}))
     papers = forms.FileField(
@@ -110,7 +111,9 @@ def case(request: HttpRequest) -> HttpResponse:
 def complete(request: HttpRequest) -> HttpResponse:
     """What was asked for, in words and files."""
     shown = followed(request)
-    return _hand_in(request, shown, "complete", acts.complete, "complete" in open_to_applicant(shown))
+    if "complete" not in open_to_applicant(shown):
+        raise Refusal(("现在不需要补正，或者已经补正过", OGI_2019.article(30)))
+    return _hand_in(request, shown, "complete", acts.complete)
 
 
 @never_cache
@@ -118,17 +121,18 @@ def complete(request: HttpRequest) -> HttpResponse:
 def reasons(request: HttpRequest) -> HttpResponse:
     """Why so much or so often is asked for (条例第三十五条)."""
     shown = followed(request)
-    return _hand_in(request, shown, "reasons", acts.give_reasons, owes_reasons(shown) is not None)
+    if owes_reasons(shown) is None:
+        raise Refusal(("现在没有要求说明理由，或者已经说明过", OGI_2019.article(35)))
+    return _hand_in(request, shown, "reasons", acts.give_reasons)
 
 
-def _hand_in(request: HttpRequest, shown: Case, slip: str, act: Any, is_open: bool) -> HttpResponse:
-    """Files are kept as they come, so a text that is missing loses none of them. What is not open the act refuses."""
+def _hand_in(request: HttpRequest, shown: Case, slip: str, act: Callable[..., Case]) -> HttpResponse:
+    """Files are kept as they come, so a text that is missing loses none of them."""
     form = _form(slip, request.POST)
-    if is_open:
-        _take_files(request, shown, form)
-        if not form.is_valid():
-            return _page(request, shown, form, slip)
-    act(shown.pk, says=request.POST.get("says", ""), by=Hand.APPLICANT, on=today())
+    _take_files(request, shown, form)
+    if not form.is_valid():
+        return _page(request, shown, form, slip)
+    act(shown.pk, says=form.cleaned_data["says"], by=Hand.APPLICANT, on=today())
     return _done(slip)
 
 

@@ -35,13 +35,9 @@ class TooLargeMiddleware:
         args: tuple[Any, ...],
         kwargs: dict[str, Any],
     ) -> HttpResponse | None:
-        page = request.resolver_match
-        if page is None or page.app_name != "portal" or int(request.META.get("CONTENT_LENGTH") or 0) <= MOST:
+        page, length = request.resolver_match, request.META.get("CONTENT_LENGTH") or "0"
+        if page is None or page.app_name != "portal" or not length.isdigit() or int(length) <= MOST:
             return None
-        return too_large(request, SAYS)
-
-
-def too_large(request: HttpRequest, says: str) -> HttpResponse:
-    answer = render(request, "error.html", {"title": "提交的内容太大", "says": says}, status=413)
-    answer["Cache-Control"] = "no-store"
-    return answer
+        answer = render(request, "error.html", {"title": "提交的内容太大", "says": SAYS}, status=413)
+        answer["Cache-Control"] = "no-store"
+        return answer

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from django.db import connection, connections
+from django.test import Client
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
@@ -35,6 +36,7 @@ from gongkai.search.reads import written
 from tests.answering import approved
 from tests.cast import WANG_FANG, Cast, assemble
 from tests.documents.conftest import draft_of, walk
+from tests.portal import filling
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ON = date(2024, 3, 11)
@@ -91,6 +93,31 @@ def test_two_answers_at_once_close_the_case_once(cast: Cast) -> None:
     found.refresh_from_db()
     assert found.outcome == won.outcome
     assert verify().ok
+
+
+def test_the_last_button_of_a_request_pressed_at_once_makes_one_case(cast: Cast) -> None:
+    browser = Client()
+    filling.fill(browser)
+    cookie = browser.cookies["draft"].value
+
+    def press() -> str:
+        again = Client()
+        again.cookies["draft"] = cookie
+        return again.post("/ysqgk/apply/check/")["Location"]
+
+    assert at_once(press, press, press, press) == ["/ysqgk/receipt/"] * 4
+    assert Case.objects.get().applicant.name == "王芳"
+
+
+def test_a_draft_erased_while_it_is_submitted_is_one_or_the_other(cast: Cast) -> None:
+    draft, _ = cases.begin_draft(cast.agency, on=ON)
+    cases.write_draft(draft.pk, {"asked": "某项目申报书"}, on=ON)
+
+    def submit() -> Case:
+        return cases.submit_draft(draft.pk, WANG_FANG, ApplicantKind.NATURAL, "某项目申报书", on=ON)
+
+    results = at_once(submit, lambda: cases.erase_draft(draft.pk))
+    assert Case.objects.count() == 1 - len(refused(results))
 
 
 def test_two_reviewers_at_once_leave_one_approval(cast: Cast) -> None:
