@@ -201,17 +201,18 @@ def letter(request: HttpRequest, key: int) -> HttpResponse:
     if found is None or form not in TYPES:
         raise Http404
     name = f"{found.get_kind_display()} {found.number}.{'pdf' if form == 'pdf' else 'docx'}"
-    return _download(name, acts.fetch_letter(found, form, on=today()), TYPES[form])
+    return _download(name, acts.fetch_letter(shown, found, form, on=today()), TYPES[form])
 
 
 @never_cache
 @require_POST
 def file(request: HttpRequest, key: int) -> HttpResponse:
     """A file the answer hands out."""
-    found = next((f for f in files_for(followed(request)) if f.pk == key), None)
+    shown = followed(request)
+    found = next((f for f in files_for(shown) if f.pk == key), None)
     if found is None:
         raise Http404
-    return _download(found.name, acts.fetch_file(found, on=today()))
+    return _download(found.name, acts.fetch_file(shown, found, on=today()))
 
 
 def _download(name: str, content: bytes, kind: str = "application/octet-stream") -> HttpResponse:
