@@ -9,7 +9,8 @@ from gongkai.agencies.reads import calendar
 from gongkai.cases.models import Case, CaseEvent
 from gongkai.law import clock
 from gongkai.law.clock import Event, Reading, What
-from gongkai.law.working_day import WorkCalendar
+from gongkai.law.procedure import Stage
+from gongkai.law.working_day import Status, WorkCalendar
 
 
 def fact(what: What, on: date, **fields: Any) -> CaseEvent:
@@ -17,13 +18,29 @@ def fact(what: What, on: date, **fields: Any) -> CaseEvent:
     return CaseEvent(what=what, on=on, **fields)
 
 
-def clock_of(case: Case, days: WorkCalendar, *, as_of: date | None = None) -> Reading | None:
-    """What the clock of a case shows, or None while it was not received yet."""
+def clock_of(
+    case: Case, days: WorkCalendar, *, as_of: date | None = None, new: CaseEvent | None = None
+) -> Reading | None:
+    """What the clock of a case shows, or None while it was not received yet. Only a `new` fact is judged by the
+    limits of its day; those on record were, when they were recorded."""
     if case.received_on is None:
         return None
-    facts = case.events.all() if case.pk else []
-    events = [Event(f.on, What(f.what), f.days, f.received, f.party) for f in facts]
-    return clock.read(case.received_on, events, days, as_of=as_of)
+    return clock.read(case.received_on, facts_of(case, new) if case.pk else [], days, as_of=as_of)
+
+
+def facts_of(case: Case, new: CaseEvent | None = None) -> list[Event]:
+    """The facts on record, in order, as `law.clock` reads them."""
+    key = new.pk if new else None
+    return [
+        Event(f.on, What(f.what), f.days, f.received, f.party, settled=f.pk != key) for f in case.events.all()
+    ]
+
+
+def shown(reading: Reading, stage: str) -> tuple[date | None, str, date | None]:
+    """What a case keeps of a reading: the due day, its status, and until when it stands."""
+    if reading.stopped and stage == Stage.CLOSED:
+        return reading.due, Status.OFFICIAL.value, None
+    return reading.due, reading.status, reading.waits_until
 
 
 def expected_due(case: Case, on: date) -> date | None:

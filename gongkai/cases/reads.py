@@ -10,7 +10,7 @@ from django.db.models import Count, F, Q, QuerySet
 
 from gongkai.agencies.models import Agency
 from gongkai.agencies.scope import Right, Scope
-from gongkai.cases.models import Applicant, Case, Correction, Draft, Remedy
+from gongkai.cases.models import Applicant, Case, CaseQuerySet, Correction, Draft, Remedy
 from gongkai.cases.models.draft import mark_of
 from gongkai.files import vault
 from gongkai.law.assessment import Measure
@@ -189,6 +189,11 @@ class CaseDigest:
     unopened: tuple[Case, ...]
     moved: tuple[Case, ...]
     consent: tuple[Case, ...]
+
+
+def standing_on(day: date) -> CaseQuerySet:
+    """The open cases whose clocks can be read as of a day: those that came or moved after it were read later already."""
+    return Case.objects.open().filter(submitted_on__lte=day).exclude(events__on__gt=day)
 
 
 def cases_in_hand(agency: Agency) -> list[Case]:

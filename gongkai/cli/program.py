@@ -29,6 +29,7 @@ COMMANDS = (
     "journal",
     "index",
     "vault",
+    "clocks",
     "nightly",
     "worker",
     "demo",

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from gongkai.cases.acts import Why
-from gongkai.cases.clock import clock_of
+from gongkai.cases.clock import clock_of, facts_of
 from gongkai.cases.models import Case
 from gongkai.journal.models import Entry
 from gongkai.journal.reads import lines_of
@@ -144,10 +144,9 @@ def refused_by_clock(case: Case, act: str, days: WorkCalendar, on: date) -> list
     """Why the clock would refuse this act today; empty when it would not. Reads, never writes."""
     if act not in set(What) or case.received_on is None:
         return []
-    facts = [Event(f.on, What(f.what), f.days, f.received, f.party) for f in case.events.all()]
     supposed = Event(on, What(act), 1 if act in (What.EXTEND, What.POSTPONE) else None)
     try:
-        read(case.received_on, [*facts, supposed], days)
+        read(case.received_on, [*facts_of(case), supposed], days)
     except Refusal as refused:
         return list(refused.reasons)
     return []

@@ -64,13 +64,15 @@ _ANSWER_TO = {
 class Event:
     """One fact: `days` is the length of an extension or postponement in working days, `received` the day the consulted
     party got the letter (unknown: None, then the day it was sent stands in for it, until CONSULT_RECEIVED tells),
-    `party` who was consulted, got the letter or answered ("" where only one was)."""
+    `party` who was consulted, got the letter or answered ("" where only one was). A `settled` fact was accepted on its
+    day: a notice filed since may have moved the due day, and does not make it late."""
 
     on: date
     what: What
     days: int | None = None
     received: date | None = None
     party: str = ""
+    settled: bool = False
 
 
 @dataclass(frozen=True)
@@ -150,6 +152,7 @@ class _Run:
             day, paused = self.calendar.nth_after(self.started, self.limit + covered), covered
 
     def covered(self, day: date) -> set[date]:
+        """The working days up to `day` that finished pauses cover, each once."""
         return {d for p in self.pauses for d in p.days(self.calendar) if self.started < d <= day}
 
     def open(self) -> list[Pause]:
@@ -202,7 +205,7 @@ def _end_silence(run: _Run, today: date) -> None:
 def _feed(run: _Run, event: Event) -> None:
     match event.what:
         case What.ASK_TO_COMPLETE:
-            _ask_to_complete(run, event.on)
+            _ask_to_complete(run, event)
         case What.COMPLETE:
             _restart(run, What.ASK_TO_COMPLETE, event.on, supplement.CITE)
         case What.EXTEND:
@@ -225,7 +228,7 @@ def _feed(run: _Run, event: Event) -> None:
             run.answered = event.on
 
 
-def _ask_to_complete(run: _Run, on: date) -> None:
+def _ask_to_complete(run: _Run, event: Event) -> None:
     rule = supplement.WORKING_DAYS.on(run.received)
     last = run.calendar.nth_after(run.received, rule.value)
     reasons = []
@@ -233,11 +236,11 @@ def _ask_to_complete(run: _Run, on: date) -> None:
         reasons.append(("补正应当一次性告知，本申请已经告知过", rule.cite))
     if run.answered is not None:
         reasons.append((f"已经答复（{run.answered}），不能再告知补正", rule.cite))
-    if on > last:
+    if event.on > last and not event.settled:
         reasons.append((f"补正应当在收到申请之日起{rule.value}个工作日内告知，最迟 {last}", rule.cite))
     if reasons:
         raise Refusal(*reasons)
-    run.asked, run.stands, run.stands_since = True, What.ASK_TO_COMPLETE, on
+    run.asked, run.stands, run.stands_since = True, What.ASK_TO_COMPLETE, event.on
     run.because.append(rule.cite)
 
 
@@ -286,7 +289,7 @@ def _no_longer(run: _Run, event: Event, cite: Citation) -> list[tuple[str, Citat
     """Why the limit cannot be prolonged on this day."""
     if run.stands is not None:
         return [(f"“{run.stands.label}”期间期限不计算，恢复计算以后才能{event.what.label}", cite)]
-    if run.ran_out(event.on):
+    if run.ran_out(event.on) and not event.settled:
         return [(f"{event.what.label}应当在原期限届满（{run.due()}）前作出并告知申请人", cite)]
     return []
 

@@ -41,6 +41,14 @@ class CalendarEnds(LawError):
 
 
 @dataclass(frozen=True)
+class Skip:
+    """A day that did not count, and why."""
+
+    day: date
+    why: str
+
+
+@dataclass(frozen=True)
 class Year:
     """One year of the calendar as its notice draws it.
 
@@ -72,6 +80,18 @@ class Year:
         """The ordinals of the year's working days, ascending."""
         first, last = date(self.year, 1, 1).toordinal(), date(self.year, 12, 31).toordinal()
         return tuple(o for o in range(first, last + 1) if self.is_working_day(date.fromordinal(o)))
+
+    @cached_property
+    def days_off(self) -> tuple[tuple[int, ...], tuple[Skip, ...]]:
+        """The ordinals of the days that do not count, ascending, and each with its reason."""
+        first, last = date(self.year, 1, 1).toordinal(), date(self.year, 12, 31).toordinal()
+        days = [d for o in range(first, last + 1) if not self.is_working_day(d := date.fromordinal(o))]
+        return tuple(d.toordinal() for d in days), tuple(Skip(d, self.why_off(d)) for d in days)
+
+    def skipped(self, after: date, until: date) -> tuple[Skip, ...]:
+        """The days d of this year with after < d ≤ until that do not count."""
+        ordinals, skips = self.days_off
+        return skips[bisect_right(ordinals, after.toordinal()) : bisect_right(ordinals, until.toordinal())]
 
 
 def read_year(fields: Mapping[str, Any]) -> Year:
@@ -106,14 +126,6 @@ def read_year(fields: Mapping[str, Any]) -> Year:
 
 def _is_day(value: object) -> bool:
     return type(value) is date
-
-
-@dataclass(frozen=True)
-class Skip:
-    """A day that did not count, and why."""
-
-    day: date
-    why: str
 
 
 class WorkCalendar:
@@ -179,8 +191,10 @@ class WorkCalendar:
 
     def skipped(self, after: date, until: date) -> list[Skip]:
         """The days d with after < d ≤ until that do not count, each with its reason."""
-        days = (after + step * DAY for step in range(1, (until - after).days + 1))
-        return [Skip(d, self.year(d.year).why_off(d)) for d in days if not self.is_working_day(d)]
+        if until <= after:
+            return []
+        years = (self.year(number) for number in range((after + DAY).year, until.year + 1))
+        return [skip for year in years for skip in year.skipped(after, until)]
 
     def status(self, first: date, last: date) -> Status:
         """PROVISIONAL as soon as one year between the two days is provisional."""

@@ -40,3 +40,12 @@ def test_counting_in_two_steps_reaches_the_same_day(start: date, first: int, sec
     assert calendar.nth_after(calendar.nth_after(start, first), second) == calendar.nth_after(
         start, first + second
     )
+
+
+@given(days, st.integers(-3, 500))
+def test_what_was_skipped_is_every_day_between_that_does_not_count(start: date, length: int) -> None:
+    calendar = seed_calendar()
+    end = start + timedelta(days=length)
+    between = (start + timedelta(days=n) for n in range(1, length + 1))
+    off = [(d, calendar.year(d.year).why_off(d)) for d in between if not calendar.is_working_day(d)]
+    assert [(s.day, s.why) for s in calendar.skipped(start, end)] == off

@@ -18,7 +18,7 @@ from gongkai.cases.acts.answering import (
     send_back,
     split,
 )
-from gongkai.cases.acts.clocks import recompute, see_moved_clock
+from gongkai.cases.acts.clocks import recompute, recomputed, see_moved_clock
 from gongkai.cases.acts.consulting import (
     agency_answered,
     ask_for_reasons,
@@ -73,7 +73,7 @@ __all__ = [
     "consult_third_party", "decide", "defend", "erase_draft", "erase_identity", "erase_old_drafts", "extend",
     "fee_notified", "fee_paid", "fetch_file", "fetch_letter", "give_code", "give_reasons", "issue_again",
     "let_fee_lapse", "let_lapse", "link", "lodge_remedy", "log_contact", "look", "notify_fee", "open_first",
-    "open_proof", "postpone", "propose", "reassign", "recall", "receive", "receive_copy", "recompute",
+    "open_proof", "postpone", "propose", "reassign", "recall", "receive", "receive_copy", "recompute", "recomputed",
     "record_search", "remove_draft_file", "remove_file", "review", "see_moved_clock", "send_back", "serve",
     "split", "submit_draft", "take_over", "third_party_answered", "turn_proactive", "withdraw", "write_draft",
 ]  # fmt: skip

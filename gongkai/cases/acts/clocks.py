@@ -2,65 +2,113 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import islice
+from typing import NamedTuple
 
 from django.db import transaction
 
 from gongkai.agencies.models import Person
 from gongkai.agencies.reads import calendar
 from gongkai.cases.acts.taking import line, locked, set_clock
-from gongkai.cases.models import Case, CaseQuerySet
+from gongkai.cases.clock import shown
+from gongkai.cases.models import Case, CaseEvent, CaseQuerySet
+from gongkai.law.clock import Event, Reading, What, read
 from gongkai.law.hand import Hand
 from gongkai.law.procedure import Stage
+from gongkai.law.source import LawError, Refusal
 from gongkai.law.statutes import OGI_2019
 from gongkai.law.working_day import WorkCalendar
 
 AT_ONCE = 1000
+Face = tuple[date | None, str, date | None]
 
 
-def recompute(cases: CaseQuerySet, on: date, *, tick: Callable[[int], None] | None = None) -> int:
-    """Compute the clocks of open cases again; a changed day is journalled with the old and the new one, and the
-    handler is told (`due_was`, `due_moved_on`).
+class Standing(NamedTuple):
+    """What the clock of an open case reads and what it showed last, without the rest of its row."""
 
-    Returns how many changed. Doing it twice changes nothing the second time. Cases are read a thousand at a time and
-    only those that move are locked; `tick` is told how many were read.
+    pk: int
+    number: str
+    received_on: date
+    stage: str
+    face: Face
+    facts: list[Event]
+
+
+def recompute(cases: CaseQuerySet, on: date) -> int:
+    """Compute the clocks of open cases again; how many changed. See `recomputed`."""
+    return sum(changed for _, changed in recomputed(cases, on))
+
+
+def recomputed(cases: CaseQuerySet, on: date) -> Iterator[tuple[int, int]]:
+    """Compute the clocks of open cases again, a thousand at a time: how many were read, how many of them changed.
+
+    A changed day is journalled with the old and the new one, and the handler is told (`due_was`, `due_moved_on`).
+    Doing it twice changes nothing the second time. Only cases that move are locked. A clock that cannot be read keeps
+    no other from being read: at the end Refusal says how many there were, and why.
     """
-    days, changed = calendar(), 0
+    days = calendar()
+    alike: dict[date, Reading] = {}
+    unread: list[tuple[str, LawError]] = []
     for some in _in_parts(cases.open()):
+        changed = 0
         for case in some:
-            before = _face(case)
-            set_clock(case, days, on)
-            if _face(case) != before:
-                changed += _move(case.pk, days, on)
-        if tick:
-            tick(len(some))
-    return changed
+            try:
+                if shown(_reading(case, days, on, alike), case.stage) != case.face:
+                    changed += _move(case.pk, days, on)
+            except LawError as wrong:
+                unread.append((case.number, wrong))
+        yield len(some), changed
+    if unread:
+        number, why = unread[0]
+        raise Refusal((f"{len(unread)}件申请的期限无法计算，其他申请已经重算。例如{number}：{why}", None))
 
 
-def _in_parts(cases: CaseQuerySet) -> Iterator[list[Case]]:
-    found = cases.order_by("pk").prefetch_related("events").iterator(chunk_size=AT_ONCE)
-    while some := list(islice(found, AT_ONCE)):
-        yield some
+def _reading(case: Standing, days: WorkCalendar, on: date, alike: dict[date, Reading]) -> Reading:
+    """The clock of a case; most have no facts, and those of one day of receipt are read once."""
+    if case.facts:
+        return read(case.received_on, case.facts, days, as_of=on)
+    if case.received_on not in alike:
+        alike[case.received_on] = read(case.received_on, (), days, as_of=on)
+    return alike[case.received_on]
 
 
-def _face(case: Case) -> tuple[object, ...]:
-    return case.due, case.clock_status, case.waits_until
+def _in_parts(cases: CaseQuerySet) -> Iterator[list[Standing]]:
+    rows = cases.filter(received_on__isnull=False).order_by("pk")
+    wanted = ("pk", "number", "received_on", "stage", "due", "clock_status", "waits_until")
+    last = 0
+    while found := list(rows.filter(pk__gt=last).values_list(*wanted)[:AT_ONCE]):
+        last = found[-1][0]
+        facts = _facts_of([row[0] for row in found])
+        yield [
+            Standing(pk, number, received, stage, (due, status, until), facts[pk])
+            for pk, number, received, stage, due, status, until in found
+            if received
+        ]
+
+
+def _facts_of(keys: Iterable[int]) -> dict[int, list[Event]]:
+    facts: dict[int, list[Event]] = defaultdict(list)
+    rows = CaseEvent.objects.filter(case__in=keys).order_by("on", "id")
+    for row in rows.values_list("case", "on", "what", "days", "received", "party"):
+        case, on, what, days, received, party = row
+        facts[case].append(Event(on, What(what), days, received, party, settled=True))
+    return facts
 
 
 @transaction.atomic
 def _move(case_id: int, days: WorkCalendar, on: date) -> bool:
     """Write the new day, under the lock: somebody may have acted on the case meanwhile."""
     case = locked(case_id)
-    before = _face(case)
+    before = case.due, case.clock_status, case.waits_until
     if case.stage == Stage.CLOSED:
         return False
     set_clock(case, days, on)
-    if _face(case) == before:
+    if (case.due, case.clock_status, case.waits_until) == before:
         return False
     was, fields = before[0], ["due", "clock_status", "waits_until"]
-    if isinstance(was, date) and case.due is not None and was != case.due:
+    if was is not None and case.due is not None and was != case.due:
         case.due_was, case.due_moved_on = was, on
         fields += ["due_was", "due_moved_on"]
     case.save(update_fields=fields)

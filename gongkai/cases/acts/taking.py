@@ -14,7 +14,7 @@ from gongkai.agencies.models import Agency, Person
 from gongkai.agencies.reads import calendar
 from gongkai.agencies.rights import MAY
 from gongkai.agencies.scope import Right, scope_of
-from gongkai.cases.clock import clock_of, fact
+from gongkai.cases.clock import clock_of, fact, shown
 from gongkai.cases.models import Case, CaseEvent
 from gongkai.journal.acts import note
 from gongkai.law.clock import What
@@ -24,7 +24,7 @@ from gongkai.law.outcome import Outcome
 from gongkai.law.procedure import CASE, Stage
 from gongkai.law.source import Citation, Refusal
 from gongkai.law.statutes import OGI_2019
-from gongkai.law.working_day import Status, WorkCalendar
+from gongkai.law.working_day import WorkCalendar
 
 MATTER = "case"
 By = Person | Hand
@@ -95,7 +95,7 @@ def take(
         _be_sound(event, row.under)
         event.save(force_insert=True)
     if row.to is not Stage.CLOSED or event is not None:
-        set_clock(case, calendar(), on)
+        set_clock(case, calendar(), on, new=event)
     case.save(update_fields=["stage", "due", "clock_status", "waits_until", *changes])
     hand = None if isinstance(by, Hand) else next(iter(sorted(row.by & hands_over(case, by, on))), None)
     facts = ({"outcome": case.outcome} if case.outcome else {}) | (told or {})
@@ -134,11 +134,8 @@ def close(
     return take(case, row, by, on, outcome=outcome, closed_on=day or on, under=outcome.ground.cite, **kept)
 
 
-def set_clock(case: Case, days: WorkCalendar, on: date) -> None:
+def set_clock(case: Case, days: WorkCalendar, on: date, *, new: CaseEvent | None = None) -> None:
     """Put what the clock shows on a day into the case's own fields; nothing is saved."""
-    reading = clock_of(case, days, as_of=on)
-    if reading is None:
-        return
-    case.due, case.clock_status, case.waits_until = reading.due, reading.status, reading.waits_until
-    if reading.stopped and case.stage == Stage.CLOSED:
-        case.clock_status, case.waits_until = Status.OFFICIAL.value, None
+    reading = clock_of(case, days, as_of=on, new=new)
+    if reading is not None:
+        case.due, case.clock_status, case.waits_until = shown(reading, case.stage)

@@ -6,14 +6,13 @@ from datetime import date
 from typing import Any
 
 from gongkai.cases.acts import recompute
-from gongkai.cases.models import Case
+from gongkai.cases.reads import standing_on
 from gongkai.journal.jobs import Job
 
 
 def run(on: date) -> dict[str, Any]:
-    """Cases that came or moved after `on` are left out: their clocks were read later than this day already."""
-    cases = Case.objects.open().filter(submitted_on__lte=on).exclude(events__on__gt=on)
-    return {"clocks_changed": recompute(cases, on)}
+    """Raises Refusal where a clock could not be read; all the others were."""
+    return {"clocks_changed": recompute(standing_on(on), on)}
 
 
 JOB = Job("clocks", "重算在办申请的期限", run, "期限变化{clocks_changed}件", each_day=True, order=10)
