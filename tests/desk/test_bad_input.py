@@ -9,7 +9,7 @@ import pytest
 from tests.cast import Cast
 
 
-@pytest.mark.parametrize("page", ["ysq/", "doc/", "ledger/", "scores/"])
+@pytest.mark.parametrize("page", ["ysq/", "ysq/corrections/", "doc/", "ledger/", "scores/"])
 @pytest.mark.parametrize("year", ["0000", "９９９９", "99999", "-1", "soon"])
 def test_a_year_that_is_none_is_dropped(cast: Cast, enter: Any, page: str, year: str) -> None:
     assert enter(cast.zhao_min).get(f"/desk/{page}", {"year": year}).status_code == 200
