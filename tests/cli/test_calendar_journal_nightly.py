@@ -53,7 +53,14 @@ def test_a_night_with_nothing_to_do(gongkai, cast: Cast) -> None:  # type: ignor
     said = done.json()
     assert (done.status, said["ok"]) == (0, True)
     assert (said["clocks_changed"], said["pages_read"], said["findings_entered"]) == (0, 0, 0)
-    assert [run["job"] for run in said["runs"]] == ["clocks", "patrol", "identity", "digest", "queue"]
+    assert [run["job"] for run in said["runs"]] == [
+        "clocks",
+        "patrol",
+        "identity",
+        "drafts",
+        "digest",
+        "queue",
+    ]
 
 
 @pytest.mark.parametrize(
