@@ -82,8 +82,6 @@ def _by_one(key: int) -> None:
 def _fill() -> None:
     """Cases and facts in bulk, their clocks as they were read the day before."""
     from gongkai.agencies import acts
-    from gongkai.agencies.reads import calendar
-    from gongkai.cases.acts.taking import set_clock
     from gongkai.cases.models import Case, CaseEvent
 
     agency = acts.found_agency(
@@ -93,13 +91,24 @@ def _fill() -> None:
         slug="bench",
         letter_prefix="某",
     )
-    numbers, days = iter(range(CASES)), calendar()
+    numbers = iter(range(CASES))
     while some := list(islice(numbers, 2_000)):
-        made = Case.objects.bulk_create(_case(n, agency) for n in some)
-        CaseEvent.objects.bulk_create(e for n, case in zip(some, made, strict=True) for e in _facts(n, case))
-        for case in made:
-            set_clock(case, days, ON - timedelta(days=1))
-        Case.objects.bulk_update(made, ["due", "clock_status", "waits_until"], batch_size=500)
+        cases = [_case(n, agency) for n in some]
+        facts = [list(_facts(n, case)) for n, case in zip(some, cases, strict=True)]
+        for case, known in zip(cases, facts, strict=True):
+            _set_clock(case, known)
+        Case.objects.bulk_create(cases)
+        CaseEvent.objects.bulk_create(fact for known in facts for fact in known)
+
+
+def _set_clock(case: Case, facts: list[CaseEvent]) -> None:
+    from gongkai.cases.clock import shown
+    from gongkai.law.clock import Event, What, read
+    from gongkai.law.working_day import seed_calendar
+
+    events = [Event(f.on, What(f.what), f.days, f.received, f.party) for f in facts]
+    reading = read(case.received_on, events, seed_calendar(), as_of=ON - timedelta(days=1))
+    case.due, case.clock_status, case.waits_until = shown(reading, case.stage)
 
 
 def _case(number: int, agency: Agency) -> Case:
