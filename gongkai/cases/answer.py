@@ -30,14 +30,22 @@ NEEDS_LETTER = {
 
 def not_yet(case: Case, act: str) -> list[Reason]:
     """What the record still lacks for an act, as far as it can be told before anything is written on its sheet."""
-    if act == "propose":
-        undecided = [p for p in case.points.all() if not p.outcome]
-        return [(f"要点{p.order}还没有决定", OGI_2019.article(36)) for p in undecided]
+    match act:
+        case "propose":
+            undecided = [p for p in case.points.all() if not p.outcome]
+            return [(f"要点{p.order}还没有决定", OGI_2019.article(36)) for p in undecided]
+        case "notify_fee" if _has_letter(case, LetterKind.FEE_NOTICE):
+            return [("已经发出过收费通知；两种标准不得同时适用", FEE_2020.whole())]
+        case "archive" if case.archived_on:
+            return [(f"已经归档：{case.archive_no}", OGI_2019.article(45))]
     if act in NEEDS_LETTER:
         kind, says, cite = NEEDS_LETTER[act]
-        sent = any(x.kind == kind and not x.cancelled_on for x in case.letters.all())
-        return [] if sent else [(says, cite)]
+        return [] if _has_letter(case, kind) else [(says, cite)]
     return []
+
+
+def _has_letter(case: Case, kind: LetterKind) -> bool:
+    return any(x.kind == kind and not x.cancelled_on for x in case.letters.all())
 
 
 def record_of(case: Case, point: Point, *, as_of: date | None = None) -> Record:
@@ -48,7 +56,7 @@ def record_of(case: Case, point: Point, *, as_of: date | None = None) -> Record:
         completed=What.COMPLETE in facts,
         consulted=What.CONSULT_THIRD_PARTY in facts,
         waits=as_of is not None and _waits(case, as_of),
-        reasons_asked=any(x.kind == LetterKind.REASONS and not x.cancelled_on for x in case.letters.all()),
+        reasons_asked=_has_letter(case, LetterKind.REASONS),
         reason=point.reason,
         how=point.how,
         elsewhere=point.elsewhere,

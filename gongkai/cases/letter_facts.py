@@ -59,9 +59,9 @@ def _nameless(case: Case, said: Any) -> Any:
     if not isinstance(said, str):
         return said
     who = case.applicant
-    for known in (who.id_number, who.address, who.email, who.phone, who.name, who.contact):
-        if len(known) > 1:
-            said = said.replace(known, THE_APPLICANT)
+    places = [known for known in (who.id_number, who.address, who.email, who.phone) if len(known) > 5]
+    for known in (*places, *(name for name in (who.name, who.contact) if len(name) > 1)):
+        said = said.replace(known, THE_APPLICANT)
     return said
 
 

@@ -96,6 +96,16 @@ def test_no_letter_to_somebody_else_says_who_asked(cast: Cast) -> None:
             assert secret not in text, (letter, secret)
 
 
+def test_a_town_named_as_an_address_stays_in_what_was_asked(cast: Cast) -> None:
+    filed = acts.receive(
+        cast.agency, replace(WANG_FANG, address="甲市"), ApplicantKind.NATURAL, "甲市某项目申报书",
+        channel=Channel.IN_PERSON, by=cast.qian_jin, on=RECEIVED,
+    )  # fmt: skip
+    acts.accept(filed.pk, division=cast.division, handler=cast.li_qiang, by=cast.qian_jin, on=RECEIVED)
+    acts.consult_third_party(filed.pk, party="某公司", by=cast.li_qiang, on=SENT)
+    assert "甲市某项目申报书" in text_of(only(filed, K.THIRD_PARTY_CONSULTATION))
+
+
 def test_an_agency_that_made_it_too_consents_by_silence_and_one_that_helps_does_not(
     cast: Cast, case: Case
 ) -> None:

@@ -276,6 +276,17 @@ def test_the_steps_behind_are_links_and_those_ahead_are_not(cast: Cast, case: Ca
     assert nav.count('aria-current="step"') == 1
 
 
+def test_what_was_done_once_is_greyed_and_says_so(cast: Cast, case: Case, enter: Any) -> None:
+    client = enter(cast.li_qiang)
+    assert "do/notify_fee/" in client.get(place(case, "")).text
+    typed = {"method": "page", "count": "50", "how_to_pay": "国库"}
+    assert client.post(place(case, "do/notify_fee/"), typed).status_code == 302
+    text = client.get(place(case, "")).text
+    assert "do/notify_fee/" not in text
+    assert "已经发出过收费通知" in text
+    assert "do/fee_notified/" in text
+
+
 # Letters and remedies
 
 

@@ -287,9 +287,7 @@ def answer_on_the_spot(case_id: int, *, published_at: str, by: Person, on: date)
 def archive(case_id: int, *, by: Person, on: date) -> Case:
     """Put the closed case into the archive under a number of its own."""
     case, row = opened(case_id, "archive", by, on)
-    reasons: list[Reason] = []
-    if case.archived_on:
-        reasons.append((f"已经归档：{case.archive_no}", row.under))
+    reasons = not_yet(case, row.act)
     if case.letters.filter(cancelled_on__isnull=True, served_on__isnull=True).exists():
         reasons.append(("还有文书没有登记送达，登记以后再归档", row.under))
     if case.remedies.filter(result="").exists():

@@ -267,7 +267,7 @@ def notify_fee(
     By item `count` is what this applicant asked in the month, and it must be what the record says.
     """
     case, row = opened(case_id, "notify_fee", by, on)
-    reasons = []
+    reasons = not_yet(case, row.act)
     if case.due is not None and on > case.due:
         reasons.append((f"收费通知应当在答复期限（{case.due}）内发出", FEE_2020.whole()))
     if method is Method.ITEM and count > (known := asked_in_month(case)):
@@ -275,8 +275,6 @@ def notify_fee(
     fee = fee_for(method, count, on)
     if not fee.amount:
         reasons.append((f"{count}{method.unit}在免费的数量以内，不收费", fee.because[0]))
-    if case.letters.filter(kind=LetterKind.FEE_NOTICE, cancelled_on__isnull=True).exists():
-        reasons.append(("已经发出过收费通知；两种标准不得同时适用", FEE_2020.whole()))
     if reasons:
         raise Refusal(*reasons)
     case = take(case, row, by, on, told={"method": method.value, "count": count, "yuan": fee.amount})
