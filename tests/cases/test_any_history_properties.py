@@ -225,7 +225,7 @@ def test_whatever_is_done_and_by_whom_the_record_stays_true(cast: Cast, without_
     for with a step left out all later ones would be others."""
     AnyYear.cast = cast
     quickly = settings(
-        max_examples=40,
+        max_examples=30,
         stateful_step_count=50,
         deadline=None,
         suppress_health_check=list(HealthCheck),

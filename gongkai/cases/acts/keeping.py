@@ -81,9 +81,10 @@ def add_file(
 @transaction.atomic
 def remove_file(file_id: int, *, by: Person, on: date) -> None:
     """Take out what was added by mistake, before the answer is proposed; proofs and letters stay."""
-    case = _kept(CaseFile.objects.get(pk=file_id).case_id, by, on, "移除材料")
-    found = case.files.filter(pk=file_id).first()
-    if found is None:
+    of = CaseFile.objects.filter(pk=file_id).values_list("case_id", flat=True).first()
+    case = _kept(of, by, on, "移除材料") if of else None
+    found = case.files.filter(pk=file_id).first() if case else None
+    if case is None or found is None:
         raise Refusal(("这份材料已经移除", OGI_2019.article(45)))
     if found.purpose != CaseFile.Purpose.HANDED_OUT or case.stage not in HANDED_OUT_AT:
         raise Refusal(("只有呈批以前、提供给申请人的信息可以移除，其他材料随案卷保存", OGI_2019.article(45)))
