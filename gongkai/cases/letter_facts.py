@@ -95,7 +95,7 @@ def _fee(said: dict[str, Any], on: date) -> dict[str, Any]:
     method = Method(said["method"])
     return {
         "reason": "您（单位）申请公开政府信息的数量超过规定的免费数量", "how_to": said["how_to"],
-        "fee_method": method.label, "fee_lines": fee_lines(fee_for(method, said["count"], on)),
+        "fee_method": method.label, "fee_lines": fee_lines(fee_for(method, said["count"], on, already=said.get("already", 0))),
         "days": fee_window.WORKING_DAYS.on(on).value,
     }  # fmt: skip
 

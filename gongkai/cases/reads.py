@@ -10,13 +10,15 @@ from django.db.models import Count, F, Q, QuerySet
 
 from gongkai.agencies.models import Agency
 from gongkai.agencies.scope import Right, Scope
-from gongkai.cases.models import Applicant, Case, CaseQuerySet, Correction, Draft, Remedy
+from gongkai.cases.models import Applicant, Case, CaseQuerySet, Correction, Draft, Letter, Remedy
 from gongkai.cases.models.draft import mark_of
 from gongkai.files import vault
 from gongkai.law.assessment import Measure
 from gongkai.law.clock import What
 from gongkai.law.correction_procedure import CorrectionStage
+from gongkai.law.fee import Method
 from gongkai.law.hand import Hand
+from gongkai.law.letter import LetterKind
 from gongkai.law.outcome import Outcome
 from gongkai.law.procedure import CASE, Stage
 from gongkai.law.redress import Redress, redress
@@ -128,6 +130,16 @@ def asked_in_month(case: Case) -> int:
     return 1 + same_applicant(case).filter(submitted_on__year=day.year, submitted_on__month=day.month).count()
 
 
+def charged_in_month(case: Case) -> int:
+    """Up to which item of the month earlier notices by item already charged this applicant; 0 for none."""
+    day = case.submitted_on
+    month = same_applicant(case).filter(submitted_on__year=day.year, submitted_on__month=day.month)
+    notices = Letter.objects.valid().filter(
+        case__in=month, kind=LetterKind.FEE_NOTICE, facts__method=Method.ITEM.value
+    )
+    return max(notices.values_list("facts__count", flat=True), default=0)
+
+
 def asked_by_several(case: Case) -> int:
     """How many different applicants asked for the same (条例第四十四条), this one counted."""
     alike = Case.objects.filter(agency=case.agency, asked=case.asked).exclude(outcome=Outcome.OTHER_ENDED)
@@ -169,7 +181,8 @@ def redress_of(case: Case) -> Redress | None:
     """What the applicant may do against the answer of a case, under the law of the day it was given."""
     if not case.outcome or case.closed_on is None:
         return None
-    return redress_for(case, Outcome(case.outcome), case.closed_on)
+    told = case.letters.answers().values_list("issued_on", flat=True).last()  # as the letter told it
+    return redress_for(case, Outcome(case.outcome), told or case.closed_on)
 
 
 def redress_for(case: Case, outcome: Outcome, on: date) -> Redress:

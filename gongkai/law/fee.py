@@ -68,8 +68,11 @@ class Fee:
         return sum(tier.amount for tier in self.tiers)
 
 
-def fee_for(method: Method, count: int, on: date) -> Fee:
-    """The fee under the tariff in force on a day. Raises Refusal for a negative count, NotYetLaw before 2021."""
+def fee_for(method: Method, count: int, on: date, *, already: int = 0) -> Fee:
+    """The fee under the tariff in force on a day, beyond the first `already` items that were charged before.
+
+    Raises Refusal for a negative count, NotYetLaw before 2021.
+    """
     if count < 0:
         raise Refusal((f"{method.unit}数不能是负数", None))
     version = (ITEMS if method is Method.ITEM else PAGES).on(on)
@@ -80,7 +83,14 @@ def fee_for(method: Method, count: int, on: date) -> Fee:
             tiers.append(Tier(first, last or count, rate, upto - first + 1))
     if method is Method.ITEM:
         tiers += _upper_items(count)
-    return Fee(method, count, tuple(tiers), (version.cite, FREE))
+    beyond = [_beyond(tier, already) for tier in tiers if tier.last > already]
+    return Fee(method, count, tuple(beyond), (version.cite, FREE))
+
+
+def _beyond(tier: Tier, already: int) -> Tier:
+    """What is left of a band after the first `already` items."""
+    gone = max(0, already - tier.first + 1)
+    return Tier(tier.first + gone, tier.last, tier.rate, max(0, tier.count - gone))
 
 
 def _upper_items(count: int) -> list[Tier]:

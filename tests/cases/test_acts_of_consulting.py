@@ -440,3 +440,31 @@ def test_every_letter_of_consulting_leaves_its_line_with_its_article(cast: Cast,
         ("制发征求意见告知书", "第三十三条第三款"), ("制发共同制作机关征求意见书", "第三十四条"),
         ("制发征求意见告知书", "第三十三条第三款"), ("制发说明理由告知书", "第三十五条"),
     ]  # fmt: skip
+
+
+def test_what_is_registered_late_counts_from_the_day_it_arrived(cast: Cast) -> None:
+    case = in_hand(cast, on=date(2024, 3, 11))
+    acts.ask_to_complete(case.pk, says="请写明年份", by=cast.li_qiang, on=date(2024, 3, 12))
+    moved = acts.complete(
+        case.pk, says="2023年", by=cast.qian_jin, arrived=date(2024, 3, 13), on=date(2024, 3, 20)
+    )
+    assert moved.due == date(2024, 4, 11)
+    acts.consult_third_party(case.pk, party="某公司", by=cast.li_qiang, on=date(2024, 3, 21))
+    with pytest.raises(Refusal, match="到达日期"):
+        acts.third_party_answered(
+            case.pk, says="同意", by=cast.li_qiang, arrived=date(2024, 3, 22), on=date(2024, 3, 21)
+        )
+
+
+def test_an_item_is_charged_once_in_a_month(cast: Cast) -> None:
+    day = date(2024, 3, 11)
+    many = [in_hand(cast, f"第{n}件", on=day) for n in range(13)]
+    _, first = acts.notify_fee(
+        many[0].pk, method=Method.ITEM, count=12, how_to_pay="国库", by=cast.li_qiang, on=day
+    )
+    _, second = acts.notify_fee(
+        many[1].pk, method=Method.ITEM, count=13, how_to_pay="国库", by=cast.li_qiang, on=day
+    )
+    assert (first.amount, second.amount) == (200, 100)
+    with pytest.raises(Refusal, match="已经向这名申请人发出过收费通知"):
+        acts.notify_fee(many[2].pk, method=Method.ITEM, count=13, how_to_pay="国库", by=cast.li_qiang, on=day)

@@ -10,11 +10,11 @@ from django.db import transaction
 from gongkai.agencies.models import Person
 from gongkai.agencies.reads import calendar, house_rule
 from gongkai.cases.acts.letters import issue
-from gongkai.cases.acts.taking import By, close, hands_over, happen, opened, take
+from gongkai.cases.acts.taking import By, close, day_of, hands_over, happen, late, opened, take
 from gongkai.cases.answer import not_yet
 from gongkai.cases.clock import expected_due, fact
 from gongkai.cases.models import Case, CaseEvent, Letter
-from gongkai.cases.reads import asked_in_month
+from gongkai.cases.reads import asked_in_month, charged_in_month
 from gongkai.law import answer_limit, consultation, fee_window
 from gongkai.law.clock import What
 from gongkai.law.consultation import Opinion
@@ -126,16 +126,17 @@ def _ask(case_id: int, act: str, by: Person, on: date, *, party: str, **facts: A
 
 
 @transaction.atomic
-def consult_received(case_id: int, *, party: str, by: Person, on: date) -> Case:
-    """The consulted party got the letter on this day; its fifteen working days run from here, once."""
+def consult_received(case_id: int, *, party: str, by: Person, on: date, arrived: date | None = None) -> Case:
+    """The consulted party got the letter on the day it `arrived`; its fifteen working days run from there, once."""
     case, row = opened(case_id, "consult_received", by, on)
     party = _asked(case_id, party)
     if _known_received(case, party):
         raise Refusal((f"{party}收到征求意见书的日期已经登记", consultation.PAUSE))
-    case = take(case, row, by, on, event=fact(What.CONSULT_RECEIVED, on, party=party))
+    event = fact(What.CONSULT_RECEIVED, day_of(case, row, on, arrived), party=party)
+    case = take(case, row, by, on, event=event, told=late(on, event))
     letter = case.letters.valid().filter(event__party=party, party=party, served_on__isnull=True).first()
     if letter is not None:
-        _sign_for(letter, on)
+        _sign_for(letter, event.on)
     return case
 
 
@@ -155,20 +156,38 @@ def _sign_for(letter: Letter, on: date) -> None:
 
 @transaction.atomic
 def third_party_answered(
-    case_id: int, *, says: str, by: Person, on: date, party: str = "", opinion: Opinion = Opinion.PARTLY
+    case_id: int,
+    *,
+    says: str,
+    by: Person,
+    on: date,
+    party: str = "",
+    opinion: Opinion = Opinion.PARTLY,
+    arrived: date | None = None,
 ) -> Case:
     """The third party's opinion arrived; its objection binds unless the public interest weighs more (第三十二条)."""
     party = _asked(case_id, party, What.THIRD_PARTY_ANSWERED)
-    return happen(case_id, "third_party_answered", by, on, party=party, opinion=opinion, says=says)[0]
+    return happen(
+        case_id, "third_party_answered", by, on, arrived=arrived, party=party, opinion=opinion, says=says
+    )[0]
 
 
 @transaction.atomic
 def agency_answered(
-    case_id: int, *, says: str, by: Person, on: date, party: str = "", opinion: Opinion = Opinion.AGREES
+    case_id: int,
+    *,
+    says: str,
+    by: Person,
+    on: date,
+    party: str = "",
+    opinion: Opinion = Opinion.AGREES,
+    arrived: date | None = None,
 ) -> Case:
     """The other agency's opinion arrived."""
     party = _asked(case_id, party, What.AGENCY_ANSWERED)
-    return happen(case_id, "agency_answered", by, on, party=party, opinion=opinion, says=says)[0]
+    return happen(
+        case_id, "agency_answered", by, on, arrived=arrived, party=party, opinion=opinion, says=says
+    )[0]
 
 
 def _asked(case_id: int, party: str, answer: What | None = None) -> str:
@@ -264,7 +283,8 @@ def notify_fee(
 ) -> tuple[Case, Fee]:
     """Decide to charge and issue the notice, with its basis, standard, amount and way to pay, within the limit.
 
-    By item `count` is what this applicant asked in the month, and it must be what the record says.
+    By item `count` is what this applicant asked in the month, and it must be what the record says; items an earlier
+    notice of the month charged are not charged again.
     """
     case, row = opened(case_id, "notify_fee", by, on)
     reasons = not_yet(case, row.act)
@@ -272,33 +292,46 @@ def notify_fee(
         reasons.append((f"收费通知应当在答复期限（{case.due}）内发出", FEE_2020.whole()))
     if method is Method.ITEM and count > (known := asked_in_month(case)):
         reasons.append((f"这名申请人当月累计申请{known}件，不能按{count}件计收", FEE_2020.article(4)))
-    fee = fee_for(method, count, on)
-    if not fee.amount:
+    already = charged_in_month(case) if method is Method.ITEM else 0
+    fee = fee_for(method, count, on, already=already)
+    if already and already >= count:
+        reasons.append((f"当月前{already}件已经向这名申请人发出过收费通知", FEE_2020.article(4)))
+    elif not fee.amount:
         reasons.append((f"{count}{method.unit}在免费的数量以内，不收费", fee.because[0]))
     if reasons:
         raise Refusal(*reasons)
     case = take(case, row, by, on, told={"method": method.value, "count": count, "yuan": fee.amount})
-    issue(case, LetterKind.FEE_NOTICE, by=by, on=on, method=method, count=count, how_to=how_to_pay)
+    issue(
+        case,
+        LetterKind.FEE_NOTICE,
+        by=by,
+        on=on,
+        method=method,
+        count=count,
+        already=already,
+        how_to=how_to_pay,
+    )
     return case, fee
 
 
 @transaction.atomic
-def fee_notified(case_id: int, *, by: Person, on: date) -> Case:
-    """The applicant received the fee notice on this day: twenty working days to pay, and the clock stands."""
+def fee_notified(case_id: int, *, by: Person, on: date, arrived: date | None = None) -> Case:
+    """The applicant received the fee notice on the day it `arrived`: twenty working days to pay, and the clock stands."""
     case, row = opened(case_id, "fee_notified", by, on)
     if lacks := not_yet(case, row.act):
         raise Refusal(*lacks)
     letter = case.letters.valid().get(kind=LetterKind.FEE_NOTICE)
     if letter.served_on:
         raise Refusal((f"收费通知书已经登记送达（{letter.served_on}）", row.under))
-    _sign_for(letter, on)
-    return take(case, row, by, on, event=fact(What.FEE_NOTIFIED, on))
+    event = fact(What.FEE_NOTIFIED, day_of(case, row, on, arrived))
+    _sign_for(letter, event.on)
+    return take(case, row, by, on, event=event, told=late(on, event))
 
 
 @transaction.atomic
-def fee_paid(case_id: int, *, by: By, on: date) -> Case:
+def fee_paid(case_id: int, *, by: By, on: date, arrived: date | None = None) -> Case:
     """Paid in full: the limit runs anew from the day after."""
-    return happen(case_id, "fee_paid", by, on)[0]
+    return happen(case_id, "fee_paid", by, on, arrived=arrived)[0]
 
 
 @transaction.atomic

@@ -203,9 +203,9 @@ def ask_to_complete(case_id: int, *, says: str, by: Person, on: date, how_to: st
 
 
 @transaction.atomic
-def complete(case_id: int, *, says: str, by: By, on: date) -> Case:
-    """The completed request arrived: the limit runs anew from here."""
-    return happen(case_id, "complete", by, on, says=says)[0]
+def complete(case_id: int, *, says: str, by: By, on: date, arrived: date | None = None) -> Case:
+    """The completed request arrived: the limit runs anew from the day it `arrived`, whenever it is registered."""
+    return happen(case_id, "complete", by, on, arrived=arrived, says=says)[0]
 
 
 @transaction.atomic

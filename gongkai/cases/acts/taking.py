@@ -67,11 +67,27 @@ def require_over(case: Case, by: Person, right: Right, doing: str, on: date) -> 
         raise Refusal((f"{doing}由{case.division or '本机关'}办理这件申请的人员办理", OGI_2019.article(45)))
 
 
-def happen(case_id: int, act: str, by: By, on: date, **facts: Any) -> tuple[Case, CaseEvent]:
-    """An act that is a fact for the clock; must run inside a transaction."""
+def happen(
+    case_id: int, act: str, by: By, on: date, *, arrived: date | None = None, **facts: Any
+) -> tuple[Case, CaseEvent]:
+    """An act that is a fact for the clock; must run inside a transaction. What `arrived` earlier than it is registered
+    counts from the day it arrived."""
     case, row = opened(case_id, act, by, on)
-    event = fact(What(act), on, **facts)
-    return take(case, row, by, on, event=event), event
+    event = fact(What(act), day_of(case, row, on, arrived), **facts)
+    return take(case, row, by, on, event=event, told=late(on, event)), event
+
+
+def day_of(case: Case, row: Move[Stage], on: date, arrived: date | None) -> date:
+    """The day of a fact. Raises Refusal for one in the future or before the request."""
+    day = arrived or on
+    if not case.submitted_on <= day <= on:
+        raise Refusal((f"到达日期应当在提交日期（{case.submitted_on}）和今天（{on}）之间", row.under))
+    return day
+
+
+def late(on: date, event: CaseEvent) -> dict[str, Any]:
+    """What the journal says of a fact registered after its day."""
+    return {"arrived": event.on} if event.on != on else {}
 
 
 def take(

@@ -57,7 +57,22 @@ class AskForReasons(ActForm):
     says = words("需要说明的事项", help_text="写明申请的数量、频次，请申请人说明理由")
 
 
+class Arrived(ActForm):
+    """A fact that may be registered after its day; the clock counts from the day itself."""
+
+    arrived = day("到达日期", required=False, help_text="补登的，填实际到达的日期；期限按这一天计算")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("arrived", self.on)
+        self.order_fields([n for n in self.fields if n != "arrived"] + ["arrived"])
+
+
 class Says(ActForm):
+    says = words("内容要点")
+
+
+class Completed(Arrived):
     says = words("内容要点")
 
 
@@ -92,7 +107,7 @@ class ConsultAgency(Consult):
         return dict(self.cleaned_data) | {"together": self.cleaned_data["together"] == "yes"}
 
 
-class OfParty(ActForm):
+class OfParty(Arrived):
     """A sheet about somebody who was asked; `kinds` are the letters that count."""
 
     kinds: tuple[What, ...] = (What.CONSULT_THIRD_PARTY, What.CONSULT_AGENCY)
@@ -234,7 +249,7 @@ FORMS: dict[str, type[ActForm]] = {
     "reassign": Reassign,
     "answer_on_the_spot": OnTheSpot,
     "ask_to_complete": AskToComplete,
-    "complete": Says,
+    "complete": Completed,
     "let_lapse": Plain,
     "ask_for_reasons": AskForReasons,
     "give_reasons": Says,
@@ -247,8 +262,8 @@ FORMS: dict[str, type[ActForm]] = {
     "ask_to_extend": Extend,
     "extend": Consent,
     "notify_fee": NotifyFee,
-    "fee_notified": Plain,
-    "fee_paid": Plain,
+    "fee_notified": Arrived,
+    "fee_paid": Arrived,
     "let_fee_lapse": Plain,
     "propose": Propose,
     "review": ReviewSheet,
