@@ -94,6 +94,13 @@ def answered(
     return acts.answer(case.pk, way=Way.ELECTRONIC, sent=on, by=by or case.handler or cast.li_qiang, on=on)
 
 
+def serve_all(case: Case, *, by: Person, on: date) -> None:
+    """Serve every letter that has no act of its own, electronically on one day."""
+    for letter in case.letters.valid().filter(served_on__isnull=True):
+        if not letter.has_own_service:
+            acts.serve(letter.pk, way=Way.ELECTRONIC, sent=on, by=by, on=on)
+
+
 def in_hand(cast: Cast, asked: str = "某项目申报书", *, on: date, handler: Person | None = None) -> Case:
     """Filed at the counter and handed to 李强 on one day."""
     found = acts.receive(

@@ -9,7 +9,7 @@ from datetime import date
 from gongkai.agencies.models import Agency
 from gongkai.agencies.reads import calendar, house_rule
 from gongkai.cases.clock import clock_of
-from gongkai.cases.models import Case, CaseFile, Point, Proposal
+from gongkai.cases.models import Case, CaseEvent, CaseFile, Point, Proposal
 from gongkai.law.answerable import Reason, Record
 from gongkai.law.clock import What
 from gongkai.law.consultation import Opinion
@@ -63,9 +63,15 @@ def record_of(case: Case, point: Point, *, as_of: date | None = None) -> Record:
         published_at=point.published_at,
         earlier=str(point.earlier or ""),
         weighed=point.weighed,
-        objected=any(e.opinion == Opinion.OBJECTS for e in case.events.all()),
+        objected=bool(objections(case)),
         open_part=point.open_part,
     )
+
+
+def objections(case: Case) -> list[CaseEvent]:
+    """What third parties said against the disclosure; an agency's opinion binds by other rules (第三十四条)."""
+    said = (e for e in case.events.all() if e.what == What.THIRD_PARTY_ANSWERED)
+    return [e for e in said if e.opinion == Opinion.OBJECTS]
 
 
 def _waits(case: Case, on: date) -> bool:

@@ -87,7 +87,9 @@ def _own(case: Case, kind: LetterKind, on: date, said: dict[str, Any]) -> dict[s
 
 def _asking(case: Case, said: dict[str, Any], days: int) -> dict[str, Any]:
     """Who asks for an opinion says by when and how it is given."""
-    how = f"书面意见请送交或者寄至本机关（{contact_of(case.agency)}）；同意、部分同意或者不同意的，请写明理由"
+    how = (
+        f"书面意见请送交或者寄至本机关（{contact_of(case.agency)}）；同意、部分同意或者不同意的，请写明理由。"
+    )
     return {"reason": said["reason"], "days": days, "how_to": how}
 
 
@@ -129,7 +131,7 @@ def point_of(point: StoredPoint) -> Point:
     """A decided point as the letter states it: the finding, the reasons, what is given or where to turn."""
     outcome = Outcome(point.outcome)
     searches = [s for s in point.case.searches.all() if s.point_id in (None, point.pk)]
-    finding = [f"本机关于{_day(s.on)}在{s.where}以“{s.words}”检索，结果：{s.found}" for s in searches]
+    finding = [f"本机关于{in_words(s.on)}在{s.where}以“{s.words}”检索，结果：{s.found}" for s in searches]
     reasons = [_answered_before(point), point.reason, point.weighed]
     is_given = outcome.ground.row in ("r3_1_open", "r3_2_partial")
     gives = [
@@ -176,7 +178,8 @@ def contact_of(agency: Agency) -> str:
     )
 
 
-def _day(day: date) -> str:
+def in_words(day: date) -> str:
+    """2024年3月4日."""
     return f"{day.year}年{day.month}月{day.day}日"
 
 

@@ -88,6 +88,8 @@ def _which(by: dict[str, str], request: DeskRequest, near: date) -> Q:
     if by["q"]:
         which &= Q(number__icontains=by["q"]) | Q(asked__icontains=by["q"])
         by["stage"] = by["stage"] or ALL
+    if by["due"] == "asked":  # the answer to a question may be owed after the case was closed
+        by["stage"] = by["stage"] or ALL
     by["stage"] = by["stage"] or OPEN
     if by["stage"] == OPEN and by["due"] != "asked" or by["due"] not in ("", "asked"):
         which &= ~Q(stage=Stage.CLOSED)

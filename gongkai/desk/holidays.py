@@ -26,7 +26,7 @@ def holidays(request: DeskRequest) -> HttpResponse:
     may_file = request.scope.may(Right.FILE_NOTICE) and request.user.agency.is_home
     if request.method == "POST" and not may_file:
         raise PermissionDenied
-    form = NoticeForm(posted(request))
+    form = NoticeForm(posted(request), on=request.day)
     if request.method != "POST":
         return _show(request, form, may_file)
     if not form.is_valid():

@@ -44,7 +44,7 @@ class Record:
 
 
 _a = OGI_2019.article
-_OVER_OBJECTION = "第三方不同意公开，仍决定公开的，写明不公开可能对公共利益造成重大影响的理由"
+_OVER_OBJECTION = "第三方不同意公开：公开的内容不涉及第三方权益的，写明“不涉及”；涉及的，写明不公开可能对公共利益造成重大影响的理由"
 _SEARCHED = "先登记检索记录：在哪里检索、用什么词、谁检索、什么时候"
 
 _NEEDS: dict[Outcome, tuple[tuple[Callable[[Record], bool], str, Citation], ...]] = {
@@ -65,6 +65,7 @@ _NEEDS: dict[Outcome, tuple[tuple[Callable[[Record], bool], str, Citation], ...]
         (lambda r: bool(r.how), "写明提供的形式、方式和时间", _a(36, item=2)),
     ),
     Outcome.GRANTED_IN_PART: (
+        (lambda r: bool(r.weighed) or not r.objected, _OVER_OBJECTION, _a(32)),
         (lambda r: bool(r.open_part), "写明公开的是哪些部分", _a(37)),
         (lambda r: bool(r.how), "写明提供的形式、方式和时间", _a(36, item=2)),
     ),

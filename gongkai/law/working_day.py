@@ -94,6 +94,9 @@ class Year:
         return skips[bisect_right(ordinals, after.toordinal()) : bisect_right(ordinals, until.toordinal())]
 
 
+MOST_OFF = 60  # the longest arrangement so far has 34 days off; more is a slip of the pen
+
+
 def read_year(fields: Mapping[str, Any]) -> Year:
     """Build a Year from a notice's fields (the TOML of `law/calendar/`).
 
@@ -118,6 +121,8 @@ def read_year(fields: Mapping[str, Any]) -> Year:
     for day in work:
         if not _is_day(day) or day.year != year or day.weekday() < 5:
             raise Refusal((f"work 中的 {day} 应当是{year}年内的星期六或星期日", None))
+    if len(off) > MOST_OFF:
+        raise Refusal((f"放假日共{len(off)}天，多于一年可能的天数，请核对", None))
     both = sorted(set(work) & set(off))
     if both:
         raise Refusal((f"{both[0]} 同时写成放假日和上班日", None))

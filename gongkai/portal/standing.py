@@ -61,12 +61,14 @@ def standing(case: Case, today: date) -> dict[str, Any]:
     """What the page of a case shows, as the template names it."""
     days, open_acts = calendar(), open_to_applicant(case)
     reading = clock_of(case, days, as_of=today)
+    # What was only drafted is nobody's answer: points are shown with the letter that told them.
+    is_answered = case.letters.answers().filter(served_on__isnull=False).exists()
     return {
         "case": case,
         "reading": reading,
         **(_arithmetic(case, reading, days, today) if reading else {}),
         "redress": redress_of(case),
-        "points": [p for p in case.points.all() if p.outcome],
+        "points": [p for p in case.points.all() if p.outcome] if is_answered else [],
         "answer_no": case.letters.answers().values_list("number", flat=True).last(),
         "history": history(case),
         "asked_for": case.events.filter(what="ask_to_complete").last(),

@@ -51,8 +51,10 @@ def facts_for(act: str, chance: Random, cast: Cast, case: Case, on: date) -> Fac
     match act:
         case "confirm_receipt" | "fee_notified" | "fee_paid" | "let_lapse" | "let_fee_lapse":
             return {}
-        case "approve" | "withdraw" | "archive":
+        case "approve" | "archive":
             return {}
+        case "withdraw":
+            return {"says": says}
         case "accept" | "reassign":
             division, handler = mostly(
                 chance, (cast.division, cast.li_qiang), (cast.office, cast.qian_jin), (cast.division, cast.wu_tao),

@@ -207,7 +207,7 @@ def test_a_recalled_answer_leaves_its_number_void_and_the_next_one_follows(cast:
 
 def test_a_request_withdrawn_before_service_leaves_no_answer(cast: Cast, case: Case) -> None:
     approved(cast, case, on=DAY)
-    closed = acts.withdraw(case.pk, by=cast.qian_jin, on=DAY)
+    closed = acts.withdraw(case.pk, says="来信撤回", by=cast.qian_jin, on=DAY)
     assert closed.outcome == Outcome.OTHER_ENDED
     assert not case.letters.answers().exists()
     assert case.letters.filter(kind="answer_open").get().cancelled_why == "申请人撤回申请"

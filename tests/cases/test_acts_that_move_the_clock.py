@@ -15,7 +15,7 @@ from gongkai.law.moves import NoSuchMove
 from gongkai.law.outcome import Outcome
 from gongkai.law.receipt import Channel
 from gongkai.law.source import Refusal
-from tests.answering import answered, decision
+from tests.answering import answered, decision, serve_all
 from tests.cast import WANG_FANG, Cast
 
 
@@ -93,6 +93,9 @@ def test_a_request_may_be_asked_to_be_completed_once_only(cast: Cast, case: Case
 
 def test_an_uncompleted_request_lapses_only_after_its_time(cast: Cast, case: Case) -> None:
     acts.ask_to_complete(case.pk, says="请写明年份", by=cast.li_qiang, on=date(2024, 3, 12))
+    with pytest.raises(Refusal, match="还没有登记送达"):
+        acts.let_lapse(case.pk, by=cast.qian_jin, on=date(2024, 4, 3))
+    serve_all(case, by=cast.qian_jin, on=date(2024, 3, 12))
     with pytest.raises(Refusal, match="2024-04-02届满"):
         acts.let_lapse(case.pk, by=cast.qian_jin, on=date(2024, 4, 2))
     closed = acts.let_lapse(case.pk, by=cast.qian_jin, on=date(2024, 4, 3))
@@ -139,7 +142,9 @@ def test_every_act_leaves_a_line_and_the_chain_holds(cast: Cast, case: Case) -> 
     acts.consult_agency(case.pk, party="甲市财政局", by=cast.li_qiang, on=date(2024, 3, 12))
     acts.agency_answered(case.pk, says="同意", by=cast.li_qiang, on=date(2024, 3, 13))
     acts.withdraw(case.pk, by=Hand.APPLICANT, on=date(2024, 3, 14))
-    lines = [(e.act, e.by) for e in lines_of(cast.agency, "case", case.number) if e.act != "issue"]
+    lines = [
+        (e.act, e.by) for e in lines_of(cast.agency, "case", case.number) if e.act not in ("issue", "void")
+    ]
     assert lines == [
         ("receive", "钱进"),
         ("accept", "钱进"),

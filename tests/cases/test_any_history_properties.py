@@ -189,6 +189,12 @@ class AnyYear(RuleBasedStateMachine):
             self.day += timedelta(days=45)
             acts.recompute(Case.objects.all(), self.day)
             act = "let_lapse" if case.stage == Stage.INCOMPLETE else "let_fee_lapse"
+            if act == "let_lapse":
+                notice = case.letters.valid().filter(kind="completion").last()
+                if notice.served_on is None:
+                    served = {"way": Way.ELECTRONIC, "sent": self.day, "by": self.cast.qian_jin}
+                    assert self.attempt("serve", notice.pk, **served)
+                    self.day += timedelta(days=45)
             assert self.attempt(act, case.pk, by=self.cast.qian_jin)
 
     @rule()

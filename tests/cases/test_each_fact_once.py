@@ -92,7 +92,8 @@ def test_the_fee_notice_of_a_withdrawn_case_does_not_keep_it_from_the_archive(ca
     with pytest.raises(Refusal, match="登记收费通知送达"):
         acts.serve(notice.pk, way=Way.ELECTRONIC, sent=ON, by=cast.qian_jin, on=ON)
     acts.withdraw(case.pk, by=Hand.APPLICANT, on=LATER)
-    for letter in case.letters.filter(served_on__isnull=True):
+    assert case.letters.get(kind=LetterKind.FEE_NOTICE).cancelled_on == LATER
+    for letter in case.letters.valid().filter(served_on__isnull=True):
         acts.serve(letter.pk, way=Way.ELECTRONIC, sent=LATER, by=cast.qian_jin, on=LATER)
     assert acts.archive(case.pk, by=cast.qian_jin, on=LATER).archive_no == "2024-YSQGD-0001"
 

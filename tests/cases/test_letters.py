@@ -310,7 +310,7 @@ def test_the_ways_of_redress_are_those_of_the_row_and_the_day(
 
 
 def test_a_notice_that_nothing_more_is_done_tells_the_ways_of_redress_too(cast: Cast, case: Case) -> None:
-    acts.withdraw(case.pk, by=cast.qian_jin, on=DAY)
+    acts.withdraw(case.pk, says="来信撤回", by=cast.qian_jin, on=DAY)
     assert "行政复议" in text_of(only(case, K.CEASING))
 
 

@@ -11,6 +11,7 @@ from gongkai.cases import acts
 from gongkai.cases.models import Case
 from gongkai.journal.models import Entry
 from gongkai.law.receipt import Channel
+from tests.answering import serve_all
 from tests.cast import Cast
 from tests.desk.conftest import ON, TODAY, case_of
 
@@ -38,7 +39,7 @@ def last_line(case: Case) -> tuple[str, str, str]:
         ("li_qiang", "ask_to_extend", {"days": "20", "reason": "材料量大"}, "in_hand", "第三十三条第二款"),
         ("he_jing", "reassign", {"to": "office", "reason": "属办公室职责"}, "in_hand", "第四十五条"),
         ("li_qiang", "answer_on_the_spot", {"published_at": "门户首页"}, "closed", "第三十六条第（一）项"),
-        ("qian_jin", "withdraw", {}, "closed", ""),
+        ("qian_jin", "withdraw", {"says": "来信撤回"}, "closed", ""),
     ],
 )  # fmt: skip
 def test_an_act_moves_the_case_and_leaves_a_line_with_its_article(
@@ -77,6 +78,7 @@ def test_a_completed_request_starts_anew_and_one_not_completed_lapses(
     other = case_of(cast, asked="另一件")
     for one in (case, other):
         acts.ask_to_complete(one.pk, says="请写明年份", by=cast.li_qiang, on=ON)
+        serve_all(one, by=cast.qian_jin, on=ON)
     clerk = enter(cast.qian_jin)
     assert do(clerk, case, "complete", {"says": "2023年"}).status_code == 302
     case.refresh_from_db()

@@ -22,7 +22,7 @@ from gongkai.law.hand import Hand
 from gongkai.law.letter import LetterKind
 from gongkai.law.outcome import Outcome
 from gongkai.law.remedy import Result, Track
-from tests.answering import answered, approved, decision, in_hand, proposed
+from tests.answering import answered, approved, decision, in_hand, proposed, serve_all
 from tests.cases.ledger import everything_holds
 from tests.cast import Cast
 from tests.drills.test_two_at_once import ON, at_once, cast, refused
@@ -163,6 +163,7 @@ def test_a_request_is_completed_or_lapses(cast: Cast, cases: Iterator[Case]) -> 
     later = ON + timedelta(days=40)
     for case in cases:
         acts.ask_to_complete(case.pk, says="请写明年份", by=cast.li_qiang, on=ON)
+        serve_all(case, by=cast.qian_jin, on=ON)
         one_wins(
             case,
             lambda c=case: acts.complete(c.pk, says="2023年", by=Hand.APPLICANT, on=later),

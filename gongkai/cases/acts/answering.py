@@ -14,12 +14,18 @@ from gongkai.agencies.acts import take_number
 from gongkai.agencies.models import Person
 from gongkai.cases.acts.letters import issue, serve_letter, void
 from gongkai.cases.acts.taking import close, hands_over, opened, take
-from gongkai.cases.answer import content_digest, legal_review_of, not_yet, record_of, wanted_opinions
+from gongkai.cases.answer import (
+    content_digest,
+    legal_review_of,
+    not_yet,
+    objections,
+    record_of,
+    wanted_opinions,
+)
 from gongkai.cases.clock import fact
 from gongkai.cases.models import ANSWER_LETTERS, Case, Opinion, Point, Proposal, SearchRecord
 from gongkai.law.answerable import Reason, missing
 from gongkai.law.clock import What
-from gongkai.law.consultation import Opinion as PartysOpinion
 from gongkai.law.delivery import Way
 from gongkai.law.hand import Hand
 from gongkai.law.letter import LetterKind, letter_for
@@ -29,6 +35,8 @@ from gongkai.law.source import Refusal
 from gongkai.law.statutes import OGI_2019
 from gongkai.law.whole import outcomes_of
 
+# How a weighing begins where what is given touches no third party.
+UNTOUCHED = "不涉及"
 HAND_OF = {Kind.SECRECY: Hand.SECRECY_REVIEWER, Kind.LEGAL: Hand.LEGAL_REVIEWER}
 
 
@@ -209,11 +217,17 @@ def approve(case_id: int, *, says: str = "", by: Person, on: date) -> Case:
 
 def _tell_objectors(case: Case, by: Person, on: date) -> None:
     """A third party whose objection gives way to the public interest is told what is disclosed and why (第三十二条)."""
-    given = [p for p in case.points.all() if p.outcome == Outcome.GRANTED and p.weighed]
-    for event in case.events.filter(opinion=PartysOpinion.OBJECTS) if given else ():
+    given = [
+        p
+        for p in case.points.all()
+        if p.outcome in (Outcome.GRANTED, Outcome.GRANTED_IN_PART)
+        and p.weighed
+        and not p.weighed.startswith(UNTOUCHED)
+    ]
+    for event in objections(case) if given else ():
         issue(
             case, LetterKind.OVERRIDING_NOTICE, by=by, on=on, event=event, party=event.party, opinion=event.says,
-            gives="\n".join(p.asks for p in given), reason="\n".join(p.weighed for p in given),
+            gives="\n".join(p.open_part or p.asks for p in given), reason="\n".join(p.weighed for p in given),
         )  # fmt: skip
 
 
@@ -274,8 +288,19 @@ def answer_on_the_spot(case_id: int, *, published_at: str, by: Person, on: date)
     case, row = opened(case_id, "answer_on_the_spot", by, on)
     if not published_at.strip():
         raise Refusal(("写明获取该政府信息的方式、途径", OGI_2019.article(36, item=1)))
+    if case.points.exclude(outcome__in=["", Outcome.ALREADY_PUBLIC]).exists():
+        raise Refusal(("有的要点已经另作决定，不能当场答复；请改写决定或者按呈批办理", row.under))
     case.points.update(
-        outcome=Outcome.ALREADY_PUBLIC, published_at=published_at, decided_by=by, decided_on=on
+        reason="",
+        open_part="",
+        how="",
+        elsewhere="",
+        weighed="",
+        earlier=None,
+        outcome=Outcome.ALREADY_PUBLIC,
+        published_at=published_at,
+        decided_by=by,
+        decided_on=on,
     )
     letter = issue(case, LetterKind.ANSWER_ALREADY_PUBLIC, by=by, on=on, outcome=Outcome.ALREADY_PUBLIC)
     serve_letter(letter, way=Way.DIRECT, sent=on, signed=on, on=on)

@@ -13,6 +13,7 @@ from gongkai.cases.acts.letters import issue
 from gongkai.cases.acts.taking import By, close, day_of, hands_over, happen, late, opened, take
 from gongkai.cases.answer import not_yet
 from gongkai.cases.clock import expected_due, fact
+from gongkai.cases.letter_facts import in_words
 from gongkai.cases.models import Case, CaseEvent, Letter
 from gongkai.cases.reads import asked_in_month, charged_in_month
 from gongkai.law import answer_limit, consultation, fee_window
@@ -346,6 +347,6 @@ def let_fee_lapse(case_id: int, *, by: By, on: date) -> Case:
             (f"缴费期限（{window.value}个工作日）到{last}届满，届满后才能按逾期不缴费处理", window.cite)
         )
     case = close(case, row, by, on, Outcome.FEE_UNPAID)
-    reason = f"本机关于{told.on}送达收费通知书，缴费期限到{last}届满，没有收到缴费。"
+    reason = f"本机关于{in_words(told.on)}送达收费通知书，缴费期限到{in_words(last)}届满，没有收到缴费。"
     issue(case, LetterKind.CEASING, by=by, on=on, outcome=Outcome.FEE_UNPAID, reason=reason)
     return case

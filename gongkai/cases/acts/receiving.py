@@ -27,13 +27,13 @@ from gongkai.cases.acts.taking import (
     set_clock,
     take,
 )
+from gongkai.cases.letter_facts import in_words
 from gongkai.cases.models import Applicant, Case, Contact, Point, Proof
 from gongkai.files import vault
 from gongkai.files.checking import IDENTITY_PROOF, check
 from gongkai.journal.acts import note
 from gongkai.law import supplement
 from gongkai.law.applicant_kind import ApplicantKind
-from gongkai.law.clock import What
 from gongkai.law.hand import Hand
 from gongkai.law.letter import LetterKind
 from gongkai.law.outcome import Outcome
@@ -210,41 +210,47 @@ def complete(case_id: int, *, says: str, by: By, on: date, arrived: date | None 
 
 @transaction.atomic
 def let_lapse(case_id: int, *, by: By, on: date) -> Case:
-    """The time to complete is over without good reason: the request counts as given up."""
+    """The time to complete, counted from the day the notice was served, is over without good reason: the request
+    counts as given up."""
     case, row = opened(case_id, "let_lapse", by, on)
-    asked = case.events.filter(what=What.ASK_TO_COMPLETE).latest("on")
-    days = house_rule(case.agency, "completion_days", asked.on)
-    last = calendar().nth_after(asked.on, days)
+    notice = case.letters.valid().filter(kind=LetterKind.COMPLETION).last()
+    if notice is None or notice.served_on is None:
+        raise Refusal(("补正告知书还没有登记送达，送达以后才计算补正的合理期限", supplement.CITE))
+    days = house_rule(case.agency, "completion_days", notice.issued_on)
+    last = calendar().nth_after(notice.served_on, days)
     if on <= last:
         raise Refusal(
             (f"补正的合理期限（{days}个工作日）到{last}届满，届满后才能按逾期不补正处理", supplement.CITE)
         )
     case = close(case, row, by, on, Outcome.NOT_COMPLETED)
-    reason = f"本机关于{asked.on}告知补正，补正期限到{last}届满，没有收到补正。"
+    reason = (
+        f"本机关于{in_words(notice.served_on)}送达补正告知书，补正期限到{in_words(last)}届满，没有收到补正。"
+    )
     issue(case, LetterKind.CEASING, by=by, on=on, outcome=Outcome.NOT_COMPLETED, reason=reason)
     return case
 
 
 @transaction.atomic
-def withdraw(case_id: int, *, by: By, on: date) -> Case:
-    """The applicant takes the request back, at any time before its answer is served."""
+def withdraw(case_id: int, *, by: By, on: date, says: str = "") -> Case:
+    """The applicant takes the request back, at any time before its answer is served.
+
+    Who registers it for the applicant says how and when the applicant did (`says`), and that is kept with the case.
+    """
     case, row = opened(case_id, "withdraw", by, on)
+    if isinstance(by, Person):
+        if not says.strip():
+            raise Refusal(("请写明申请人怎样、什么时候撤回申请", row.under))
+        Contact.objects.create(case=case, on=on, how=Contact.How.POST, says=says, by=by)
     _drop_what_is_under_way(case, by, on)
     case = close(case, row, by, on, Outcome.OTHER_ENDED)
     if case.received_on:
-        issue(
-            case,
-            LetterKind.CEASING,
-            by=by,
-            on=on,
-            outcome=Outcome.OTHER_ENDED,
-            reason=f"您（单位）于{on}撤回申请。",
-        )
+        reason = f"您（单位）于{in_words(on)}撤回申请。"
+        issue(case, LetterKind.CEASING, by=by, on=on, outcome=Outcome.OTHER_ENDED, reason=reason)
     return case
 
 
 def _drop_what_is_under_way(case: Case, by: By, on: date) -> None:
-    """An answer on its way ends with the request; its letter keeps its number and is void."""
+    """What is on its way ends with the request; unserved letters keep their numbers and are void, but the receipt."""
     case.proposals.filter(ended="").update(ended="recalled")
-    for letter in case.letters.answers():
+    for letter in case.letters.valid().filter(served_on__isnull=True).exclude(kind=LetterKind.RECEIPT):
         void(letter, "申请人撤回申请", by=by, on=on)

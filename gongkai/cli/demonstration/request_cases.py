@@ -173,6 +173,7 @@ def _handle(cast: Cast, row: dict[str, Any], case: Case) -> None:
             on=day(correction["notice_sent"]),
         )
         if correction["corrected_received"] is None:
+            _serve(cast, case)
             acts.let_lapse(case.pk, by=cast.people["P04"], on=answered)
             _file_away(cast, case, answered + timedelta(days=30))
             return
@@ -241,9 +242,15 @@ def _put_forward(cast: Cast, key: str, case: Case, by: Person, on: date) -> None
 
 def _file_away(cast: Cast, case: Case, on: date) -> None:
     """Every letter served on the day it was made, the file archived."""
-    for letter in case.letters.valid().filter(served_on__isnull=True):
-        acts.serve(letter.pk, way=Way.ELECTRONIC, sent=letter.issued_on, by=cast.people["P04"], on=on)
+    _serve(cast, case)
     acts.archive(case.pk, by=cast.people["P04"], on=on)
+
+
+def _serve(cast: Cast, case: Case) -> None:
+    """Every letter on the day it was made."""
+    for letter in case.letters.valid().filter(served_on__isnull=True):
+        day = letter.issued_on
+        acts.serve(letter.pk, way=Way.ELECTRONIC, sent=day, by=cast.people["P04"], on=day)
 
 
 def _review(cast: Cast, case: Case) -> None:

@@ -207,6 +207,10 @@ class ReviewSheet(ActForm):
         return {"agrees": self.cleaned_data["agrees"] == "yes", "says": self.cleaned_data["says"]}
 
 
+class Withdraw(ActForm):
+    says = words("申请人怎样、什么时候撤回", 2, help_text="如 2026年11月25日来信撤回；来信请添加到案卷材料")
+
+
 class Approve(ActForm):
     says = words("签批意见", 2, required=False)
 
@@ -271,7 +275,7 @@ FORMS: dict[str, type[ActForm]] = {
     "send_back": WithReason,
     "answer": Serve,
     "recall": WithReason,
-    "withdraw": Plain,
+    "withdraw": Withdraw,
     "archive": Plain,
 }
 # The rest of the table has a place of its own on the page, beside what it is about.

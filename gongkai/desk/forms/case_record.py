@@ -8,9 +8,9 @@ from typing import Any
 from django import forms
 
 from gongkai.cases.acts import Decision, Why
+from gongkai.cases.answer import objections
 from gongkai.cases.models import Case, CaseFile, Contact, Link, Remedy
 from gongkai.desk.forms import Sheet, blank_first, day, line, words
-from gongkai.law.consultation import Opinion
 from gongkai.law.outcome import Outcome
 from gongkai.law.remedy import Result, Track
 
@@ -51,9 +51,13 @@ class DecisionForm(Sheet):
     def __init__(self, *args: Any, case: Case, outcome: Outcome, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.case, self.outcome = case, outcome
-        objected = outcome is Outcome.GRANTED and case.events.filter(opinion=Opinion.OBJECTS).exists()
+        objected = outcome in (Outcome.GRANTED, Outcome.GRANTED_IN_PART) and bool(objections(case))
         for name in set(self.fields) - set(asked_of(outcome)) - ({"weighed"} if objected else set()):
             del self.fields[name]
+        if objected:
+            self.fields[
+                "weighed"
+            ].help_text = "第三方不同意公开：公开的内容不涉及第三方权益的，写“不涉及”开头的说明；涉及的，写明不公开可能对公共利益造成重大影响的理由，并将书面告知第三方"
         self.fields["reason"].help_text = f"必须告知：{outcome.ground.must_tell}"
         self.fields["reason"].required = outcome not in (Outcome.GRANTED, Outcome.ALREADY_PUBLIC)
 

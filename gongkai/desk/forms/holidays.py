@@ -23,6 +23,22 @@ class NoticeForm(Sheet):
     off = words("放假日期", 8, help_text="一行一个节日：2027-01-01至2027-01-03 元旦")
     work = words("调休上班日期", 3, required=False, help_text="用空格或者换行隔开：2027-01-04 2027-02-20")
 
+    def __init__(self, *args: Any, on: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.on = on
+
+    def clean_year(self) -> int:
+        year: int = self.cleaned_data["year"]
+        if year < self.on.year:
+            raise forms.ValidationError("已经过去的年份不能再改：当年的期限和文书都按当时的安排计算")
+        return year
+
+    def clean_issued(self) -> date:
+        issued: date = self.cleaned_data["issued"]
+        if issued > self.on:
+            raise forms.ValidationError("发布日期不能晚于今天")
+        return issued
+
     def clean_off(self) -> list[dict[str, Any]]:
         spans = []
         for at, said in enumerate(filter(str.strip, self.cleaned_data["off"].splitlines()), start=1):
