@@ -38,6 +38,7 @@ def prepare(cast: Cast, case: Case, outcome: Outcome, by: Person, on: date) -> C
             acts.third_party_answered(case.pk, says="不同意公开", by=by, on=on)
         case O.DECLINED_EXCESSIVE:
             acts.ask_for_reasons(case.pk, says="请说明理由", by=by, on=on)
+            acts.give_reasons(case.pk, says="想看", by=Hand.APPLICANT, on=on)
         case O.STILL_UNCLEAR:
             acts.ask_to_complete(case.pk, says="请写明年份", by=by, on=on)
             acts.complete(case.pk, says="某年", by=Hand.APPLICANT, on=on)

@@ -9,7 +9,7 @@ from datetime import date
 from gongkai.agencies.models import Agency
 from gongkai.agencies.reads import calendar, house_rule
 from gongkai.cases.clock import clock_of
-from gongkai.cases.models import Case, CaseEvent, CaseFile, Point, Proposal
+from gongkai.cases.models import Case, CaseEvent, CaseFile, Contact, Point, Proposal
 from gongkai.law.answerable import Reason, Record
 from gongkai.law.clock import What
 from gongkai.law.consultation import Opinion
@@ -56,7 +56,7 @@ def record_of(case: Case, point: Point, *, as_of: date | None = None) -> Record:
         completed=What.COMPLETE in facts,
         consulted=What.CONSULT_THIRD_PARTY in facts,
         waits=as_of is not None and _waits(case, as_of),
-        reasons_asked=_has_letter(case, LetterKind.REASONS),
+        reasons_asked=_reasons_heard(case, as_of),
         reason=point.reason,
         how=point.how,
         elsewhere=point.elsewhere,
@@ -66,6 +66,30 @@ def record_of(case: Case, point: Point, *, as_of: date | None = None) -> Record:
         objected=bool(objections(case)),
         open_part=point.open_part,
     )
+
+
+def _reasons_heard(case: Case, on: date | None) -> bool:
+    """Whether the applicant was asked for reasons and gave them, or, on a day, let the served letter's time pass."""
+    if any(c.how == Contact.How.REASONS for c in case.contacts.all()):
+        return True
+    asked = [x for x in case.letters.all() if x.kind == LetterKind.REASONS and not x.cancelled_on]
+    if on is None:
+        return bool(asked)
+    days = house_rule(case.agency, "completion_days", on)
+    return any(x.served_on is not None and calendar().nth_after(x.served_on, days) < on for x in asked)
+
+
+def unserved_consultations(case: Case) -> list[Reason]:
+    """Third parties whose letter is not on record as served: their silence means nothing yet (第三十二条)."""
+    answered = {e.party for e in case.events.all() if e.what == What.THIRD_PARTY_ANSWERED}
+    return [
+        (f"发给{x.party}的第三方意见征询书还没有登记送达（对方收到）", OGI_2019.article(32))
+        for x in case.letters.all()
+        if x.kind == LetterKind.THIRD_PARTY_CONSULTATION
+        and not x.cancelled_on
+        and x.served_on is None
+        and x.party not in answered
+    ]
 
 
 def objections(case: Case) -> list[CaseEvent]:

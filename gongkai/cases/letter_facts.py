@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from enum import Enum
@@ -12,19 +13,22 @@ from gongkai.agencies.reads import calendar
 from gongkai.cases.clock import expected_due
 from gongkai.cases.models import ANSWER_LETTERS, Case, CaseFile
 from gongkai.cases.models import Point as StoredPoint
-from gongkai.cases.reads import redress_for
+from gongkai.cases.reads import body_of, redress_for
 from gongkai.files.letters.facts import Enclosure, FeeLine, LetterFacts, Point
 from gongkai.law import consultation, fee_window
 from gongkai.law.fee import Fee, Method, fee_for
 from gongkai.law.letter import Addressee, LetterKind
 from gongkai.law.outcome import Outcome
 from gongkai.law.receipt import Channel, Receipt
+from gongkai.law.redress import redress
 from gongkai.law.working_day import Status
 
 STOPS = tuple("。！？；：")
 CLOSING = (*ANSWER_LETTERS, LetterKind.CEASING)
 DAYS = ("due", "due_before", "sent_on")
 THE_APPLICANT = "（申请人）"
+# A mobile number in a request is somebody's own; an office's telephone stays.
+MOBILE = re.compile(r"(?<!\d)1[3-9]\d(?:[\s-]?\d{4}){2}(?!\d)")
 
 
 def facts_of(
@@ -59,9 +63,14 @@ def _nameless(case: Case, said: Any) -> Any:
     if not isinstance(said, str):
         return said
     who = case.applicant
-    places = [known for known in (who.id_number, who.address, who.email, who.phone) if len(known) > 5]
-    for known in (*places, *(name for name in (who.name, who.contact) if len(name) > 1)):
-        said = said.replace(known, THE_APPLICANT)
+    numbers = [known for known in (who.id_number, who.phone) if len(known) > 5]
+    for known in numbers:  # however it is spaced, dashed or cased
+        said = re.sub(r"[\s-]*".join(map(re.escape, known)), THE_APPLICANT, said, flags=re.IGNORECASE)
+    said = re.sub(MOBILE, THE_APPLICANT, said)
+    names = [who.name, who.contact.split("（")[0].strip(), who.address, who.email]
+    for known in sorted((n for n in names if len(n) > 1), key=len, reverse=True):
+        if len(known) > 5 or known in (who.name, names[1]):
+            said = said.replace(known, THE_APPLICANT)
     return said
 
 
@@ -81,7 +90,9 @@ def _own(case: Case, kind: LetterKind, on: date, said: dict[str, Any]) -> dict[s
         case LetterKind.FEE_NOTICE:
             return _fee(said, on)
         case LetterKind.OVERRIDING_NOTICE:
-            return said | {"redress": redress_for(case, Outcome.GRANTED, on).paragraph("告知书")}
+            return said | {
+                "redress": redress(Outcome.GRANTED.ground.row, on, body_of(case.agency)).paragraph("告知书")
+            }
     return said
 
 

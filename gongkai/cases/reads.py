@@ -19,9 +19,9 @@ from gongkai.law.correction_procedure import CorrectionStage
 from gongkai.law.fee import Method
 from gongkai.law.hand import Hand
 from gongkai.law.letter import LetterKind
-from gongkai.law.outcome import Outcome
+from gongkai.law.outcome import ANSWERS, Outcome
 from gongkai.law.procedure import CASE, Stage
-from gongkai.law.redress import Redress, redress
+from gongkai.law.redress import PointRedress, Redress, redress_by_point
 from gongkai.law.whole import outcomes_of
 
 DAY = timedelta(days=1)
@@ -177,7 +177,7 @@ def whole_of(case: Case) -> tuple[Outcome, ...]:
     return outcomes_of(Outcome(p.outcome) for p in case.points.all() if p.outcome)
 
 
-def redress_of(case: Case) -> Redress | None:
+def redress_of(case: Case) -> Redress | PointRedress | None:
     """What the applicant may do against the answer of a case, under the law of the day it was given."""
     if not case.outcome or case.closed_on is None:
         return None
@@ -185,9 +185,15 @@ def redress_of(case: Case) -> Redress | None:
     return redress_for(case, Outcome(case.outcome), told or case.closed_on)
 
 
-def redress_for(case: Case, outcome: Outcome, on: date) -> Redress:
-    """What the applicant may do against this outcome told on this day."""
-    return redress(Outcome(outcome).ground.row, on, case.agency.government or "本级人民政府")
+def redress_for(case: Case, outcome: Outcome, on: date) -> Redress | PointRedress:
+    """What the applicant may do against this outcome told on this day: by its points where it is an answer."""
+    points = [Outcome(p.outcome) for p in case.points.all() if p.outcome] if outcome in ANSWERS else []
+    return redress_by_point([o.ground.row for o in points or [outcome]], on, body_of(case.agency))
+
+
+def body_of(agency: Agency) -> str:
+    """The government that reviews what an agency did (复议法第二十四条)."""
+    return agency.government or "本级人民政府"
 
 
 @dataclass(frozen=True)

@@ -86,7 +86,9 @@ def watch(cases: CaseQuerySet, agency: Agency, on: date, days: WorkCalendar) -> 
         extensions=Count("id", filter=Q(extension_days__isnull=False)),
         moved=Count("id", filter=Q(due_moved_on__isnull=False)),
     )
-    asked = Contact.objects.filter(case__in=cases.values("pk"), by__isnull=True, answered_by__isnull=True)
+    asked = Contact.objects.filter(
+        case__in=cases.values("pk"), by__isnull=True, how=Contact.How.ONLINE, answered_by__isnull=True
+    )
     defences = Remedy.objects.filter(
         case__in=cases.values("pk"), result="", defence_due__isnull=False, defended_on__isnull=True
     )

@@ -108,7 +108,9 @@ def _which(by: dict[str, str], request: DeskRequest, near: date) -> Q:
             which &= Q(handler__isnull=False, opened_on__isnull=True)
         case "asked":
             which &= Q(
-                pk__in=Contact.objects.filter(by__isnull=True, answered_by__isnull=True).values("case")
+                pk__in=Contact.objects.filter(
+                    by__isnull=True, how=Contact.How.ONLINE, answered_by__isnull=True
+                ).values("case")
             )
         case "moved":
             which &= Q(due_moved_on__isnull=False)

@@ -55,7 +55,11 @@ _NEEDS: dict[Outcome, tuple[tuple[Callable[[Record], bool], str, Citation], ...]
     Outcome.NEEDS_MAKING: ((lambda r: r.searches > 0, _SEARCHED, _a(38)),),
     Outcome.DECLINED_REPEATED: ((lambda r: bool(r.earlier), "写明已经答复过的申请编号", _a(36, item=6)),),
     Outcome.DECLINED_EXCESSIVE: (
-        (lambda r: r.reasons_asked, "先要求申请人说明理由（说明理由告知书）", _a(35)),
+        (
+            lambda r: r.reasons_asked,
+            "先要求申请人说明理由（说明理由告知书），收到理由或者送达后期满再定",
+            _a(35),
+        ),
     ),
     Outcome.ALREADY_PUBLIC: (
         (lambda r: bool(r.published_at), "写明获取该政府信息的方式、途径", _a(36, item=1)),

@@ -8,9 +8,11 @@ answer goes with the refusals, 行政查询事项 with the direct suits.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from gongkai.law.numeral import in_han
 from gongkai.law.source import Citation, LawError, Refusal, Version, Versions
 from gongkai.law.statutes import LITIGATION_2017, OGI_2019, OGI_SINCE, RECONSIDERATION_2023, SUITS_2025
 
@@ -73,6 +75,45 @@ def redress(row: str, on: date, body: str) -> Redress:
         raise Refusal(("请写明受理行政复议的本级人民政府", RECONSIDERATION_2023.article(24)))
     first = REVIEW_FIRST.on(on)
     return _ways(body, on, first.cite if row in first.value else None)
+
+
+@dataclass(frozen=True)
+class PointRedress:
+    """The ways against an answer some of whose points want review first: `first` against those points (counted from
+    one), `direct` against the others."""
+
+    first: Redress
+    direct: Redress
+    first_points: tuple[int, ...]
+    direct_points: tuple[int, ...]
+
+    @property
+    def because(self) -> tuple[Citation, ...]:
+        return tuple(dict.fromkeys((*self.first.because, *self.direct.because)))
+
+    def paragraph(self, letter: str = "答复书") -> str:
+        """Both ways, each with its points: 对第一项……；对第二项……。"""
+        return _of(self.first_points, self.first, letter) + _of(self.direct_points, self.direct, letter)
+
+
+def _of(points: tuple[int, ...], ways: Redress, letter: str) -> str:
+    named = "、".join(in_han(n) for n in points)
+    against = f"如对本{letter.removesuffix('书')}"
+    return ways.paragraph(letter).replace(f"{against}不服", f"{against}第{named}项不服", 1)
+
+
+def redress_by_point(rows: Sequence[str], on: date, body: str) -> Redress | PointRedress:
+    """The ways open against an answer whose points fall into these rows: one paragraph where all go the same way.
+
+    Review first is tied to the refusal of a point (复议法第二十三条; 法释〔2025〕8号第一条), not to the row the whole case is counted
+    in. Raises as `redress`.
+    """
+    ways = [redress(row, on, body) for row in rows]
+    first = tuple(n for n, way in enumerate(ways, start=1) if way.review_first)
+    direct = tuple(n for n, way in enumerate(ways, start=1) if not way.review_first)
+    if not first or not direct:
+        return ways[0]
+    return PointRedress(ways[first[0] - 1], ways[direct[0] - 1], first, direct)
 
 
 def redress_in_corrections(on: date, body: str) -> Redress:

@@ -14,6 +14,7 @@ from gongkai.cases.models import Applicant, Case
 from gongkai.cases.reads import asked_in_month
 from gongkai.journal.reads import lines_of
 from gongkai.law.applicant_kind import ApplicantKind
+from gongkai.law.delivery import Way
 from gongkai.law.fee import Method, fee_for
 from gongkai.law.hand import Hand
 from gongkai.law.letter import Addressee, LetterKind
@@ -212,6 +213,11 @@ def test_the_answer_waits_for_who_was_asked_or_for_the_end_of_its_time(cast: Cas
     acts.decide(case.pk, 1, decision(Outcome.GRANTED), by=cast.li_qiang, on=SENT)
     with pytest.raises(Refusal, match="征求意见还没有答复"):
         acts.propose(case.pk, by=cast.li_qiang, on=DUE)
+    with pytest.raises(Refusal, match="还没有登记送达"):
+        acts.propose(case.pk, by=cast.li_qiang, on=date(2024, 4, 10))
+    acts.serve(
+        only(case, K.THIRD_PARTY_CONSULTATION).pk, way=Way.ELECTRONIC, sent=SENT, by=cast.qian_jin, on=DUE
+    )
     assert acts.propose(case.pk, by=cast.li_qiang, on=date(2024, 4, 10)).round == 1
 
 

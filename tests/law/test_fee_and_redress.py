@@ -8,7 +8,7 @@ import pytest
 
 from gongkai.law.fee import Method, fee_for
 from gongkai.law.forms.shape import form
-from gongkai.law.redress import ROWS, NoSuchRow, redress
+from gongkai.law.redress import ROWS, NoSuchRow, redress, redress_by_point
 from gongkai.law.source import NotYetLaw, Refusal
 
 ON = date(2024, 6, 3)
@@ -93,3 +93,13 @@ def test_every_result_row_has_its_ways_and_no_other_row_has() -> None:
 def test_a_paragraph_without_a_government_is_refused() -> None:
     with pytest.raises(Refusal, match="本级人民政府"):
         redress("r3_3_6", ON, " ")
+
+
+def test_an_answer_of_mixed_points_tells_the_way_of_each() -> None:
+    on, body = date(2026, 3, 2), "甲市人民政府"
+    mixed = redress_by_point(["r3_3_1", "r3_4_1"], on, body).paragraph()
+    assert "如对本答复第一项不服，应当先申请行政复议" in mixed
+    assert "如对本答复第二项不服，可以自收到本答复书之日起60日内" in mixed
+    given_and_absent = redress_by_point(["r3_1_open", "r3_4_1"], on, body).paragraph()
+    assert "应当先申请行政复议" not in given_and_absent
+    assert redress_by_point(["r3_3_1", "r3_2_partial"], on, body) == redress("r3_3_1", on, body)

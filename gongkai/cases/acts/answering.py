@@ -20,6 +20,7 @@ from gongkai.cases.answer import (
     not_yet,
     objections,
     record_of,
+    unserved_consultations,
     wanted_opinions,
 )
 from gongkai.cases.clock import fact
@@ -124,6 +125,7 @@ def propose(
         for point in points:
             lacks = missing(Outcome(point.outcome), record_of(case, point, as_of=on))
             reasons += [(f"要点{point.order}：{says}", cite) for says, cite in lacks]
+        reasons += unserved_consultations(case)
     if reasons:
         raise Refusal(*reasons)
     proposal = Proposal.objects.create(

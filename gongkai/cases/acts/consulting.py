@@ -14,7 +14,7 @@ from gongkai.cases.acts.taking import By, close, day_of, hands_over, happen, lat
 from gongkai.cases.answer import not_yet
 from gongkai.cases.clock import expected_due, fact
 from gongkai.cases.letter_facts import in_words
-from gongkai.cases.models import Case, CaseEvent, Letter
+from gongkai.cases.models import Case, CaseEvent, Contact, Letter
 from gongkai.cases.reads import asked_in_month, charged_in_month
 from gongkai.law import answer_limit, consultation, fee_window
 from gongkai.law.clock import What
@@ -223,7 +223,7 @@ def give_reasons(case_id: int, *, says: str, by: By, on: date) -> Case:
     case, row = opened(case_id, "give_reasons", by, on)
     if lacks := not_yet(case, row.act):
         raise Refusal(*lacks)
-    case.contacts.create(on=on, how="online", says=says, by=by if isinstance(by, Person) else None)
+    case.contacts.create(on=on, how=Contact.How.REASONS, says=says, by=by if isinstance(by, Person) else None)
     return take(case, row, by, on)
 
 

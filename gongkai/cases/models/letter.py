@@ -160,6 +160,7 @@ class Contact(models.Model):
         EMAIL = "email", "电子邮件"
         POST = "post", "信函"
         ONLINE = "online", "网上留言"
+        REASONS = "reasons", "说明的理由"
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="contacts")
     on = models.DateField("日期")

@@ -17,7 +17,7 @@ from gongkai.law.delivery import Way
 from gongkai.law.fee import Method
 from gongkai.law.outcome import Outcome
 
-HOW = [(h.value, h.label) for h in Contact.How]
+HOW = [(h.value, h.label) for h in Contact.How if h is not Contact.How.REASONS]
 
 
 class ConfirmReceipt(ActForm):

@@ -91,7 +91,9 @@ def asked_of(outcome: Outcome) -> tuple[str, ...]:
 
 
 class ContactForm(Sheet):
-    how = forms.ChoiceField(label="方式", choices=[(h.value, h.label) for h in Contact.How])
+    how = forms.ChoiceField(
+        label="方式", choices=[(h.value, h.label) for h in Contact.How if h is not Contact.How.REASONS]
+    )
     says = words("内容", 2, help_text="不写申请人的姓名、证件号码和联系方式")
     missed = forms.BooleanField(label="没有联系上", required=False)
 
