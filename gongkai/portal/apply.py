@@ -20,7 +20,7 @@ from gongkai.documents.reads import listed, search
 from gongkai.law.applicant_kind import ApplicantKind
 from gongkai.law.source import Refusal
 from gongkai.portal.asking import ORGANISATION, DeliveryForm, FilesField, StepForm
-from gongkai.portal.drafts import COOKIE, draft_here, keep_here
+from gongkai.portal.drafts import COOKIE, draft_here, forget_here, keep_here
 from gongkai.portal.limits import DRAFTS, FILES, REQUESTS
 from gongkai.portal.place import agency_of, crumbs
 from gongkai.portal.steps import BY_SLUG, CHECK, STEPS, Step, Written, marks, written
@@ -52,13 +52,15 @@ def looked_up(request: HttpRequest) -> dict[str, Any]:
 def start(request: HttpRequest) -> HttpResponse:
     """Look first; then begin, go on, or come back with a code."""
     draft = draft_here(request)
+    submitted = draft is not None and draft.case_id is not None
     context = looked_up(request) | {
-        "section": "ysqgk", "draft": draft if draft and not draft.case_id else None, "first": STEPS[0].slug,
+        "section": "ysqgk", "draft": None if submitted else draft, "first": STEPS[0].slug,
         "gone": "gone" in request.GET, "erased": "erased" in request.GET, "crumbs": crumbs(("依申请公开", reverse("portal:ask")), ("填写申请", "")),
     }  # fmt: skip
     if context["draft"]:
         context["next"] = next_of(written(draft))
-    return render(request, "portal/apply_start.html", context)
+    page = render(request, "portal/apply_start.html", context)
+    return forget_here(page) if submitted else page  # the next one begins anew
 
 
 def next_of(now: Written) -> str:
