@@ -117,6 +117,8 @@ def open_file(request: DeskRequest, number: str, key: int) -> HttpResponse:
         works_on_it or request.scope.may(Right.RECORD_REMEDY) or found.purpose == CaseFile.Purpose.HANDED_OUT
     ):
         raise Refusal(("案卷材料只供办理这件申请的人员查看", OGI_2019.article(15)))
+    if found.purpose == CaseFile.Purpose.AUTHORISATION:  # it says who asked, so looking at it is on record
+        acts.look(case, why=acts.Why.VERIFY, by=request.user, on=request.day)
     return sent(found.name, vault.open_file(found.sealed))
 
 

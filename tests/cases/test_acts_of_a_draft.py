@@ -166,8 +166,10 @@ def test_a_submitted_draft_becomes_one_case_with_its_files_and_keeps_nothing(
     assert submit(draft, by_agent=True) == case
     assert Case.objects.get() == case
     assert (case.stage, case.channel, case.help_needed) == ("submitted", "online", "大字")
-    assert [p.name for p in case.applicant.proofs.all()] == ["王芳身份证.png"]
-    assert [(f.purpose, f.name) for f in case.files.all()] == [(CaseFile.Purpose.AUTHORISATION, "委托书.pdf")]
+    assert [p.name for p in case.applicant.proofs.all()] == ["身份证明1.png"]
+    assert [(f.purpose, f.name) for f in case.files.all()] == [
+        (CaseFile.Purpose.AUTHORISATION, "授权委托书.pdf")
+    ]
     emptied = draft_of(cast.agency, token, ON)
     assert emptied is not None
     assert (emptied.case, emptied.said, emptied.code_mark) == (case, {}, "")

@@ -288,7 +288,7 @@ def test_every_look_at_who_asked_has_a_reason_and_a_line(cast: Cast) -> None:
     line = last_line(case)
     assert (line.act, line.by, line.facts) == ("see_applicant", "李强", {"why": "verify"})
     proof, content = acts.open_proof(case, seen.proofs.get().pk, why=Why.REMEDY, by=cast.qian_jin, on=DAY)
-    assert (proof.name, content) == ("身份证.png", png())
+    assert (proof.name, content) == ("身份证明1.png", png())
     assert last_line(case).facts == {"why": "remedy", "digest": proof.digest}
     with pytest.raises(ValueError, match="curious"):
         Why("curious")
@@ -340,3 +340,16 @@ def test_an_erased_identity_leaves_neither_number_mark_nor_proof(
 def test_a_package_of_three_hundred_megabytes_is_small_as_it_comes() -> None:
     assert len(BOMB) < MATERIAL.limit
     assert zipfile.ZipFile(BytesIO(BOMB)).getinfo("word/document.xml").file_size == 300_000_000
+
+
+def test_an_authorisation_is_called_plainly_opened_on_record_and_erased_with_the_identity(
+    cast: Cast, case: Case
+) -> None:
+    paper = acts.add_file(
+        case.pk, "王芳 990000199003070021.pdf", BytesIO(pdf()), purpose=CaseFile.Purpose.AUTHORISATION,
+        by=Hand.APPLICANT, on=DAY,
+    )  # fmt: skip
+    assert paper.name == "授权委托书.pdf"
+    acts.withdraw(case.pk, by=Hand.APPLICANT, on=DAY)
+    assert acts.erase_identity([case], DAY) == 1
+    assert not case.files.exists()

@@ -184,7 +184,7 @@ def test_proofs_are_checked_at_once_kept_sealed_and_go_with_the_applicant(client
     assert "每个不超过5MB" in page(client, "proof"), "told before choosing"
     client.post("/ysqgk/apply/check/")
     proofs = Case.objects.get().applicant.proofs.all()
-    assert [proof.name for proof in proofs] == ["身份证.png", "背面.png"]
+    assert [proof.name for proof in proofs] == ["身份证明1.png", "身份证明2.png"]
 
 
 @pytest.mark.parametrize(
@@ -237,7 +237,11 @@ def test_an_agent_asks_with_an_authorisation(client: Client, cast: Cast) -> None
     sent = WANG_FANG["applicant"] | {"by_agent": "on", "agent": "李四"}
     case = submit(client, applicant=sent | {"authorisation": sheet("委托书.pdf", papers.pdf())})
     kept = case.files.get()
-    assert (kept.purpose, kept.name, kept.added_by) == (CaseFile.Purpose.AUTHORISATION, "委托书.pdf", None)
+    assert (kept.purpose, kept.name, kept.added_by) == (
+        CaseFile.Purpose.AUTHORISATION,
+        "授权委托书.pdf",
+        None,
+    )
     assert case.applicant.contact == "李四（代理人）"
 
 

@@ -13,7 +13,7 @@ from gongkai.agencies.models import Person
 from gongkai.agencies.rights import MAY
 from gongkai.agencies.scope import Right
 from gongkai.cases.acts.taking import hands_over, line, locked
-from gongkai.cases.models import Applicant, Case, Proof
+from gongkai.cases.models import Applicant, Case, CaseFile, Proof
 from gongkai.files import vault
 from gongkai.law.hand import Hand
 from gongkai.law.source import Refusal
@@ -84,6 +84,9 @@ def _erase(case_id: int, on: date) -> bool:
         return False
     gone = list(applicant.proofs.values_list("sealed", flat=True))
     applicant.proofs.all().delete()
+    authorised = case.files.filter(purpose=CaseFile.Purpose.AUTHORISATION)
+    gone += authorised.values_list("sealed", flat=True)
+    authorised.delete()
     applicant.id_sealed, applicant.id_mark, applicant.erased_on = "", "", on
     applicant.save(update_fields=["id_sealed", "id_mark", "erased_on"])
     line(case, "erase_identity", "清除身份证明", Hand.CLOCK, on, under=OGI_2019.article(15), files=len(gone))

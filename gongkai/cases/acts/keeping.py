@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import PurePath
 from typing import BinaryIO
 
 from django.db import transaction
@@ -56,6 +57,11 @@ def log_contact(
     return contact
 
 
+def plain_name(purpose: CaseFile.Purpose, name: str) -> str:
+    """What a file is called on record. Who is who stands in the name of many an authorisation, so it gets a plain one."""
+    return f"{purpose.label}{PurePath(name).suffix}" if purpose is CaseFile.Purpose.AUTHORISATION else name
+
+
 @transaction.atomic
 def add_file(
     case_id: int, name: str, content: BinaryIO, *, purpose: CaseFile.Purpose, by: By, on: date
@@ -71,7 +77,7 @@ def add_file(
         raise Refusal((f"“{checked.name}”已经添加过", None))
     kept = vault.seal_file(content)
     added = CaseFile.objects.create(
-        case=case, purpose=purpose, name=checked.name, size=checked.size, digest=checked.digest, sealed=kept.name,
+        case=case, purpose=purpose, name=plain_name(purpose, checked.name), size=checked.size, digest=checked.digest, sealed=kept.name,
         added_on=on, added_by=by if isinstance(by, Person) else None,
     )  # fmt: skip
     line(case, "add_file", f"添加{purpose.label}", by, on, digest=checked.digest)

@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
+from pathlib import PurePath
 from typing import BinaryIO, NamedTuple
 
 from django.db import transaction
@@ -129,11 +130,11 @@ def _keep_applicant(case: Case, asker: Asker, proofs: Sequence[Upload], on: date
     applicant = Applicant.objects.create(
         case=case, id_sealed=vault.seal_text(number), id_mark=vault.mark(number), **fields
     )
-    for name, content in proofs:
+    for at, (name, content) in enumerate(proofs, start=1):
         checked = check(name, content, IDENTITY_PROOF)
         kept = vault.seal_file(content)
         Proof.objects.create(
-            applicant=applicant, name=checked.name, size=checked.size, digest=checked.digest, sealed=kept.name,
+            applicant=applicant, name=f"身份证明{at}{PurePath(checked.name).suffix}", size=checked.size, digest=checked.digest, sealed=kept.name,
             added_on=on,
         )  # fmt: skip
 
