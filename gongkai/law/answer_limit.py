@@ -10,9 +10,6 @@ WORKING_DAYS = Versions(Version(OGI_SINCE, 20, OGI_2019.article(33, 2)))
 # before the limit ends.
 EXTENSION = Versions(Version(OGI_SINCE, 20, OGI_2019.article(33, 2)))
 
-# 条例第三十三条第三款: the time for consulting third parties and other agencies is not counted.
-NOT_COUNTED = Versions(Version(OGI_SINCE, True, OGI_2019.article(33, 3)))
-
 # 条例第三十五条: many or frequent requests with good reason may be answered within a reasonable delay the agency sets
 # and tells the applicant. The regulation names no longest one (reading 0008).
 POSTPONE = Versions(Version(OGI_SINCE, True, OGI_2019.article(35)))

@@ -167,10 +167,9 @@ def third_party_answered(
     arrived: date | None = None,
 ) -> Case:
     """The third party's opinion arrived; its objection binds unless the public interest weighs more (第三十二条)."""
-    party = _asked(case_id, party, What.THIRD_PARTY_ANSWERED)
-    return happen(
-        case_id, "third_party_answered", by, on, arrived=arrived, party=party, opinion=opinion, says=says
-    )[0]
+    return _opinion(
+        case_id, What.THIRD_PARTY_ANSWERED, by, on, arrived, party=party, opinion=opinion, says=says
+    )
 
 
 @transaction.atomic
@@ -185,10 +184,23 @@ def agency_answered(
     arrived: date | None = None,
 ) -> Case:
     """The other agency's opinion arrived."""
-    party = _asked(case_id, party, What.AGENCY_ANSWERED)
-    return happen(
-        case_id, "agency_answered", by, on, arrived=arrived, party=party, opinion=opinion, says=says
-    )[0]
+    return _opinion(case_id, What.AGENCY_ANSWERED, by, on, arrived, party=party, opinion=opinion, says=says)
+
+
+def _opinion(
+    case_id: int,
+    answer: What,
+    by: Person,
+    on: date,
+    arrived: date | None,
+    *,
+    party: str,
+    opinion: Opinion,
+    says: str,
+) -> Case:
+    """An opinion of who was asked, from the day it arrived."""
+    party = _asked(case_id, party, answer)
+    return happen(case_id, answer.value, by, on, arrived=arrived, party=party, opinion=opinion, says=says)[0]
 
 
 def _asked(case_id: int, party: str, answer: What | None = None) -> str:

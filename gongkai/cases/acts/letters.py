@@ -1,6 +1,6 @@
 """The letters of a case: numbered without gaps, kept as they were sent, served, or void (文书、送达).
 
-`issue` and its neighbours are called by the acts that decide something; `serve`, `void_letter` and `issue_again` are
+`issue` and its neighbours are called by the acts that decide something; `serve` and `issue_again` are
 acts of their own.
 """
 
