@@ -1,4 +1,4 @@
-"""Walk 4: a request with a third party, an extension and a partial disclosure, from its filing to the archive.
+"""Walk 4: a request with a third party, an extension and a partial disclosure, from the public form to the archive.
 
 Walked twice: by pointing, and by the keyboard alone.
 """
@@ -8,13 +8,14 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests import papers
+from tests.walks.conftest import Site
 from tests.walks.hands import Pointing, Typing
 from tests.walks.test_a_request_from_form_to_annual_report import track
 
@@ -22,23 +23,41 @@ Staff = Callable[[str], Page]
 ASKED = "示例湖项目申报书和专家评审意见"
 
 
-def register(hand: Pointing, page: Page) -> tuple[str, str]:
-    """Taken down at the counter; the number and the query code."""
-    hand.follow(page, "^依申请公开$")
-    hand.follow(page, "^登记申请$")
-    hand.choose(page, "channel", "in_person")
-    hand.fill(page, "^申请内容", ASKED)
-    hand.choose(page, "kind", "natural")
+def ask(hand: Pointing, page: Page, proof: Path) -> tuple[str, str]:
+    """Asked on the public form, a page for each topic; the number and the query code of the receipt."""
+    page.goto("/ysqgk/")
+    hand.follow(page, "填写申请")
+    hand.follow(page, "开始填写")
+    hand.choose(page, "who", "person")
     hand.fill(page, "^姓名或者名称", "王芳")
     hand.pick(page, "^证件类型", "居民身份证")
     hand.fill(page, "^证件号码", "990000199003070021")
+    hand.press(page, "下一步")
+    hand.attach(page, "^身份证明", proof)
+    hand.press(page, "下一步")
     hand.fill(page, "^联系电话", "13800000000")
-    hand.press(page, "登记")
+    hand.press(page, "下一步")
+    hand.fill(page, "需要的政府信息", ASKED)
+    hand.press(page, "下一步")
+    hand.choose(page, "wanted_form", "电子文本（电子邮件）")
+    hand.fill(page, "^发送到电子邮箱", "wangfang@example.invalid")
+    hand.press(page, "下一步")
+    hand.press(page, "提交申请")
     text = page.locator("main").inner_text()
     number, code = re.search(r"2026-YSQ-\d{4}", text), re.search(r"[A-Z2-9]{4}-[A-Z2-9]{4}", text)
     assert number, text
     assert code, text
     return number[0], code[0]
+
+
+@pytest.fixture
+def asking(browser: Browser, site: Site) -> Iterator[Page]:
+    """Somebody at a desk of their own, whose browser runs scripts and shows where the focus is."""
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 900}, base_url=site.address, locale="zh-CN"
+    )
+    yield context.new_page()
+    context.close()
 
 
 def act(hand: Pointing, page: Page, label: str, **typed: str) -> None:
@@ -62,11 +81,15 @@ def decide(hand: Pointing, page: Page, ways: list[str], **typed: str) -> None:
 
 @pytest.mark.parametrize("hand", [Pointing(), Typing()], ids=["pointing", "keyboard"])
 def test_a_request_with_third_party_extension_and_partial_answer_reaches_the_archive(
-    citizen: Page, staff: Staff, hand: Pointing, tmp_path: Path
+    citizen: Page, asking: Page, staff: Staff, hand: Pointing, tmp_path: Path
 ) -> None:
+    proof = tmp_path / "身份证.png"
+    proof.write_bytes(papers.png())
+    number, code = ask(hand, asking, proof)
     clerk = staff("p04")
-    number, code = register(hand, clerk)
-    hand.follow(clerk, "^打开这件申请$")
+    clerk.goto(f"/desk/ysq/{number}/")
+    hand.unfold(clerk, "确认收到")
+    hand.press(clerk, "确认收到")
     hand.unfold(clerk, "受理分办")
     hand.pick(clerk, "^承办科室和承办人", "公共服务科 信息员09（演示）")
     hand.press(clerk, "受理分办")
