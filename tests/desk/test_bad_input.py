@@ -9,10 +9,10 @@ import pytest
 from tests.cast import Cast
 
 
-@pytest.mark.parametrize("page", ["ysq/", "ysq/corrections/", "doc/", "ledger/", "scores/"])
+@pytest.mark.parametrize("address", ["ysq/", "ysq/corrections/", "doc/", "ledger/", "scores/"])
 @pytest.mark.parametrize("year", ["0000", "９９９９", "99999", "-1", "soon"])
-def test_a_year_that_is_none_is_dropped(cast: Cast, enter: Any, page: str, year: str) -> None:
-    assert enter(cast.zhao_min).get(f"/desk/{page}", {"year": year}).status_code == 200
+def test_a_year_that_is_none_is_dropped(cast: Cast, enter: Any, address: str, year: str) -> None:
+    assert enter(cast.zhao_min).get(f"/desk/{address}", {"year": year}).status_code == 200
 
 
 @pytest.mark.parametrize("year", ["2018", "2031", "9999"])
@@ -29,8 +29,8 @@ def test_a_field_that_is_too_long_is_named(cast: Cast, enter: Any) -> None:
     assert "姓名或者名称不超过100字，现在有3000字" in answer.text
 
 
-@pytest.mark.parametrize("page", ["people/new/", "nb/begin/", "logout/"])
-def test_an_address_for_forms_alone_says_so_when_it_is_opened(cast: Cast, enter: Any, page: str) -> None:
-    answer = enter(cast.qian_jin).get(f"/desk/{page}")
+@pytest.mark.parametrize("address", ["people/new/", "nb/begin/", "logout/"])
+def test_an_address_for_forms_alone_says_so_when_it_is_opened(cast: Cast, enter: Any, address: str) -> None:
+    answer = enter(cast.qian_jin).get(f"/desk/{address}")
     assert answer.status_code in (403, 405)
     assert len(answer.text) > 500

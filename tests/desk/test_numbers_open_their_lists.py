@@ -51,19 +51,21 @@ def year(cast: Cast, case: Case) -> None:
 
 
 @pytest.mark.usefixtures("year")
-@pytest.mark.parametrize("page", ["/desk/", "/desk/scores/?year=2024&quarter=1"])
-def test_every_number_of_a_page_leads_to_a_list_of_that_many_rows(cast: Cast, enter: Any, page: str) -> None:
+@pytest.mark.parametrize("address", ["/desk/", "/desk/scores/?year=2024&quarter=1"])
+def test_every_number_of_a_page_leads_to_a_list_of_that_many_rows(
+    cast: Cast, enter: Any, address: str
+) -> None:
     client = enter(cast.qian_jin)
-    links = [m for m in LINK.finditer(client.get(page).text) if m["to"].startswith("/desk/")]
+    links = [m for m in LINK.finditer(client.get(address).text) if m["to"].startswith("/desk/")]
     assert len(links) >= 11
     for link in links:
         assert rows(client, link["to"]) == int(link["all"] or link["n"]), link["to"]
 
 
 @pytest.mark.usefixtures("year")
-@pytest.mark.parametrize("page", ["/desk/", "/desk/scores/?year=2024&quarter=1"])
+@pytest.mark.parametrize("address", ["/desk/", "/desk/scores/?year=2024&quarter=1"])
 def test_no_number_opens_a_list_that_shows_this_person_less_than_it_says(
-    cast: Cast, enter: Any, page: str
+    cast: Cast, enter: Any, address: str
 ) -> None:
     elsewhere = cases.receive(
         cast.agency,
@@ -77,7 +79,7 @@ def test_no_number_opens_a_list_that_shows_this_person_less_than_it_says(
     cases.accept(elsewhere.pk, division=cast.office, handler=cast.qian_jin, by=cast.qian_jin, on=ON)
     served(cast, elsewhere, by=cast.qian_jin, on=TODAY)
     client = enter(cast.he_jing)
-    links = [m for m in LINK.finditer(client.get(page).text) if m["to"].startswith("/desk/")]
+    links = [m for m in LINK.finditer(client.get(address).text) if m["to"].startswith("/desk/")]
     assert links
     for link in links:
         assert rows(client, link["to"]) == int(link["all"] or link["n"]), link["to"]

@@ -12,9 +12,9 @@ from tests.cast import PASSWORD, Cast
 PAGES = ["", "ysq/", "ysq/new/", "doc/", "doc/new/", "ledger/", "scores/", "nb/", "journal/", "people/"]
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_no_page_of_the_desk_opens_without_a_login(db: None, page: str) -> None:
-    response = Client().get(f"/desk/{page}")
+@pytest.mark.parametrize("address", PAGES)
+def test_no_page_of_the_desk_opens_without_a_login(db: None, address: str) -> None:
+    response = Client().get(f"/desk/{address}")
     assert response.status_code == 302
     assert response["Location"].startswith("/desk/login/?next=/desk/")
 

@@ -175,9 +175,9 @@ def test_whatever_is_typed_into_a_search_box_is_only_words(
     assert "<script>alert" not in answer.content.decode()
 
 
-@pytest.mark.parametrize("page", ["0", "-1", "x", "９", "9" * 20, "9" * 5000, ""])
-def test_any_page_number_shows_a_page(client: Client, published: Publish, page: str) -> None:
+@pytest.mark.parametrize("number", ["0", "-1", "x", "９", "9" * 20, "9" * 5000, ""])
+def test_any_page_number_shows_a_page(client: Client, published: Publish, number: str) -> None:
     published(title="一份通知")
-    answer = client.get("/zwgk/", {"page": page})
+    answer = client.get("/zwgk/", {"page": number})
     assert answer.status_code == 200
     assert "一份通知" in answer.content.decode()

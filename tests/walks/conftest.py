@@ -25,9 +25,12 @@ QUIET = [
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        if "tests/walks/" in item.nodeid:
-            item.add_marker(pytest.mark.walk)
+    """All walks share one served installation, so one process walks them; first, as they take longest."""
+    walks = [item for item in items if "tests/walks/" in item.nodeid]
+    for item in walks:
+        item.add_marker(pytest.mark.walk)
+        item.add_marker(pytest.mark.xdist_group("walks"))
+    items[:] = walks + [item for item in items if item not in walks]
 
 
 @pytest.fixture(scope="session")

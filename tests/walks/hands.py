@@ -42,7 +42,9 @@ class Pointing:
         box.select_option(value=value)
 
     def choose(self, page: Page, name: str, value: str) -> None:
-        page.locator(f'input[type=radio][name="{name}"][value="{value}"]').locator("visible=true").first.check()
+        page.locator(f'input[type=radio][name="{name}"][value="{value}"]').locator(
+            "visible=true"
+        ).first.check()
 
     def attach(self, page: Page, label: str, file: Path) -> None:
         page.get_by_label(re.compile(label)).locator("visible=true").first.set_input_files(str(file))
