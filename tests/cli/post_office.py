@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import socket
 import ssl
 from collections.abc import Iterator
@@ -19,6 +20,9 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
+
+# Its thread outlives the test that closed the streams it would write its farewells to.
+logging.getLogger("mail.log").setLevel(logging.CRITICAL)
 
 LOGIN, PASSWORD = "gongkai", "kou:ling@1"
 

@@ -25,11 +25,10 @@ QUIET = [
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All walks share one served installation, so one process walks them; first, as they take longest."""
+    """Walks come first: they take longest, so that whoever runs them side by side is not left with one at the end."""
     walks = [item for item in items if "tests/walks/" in item.nodeid]
     for item in walks:
         item.add_marker(pytest.mark.walk)
-        item.add_marker(pytest.mark.xdist_group("walks"))
     items[:] = walks + [item for item in items if item not in walks]
 
 
