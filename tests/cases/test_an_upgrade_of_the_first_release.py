@@ -30,7 +30,6 @@ from tests.answering import decision
 from tests.cases.first_release import another_database, fill, models_of_the_first_release, number_of
 from tests.cases.ledger import the_year_ties_out
 
-pytestmark = pytest.mark.xdist_group("first_release")  # one process, as its database is made once
 LATER = date(2024, 4, 12)
 KEPT = {"Case": Case, "Applicant": Applicant, "CaseEvent": CaseEvent, "Remedy": Remedy}
 MOVED = {"Case": {"answer", "answer_no"}, "Applicant": {"id_number"}}

@@ -21,8 +21,6 @@ from gongkai.reports.reading import read_report, text_of
 
 TODAY = date(2026, 11, 25)
 
-pytestmark = pytest.mark.xdist_group("the_demonstration_year")  # one process, as its data are made once
-
 
 @pytest.fixture(scope="module")
 def bureau(django_db_setup, django_db_blocker, tmp_path_factory):  # type: ignore[no-untyped-def]
