@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date
 from enum import Enum
@@ -11,6 +10,7 @@ from typing import Any
 from gongkai.agencies.models import Agency
 from gongkai.agencies.reads import calendar
 from gongkai.cases.clock import expected_due
+from gongkai.cases.masking import masked
 from gongkai.cases.models import ANSWER_LETTERS, Case, CaseFile
 from gongkai.cases.models import Point as StoredPoint
 from gongkai.cases.reads import body_of, redress_for
@@ -26,9 +26,6 @@ from gongkai.law.working_day import Status
 STOPS = tuple("。！？；：")
 CLOSING = (*ANSWER_LETTERS, LetterKind.CEASING)
 DAYS = ("due", "due_before", "sent_on")
-THE_APPLICANT = "（申请人）"
-# A mobile number in a request is somebody's own; an office's telephone stays.
-MOBILE = re.compile(r"(?<!\d)1[3-9]\d(?:[\s-]?\d{4}){2}(?!\d)")
 
 
 def facts_of(
@@ -59,19 +56,8 @@ def facts_of(
 
 
 def _nameless(case: Case, said: Any) -> Any:
-    """A text for somebody else: applicants like to begin with who they are and where to reach them."""
-    if not isinstance(said, str):
-        return said
-    who = case.applicant
-    numbers = [known for known in (who.id_number, who.phone) if len(known) > 5]
-    for known in numbers:  # however it is spaced, dashed or cased
-        said = re.sub(r"[\s-]*".join(map(re.escape, known)), THE_APPLICANT, said, flags=re.IGNORECASE)
-    said = re.sub(MOBILE, THE_APPLICANT, said)
-    names = [who.name, who.contact.split("（")[0].strip(), who.address, who.email]
-    for known in sorted((n for n in names if len(n) > 1), key=len, reverse=True):
-        if len(known) > 5 or known in (who.name, names[1]):
-            said = said.replace(known, THE_APPLICANT)
-    return said
+    """A text for somebody else; numbers and days are nobody's."""
+    return masked(case, said) if isinstance(said, str) else said
 
 
 def _own(case: Case, kind: LetterKind, on: date, said: dict[str, Any]) -> dict[str, Any]:

@@ -32,7 +32,7 @@ class Waiting:
 
 def under_review(cases: CaseQuerySet) -> list[Case]:
     """The cases whose answer is under review, with what `answers_for` reads; what is due first on top."""
-    found = cases.filter(stage=Stage.UNDER_REVIEW).select_related("agency").order_by("due", "id")
+    found = cases.filter(stage=Stage.UNDER_REVIEW).select_related("agency", "applicant").order_by("due", "id")
     return list(found.prefetch_related("points", "proposals__opinions"))
 
 

@@ -19,6 +19,7 @@ from gongkai.agencies.scope import Right
 from gongkai.cases import acts
 from gongkai.cases.acts import Why
 from gongkai.cases.answer import legal_review_of, not_yet, wanted_opinions
+from gongkai.cases.masking import Reader, masked
 from gongkai.cases.models import Case
 from gongkai.cases.reads import asked_by_several, asked_in_month, repeats
 from gongkai.desk.access import READ_CASES, DeskRequest, desk_view, may_over, reasons_of, show
@@ -58,7 +59,7 @@ class Step:
 def case_of(request: DeskRequest, number: str) -> Case:
     """The case of a number, where it is visible to who asks; 404 otherwise."""
     seen = Case.objects.visible_to(request.scope).filter(number=number)
-    return get_object_or_404(seen.select_related("agency", "division", "handler"))
+    return get_object_or_404(seen.select_related("agency", "division", "handler", "applicant"))
 
 
 @desk_view(*READ_CASES)
@@ -109,6 +110,7 @@ def show_case(
         "may_look": may_over(request.scope, Right.SEE_APPLICANT, case.division_id),
         "may_record_remedy": request.scope.may(Right.RECORD_REMEDY) and case.stage == Stage.CLOSED,
         "remedies": case.remedies.select_related("follows"),
+        "reads": Reader(case, request.scope, "applicant" in more),
         "reasons": reasons or [], "forms": _record_forms(request, case, points) | dict(bound),
         "opened": next(iter(bound), ""), "wrong": next((f for f in bound.values() if f.is_bound and f.errors), None),
     }  # fmt: skip
@@ -144,7 +146,7 @@ def _sheet(
 
 def _record_forms(request: DeskRequest, case: Case, points: list[Any]) -> dict[str, Form]:
     return {
-        "split": SplitForm(initial={"points": "\n".join(p.asks for p in points)}, slip="split"),
+        "split": SplitForm(initial={"points": "\n".join(masked(case, p.asks) for p in points)}, slip="split"),
         "search": SearchForm(slip="search"),
         "contact": ContactForm(slip="contact"),
         "file": FileForm(slip="file"),

@@ -108,7 +108,7 @@ def _context(request: DeskRequest, case: Case, found: Point, question: Question)
         case "is_it":
             beside = {
                 "repeats": list(repeats(case)[:5]),
-                "others": same_applicant(case).order_by("-id")[:5],
+                "others": same_applicant(case).select_related("applicant").order_by("-id")[:5],
                 "in_month": asked_in_month(case),
             }
         case "have":

@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from gongkai.agencies.scope import Right
 from gongkai.cases import acts
+from gongkai.cases.masking import masked
 from gongkai.cases.models import Case, CaseFile, Contact, Link
 from gongkai.desk.access import READ_CASES, DeskRequest, desk_view, may_over, reasons_of
 from gongkai.desk.case_page import case_of, sent, show_case
@@ -42,8 +43,19 @@ def split(request: DeskRequest, number: str) -> HttpResponse:
     case, form = case_of(request, number), SplitForm(request.POST, slip="split")
     return _kept(
         request, case, "split", form,
-        lambda given: acts.split(case.pk, points=form.lines(), by=request.user, on=request.day), "已保存申请要点",
+        lambda given: acts.split(case.pk, points=_as_written(case, form.lines()), by=request.user, on=request.day), "已保存申请要点",
     )  # fmt: skip
+
+
+def _as_written(case: Case, lines: list[str]) -> list[str]:
+    """The sheet shows the points masked: a line that was left as it was shown stays as the applicant wrote it."""
+    written = [
+        line.strip()
+        for said in (case.asked, *(p.asks for p in case.points.all()))
+        for line in said.splitlines()
+    ]
+    shown = {masked(case, line): line for line in written}
+    return [shown.get(line, line) for line in lines]
 
 
 @desk_view(*READ_CASES, methods="POST")

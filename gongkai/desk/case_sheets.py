@@ -1,7 +1,7 @@
 """The registers of requests as workbooks: what was asked and answered, the letters, the reviews and suits.
 
-The columns of the first are those of 依申请公开登记表, in its order; of the applicant only the kind. Nothing here opens
-a seal, and whatever a row needs is read beforehand (`REGISTER_READS`).
+The columns of the first are those of 依申请公开登记表, in its order; of the applicant only the kind, and what was
+asked masked. Whatever a row needs is read beforehand (`REGISTER_READS`).
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from gongkai.cases.clock import clock_of
+from gongkai.cases.masking import masked
 from gongkai.cases.models import ANSWER_LETTERS, Case, Letter, Remedy
 from gongkai.desk.sheet import Column
 from gongkai.law.clock import What
@@ -19,7 +20,7 @@ from gongkai.law.procedure import Stage
 from gongkai.law.receipt import Channel
 from gongkai.law.working_day import WorkCalendar
 
-REGISTER_READS = ("events", "points", "contacts", "letters", "remedies")
+REGISTER_READS = ("applicant", "events", "points", "contacts", "letters", "remedies")
 CLOSING = (*ANSWER_LETTERS, LetterKind.CEASING)
 
 
@@ -32,9 +33,9 @@ def register_columns(days: WorkCalendar, today: date) -> Sequence[Column[Case]]:
         Column("确认方式", 10, _confirmed_how),
         Column("确认时间", 12, lambda c: c.received_on if Channel(c.channel).needs_confirmation else None),
         Column("申请人类型", 12, lambda c: c.get_applicant_kind_display()),
-        Column("内容摘要", 40, lambda c: c.asked),
+        Column("内容摘要", 40, lambda c: masked(c, c.asked)),
         Column("申请要点", 40, _points),
-        Column("形式要求", 16, lambda c: c.wanted_form),
+        Column("形式要求", 16, lambda c: masked(c, c.wanted_form)),
         Column("补正告知发出", 12, lambda c: _day_of(c, What.ASK_TO_COMPLETE)),
         Column("补正收到", 12, lambda c: _day_of(c, What.COMPLETE)),
         Column("承办科室", 14, lambda c: c.division.name if c.division else ""),
@@ -63,7 +64,7 @@ def _confirmed_how(case: Case) -> str:
 
 
 def _points(case: Case) -> str:
-    return "\n".join(f"{p.order}. {p.asks}" for p in case.points.all())
+    return "\n".join(f"{p.order}. {masked(case, p.asks)}" for p in case.points.all())
 
 
 def _day_of(case: Case, what: What) -> date | None:

@@ -11,6 +11,7 @@ from gongkai.agencies.reads import amber_until, calendar, house_rule
 from gongkai.agencies.scope import Right
 from gongkai.cases import acts
 from gongkai.cases.acts import Upload
+from gongkai.cases.masking import is_found
 from gongkai.cases.models import Case, CaseQuerySet, Contact
 from gongkai.cases.reads import clock_strip
 from gongkai.desk import narrowing
@@ -33,9 +34,23 @@ DUE = ("must", "red", "amber", "stopped", "unopened", "extension", "asked", "mov
 
 def _asked(request: DeskRequest, near: date) -> tuple[dict[str, str], CaseQuerySet]:
     """The filters asked for, and the cases they leave; `near` is the last amber day."""
-    by = asked(request, stage=[OPEN, ALL, *Stage], mine=["1"], due=DUE, year=None, q=None, **narrowing.ASKED)
+    by = asked(
+        request,
+        stage=[OPEN, ALL, *Stage],
+        mine=["1"],
+        due=DUE,
+        year=None,
+        q=None,
+        same=None,
+        **narrowing.ASKED,
+    )
     which = _which(by, request, near)
-    return by, Case.objects.visible_to(request.scope).filter(which)
+    found = Case.objects.visible_to(request.scope).filter(which).select_related("applicant")
+    if by["q"]:  # by what is masked nobody finds a case
+        found = found.filter(
+            pk__in=[c.pk for c in found if by["q"].upper() in c.number or is_found(c, by["q"])]
+        )
+    return by, found
 
 
 @desk_view(*READ_CASES)
@@ -87,6 +102,10 @@ def _which(by: dict[str, str], request: DeskRequest, near: date) -> Q:
         by["stage"] = by["stage"] or ALL
     if by["q"]:
         which &= Q(number__icontains=by["q"]) | Q(asked__icontains=by["q"])
+        by["stage"] = by["stage"] or ALL
+    if by["same"]:
+        seen = Case.objects.visible_to(request.scope)
+        which &= Q(asked__in=seen.filter(number=by["same"]).values("asked"))
         by["stage"] = by["stage"] or ALL
     if by["due"] == "asked":  # the answer to a question may be owed after the case was closed
         by["stage"] = by["stage"] or ALL

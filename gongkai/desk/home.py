@@ -57,10 +57,10 @@ def home(request: DeskRequest) -> HttpResponse:
     documents = Document.objects.visible_to(scope)
     findings = Finding.objects.visible_to(scope) if scope.may(Right.SEE_LEDGER) else Finding.objects.none()
     reviews = reviews_for(request)
-    must = cases.filter(must_do(day)).select_related("division", "handler")
+    must = cases.filter(must_do(day)).select_related("division", "handler", "applicant")
     must = must.order_by(F("due").asc(nulls_last=True), "id")
     soon = cases.open().filter(due__gt=day, due__lte=near)
-    soon = soon.select_related("division", "handler").order_by("due", "id")
+    soon = soon.select_related("division", "handler", "applicant").order_by("due", "id")
     mend = (
         findings.filter(stage=FindingStage.ASSIGNED, due__lte=day)
         .select_related("document", "owner")

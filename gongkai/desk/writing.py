@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, redirect
 from gongkai.agencies.reads import calendar
 from gongkai.agencies.scope import Right
 from gongkai.cases import acts as cases
+from gongkai.cases.masking import masked
 from gongkai.desk.access import DeskRequest, desk_view, may_over, posted, reasons_of, show
 from gongkai.desk.case_publish import BASIS, begun_from
 from gongkai.desk.difference import difference
@@ -68,7 +69,7 @@ def draft(request: DeskRequest) -> HttpResponse:
     }
     case = begun_from(request)
     if case is not None:
-        begin |= {"title": case.asked[:80], "basis": BASIS}
+        begin |= {"title": masked(case, case.asked)[:80], "basis": BASIS}
     form = NewForm(posted(request), agency=request.user.agency, scope=request.scope, initial=begin)
     heading = f"新拟稿件（由{case}转主动公开）" if case else "新拟稿件"
     if request.method != "POST" or _only_check(request):

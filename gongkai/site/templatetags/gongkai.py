@@ -10,6 +10,8 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from gongkai.cases import masking
+from gongkai.cases.models import Case
 from gongkai.documents.markup import to_plain
 from gongkai.documents.models import Attachment, Edition
 from gongkai.law.interpretation import Form
@@ -74,3 +76,15 @@ def hit_files(files: Iterable[Attachment], typed: str) -> list[Attachment]:
 def kind_of(name: str) -> str:
     """The kind of a file, for people: xlsx."""
     return name.rpartition(".")[2].lower()
+
+
+@register.filter
+def masked(said: str, case: Case) -> str:
+    """A text of a case without who asked."""
+    return masking.masked(case, said)
+
+
+@register.filter
+def seen(said: str, reads: masking.Reader) -> str:
+    """A text of a case as the person at the page may read it."""
+    return reads.read(said)

@@ -1,0 +1,61 @@
+"""Numbers that belong to somebody, found in a text: identity numbers, mobile telephones, bank cards (个人号码).
+
+Closed patterns, read over digits of any width and with spaces or dashes between them. An identity number is one whose
+birthday can be a day or whose check digit fits (GB 11643): a number with one slip is still somebody's. A bank card
+is 16 to 19 digits whose check digit fits (Luhn, ISO/IEC 7812). An office's telephone is nobody's and stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from gongkai.text.width import fold
+
+GAP = r"[\s-]?"
+MOBILE = re.compile(rf"(?<!\d)(?:\+?86{GAP})?1[3-9]\d(?:{GAP}\d{{4}}){{2}}(?!\d)", re.ASCII)
+ID_CARD = re.compile(rf"(?<![0-9A-Za-z])(?:\d{GAP}){{17}}[\dXx](?![0-9A-Za-z])", re.ASCII)
+CARD = re.compile(rf"(?<!\d)(?:\d{GAP}){{15,18}}\d(?!\d)", re.ASCII)
+WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+CHECKS = "10X98765432"
+
+
+def hide_numbers(text: str, mark: str) -> str:
+    """The text with every such number replaced by `mark`."""
+    for start, end in sorted(_found(text), reverse=True):
+        text = text[:start] + mark + text[end:]
+    return text
+
+
+def _found(text: str) -> Iterator[tuple[int, int]]:
+    """Where they stand; what lies inside another is left out."""
+    shadow, end = fold(text), 0
+    hits = [m.span() for m in ID_CARD.finditer(shadow) if _is_id(_bare(m[0]))]
+    hits += [m.span() for m in CARD.finditer(shadow) if _is_card(_bare(m[0]))]
+    hits += [m.span() for m in MOBILE.finditer(shadow)]
+    for start, stop in sorted(hits, key=lambda span: (span[0], -span[1])):
+        if start >= end:
+            yield start, stop
+            end = stop
+
+
+def _bare(said: str) -> str:
+    return re.sub(r"[\s-]", "", said).upper()
+
+
+def _is_id(number: str) -> bool:
+    total = sum(int(digit) * weight for digit, weight in zip(number, WEIGHTS, strict=False))
+    return CHECKS[total % 11] == number[-1] or _is_birthday(number[6:14])
+
+
+def _is_birthday(said: str) -> bool:
+    try:
+        return 1900 <= date(int(said[:4]), int(said[4:6]), int(said[6:])).year <= 2099
+    except ValueError:
+        return False
+
+
+def _is_card(number: str) -> bool:
+    doubled = (sum(divmod(2 * int(d), 10)) if at % 2 else int(d) for at, d in enumerate(reversed(number)))
+    return sum(doubled) % 10 == 0
