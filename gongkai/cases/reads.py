@@ -108,7 +108,8 @@ def clock_strip(cases: QuerySet[Case], today: date, amber_until: date) -> dict[s
 
 def find(agency: Agency, number: str, code: str) -> Case | None:
     """The case of a number and its query code, for the public progress page."""
-    return Case.objects.filter(agency=agency, number=number, query_code=code).first()
+    case = Case.objects.filter(agency=agency, number=number).first() or Case()
+    return case if case.is_opened_by(code) else None
 
 
 def repeats(case: Case) -> QuerySet[Case]:

@@ -13,6 +13,7 @@ from django.db.models import Model
 
 from gongkai.cases.models import (
     Applicant,
+    Case,
     CaseFile,
     CorrectionApplicant,
     CorrectionFile,
@@ -82,6 +83,7 @@ class Thing:
 
 
 KEPT = (
+    Kept(Case, "code_sealed", "查询码", "agency__code", "number", mark="code_mark"),
     Kept(Applicant, "id_sealed", "证件号码", "case__agency__code", "case__number", mark="id_mark"),
     Kept(Proof, "sealed", "身份证明", "applicant__case__agency__code", "applicant__case__number", digest="digest"),
     Kept(CaseFile, "sealed", "案卷材料", "case__agency__code", "case__number", digest="digest"),

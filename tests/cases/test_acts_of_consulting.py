@@ -46,7 +46,7 @@ def also_asked(case: Case, times: int) -> None:
     """The same person filed so many other requests in the same month."""
     for n in range(times):
         other = Case.objects.create(
-            agency=case.agency, number=f"2024-YSQ-9{n:03d}", query_code="AAAA-2222", applicant_kind="natural",
+            agency=case.agency, number=f"2024-YSQ-9{n:03d}", applicant_kind="natural",
             channel="in_person", submitted_on=RECEIVED, received_on=RECEIVED, asked=f"另{n}件", stage="received",
         )  # fmt: skip
         Applicant.objects.create(

@@ -20,6 +20,7 @@ from gongkai.cases import acts
 from gongkai.cases.clock import clock_of
 from gongkai.cases.models import Applicant, Case, CaseEvent, Letter, Point, Remedy
 from gongkai.cases.package import package_of
+from gongkai.cases.reads import find
 from gongkai.files import vault
 from gongkai.journal.reads import verify
 from gongkai.law.delivery import Way
@@ -32,7 +33,7 @@ from tests.cases.ledger import the_year_ties_out
 
 LATER = date(2024, 4, 12)
 KEPT = {"Case": Case, "Applicant": Applicant, "CaseEvent": CaseEvent, "Remedy": Remedy}
-MOVED = {"Case": {"answer", "answer_no"}, "Applicant": {"id_number"}}
+MOVED = {"Case": {"answer", "answer_no", "query_code"}, "Applicant": {"id_number"}}
 
 
 @pytest.fixture(scope="module")
@@ -94,10 +95,18 @@ def test_a_number_is_sealed_and_opens_to_the_same_text(before: dict[str, list[di
         assert applicant.id_mark == vault.mark(row["id_number"].upper())
 
 
+def test_a_query_code_is_sealed_and_opens_its_case(before: dict[str, list[dict[str, Any]]]) -> None:
+    for row, case in rows_of(before):
+        assert case.query_code == row["query_code"]
+        assert row["query_code"] not in case.code_sealed
+        assert find(case.agency, case.number, row["query_code"]) == case
+        assert find(case.agency, case.number, "ABCD-EFGJ") is None
+
+
 def test_no_column_keeps_a_plain_number_or_an_answer() -> None:
     with connection.cursor() as cursor:
         tables = {t: {c.name for c in connection.introspection.get_table_description(cursor, t)} for t in ("cases_applicant", "cases_case")}  # fmt: skip
-    assert not {"id_number", "answer", "answer_no"} & (tables["cases_applicant"] | tables["cases_case"])
+    assert not {"id_number", "answer", "answer_no", "query_code"} & (tables["cases_applicant"] | tables["cases_case"])
 
 
 def test_the_journal_holds_and_the_year_ties_out() -> None:

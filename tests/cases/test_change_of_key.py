@@ -15,7 +15,7 @@ from gongkai.cases import acts
 from gongkai.cases.acts import Asker, Upload, corrections
 from gongkai.cases.acts.sealing import reseal
 from gongkai.cases.models import Case, CaseFile, DraftFile
-from gongkai.cases.reads import asked_by_several, asked_in_month, same_applicant
+from gongkai.cases.reads import asked_by_several, asked_in_month, find, same_applicant
 from gongkai.cases.sealed import KEPT, how_many, things
 from gongkai.files import vault
 from gongkai.law.applicant_kind import ApplicantKind
@@ -59,6 +59,28 @@ def test_one_person_is_counted_once_while_a_key_is_changed(cast: Cast, settings:
     assert asked_by_several(after) == 1
     ask(cast, ZHANG_WEI)
     assert asked_by_several(after) == 2
+
+
+def test_a_query_code_opens_its_case_before_during_and_after_a_change_of_key(
+    cast: Cast, settings: Any
+) -> None:
+    case = ask(cast)
+    code = case.query_code
+    for keys in ((OLD,), (NEW, OLD)):
+        settings.GONGKAI_VAULT_KEYS = keys
+        assert find(cast.agency, case.number, code) == case
+    assert [reseal(thing) for thing in things() if thing.kept.label == "查询码"] == [True]
+    settings.GONGKAI_VAULT_KEYS = (NEW,)
+    assert find(cast.agency, case.number, code) == case
+    assert Case.objects.get(pk=case.pk).query_code == code
+
+
+def test_a_code_opens_no_other_case_and_no_code_opens_none(cast: Cast) -> None:
+    first, second = ask(cast), ask(cast, ZHANG_WEI)
+    assert find(cast.agency, first.number, second.query_code) is None
+    assert find(cast.agency, first.number, "") is None
+    assert find(cast.agency, "2024-YSQ-9999", "") is None
+    assert find(cast.other_agency, first.number, first.query_code) is None
 
 
 def test_an_applicant_whose_key_is_gone_is_still_told_apart(cast: Cast, settings: Any) -> None:

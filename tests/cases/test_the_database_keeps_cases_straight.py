@@ -14,7 +14,7 @@ from tests.cast import Cast
 
 def row(cast: Cast, **fields: Any) -> Case:
     whole = {
-        "agency": cast.agency, "number": "2024-YSQ-0001", "query_code": "AAAA-2222", "applicant_kind": "natural",
+        "agency": cast.agency, "number": "2024-YSQ-0001", "applicant_kind": "natural",
         "channel": "in_person", "submitted_on": date(2024, 1, 2), "received_on": date(2024, 1, 2), "asked": "x",
         "stage": "received",
     }  # fmt: skip

@@ -52,7 +52,7 @@ def test_after_a_rotation_the_old_key_is_needed_no_more(case: Case, gongkai: Pro
     done = gongkai("vault", "rotate", "--json")
     said = done.json()
     assert (done.status, said["already"], said["gone"], said["failed"]) == (0, 0, 0, [])
-    assert said["texts"] == 2
+    assert said["texts"] == 3, "two numbers and a query code"
     assert said["texts"] + said["files"] == how_many()
     settings.GONGKAI_VAULT_KEYS = (NEW,)
     applicant = Applicant.objects.get()
@@ -78,7 +78,7 @@ def test_a_rotation_that_was_stopped_goes_on_where_it_was(
     assert gongkai("vault", "rotate").status == 130
     monkeypatch.undo()
     said = gongkai("vault", "rotate", "--json").json()
-    assert said["already"] == 1 + 2, "one number and two files were done"
+    assert said["already"] == 2 + 2, "a code, a number and two files were done"
     assert said["texts"] + said["files"] + said["already"] == how_many()
     assert gongkai("vault", "rotate", "--json").json() == {
         "texts": 0, "files": 0, "already": how_many(), "gone": 0, "failed": [],
@@ -132,7 +132,7 @@ def test_a_full_disk_leaves_the_old_seal(
 
     monkeypatch.setattr("gongkai.files.vault._write", full)
     done = gongkai("vault", "rotate", "--json")
-    assert (done.status, done.json()["texts"]) == (1, 2)
+    assert (done.status, done.json()["texts"]) == (1, 3)
     assert all("No space left" in failed for failed in done.json()["failed"])
     monkeypatch.undo()
     assert all(vault.open_file(t.sealed) for t in things() if t.kept.is_file)
@@ -148,7 +148,7 @@ def test_a_check_counts_what_is_older_and_files_without_a_row(
 
 def test_an_empty_vault_is_in_order(cast: Cast, gongkai: Program) -> None:
     assert gongkai("vault", "check").out == "打开0个，其中仍用旧密钥的0个；没有登记的文件0个\n"
-    assert gongkai("vault", "rotate").out == "重新加密证件号码0个、文件0个；已经是最新密钥的0个\n"
+    assert gongkai("vault", "rotate").out == "重新加密文字0个、文件0个；已经是最新密钥的0个\n"
 
 
 def test_the_progress_is_for_who_watches(

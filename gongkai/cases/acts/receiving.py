@@ -93,10 +93,12 @@ def receive(
     """
     hand = require(by, agency, Right.REGISTER_CASE, "登记申请", on) if isinstance(by, Person) else by
     receipt = received_on(channel, on, confirmed)
+    code = "-".join("".join(secrets.choice(CODE_ALPHABET) for _ in range(4)) for _ in range(2))
     case = Case(
         agency=agency,
         number=f"{on.year}-YSQ-{take_number(agency, 'YSQ', on.year):04d}",
-        query_code="-".join("".join(secrets.choice(CODE_ALPHABET) for _ in range(4)) for _ in range(2)),
+        code_mark=vault.mark(code),
+        code_sealed=vault.seal_text(code),
         applicant_kind=kind,
         channel=channel,
         submitted_on=on,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from hmac import compare_digest
+
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from gongkai.agencies.models import Agency, Division, Person
 from gongkai.agencies.scope import Right, Scope
 from gongkai.documents.models import Document
+from gongkai.files import vault
 from gongkai.law.applicant_kind import ApplicantKind
 from gongkai.law.hand import Hand
 from gongkai.law.outcome import Outcome
@@ -41,13 +44,17 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
 
 class Case(models.Model):
-    """One request for government information (政府信息公开申请). Who asked stands apart, in Applicant."""
+    """One request for government information (政府信息公开申请). Who asked stands apart, in Applicant.
+
+    The query code is kept as a keyed mark, to know it again, and sealed, to print it on a receipt again.
+    """
 
     agency = models.ForeignKey(
         Agency, on_delete=models.PROTECT, related_name="cases", verbose_name="受理机关"
     )
     number = models.CharField("申请编号", max_length=30)
-    query_code = models.CharField("查询码", max_length=12)
+    code_mark = models.CharField("查询码标记", max_length=64, blank=True)
+    code_sealed = models.TextField("查询码（加密）", blank=True)
     applicant_kind = models.CharField(
         "申请人类型", max_length=20, choices=[(k.value, k.label) for k in ApplicantKind]
     )
@@ -137,6 +144,15 @@ class Case(models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def query_code(self) -> str:
+        """The code that opens the progress page, as it was given out. Raises Refusal with a wrong key."""
+        return vault.open_text(self.code_sealed) if self.code_sealed else ""
+
+    def is_opened_by(self, code: str) -> bool:
+        """Whether a typed code is this one: by its mark, in constant time, under any key still in use."""
+        return any([compare_digest(self.code_mark, mark) for mark in vault.marks(code)])
 
     @property
     def series(self) -> tuple[int, int]:

@@ -93,7 +93,7 @@ def _unnamed() -> int:
 
 def _print(what: str, found: dict[str, Any]) -> None:
     if what == "rotate":
-        print("重新加密证件号码{texts}个、文件{files}个；已经是最新密钥的{already}个".format(**found))
+        print("重新加密文字{texts}个、文件{files}个；已经是最新密钥的{already}个".format(**found))
     else:
         print(
             "打开{opened}个，其中仍用旧密钥的{older_key}个；没有登记的文件{unnamed_files}个".format(**found)
