@@ -113,3 +113,14 @@ def things() -> Iterator[Thing]:
         while page := list(rows.filter(pk__gt=last).values_list(*columns)[:PAGE]):
             yield from (Thing(kept, *row) for row in page)
             last = page[-1][0]
+
+
+def referred_to() -> frozenset[str]:
+    """The names of all sealed files some row names."""
+    files = [kept for kept in KEPT if kept.is_file]
+    return frozenset(
+        name
+        for kept in files
+        for name in kept.model._default_manager.values_list(kept.column, flat=True)
+        if name
+    )

@@ -142,6 +142,27 @@ def kept_files() -> frozenset[str]:
     )
 
 
+def files_before(moment: float) -> frozenset[str]:
+    """The names of the files last written before a moment (seconds since 1970); what goes meanwhile is left out."""
+    return frozenset(name for name in kept_files() if (_written(_path(name)) or moment) < moment)
+
+
+def erase_parts(moment: float) -> int:
+    """Remove what a killed process left half written before a moment. Returns how many."""
+    folder = Path(settings.MEDIA_ROOT) / "sealed"
+    parts = [part for part in folder.glob("*.part") if (_written(part) or moment) < moment]
+    for part in parts:
+        part.unlink(missing_ok=True)
+    return len(parts)
+
+
+def _written(path: Path) -> float | None:
+    try:
+        return path.stat().st_mtime
+    except FileNotFoundError:
+        return None
+
+
 def erase_file(name: str) -> None:
     """Remove a sealed file; one that is gone already is no mistake."""
     _path(name).unlink(missing_ok=True)

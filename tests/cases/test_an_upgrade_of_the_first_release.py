@@ -106,7 +106,9 @@ def test_a_query_code_is_sealed_and_opens_its_case(before: dict[str, list[dict[s
 def test_no_column_keeps_a_plain_number_or_an_answer() -> None:
     with connection.cursor() as cursor:
         tables = {t: {c.name for c in connection.introspection.get_table_description(cursor, t)} for t in ("cases_applicant", "cases_case")}  # fmt: skip
-    assert not {"id_number", "answer", "answer_no", "query_code"} & (tables["cases_applicant"] | tables["cases_case"])
+    assert not {"id_number", "answer", "answer_no", "query_code"} & (
+        tables["cases_applicant"] | tables["cases_case"]
+    )
 
 
 def test_the_journal_holds_and_the_year_ties_out() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from datetime import date
 from io import BytesIO
@@ -9,13 +10,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.apps import apps
+from django.db.models import CharField, JSONField, TextField
 
+from gongkai.agencies.models import Division, Person
 from gongkai.cases import acts
 from gongkai.cases.acts import Upload, corrections
-from gongkai.cases.models import Applicant, Case, Letter, Proof
+from gongkai.cases.models import Applicant, Case, CaseFile, DraftFile, Letter, Proof
 from gongkai.cases.package import content_of
 from gongkai.cases.sealed import how_many, things
 from gongkai.files import vault
+from gongkai.journal.models import Entry
 from gongkai.law.applicant_kind import ApplicantKind
 from gongkai.law.hand import Hand
 from gongkai.law.receipt import Channel
@@ -144,6 +149,85 @@ def test_a_check_counts_what_is_older_and_files_without_a_row(
     vault.seal_file(BytesIO(b"left by a killed process"))
     said = gongkai("vault", "check", "--json").json()
     assert said == {"opened": how_many(), "older_key": how_many(), "unnamed_files": 1, "failed": []}
+
+
+def aged(settings: Any) -> None:
+    """As if everything in the vault had been written two days ago."""
+    for path in (Path(settings.MEDIA_ROOT) / "sealed").iterdir():
+        os.utime(path, (path.stat().st_mtime - 2 * 24 * 3600,) * 2)
+
+
+def every_text() -> set[str]:
+    """Every value of every text column of every table: whatever names a file is among them."""
+    columns = [
+        (model, field.name)
+        for model in apps.get_models()
+        for field in model._meta.concrete_fields
+        if isinstance(field, CharField | TextField | JSONField)
+    ]
+    return {
+        str(value) for model, name in columns for value in model._default_manager.values_list(name, flat=True)
+    }
+
+
+def test_a_sweep_takes_what_no_row_names_and_leaves_everything_some_row_names(
+    case: Case, gongkai: Program, settings: Any
+) -> None:
+    acts.accept(
+        case.pk, division=Division.objects.get(code="YWK", agency=case.agency), handler=Person.objects.get(name="李强"),
+        by=Person.objects.get(name="钱进"), on=DAY,
+    )  # fmt: skip
+    acts.add_file(
+        case.pk, "附.pdf", BytesIO(papers.pdf()), purpose=CaseFile.Purpose.MATERIAL, by=Hand.APPLICANT, on=DAY
+    )
+    draft, _ = acts.begin_draft(case.agency, on=DAY)
+    acts.add_draft_file(draft.pk, "证.png", BytesIO(papers.png()), purpose=DraftFile.Purpose.PROOF, on=DAY)
+    left = vault.seal_file(BytesIO(b"left by a refused act")).name
+    (Path(settings.MEDIA_ROOT) / "sealed" / f"{'0' * 32}.part").write_bytes(b"half")
+    aged(settings)
+    young = vault.seal_file(BytesIO(b"being uploaded just now")).name
+    named = vault.kept_files() & every_text()
+    assert len(named) == len([t for t in things() if t.kept.is_file])
+    assert gongkai("vault", "sweep", "--json").json() == {"files_swept": 1}
+    assert vault.kept_files() == named | {young}
+    assert not list((Path(settings.MEDIA_ROOT) / "sealed").glob("*.part"))
+    line = Entry.objects.get(act="sweep")
+    assert (line.matter, line.facts) == ("vault", {"files": [left]})
+    assert gongkai("vault", "sweep").out == "清理0个\n"
+    assert Entry.objects.filter(act="sweep").count() == 1
+    assert gongkai("vault", "check").status == 0
+
+
+def test_a_sweep_that_was_killed_has_said_what_it_took_and_the_next_one_does_the_rest(
+    case: Case, gongkai: Program, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left = {vault.seal_file(BytesIO(bytes([n]))).name for n in range(3)}
+    aged(settings)
+    erase = vault.erase_file
+
+    def killed(name: str) -> None:
+        erase(name)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("gongkai.files.vault.erase_file", killed)
+    assert gongkai("vault", "sweep").status == 130
+    assert set(Entry.objects.get(act="sweep").facts["files"]) == left
+    monkeypatch.undo()
+    assert gongkai("vault", "sweep", "--json").json() == {"files_swept": 2}
+    assert not vault.kept_files() & left
+
+
+def test_the_vault_of_another_database_is_not_swept(case: Case, gongkai: Program, settings: Any) -> None:
+    Letter.objects.update(word="", pdf="")
+    Proof.objects.all().delete()
+    for n in range(5):
+        vault.seal_file(BytesIO(bytes([n])))
+    aged(settings)
+    before = vault.kept_files()
+    done = gongkai("vault", "sweep")
+    assert done.status == 1
+    assert "没有清理" in done.err
+    assert vault.kept_files() == before
 
 
 def test_an_empty_vault_is_in_order(cast: Cast, gongkai: Program) -> None:

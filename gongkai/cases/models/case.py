@@ -152,7 +152,7 @@ class Case(models.Model):
 
     def is_opened_by(self, code: str) -> bool:
         """Whether a typed code is this one: by its mark, in constant time, under any key still in use."""
-        return any([compare_digest(self.code_mark, mark) for mark in vault.marks(code)])
+        return sum(compare_digest(self.code_mark, mark) for mark in vault.marks(code)) > 0
 
     @property
     def series(self) -> tuple[int, int]:

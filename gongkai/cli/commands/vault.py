@@ -1,4 +1,5 @@
-"""`gongkai vault rotate|check`: everything sealed brought under the newest key; everything sealed opened on trial."""
+"""`gongkai vault rotate|check|sweep`: everything sealed brought under the newest key, opened on trial, swept of what no
+record names."""
 
 from __future__ import annotations
 
@@ -15,18 +16,22 @@ from gongkai.law.source import Refusal
 if TYPE_CHECKING:
     from gongkai.cases.sealed import Thing
 
-HELP = "密存：rotate 把加密的内容全部换用最新的密钥（可重复运行，可随时中断），check 逐一试开；有打不开的，退出状态为1"
-EXAMPLE = "gongkai vault rotate --json\n  gongkai vault check"
+HELP = "密存：rotate 把加密的内容全部换用最新的密钥（可重复运行，可随时中断），check 逐一试开，sweep 清理一天以前写入、没有登记的文件；有打不开的，退出状态为1"
+EXAMPLE = "gongkai vault rotate --json\n  gongkai vault check\n  gongkai vault sweep"
 NEEDS_DATABASE = True
 Result = tuple[str, str]  # what became of a thing, and of one that failed where it is and why
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("what", choices=["rotate", "check"], help="rotate 换用最新的密钥，check 试开")
+    parser.add_argument(
+        "what", choices=["rotate", "check", "sweep"], help="rotate 换用最新的密钥，check 试开，sweep 清理"
+    )
     parser.add_argument("--json", action="store_true", help="输出JSON")
 
 
 def run(args: argparse.Namespace) -> int:
+    if args.what == "sweep":
+        return _sweep(args)
     from gongkai.cases.sealed import how_many
 
     one, label = (_rotate_one, "换用密钥") if args.what == "rotate" else (_check_one, "试开")
@@ -42,6 +47,22 @@ def run(args: argparse.Namespace) -> int:
     else:
         _print(args.what, found)
     return FINDINGS if failed else OK
+
+
+def _sweep(args: argparse.Namespace) -> int:
+    from gongkai.cli.jobs import vault
+    from gongkai.journal.jobs import Unfinished
+    from gongkai.site.today import today
+
+    try:
+        found = vault.run(today())
+    except Unfinished as refused:
+        raise Refusal((str(refused), None)) from None
+    if args.json:
+        print_json(found)
+    else:
+        print(vault.JOB.says.format(**found))
+    return OK
 
 
 def _each(one: Callable[[Thing], str]) -> Iterator[tuple[int, Result]]:
