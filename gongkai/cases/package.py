@@ -1,7 +1,9 @@
-"""The archive package of a case: index, request, every letter as it was sent, material, and its journal (归档).
+"""The archive package of a case: index, request, who asked, every letter as it was sent, material, its journal (归档).
 
 条例第四十五条 asks for registering, reviewing, handling, answering and archiving; 复议法第七十条 makes the record the
-agency's evidence. Names inside are made by the house, so nothing a person typed becomes a path.
+agency's evidence. Names inside are made by the house, so nothing a person typed becomes a path. `00 目录.html` is for
+people, `卷内目录.csv` lists every other file with its digest, the JSON files are for machines
+(docs/how-to/read-an-archive-package.md has their keys).
 """
 
 from __future__ import annotations
@@ -16,9 +18,10 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from gongkai.cases.models import Case, Letter
+from gongkai.cases.package_page import page
+from gongkai.cases.package_record import applicant_of, journal_of, record_of, register_of
 from gongkai.files import vault
 from gongkai.files.letters.typeset import pdf
-from gongkai.journal.reads import lines_of
 
 INDEX = ("序号", "材料名称", "文号", "日期", "文件", "SHA-256", "备注")
 
@@ -34,11 +37,17 @@ class Piece:
     content: bytes
     remark: str = ""
 
+    @property
+    def digest(self) -> str:
+        return hashlib.sha256(self.content).hexdigest()
+
 
 def package_of(case: Case) -> bytes:
     """A zip of the whole case: `卷内目录.csv` lists every other file with its digest. Raises Refusal where a sealed
     file cannot be opened."""
     pieces = list(_pieces(case))
+    told = page(case, [(p.title, p.number, p.on, p.name, p.digest, p.remark) for p in pieces])
+    pieces.insert(0, Piece("目录", case.number, str(case.archived_on or ""), "00 目录.html", told.encode()))
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
         packed.writestr("卷内目录.csv", _index(pieces))
@@ -61,9 +70,16 @@ def _index(pieces: list[Piece]) -> bytes:
     rows = csv.writer(sheet)
     rows.writerow(INDEX)
     for at, piece in enumerate(pieces, start=1):
-        digest = hashlib.sha256(piece.content).hexdigest()
         rows.writerow(
-            [at, _text(piece.title), _text(piece.number), piece.on, piece.name, digest, _text(piece.remark)]
+            [
+                at,
+                _text(piece.title),
+                _text(piece.number),
+                piece.on,
+                piece.name,
+                piece.digest,
+                _text(piece.remark),
+            ]
         )
     return ("\ufeff" + sheet.getvalue()).encode()
 
@@ -74,7 +90,9 @@ def _text(said: str) -> str:
 
 
 def _pieces(case: Case) -> Iterator[Piece]:
-    yield Piece("申请登记", case.number, str(case.submitted_on), "01 申请登记.json", _plain(_register(case)))
+    yield Piece(
+        "申请登记", case.number, str(case.submitted_on), "01 申请登记.json", _plain(register_of(case))
+    )
     for at, letter in enumerate(case.letters.all(), start=1):
         remark = f"{letter.cancelled_on}作废：{letter.cancelled_why}" if letter.cancelled_on else ""
         for sealed, suffix in ((letter.word, "docx"), (letter.pdf, "pdf")):
@@ -94,9 +112,15 @@ def _pieces(case: Case) -> Iterator[Piece]:
             file.get_purpose_display(), "", str(file.added_on), name, vault.open_file(file.sealed), file.name
         )
     yield Piece(
-        "办理记录", case.number, str(case.archived_on or ""), "04 办理记录.json", _plain(_record(case))
+        "办理记录", case.number, str(case.archived_on or ""), "04 办理记录.json", _plain(record_of(case))
     )
-    yield Piece("留痕", case.number, str(case.archived_on or ""), "05 留痕.json", _plain(_journal(case)))
+    yield Piece("留痕", case.number, str(case.archived_on or ""), "05 留痕.json", _plain(journal_of(case)))
+    yield Piece(
+        "申请人", case.number, str(case.submitted_on), "06 申请人/01 申请人.json", _plain(applicant_of(case))
+    )
+    for at, proof in enumerate(case.applicant.proofs.all(), start=2):
+        name = f"06 申请人/{at:02d} {_name(PurePath(proof.name).stem)}{PurePath(proof.name).suffix.lower()}"
+        yield Piece("身份证明", "", str(proof.added_on), name, vault.open_file(proof.sealed))
 
 
 def _name(said: str) -> str:
@@ -105,50 +129,3 @@ def _name(said: str) -> str:
 
 def _plain(found: object) -> bytes:
     return json.dumps(found, ensure_ascii=False, indent=1, default=str).encode()
-
-
-def _register(case: Case) -> dict[str, object]:
-    fields = (
-        "number", "applicant_kind", "channel", "submitted_on", "received_on", "asked", "asked_doc_no", "wanted_form",
-        "help_needed", "stage", "outcome", "due", "closed_on", "archived_on", "archive_no",
-    )  # fmt: skip
-    return {name: getattr(case, name) for name in fields} | {
-        "division": str(case.division or ""),
-        "handler": str(case.handler or ""),
-    }
-
-
-def _record(case: Case) -> dict[str, object]:
-    return {
-        "events": list(case.events.values("on", "what", "days", "received", "party", "opinion", "says")),
-        "points": list(
-            case.points.values("order", "asks", "outcome", "reason", "open_part", "how", "published_at", "elsewhere", "weighed")
-        ),
-        "searches": list(case.searches.values("on", "where", "words", "found", "by__name")),
-        "contacts": list(case.contacts.values("on", "how", "reached", "says", "by__name")),
-        "proposals": [
-            {
-                "round": p.round, "outcome": p.outcome, "says": p.says, "digest": p.digest, "by": str(p.by), "on": p.on,
-                "ended": p.ended, "opinions": list(p.opinions.values("kind", "agrees", "says", "by__name", "on")),
-            }
-            for p in case.proposals.select_related("by")
-        ],
-        "letters": list(
-            case.letters.values(
-                "number", "kind", "issued_on", "way", "sent_on", "signed_on", "tracking", "served_on", "word_digest",
-                "pdf_digest", "cancelled_on", "cancelled_why",
-            )
-        ),
-        "remedies": list(
-            case.remedies.values(
-                "track", "body", "doc_no", "lodged_on", "copy_received_on", "defence_due", "defended_on", "result",
-                "concluded_on", "result_doc_no", "result_says",
-            )
-        ),
-        "links": [{"to": x.to.number, "kind": x.kind} for x in case.links.select_related("to")],
-    }  # fmt: skip
-
-
-def _journal(case: Case) -> list[dict[str, object]]:
-    names = ("number", "at", "on", "act", "label", "under", "by", "hand", "facts", "previous", "digest")
-    return [{n: getattr(e, n) for n in names} for e in lines_of(case.agency, "case", case.number)]

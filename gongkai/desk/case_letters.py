@@ -12,19 +12,20 @@ from gongkai.agencies.scope import Right, Scope
 from gongkai.cases import acts
 from gongkai.cases.acts import Why
 from gongkai.cases.models import Case, Correction, Letter, LetterQuerySet
-from gongkai.cases.package import content_of, package_of
+from gongkai.cases.package import content_of
 from gongkai.cases.reads import redress_for, whole_of
 from gongkai.desk.access import READ_CASES, DeskRequest, asked, desk_view, page_of, reasons_of, show
 from gongkai.desk.case_page import case_of, sent, show_case
 from gongkai.desk.case_sheets import LETTERS
 from gongkai.desk.case_story import receipt_of
 from gongkai.desk.forms.case_acts import Serve
-from gongkai.desk.forms.case_record import AgainForm
+from gongkai.desk.forms.case_record import AgainForm, PackageForm
 from gongkai.desk.narrowing import is_year
 from gongkai.desk.sheet import sheet_response
 from gongkai.law.letter import LetterKind
 from gongkai.law.outcome import Outcome
 from gongkai.law.source import LawError, Refusal
+from gongkai.law.statutes import OGI_2019
 
 
 def _asked(request: DeskRequest) -> tuple[dict[str, str], LetterQuerySet]:
@@ -59,6 +60,7 @@ def export(request: DeskRequest) -> HttpResponse:
     """The ledger of numbers, with its filters, as a workbook."""
     _, rows = _asked(request)
     title = f"{request.user.agency.name}依申请公开文号台账"
+    acts.note_export(request.user.agency, "文号台账", rows.count(), by=request.user, on=request.day)
     return sheet_response("letters", request.day, LETTERS, rows.order_by("issued_on", "id"), title)
 
 
@@ -81,7 +83,7 @@ def download(request: DeskRequest, number: str, key: int, form: str) -> HttpResp
     case, letter = _letter(request, number, key)
     if form not in ("word", "pdf") or not letter.word:
         raise Http404
-    acts.look(case, why=Why.LETTER, by=request.user, on=request.day)
+    acts.look(case, why=Why.DOWNLOAD, by=request.user, on=request.day)
     return sent(f"{letter.number}.{'docx' if form == 'word' else 'pdf'}", content_of(letter, form))
 
 
@@ -142,9 +144,12 @@ def draft(request: DeskRequest, number: str) -> HttpResponse:
 
 @desk_view(Right.KEEP_CASE, methods="POST")
 def package(request: DeskRequest, number: str) -> HttpResponse:
-    """The whole file of an archived case as one package: index, letters, material, journal."""
+    """The whole file of an archived case as one package, for a reason that is put on record."""
     case = case_of(request, number)
     if not case.archived_on:
-        raise Refusal(("归档以后才能导出档案包", None))
-    acts.look(case, why=Why.LETTER, by=request.user, on=request.day)
-    return sent(f"{case.archive_no}.zip", package_of(case))
+        raise Refusal(("归档以后才能导出归档包", OGI_2019.article(45)))
+    form = PackageForm(request.POST, slip="package")
+    if not form.is_valid():
+        return show_case(request, case, 422, bound={"package": form})
+    content = acts.take_package(case, why=Why(form.cleaned_data["why"]), by=request.user, on=request.day)
+    return sent(f"{case.archive_no}.zip", content)

@@ -32,6 +32,7 @@ from gongkai.desk.forms.case_record import (
     FileForm,
     LinkForm,
     LodgeForm,
+    PackageForm,
     SearchForm,
     SplitForm,
     WhyForm,
@@ -153,6 +154,7 @@ def _record_forms(request: DeskRequest, case: Case, points: list[Any]) -> dict[s
         "link": LinkForm(slip="link"),
         "lodge": LodgeForm(case=case, on=request.day, slip="lodge"),
         "look": WhyForm(slip="look"),
+        "package": PackageForm(slip="package"),
     }
 
 

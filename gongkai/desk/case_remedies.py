@@ -56,6 +56,7 @@ def export(request: DeskRequest) -> HttpResponse:
     """The reviews and suits of the list, with its filters, as a workbook."""
     _, rows = _asked(request)
     title = f"{request.user.agency.name}依申请公开复议诉讼台账"
+    acts.note_export(request.user.agency, "复议诉讼台账", rows.count(), by=request.user, on=request.day)
     return sheet_response("remedies", request.day, REMEDIES, rows.order_by("lodged_on", "id"), title)
 
 

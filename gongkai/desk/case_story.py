@@ -55,7 +55,7 @@ def story(case: Case) -> tuple[list[Told], list[Look]]:
         facts.setdefault((event.what, event.on), []).append(event)
     told, looks = [], []
     for entry in lines_of(case.agency, "case", case.number):
-        if entry.act in ("see_applicant", "see_proof"):
+        if entry.act in ("see_applicant", "see_proof", "take_package"):
             why = entry.facts.get("why", "")
             looks.append(Look(entry, Why(why).label if why in set(Why) else ""))
             continue

@@ -79,6 +79,7 @@ def export(request: DeskRequest) -> HttpResponse:
     _, found = _asked(request, near_of(request))
     rows = found.select_related("division", "handler").prefetch_related(*REGISTER_READS).order_by("id")
     title = f"{request.user.agency.name}政府信息公开申请登记台账"
+    acts.note_export(request.user.agency, "申请登记台账", rows.count(), by=request.user, on=request.day)
     return sheet_response("ysq", request.day, register_columns(calendar(), request.day), rows, title)
 
 

@@ -68,7 +68,7 @@ def download(request: DeskRequest, number: str, key: int, form: str) -> HttpResp
     letter = get_object_or_404(correction.letters, pk=key)
     if form not in ("word", "pdf"):
         raise Http404
-    acts.look(correction, why=Why.LETTER, by=request.user, on=request.day)
+    acts.look(correction, why=Why.DOWNLOAD, by=request.user, on=request.day)
     return sent(f"{letter.number}.{'docx' if form == 'word' else 'pdf'}", content_of(letter, form))
 
 

@@ -1,9 +1,9 @@
-"""Adding a line to the journal: called by every act, inside its transaction. And the runs of the night: what ran, what is
-planned, what was mailed."""
+"""Adding a line to the journal: called by every act, inside its transaction. The runs of the night: what ran, what is
+planned, what was mailed. And how often something was tried."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -15,7 +15,7 @@ from django_tasks_db.models import DBTaskResult
 
 from gongkai.agencies.models import Agency, Person
 from gongkai.journal.chain import seal
-from gongkai.journal.models import Entry, Head, JobRun, Mailing, Waking
+from gongkai.journal.models import Attempt, Entry, Head, JobRun, Mailing, Waking
 from gongkai.law.hand import Hand
 from gongkai.law.source import Citation
 
@@ -103,3 +103,38 @@ def plan(task: Task, at: datetime) -> None:
         return
     row.result = task.using(run_after=at).enqueue().id
     row.save(update_fields=["result"])
+
+
+@transaction.atomic
+def take_attempt(keys: dict[str, int], seconds: int) -> bool:
+    """Count one more attempt under every key, which maps to how many it may have in `seconds`; False, and nothing is
+    counted, where one of them is spent. Two processes that ask at once get the last one once:
+    one locked row a key. Neither of Django's shared caches counts atomically (their `incr` reads, then writes)."""
+    now = timezone.now()
+    fresh = {"count": 0, "until": now + timedelta(seconds=seconds)}
+    rows = []
+    for key in sorted(keys):  # locked in one order, so that two who share them do not wait for each other
+        row, _ = Attempt.objects.select_for_update().get_or_create(key=key, defaults=fresh)
+        if row.until <= now:
+            row.count, row.until = 0, fresh["until"]  # type: ignore[assignment]
+        rows.append(row)
+    if any(row.count >= keys[row.key] for row in rows):
+        return False
+    for row in rows:
+        row.count += 1
+        row.save(update_fields=["count", "until"])
+    return True
+
+
+@transaction.atomic
+def give_attempt_back(keys: dict[str, int]) -> None:
+    """What was taken was no wrong attempt after all."""
+    for row in Attempt.objects.select_for_update().filter(key__in=sorted(keys), count__gt=0).order_by("key"):
+        row.count -= 1
+        row.save(update_fields=["count"])
+
+
+def sweep_attempts() -> int:
+    """Remove the counts whose time was over a day ago. Returns how many."""
+    old = Attempt.objects.filter(until__lt=timezone.now() - timedelta(days=1))
+    return old.delete()[0]

@@ -112,3 +112,18 @@ class Mailing(models.Model):
 
     def __str__(self) -> str:
         return f"{self.for_day} {self.kind} {self.person}"
+
+
+class Attempt(models.Model):
+    """How often something was tried until a moment: wrong codes, forms sent. `key` is a keyed mark, so that no address
+    and no number is kept."""
+
+    key = models.CharField("标记", max_length=64, primary_key=True)
+    count = models.PositiveIntegerField("次数")
+    until = models.DateTimeField("计数至", db_index=True)
+
+    class Meta:
+        verbose_name = "尝试次数"
+
+    def __str__(self) -> str:
+        return f"{self.count}次，至{self.until}"

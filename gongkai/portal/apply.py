@@ -117,9 +117,8 @@ def _take(request: HttpRequest, here: Step, draft: Draft | None) -> HttpResponse
         return show(request, here, written(draft), form, 422)
     token = request.COOKIES.get(COOKIE, "")
     if draft is None:
-        if DRAFTS.is_spent(request):
+        if not DRAFTS.take(request):
             return show(request, here, written(None), here.form(initial=sent.dict()), 429, spent=True)
-        DRAFTS.spend(request)
         draft, token = acts.begin_draft(agency_of(request), on=today())
     draft = acts.write_draft(draft.pk, here.form().typed(sent), on=today())
     wrong = _take_files(request, here, draft)
@@ -139,9 +138,8 @@ def _take_files(request: HttpRequest, here: Step, draft: Draft) -> list[tuple[st
 
 
 def _kept(request: HttpRequest, draft: Draft, field: FilesField, file: UploadedFile) -> str:
-    if FILES.is_spent(request):
+    if not FILES.take(request):
         return TOO_MANY_FILES
-    FILES.spend(request)
     try:
         acts.add_draft_file(draft.pk, file.name or "", file, purpose=field.purpose, on=today())  # type: ignore[arg-type]
     except Refusal as refused:
@@ -181,10 +179,10 @@ def check(request: HttpRequest) -> HttpResponse:
     now = written(draft)
     forms = [(step, now.bound(step)) for step in STEPS]
     wrong = [(step, e) for step, form in forms for errors in form.errors.values() for e in errors]
-    spent = request.method == "POST" and REQUESTS.is_spent(request)
     robot = bool(request.POST.get("website"))
-    if request.method == "POST" and not (wrong or spent or robot):
-        REQUESTS.spend(request)
+    ready = request.method == "POST" and not (wrong or robot)
+    spent = ready and not REQUESTS.take(request)
+    if ready and not spent:
         return _slip(
             request, submit(draft, now, {n: v for _, form in forms for n, v in form.cleaned_data.items()})
         )

@@ -161,11 +161,10 @@ def _take_files(request: HttpRequest, shown: Case, form: SaysForm) -> int:
 
 def _kept(request: HttpRequest, shown: Case, file: UploadedFile) -> str:
     """The sentence that refuses a file, "" when it was kept."""
-    if FILES.is_spent(request):
-        return "这个网络地址一小时内上传的文件太多，请稍后再上传"
     if len(sent_by(shown)) >= SENT_AT_MOST:
         return f"一件申请最多补充{SENT_AT_MOST}个文件，请合并，或者邮寄、当面递交"
-    FILES.spend(request)
+    if not FILES.take(request):
+        return "这个网络地址一小时内上传的文件太多，请稍后再上传"
     try:
         acts.add_file(
             shown.pk, file.name or "", file, purpose=CaseFile.Purpose.MATERIAL, by=Hand.APPLICANT, on=today()  # type: ignore[arg-type]

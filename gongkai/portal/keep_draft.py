@@ -40,13 +40,13 @@ def saved(request: HttpRequest) -> HttpResponse:
 def resume(request: HttpRequest) -> HttpResponse:
     """Go on with a code. Ten wrong ones from an address, and even the right one has to wait."""
     said, wrong = request.POST.get("code", ""), ""
-    spent = request.method == "POST" and WRONG_DRAFT_CODES.is_spent(request)
+    spent = request.method == "POST" and not WRONG_DRAFT_CODES.take(request)
     if request.method == "POST" and not spent:
         code = re.sub(r"[^0-9A-Z]", "", plain(said))
         token = acts.take_over(agency_of(request), "-".join(re.findall(".{1,4}", code)), on=today())
         if token is not None:
+            WRONG_DRAFT_CODES.give_back(request)
             return keep_here(redirect("portal:resumed"), token)
-        WRONG_DRAFT_CODES.spend(request)
         wrong = "没有这个续填码的草稿：请对照记下的码核对；草稿保存7天，过期或者提交以后就不能再用"
     context = {
         "section": "ysqgk",

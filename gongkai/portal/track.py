@@ -51,20 +51,24 @@ class TrackForm(forms.Form):
 def track(request: HttpRequest) -> HttpResponse:
     agency = agency_of(request)
     form, status = TrackForm(request.POST or None), 200
-    spent = WRONG_CODES.is_spent(request)
-    if request.method == "POST" and spent:
-        status = 429
-    elif request.method == "POST":
+    spent = False
+    if request.method == "POST":
         status = 422
         if form.is_valid():
-            case = find(agency, form.cleaned_data["number"], form.cleaned_data["code"])
+            number = form.cleaned_data["number"]
+            counted = f"{agency.code} {number}"
+            spent = not WRONG_CODES.take(request, counted)
+            case = None if spent else find(agency, number, form.cleaned_data["code"])
             if case is not None:
+                WRONG_CODES.give_back(request, counted)
                 request.session[FOLLOWED] = [case.pk, int(time.time())]
                 return redirect("portal:case")
-            WRONG_CODES.spend(request)
+        if spent:
+            status = 429
+        elif form.is_valid():
             form.add_error(None, "没有这个编号和查询码的申请，请对照提交成功页或者接收回执核对后再试")
     context = {
-        "section": "track", "form": form, "spent": spent and request.method == "POST",
+        "section": "track", "form": form, "spent": spent,
         "crumbs": crumbs(("申请进度", reverse("portal:track"))),
     }  # fmt: skip
     return render(request, "portal/track.html", context, status=status)

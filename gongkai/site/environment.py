@@ -85,7 +85,7 @@ TRUSTED_PROXIES = Setting(
     "GONGKAI_TRUSTED_PROXIES",
     "",
     "Addresses or networks (`10.0.0.5,10.1.0.0/16`) of the proxies in front, separated by commas: only from these is "
-    "X-Forwarded-For believed when attempts are counted by address.",
+    "X-Forwarded-For believed when attempts (codes, forms, logins) are counted by address.",
 )
 VAULT_KEY = Setting(
     "GONGKAI_VAULT_KEY",

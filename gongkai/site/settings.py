@@ -71,7 +71,7 @@ TEMPLATES = [
 
 DATABASES = {"default": env.database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-# In memory: each worker counts attempts by itself, and a counter keeps the time it was given.
+# Nothing is counted in it: attempts are rows of the database (journal.Attempt), one count for all workers.
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
 AUTH_USER_MODEL = "agencies.Person"
@@ -90,6 +90,7 @@ LOGOUT_REDIRECT_URL = "portal:home"
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.5
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_CLIENT_IP_CALLABLE = "gongkai.site.network.login_address"
 AXES_LOCKOUT_TEMPLATE = "desk/locked_out.html"
 AXES_VERBOSE = False
 AXES_ENABLE_ADMIN = False

@@ -280,14 +280,16 @@ def test_the_window_sees_and_keeps_what_nobody_handles_yet(cast: Cast, people: A
 
 def test_a_package_leaves_only_from_the_archive(cast: Cast, closed: Case, enter: Any) -> None:
     client, place = enter(cast.qian_jin), f"/desk/ysq/{closed.number}/package/"
-    assert "归档以后才能导出档案包" in client.post(place).text
+    assert "归档以后才能导出归档包" in client.post(place).text
     remedy = closed.remedies.get()
     acts.conclude_remedy(remedy.pk, result=Result.UPHELD, by=cast.qian_jin, on=TODAY)
     for letter in closed.letters.valid().filter(served_on__isnull=True):
         acts.serve(letter.pk, way=Way.ELECTRONIC, sent=TODAY, by=cast.qian_jin, on=TODAY)
     acts.archive(closed.pk, by=cast.qian_jin, on=TODAY)
-    taken = client.post(place)
+    assert client.post(place).status_code == 422
+    taken = client.post(place, {"why": "archive"})
     assert taken["Content-Type"] == "application/octet-stream"
     assert taken["Content-Disposition"] == "attachment; filename*=UTF-8''2024-YSQGD-0001.zip"
     assert "no-store" in taken["Cache-Control"]
     assert taken.content.startswith(b"PK")
+    assert "下载归档包（移交档案）" in client.get(f"/desk/ysq/{closed.number}/").text

@@ -257,7 +257,7 @@ def test_a_robot_that_fills_the_hidden_field_leaves_neither_draft_nor_case(
 
 
 def test_one_address_cannot_flood_the_office(client: Client, cast: Cast, monkeypatch: Any) -> None:
-    monkeypatch.setattr(type(REQUESTS), "is_spent", lambda self, request: self is REQUESTS)
+    monkeypatch.setattr(type(REQUESTS), "take", lambda self, request: self is not REQUESTS)
     fill(client)
     answer = client.post("/ysqgk/apply/check/")
     assert answer.status_code == 429
@@ -269,7 +269,7 @@ def test_one_address_cannot_flood_the_office(client: Client, cast: Cast, monkeyp
 def test_one_address_cannot_fill_the_disk(
     client: Client, cast: Cast, monkeypatch: Any, limit: Any, status: int
 ) -> None:
-    monkeypatch.setattr(type(limit), "is_spent", lambda self, request: self is limit)
+    monkeypatch.setattr(type(limit), "take", lambda self, request: self is not limit)
     answer = send(client, "applicant", WANG_FANG["applicant"] | {"authorisation": sheet()})
     assert answer.status_code == status
     assert "这个网络地址一小时内" in answer.content.decode()

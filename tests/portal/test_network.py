@@ -9,9 +9,9 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client, RequestFactory
 
-from gongkai.portal.network import network_address
 from gongkai.portal.too_large import MOST
 from gongkai.site.environment import TRUSTED_PROXIES, BadSetting, trusted_proxies
+from gongkai.site.network import network_address
 from tests.cast import Cast
 from tests.portal.filling import fill, send
 

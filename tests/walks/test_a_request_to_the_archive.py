@@ -163,8 +163,9 @@ def test_a_request_with_third_party_extension_and_partial_answer_reaches_the_arc
         hand.press(clerk, "登记送达")
     act(hand, clerk, "归档")
     expect(clerk.locator("main")).to_contain_text("2026-YSQGD-")
+    hand.pick(clerk, "下载归档包的理由", "移交档案")
     with clerk.expect_download() as taken:
-        hand.press(clerk, "导出档案包", leads=False)
+        hand.press(clerk, "下载归档包", leads=False)
     with zipfile.ZipFile(io.BytesIO(Path(taken.value.path()).read_bytes())) as packed:
         names = packed.namelist()
     assert names[0] == "卷内目录.csv"

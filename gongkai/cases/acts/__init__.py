@@ -47,7 +47,16 @@ from gongkai.cases.acts.drafting import (
     write_draft,
 )
 from gongkai.cases.acts.fetching import fetch_file, fetch_letter
-from gongkai.cases.acts.identity import Why, erase_identity, look, open_proof
+from gongkai.cases.acts.identity import (
+    TO_LOOK,
+    TO_TAKE_PACKAGE,
+    Why,
+    erase_identity,
+    look,
+    note_export,
+    open_proof,
+    take_package,
+)
 from gongkai.cases.acts.keeping import add_file, link, log_contact, remove_file, turn_proactive
 from gongkai.cases.acts.letters import issue_again, serve
 from gongkai.cases.acts.receiving import (
@@ -68,13 +77,13 @@ from gongkai.cases.acts.sweeping import sweep
 from gongkai.cases.acts.taking import MATTER
 
 __all__ = [
-    "MATTER", "Asker", "Decision", "Upload", "Why", "accept", "add_draft_file", "add_file", "agency_answered",
+    "MATTER", "TO_LOOK", "TO_TAKE_PACKAGE", "Asker", "Decision", "Upload", "Why", "accept", "add_draft_file", "add_file", "agency_answered",
     "answer", "answer_on_the_spot", "approve", "archive", "ask_for_reasons", "ask_to_complete", "ask_to_extend",
     "begin_draft", "complete", "conclude_remedy", "confirm_receipt", "consult_agency", "consult_received",
     "consult_third_party", "decide", "defend", "erase_draft", "erase_identity", "erase_old_drafts", "extend",
     "fee_notified", "fee_paid", "fetch_file", "fetch_letter", "give_code", "give_reasons", "issue_again",
-    "let_fee_lapse", "let_lapse", "link", "lodge_remedy", "log_contact", "look", "notify_fee", "open_first",
+    "let_fee_lapse", "let_lapse", "link", "lodge_remedy", "log_contact", "look", "note_export", "notify_fee", "open_first",
     "open_proof", "postpone", "propose", "reassign", "recall", "receive", "receive_copy", "recompute", "recomputed",
     "record_search", "remove_draft_file", "remove_file", "review", "see_moved_clock", "send_back", "serve",
-    "split", "submit_draft", "sweep", "take_over", "third_party_answered", "turn_proactive", "withdraw", "write_draft",
+    "split", "submit_draft", "sweep", "take_over", "take_package", "third_party_answered", "turn_proactive", "withdraw", "write_draft",
 ]  # fmt: skip

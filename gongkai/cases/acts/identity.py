@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
@@ -9,12 +10,14 @@ from functools import partial
 
 from django.db import transaction
 
-from gongkai.agencies.models import Person
+from gongkai.agencies.models import Agency, Person
 from gongkai.agencies.rights import MAY
 from gongkai.agencies.scope import Right
 from gongkai.cases.acts.taking import hands_over, line, locked
 from gongkai.cases.models import Applicant, Case, CaseFile, Proof
+from gongkai.cases.package import package_of
 from gongkai.files import vault
+from gongkai.journal.acts import note
 from gongkai.law.hand import Hand
 from gongkai.law.source import Refusal
 from gongkai.law.statutes import OGI_2019
@@ -28,13 +31,21 @@ class Why(StrEnum):
     LETTER = "letter"
     SERVE = "serve"
     REMEDY = "remedy"
+    ARCHIVE = "archive"
+    INSPECTION = "inspection"
+    DOWNLOAD = "download"
 
     @property
     def label(self) -> str:
         return {
             "verify": "核实身份", "contact": "联系申请人", "letter": "制作文书", "serve": "送达文书",
-            "remedy": "复议、诉讼答复",
+            "remedy": "复议、诉讼答复", "archive": "移交档案", "inspection": "检查核对", "download": "下载文书",
         }[self.value]  # fmt: skip
+
+
+# What somebody may choose as a reason: to look at the applicant, to take the archive package.
+TO_LOOK = (Why.VERIFY, Why.CONTACT, Why.LETTER, Why.SERVE, Why.REMEDY)
+TO_TAKE_PACKAGE = (Why.ARCHIVE, Why.REMEDY, Why.INSPECTION)
 
 
 def look(case: Case, *, why: Why, by: Person, on: date) -> Applicant:
@@ -60,6 +71,26 @@ def open_proof(case: Case, proof_id: int, *, why: Why, by: Person, on: date) -> 
         digest=proof.digest,
     )
     return proof, content
+
+
+@transaction.atomic
+def take_package(case: Case, *, why: Why, by: Person, on: date) -> bytes:
+    """The archive package of a case, the applicant's identity in it, taken for a reason; a line says who took it and
+    what it weighs. Raises Refusal for a stranger, before the case is archived, and where a seal cannot be opened."""
+    _may_see(case, by, on)
+    if not case.archived_on:
+        raise Refusal(("归档以后才能导出归档包", OGI_2019.article(45)))
+    content = package_of(case)
+    digest = hashlib.sha256(content).hexdigest()
+    line(case, "take_package", "下载归档包", by, on, under=OGI_2019.article(15), why=why.value, digest=digest)
+    return content
+
+
+def note_export(agency: Agency, register: str, rows: int, *, by: Person, on: date) -> None:
+    """A list of cases leaves as a workbook: a line says which register, how many rows, and who took it."""
+    note(
+        agency, "export", register, "export", label=f"导出{register}", under=OGI_2019.article(15), by=by, on=on, rows=rows
+    )  # fmt: skip
 
 
 def _may_see(case: Case, by: Person, on: date) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 
-from gongkai.cases.acts import Decision, Why
+from gongkai.cases.acts import TO_LOOK, TO_TAKE_PACKAGE, Decision
 from gongkai.cases.answer import objections
 from gongkai.cases.models import Case, CaseFile, Contact, Link, Remedy
 from gongkai.desk.forms import Sheet, blank_first, day, line, words
@@ -118,7 +118,14 @@ class LinkForm(Sheet):
 
 class WhyForm(Sheet):
     why = forms.ChoiceField(
-        label="查看的理由", choices=blank_first([(w.value, w.label) for w in Why], "请选择理由")
+        label="查看的理由", choices=blank_first([(w.value, w.label) for w in TO_LOOK], "请选择理由")
+    )
+
+
+class PackageForm(Sheet):
+    why = forms.ChoiceField(
+        label="下载归档包的理由",
+        choices=blank_first([(w.value, w.label) for w in TO_TAKE_PACKAGE], "请选择理由"),
     )
 
 

@@ -10,8 +10,8 @@ from django.http import HttpRequest
 IPV6_HOME = 64  # the bits of an IPv6 address one household is given: behind them it can choose as it likes
 
 
-def network_address(request: HttpRequest) -> str:
-    """Who counts as one: the last address of X-Forwarded-For that no trusted proxy has, or the one that connected.
+def client_address(request: HttpRequest) -> str:
+    """The last address of X-Forwarded-For that no trusted proxy has, or the one that connected.
 
     An address a client wrote there itself stands further left and is never reached.
     """
@@ -19,7 +19,18 @@ def network_address(request: HttpRequest) -> str:
     told = [part.strip() for part in request.headers.get("X-Forwarded-For", "").split(",") if part.strip()]
     while told and _is_trusted(seen) and _known(told[-1]):
         seen = told.pop()
-    return _home(seen)
+    return seen
+
+
+def network_address(request: HttpRequest) -> str:
+    """Who counts as one before the portal's limits: an address, or the network of a household."""
+    return _home(client_address(request))
+
+
+def login_address(request: HttpRequest) -> str | None:
+    """The same for the login guard, as an address: the first one of a household's network. None where none is known."""
+    seen = client_address(request)
+    return network_address(request).partition("/")[0] if _known(seen) else None
 
 
 def _known(said: str) -> bool:
