@@ -45,6 +45,10 @@ def facts_of(
     if own.get("due"):
         own["provisional"] = calendar().status(case.received_on or on, own["due"]) is Status.PROVISIONAL
     if kind.letter.to is not Addressee.APPLICANT:
+        if (
+            kind is LetterKind.SERVICE_RECORD
+        ):  # it is signed by who receives the letter, and stays in the file
+            return LetterFacts(**frame | own | {"addressee": party or case.applicant.name})
         hidden = {n: _nameless(case, v) for n, v in ({"asked": frame["asked"]} | own).items()}
         return LetterFacts(**frame | hidden)
     frame |= {
@@ -69,6 +73,8 @@ def _own(case: Case, kind: LetterKind, on: date, said: dict[str, Any]) -> dict[s
             return {"due": expected_due(case, on)}
         case LetterKind.CONSULTATION_NOTICE:
             return {"sent_on": on} | said
+        case LetterKind.SERVICE_RECORD:
+            return {n: v for n, v in said.items() if n != "of"}
         case LetterKind.THIRD_PARTY_CONSULTATION:
             return _asking(case, said, consultation.THIRD_PARTY.on(on).value.days)
         case LetterKind.CO_MAKER_CONSULTATION:

@@ -106,10 +106,15 @@ def _pieces(case: Case) -> Iterator[Piece]:
                     vault.open_file(sealed),
                     remark,
                 )
-    for at, file in enumerate(case.files.all(), start=1):
+    for at, file in enumerate(case.files.select_related("letter"), start=1):
         name = f"03 材料/{at:02d} {_name(PurePath(file.name).stem)}{PurePath(file.name).suffix.lower()}"
         yield Piece(
-            file.get_purpose_display(), "", str(file.added_on), name, vault.open_file(file.sealed), file.name
+            file.get_purpose_display(),
+            str(file.letter or ""),
+            str(file.added_on),
+            name,
+            vault.open_file(file.sealed),
+            file.name,
         )
     yield Piece(
         "办理记录", case.number, str(case.archived_on or ""), "04 办理记录.json", _plain(record_of(case))

@@ -40,7 +40,7 @@ def _asked(request: DeskRequest) -> tuple[dict[str, str], LetterQuerySet]:
         case "void":
             rows = rows.filter(cancelled_on__isnull=False)
         case "unserved":
-            rows = rows.valid().filter(served_on__isnull=True)
+            rows = rows.unserved()
         case "served":
             rows = rows.filter(served_on__isnull=False)
     return by, rows

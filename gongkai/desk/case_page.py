@@ -20,7 +20,7 @@ from gongkai.cases import acts
 from gongkai.cases.acts import Why
 from gongkai.cases.answer import legal_review_of, not_yet, wanted_opinions
 from gongkai.cases.masking import Reader, masked
-from gongkai.cases.models import Case
+from gongkai.cases.models import Case, Letter
 from gongkai.cases.reads import asked_by_several, asked_in_month, repeats
 from gongkai.desk.access import READ_CASES, DeskRequest, desk_view, may_over, reasons_of, show
 from gongkai.desk.case_story import arithmetic, refused_by_clock, row_of, story
@@ -33,11 +33,14 @@ from gongkai.desk.forms.case_record import (
     LinkForm,
     LodgeForm,
     PackageForm,
+    RecordForm,
     SearchForm,
+    SignedForm,
     SplitForm,
     WhyForm,
 )
 from gongkai.desk.forms.cases import ActForm
+from gongkai.law.delivery import Way
 from gongkai.law.moves import Move
 from gongkai.law.outcome import ANSWERS
 from gongkai.law.procedure import CASE, Stage
@@ -89,7 +92,7 @@ def show_case(
     lines, looks = story(case)
     points, letters = (
         list(case.points.select_related("earlier")),
-        list(case.letters.select_related("issued_by")),
+        list(case.letters.select_related("issued_by").prefetch_related("files")),
     )
     open_acts = {m.act for m in CASE.open_to(Stage(case.stage), request.scope.hands(case.division_id))}
     proposal = case.proposals.select_related("by").prefetch_related("opinions__by").last()
@@ -103,7 +106,8 @@ def show_case(
         "points": points, "undecided": len([p for p in points if not p.outcome]),
         "may_decide": "decide" in open_acts, "may_keep": keeps,
         "searches": case.searches.select_related("by", "point"), "contacts": case.contacts.select_related("by", "answers").prefetch_related("answered_by"),
-        "letters": letters, "anew": [x for x in letters if not (x.served_on or x.cancelled_on or x.is_answer)],
+        "letters": letters, "to_record": _to_record(letters), "to_sign": [x for x in letters if x.is_for_file and not x.cancelled_on],
+         "anew": [x for x in letters if not (x.served_on or x.cancelled_on or x.is_answer)],
         "files": case.files.select_related("added_by"),
         "links": case.links.select_related("to"), "linked_from": case.linked_from.select_related("case"),
         "proposal": proposal, "wanted": wanted_opinions(case, proposal, legal_review_of(case.agency, request.day)) if proposal and not proposal.ended else [],
@@ -116,6 +120,15 @@ def show_case(
         "opened": next(iter(bound), ""), "wrong": next((f for f in bound.values() if f.is_bound and f.errors), None),
     }  # fmt: skip
     return show(request, "desk/case.html", context | more, status)
+
+
+def _to_record(letters: list[Letter]) -> list[Letter]:
+    """The letters a record of service can still be made for."""
+    have = {x.facts.get("of") for x in letters if x.is_for_file and not x.cancelled_on}
+    return [
+        x for x in letters
+        if not (x.is_for_file or x.cancelled_on or x.way == Way.ELECTRONIC or x.number in have)
+    ]  # fmt: skip
 
 
 def _several(case: Case, on: date) -> int:
@@ -154,6 +167,8 @@ def _record_forms(request: DeskRequest, case: Case, points: list[Any]) -> dict[s
         "link": LinkForm(slip="link"),
         "lodge": LodgeForm(case=case, on=request.day, slip="lodge"),
         "look": WhyForm(slip="look"),
+        "record": RecordForm(slip="record"),
+        "signed": SignedForm(slip="signed"),
         "package": PackageForm(slip="package"),
     }
 

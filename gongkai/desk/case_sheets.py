@@ -118,7 +118,7 @@ LETTERS: Sequence[Column[Letter]] = (
     Column("送出日期", 12, lambda x: x.sent_on),
     Column("送达日期", 12, lambda x: x.served_on),
     Column("邮件号码", 18, lambda x: x.tracking),
-    Column("状态", 10, lambda x: "作废" if x.cancelled_on else "已送达" if x.served_on else "未登记送达"),
+    Column("状态", 10, lambda x: "作废" if x.cancelled_on else "已送达" if x.served_on else "存卷" if x.is_for_file else "未登记送达"),
     Column("作废日期", 12, lambda x: x.cancelled_on),
     Column("作废原因", 24, lambda x: x.cancelled_why),
 )  # fmt: skip

@@ -315,7 +315,7 @@ def archive(case_id: int, *, by: Person, on: date) -> Case:
     """Put the closed case into the archive under a number of its own."""
     case, row = opened(case_id, "archive", by, on)
     reasons = not_yet(case, row.act)
-    if case.letters.filter(cancelled_on__isnull=True, served_on__isnull=True).exists():
+    if case.letters.unserved().exists():
         reasons.append(("还有文书没有登记送达，登记以后再归档", row.under))
     if case.remedies.filter(result="").exists():
         reasons.append(("复议、诉讼还没有审结，审结以后再归档", row.under))

@@ -140,6 +140,8 @@ def serve(
     """Record how a letter was served. The answer has an act of its own, and so has the fee notice while the case is
     open: they move it."""
     letter = _locked(letter_id, by, on, "登记送达")
+    if letter.is_for_file:
+        raise Refusal(("送达回证随案卷保存，不另行送达", LetterKind(letter.kind).letter.cites[0]))
     if letter.has_own_service:
         raise Refusal(("请用“送达答复”或者“登记收费通知送达”办理", LetterKind(letter.kind).letter.cites[0]))
     served = serve_letter(

@@ -255,5 +255,9 @@ def withdraw(case_id: int, *, by: By, on: date, says: str = "") -> Case:
 def _drop_what_is_under_way(case: Case, by: By, on: date) -> None:
     """What is on its way ends with the request; unserved letters keep their numbers and are void, but the receipt."""
     case.proposals.filter(ended="").update(ended="recalled")
-    for letter in case.letters.valid().filter(served_on__isnull=True).exclude(kind=LetterKind.RECEIPT):
+    for letter in (
+        case.letters.valid()
+        .filter(served_on__isnull=True)
+        .exclude(kind__in=[LetterKind.RECEIPT, LetterKind.SERVICE_RECORD])
+    ):
         void(letter, "申请人撤回申请", by=by, on=on)

@@ -10,11 +10,12 @@ from gongkai.cases.models.case import Case
 from gongkai.cases.models.correction import Correction
 from gongkai.cases.models.event import CaseEvent
 from gongkai.law.delivery import Way
-from gongkai.law.letter import LetterKind
+from gongkai.law.letter import Addressee, LetterKind
 from gongkai.law.procedure import Stage
 
 # The letters that answer a request, one a class of outcome.
 ANSWER_LETTERS = tuple(k for k in LetterKind if k.letter.sign == "答")
+FOR_FILE = tuple(k for k in LetterKind if k.letter.to is Addressee.FILE)
 
 
 class LetterQuerySet(models.QuerySet["Letter"]):
@@ -25,6 +26,10 @@ class LetterQuerySet(models.QuerySet["Letter"]):
     def answers(self) -> LetterQuerySet:
         """The answers that are not void."""
         return self.valid().filter(kind__in=ANSWER_LETTERS)
+
+    def unserved(self) -> LetterQuerySet:
+        """What is still to be served; what goes into the file never is."""
+        return self.valid().filter(served_on__isnull=True).exclude(kind__in=FOR_FILE)
 
 
 class Letter(models.Model):
@@ -106,6 +111,11 @@ class Letter(models.Model):
     @property
     def is_answer(self) -> bool:
         return self.kind in ANSWER_LETTERS
+
+    @property
+    def is_for_file(self) -> bool:
+        """Whether it goes into the file and to nobody: there is nothing to serve."""
+        return self.kind in FOR_FILE
 
     @property
     def has_own_service(self) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 
 from gongkai.cases.acts import TO_LOOK, TO_TAKE_PACKAGE, Decision
+from gongkai.cases.acts.service_record import ON_PAPER
 from gongkai.cases.answer import objections
 from gongkai.cases.models import Case, CaseFile, Contact, Link, Remedy
 from gongkai.desk.forms import Sheet, blank_first, day, line, words
@@ -104,6 +105,14 @@ class ReplyForm(Sheet):
 
 class AgainForm(Sheet):
     why = line("重新制发的原因", 200)
+
+
+class RecordForm(Sheet):
+    way = forms.ChoiceField(label="送达方式", choices=[(w.value, w.label) for w in ON_PAPER])
+
+
+class SignedForm(Sheet):
+    file = forms.FileField(label="签字的送达回证", help_text="pdf、jpg、png，不超过10MB")
 
 
 class FileForm(Sheet):
