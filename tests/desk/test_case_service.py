@@ -31,7 +31,9 @@ def test_a_record_is_made_downloaded_and_its_scan_put_beside_it(cast: Cast, read
     assert client.post(f"{here}/letters/{letter.pk}/record/", {"way": "direct"}).status_code == 302
     record = ready.letters.get(kind=LetterKind.SERVICE_RECORD)
     assert client.post(f"{here}/letters/{record.pk}/word/").content.startswith(b"PK")
-    assert "待附签字件" in client.get(f"{here}/").text
+    page = client.get(f"{here}/").text
+    assert "待附签字件" in page
+    assert "查看身份信息（下载文书）" in page
     assert "存卷" in client.get("/desk/ysq/letters/").text
     scan = {"file": SimpleUploadedFile("回证.png", png())}
     assert client.post(f"{here}/letters/{record.pk}/signed/", scan).status_code == 302

@@ -38,7 +38,7 @@ PEOPLE = ("li_qiang", "he_jing", "qian_jin", "zhao_min", "sun_jing", "zheng_zhi"
 FACES = (
     "/desk/", "/desk/ysq/", "/desk/ysq/?q=补助资金", "/desk/ysq/?same={n}", "/desk/ysq/{n}/", "/desk/ysq/{n}/draft/",
     "/desk/ysq/{n}/points/1/", "/desk/ysq/{n}/points/1/?step=have", "/desk/ysq/letters/",
-    "/desk/ysq/{n}/#letters", "/desk/doc/new/?case={n}", "/desk/journal/", "/desk/ysq/remedies/", "/zwgk/", "/api/v1/",
+    "/desk/ysq/{n}/#letters", "/desk/doc/new/?case={n}", "/desk/journal/", "/desk/ysq/remedies/", "/zwgk/", "/api/v1/documents", "/api/v1/openapi.json",
 )  # fmt: skip
 BOOKS = ("/desk/ysq/export.xlsx", "/desk/ysq/letters/export.xlsx", "/desk/ysq/remedies/export.xlsx")
 
