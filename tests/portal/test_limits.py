@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from datetime import timedelta
+from datetime import date, timedelta
 from ipaddress import ip_network
 from pathlib import Path
 from typing import Any
@@ -16,12 +16,16 @@ from django.db import connection
 from django.test import Client, RequestFactory
 from django.utils import timezone
 
+from gongkai.cases.acts import receive
 from gongkai.cli.jobs import queue
 from gongkai.journal.acts import give_attempt_back, take_attempt
 from gongkai.journal.models import Attempt
+from gongkai.law.applicant_kind import ApplicantKind
+from gongkai.law.hand import Hand
+from gongkai.law.receipt import Channel
 from gongkai.portal.limits import WRONG_CODES, Limit
 from gongkai.site.network import login_address
-from tests.cast import PASSWORD, Cast
+from tests.cast import PASSWORD, WANG_FANG, Cast
 
 MOST, EACH = 60, 50
 WORK = f"""
@@ -76,6 +80,16 @@ def test_where_one_of_two_counts_is_spent_the_other_loses_nothing() -> None:
     assert take_attempt({"address": 5, "number": 1}, 60)
 
 
+@pytest.fixture
+def enter_code(cast: Cast) -> tuple[str, str]:
+    """The number and the query code of a request."""
+    case = receive(
+        cast.agency, WANG_FANG, ApplicantKind.NATURAL, "2023年补助资金分配方案",
+        channel=Channel.IN_PERSON, by=Hand.APPLICANT, on=date(2024, 3, 11),
+    )  # fmt: skip
+    return case.number, case.query_code
+
+
 @pytest.mark.django_db
 def test_no_address_and_no_number_is_kept() -> None:
     request = RequestFactory().get("/", REMOTE_ADDR="203.0.113.9")
@@ -86,15 +100,20 @@ def test_no_address_and_no_number_is_kept() -> None:
 
 
 @pytest.mark.django_db
-def test_a_number_tried_from_everywhere_is_closed_for_an_hour_and_others_stay_open(cast: Cast) -> None:
-    def tried(number: str, at: int) -> int:
+def test_a_number_guessed_at_from_everywhere_closes_to_who_guessed_and_not_to_its_owner(
+    cast: Cast, enter_code: tuple[str, str]
+) -> None:
+    number, code = enter_code
+
+    def tried(at: int, code: str = "AAAA-AAAA", number: str = number) -> int:
         client = Client(REMOTE_ADDR=f"203.0.113.{at}")
-        return client.post("/ysqgk/track/", {"number": number, "code": "AAAA-AAAA"}).status_code
+        return client.post("/ysqgk/track/", {"number": number, "code": code}).status_code
 
     most = WRONG_CODES.of_one
-    assert [tried("2024-YSQ-0001", at) for at in range(most)] == [422] * most
-    assert tried("2024-YSQ-0001", 99) == 429
-    assert tried("2024-YSQ-0002", 99) == 422
+    assert [tried(at) for at in range(most)] == [422] * most
+    assert tried(1) == 429
+    assert tried(1, number="2024-YSQ-0002") == 422
+    assert tried(99, code) == 302
 
 
 @pytest.mark.django_db
