@@ -28,6 +28,7 @@ def register_columns(days: WorkCalendar, today: date) -> Sequence[Column[Case]]:
     return (
         Column("编号", 16, lambda c: c.number),
         Column("收到日期", 12, lambda c: c.received_on),
+        Column("登记日期", 12, lambda c: c.registered_on),
         Column("收到渠道", 14, lambda c: c.get_channel_display()),
         Column("确认方式", 10, _confirmed_how),
         Column("确认时间", 12, lambda c: c.received_on if Channel(c.channel).needs_confirmation else None),

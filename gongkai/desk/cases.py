@@ -133,7 +133,8 @@ def register(request: DeskRequest) -> HttpResponse:
     try:
         case = acts.receive(
             request.user.agency, form.asker(), ApplicantKind(given["kind"]), given["asked"],
-            channel=Channel(given["channel"]), by=request.user, on=given["submitted_on"], confirmed=given["confirmed"],
+            channel=Channel(given["channel"]), by=request.user, on=request.day,
+            submitted=given["submitted_on"], confirmed=given["confirmed"],
             asked_doc_no=given["asked_doc_no"], wanted_form=given["wanted_form"], help_needed=given["help_needed"],
             proofs=[Upload(f.name, f) for f in given["proofs"]],
         )  # fmt: skip

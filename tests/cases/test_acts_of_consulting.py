@@ -47,7 +47,8 @@ def also_asked(case: Case, times: int) -> None:
     for n in range(times):
         other = Case.objects.create(
             agency=case.agency, number=f"2024-YSQ-9{n:03d}", query_code="AAAA-2222", applicant_kind="natural",
-            channel="in_person", submitted_on=RECEIVED, received_on=RECEIVED, asked=f"另{n}件", stage="received",
+            channel="in_person", submitted_on=RECEIVED, registered_on=RECEIVED, received_on=RECEIVED,
+            asked=f"另{n}件", stage="received",
         )  # fmt: skip
         Applicant.objects.create(
             case=other, name="王芳", id_kind="id_card", id_mark=case.applicant.id_mark, phone="1"

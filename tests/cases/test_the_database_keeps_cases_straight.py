@@ -15,8 +15,8 @@ from tests.cast import Cast
 def row(cast: Cast, **fields: Any) -> Case:
     whole = {
         "agency": cast.agency, "number": "2024-YSQ-0001", "query_code": "AAAA-2222", "applicant_kind": "natural",
-        "channel": "in_person", "submitted_on": date(2024, 1, 2), "received_on": date(2024, 1, 2), "asked": "x",
-        "stage": "received",
+        "channel": "in_person", "submitted_on": date(2024, 1, 2), "registered_on": date(2024, 1, 2),
+        "received_on": date(2024, 1, 2), "asked": "x", "stage": "received",
     }  # fmt: skip
     return Case(**whole | fields)
 
@@ -34,6 +34,7 @@ def row(cast: Cast, **fields: Any) -> Case:
             id="an outcome in no row",
         ),
         pytest.param({"stage": "lost"}, id="a stage the procedure does not know"),
+        pytest.param({"registered_on": date(2024, 1, 1)}, id="registered before it was filed"),
         pytest.param({"received_on": None}, id="a case in hand that was never received"),
         pytest.param(
             {"stage": "closed", "outcome": "granted", "closed_on": date(2024, 1, 1)},

@@ -30,7 +30,7 @@ REGISTER, LETTERS, REMEDIES = (f"/desk/ysq/{name}export.xlsx" for name in ("", "
 PRIVATE = ("王芳", WANG_FANG.id_number, WANG_FANG.phone, WANG_FANG.email)
 # The order of the paper form.
 FORM = [
-    "编号", "收到日期", "收到渠道", "确认方式", "确认时间", "申请人类型", "内容摘要", "申请要点", "形式要求", "补正告知发出", "补正收到",
+    "编号", "收到日期", "登记日期", "收到渠道", "确认方式", "确认时间", "申请人类型", "内容摘要", "申请要点", "形式要求", "补正告知发出", "补正收到",
     "承办科室", "承办人", "办理期限", "延期", "征询起止", "答复类型", "答复日期", "答复文号", "送达方式", "送达日期", "收费", "复议诉讼",
     "归档号",
 ]  # fmt: skip

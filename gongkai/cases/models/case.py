@@ -41,7 +41,11 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
 
 class Case(models.Model):
-    """One request for government information (政府信息公开申请). Who asked stands apart, in Applicant."""
+    """One request for government information (政府信息公开申请). Who asked stands apart, in Applicant.
+
+    `submitted_on` is the day it was filed, signed for or sent; `registered_on` the day the desk entered it, whose year
+    its number has; `received_on` the statutory day of receipt, from which the clock and the annual report count.
+    """
 
     agency = models.ForeignKey(
         Agency, on_delete=models.PROTECT, related_name="cases", verbose_name="受理机关"
@@ -53,6 +57,7 @@ class Case(models.Model):
     )
     channel = models.CharField("申请渠道", max_length=20, choices=[(c.value, c.label) for c in Channel])
     submitted_on = models.DateField("提交日期")
+    registered_on = models.DateField("登记日期")
     received_on = models.DateField("收到日期", null=True, blank=True)
     asked = models.TextField("申请内容")
     asked_doc_no = models.CharField("文号", max_length=60, blank=True)
@@ -128,6 +133,10 @@ class Case(models.Model):
             models.CheckConstraint(
                 condition=Q(closed_on__isnull=True) | Q(closed_on__gte=models.F("submitted_on")),
                 name="closed_after_it_was_submitted",
+            ),
+            models.CheckConstraint(
+                condition=Q(registered_on__gte=models.F("submitted_on")),
+                name="registered_when_it_came_or_later",
             ),
             models.CheckConstraint(
                 condition=Q(archived_on__isnull=True) | Q(stage=Stage.CLOSED) & ~Q(archive_no=""),

@@ -73,7 +73,10 @@ class RegisterForm(AskerForm):
     channel = forms.ChoiceField(
         label="收到渠道", choices=[(c.value, c.label) for c in Channel], widget=forms.RadioSelect
     )
-    submitted_on = day("提交日期", help_text="当面提交之日、签收之日，或者网上、传真提交之日")
+    submitted_on = day(
+        "提交日期",
+        help_text="当面提交之日、签收之日，或者网上、传真提交之日；补登的，填实际的那一天，期限按它计算，编号按今天登记",
+    )
     confirmed = day(
         "双方确认日期",
         required=False,
