@@ -102,6 +102,8 @@ def facts_for(act: str, chance: Random, cast: Cast, case: Case, on: date) -> Fac
             return {"published_at": mostly(chance, "本机关门户", "")}
         case "decide":
             return {"order": mostly(chance, 1, 2, 3), "decision": _decision(chance, case)}
+        case "give_reasons":
+            return {"says": says, "via": mostly(chance, Contact.Via.POST, Contact.Via.PORTAL, None)}
         case _:
             return {"says": says}
 

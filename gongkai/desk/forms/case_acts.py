@@ -72,6 +72,17 @@ class Says(ActForm):
     says = words("内容要点")
 
 
+class GiveReasons(Says):
+    via = forms.ChoiceField(
+        label="说明的途径",
+        choices=[(v.value, v.label) for v in Contact.Via if v is not Contact.Via.PORTAL],
+        widget=forms.RadioSelect,
+    )
+
+    def facts(self) -> dict[str, Any]:
+        return {"says": self.cleaned_data["says"], "via": Contact.Via(self.cleaned_data["via"])}
+
+
 class Completed(Arrived):
     says = words("内容要点")
 
@@ -256,7 +267,7 @@ FORMS: dict[str, type[ActForm]] = {
     "complete": Completed,
     "let_lapse": Plain,
     "ask_for_reasons": AskForReasons,
-    "give_reasons": Says,
+    "give_reasons": GiveReasons,
     "postpone": Postpone,
     "consult_third_party": Consult,
     "consult_agency": ConsultAgency,
