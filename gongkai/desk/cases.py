@@ -18,6 +18,7 @@ from gongkai.desk.access import READ_CASES, DeskRequest, asked, desk_view, page_
 from gongkai.desk.case_sheets import REGISTER_READS, register_columns
 from gongkai.desk.clockface import face
 from gongkai.desk.forms.cases import RegisterForm
+from gongkai.desk.once import made_once
 from gongkai.desk.sheet import sheet_response
 from gongkai.law.applicant_kind import ApplicantKind
 from gongkai.law.outcome import ANSWERS
@@ -121,7 +122,7 @@ def _which(by: dict[str, str], request: DeskRequest, near: date) -> Q:
 
 @desk_view(Right.REGISTER_CASE, methods="GET HEAD POST")
 def register(request: DeskRequest) -> HttpResponse:
-    """Register a request at the counter."""
+    """Register a request at the counter; pressed twice, it is the same one."""
     form = RegisterForm(
         posted(request), request.FILES or None, today=request.day, initial={"submitted_on": request.day}
     )
@@ -130,15 +131,20 @@ def register(request: DeskRequest) -> HttpResponse:
     if not form.is_valid():
         return show(request, "desk/register.html", {"form": form}, 422)
     given = form.cleaned_data
-    try:
-        case = acts.receive(
+
+    def make() -> str:
+        return acts.receive(
             request.user.agency, form.asker(), ApplicantKind(given["kind"]), given["asked"],
             channel=Channel(given["channel"]), by=request.user, on=request.day,
             submitted=given["submitted_on"], confirmed=given["confirmed"],
             asked_doc_no=given["asked_doc_no"], wanted_form=given["wanted_form"], help_needed=given["help_needed"],
             proofs=[Upload(f.name, f) for f in given["proofs"]],
-        )  # fmt: skip
+        ).number  # fmt: skip
+
+    try:
+        number = made_once(request, form, make)
     except LawError as refused:
         return show(request, "desk/register.html", {"form": form, "reasons": reasons_of(refused)}, 409)
+    case = Case.objects.get(agency=request.user.agency, number=number)
     seen = Case.objects.visible_to(request.scope).filter(pk=case.pk).exists()
     return show(request, "desk/registered.html", {"case": case, "seen": seen}, 201)

@@ -37,7 +37,7 @@ def lodge_remedy(
     """
     case = locked(case_id)
     require(by, case.agency, Right.RECORD_REMEDY, "登记复议诉讼", on)
-    lodged = lodged or on
+    lodged, doc_no = lodged or on, doc_no.strip()
     reasons: list[tuple[str, Citation | None]] = []
     if case.received_on and lodged < case.received_on:
         reasons.append((f"受理日期不能早于收到申请之日（{case.received_on}）", OGI_2019.article(51)))
@@ -45,6 +45,8 @@ def lodge_remedy(
         reasons.append(("受理、收到副本的日期不能晚于今天", OGI_2019.article(51)))
     if copy_received and copy_received < lodged:
         reasons.append((f"收到副本日期不能早于受理日期（{lodged}）", cite_of(track)))
+    if doc_no and case.remedies.filter(track=track, doc_no=doc_no).exists():
+        reasons.append((f"{track.label}{doc_no}已经登记过，不用重复登记", cite_of(track)))
     reasons += _wrong_predecessor(case, track, follows)
     if reasons:
         raise Refusal(*reasons)

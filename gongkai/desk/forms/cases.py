@@ -16,6 +16,7 @@ from gongkai.agencies.models import Division, Person, Post
 from gongkai.cases.acts import Asker
 from gongkai.cases.models import Applicant, Case
 from gongkai.desk.forms import Sheet, day, line, words
+from gongkai.desk.forms.once import OnceField
 from gongkai.law.applicant_kind import ApplicantKind
 from gongkai.law.hand import Hand
 from gongkai.law.receipt import Channel
@@ -43,6 +44,7 @@ WANTED = ("纸质，邮寄", "纸质，自行领取", "电子邮件", "当场查
 class AskerForm(Sheet):
     """Who asks, of which kind, and how to reach them."""
 
+    once = OnceField()
     kind = forms.ChoiceField(
         label="申请人类型", choices=[(k.value, k.label) for k in ApplicantKind], widget=forms.RadioSelect
     )
