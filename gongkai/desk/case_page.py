@@ -18,6 +18,7 @@ from gongkai.agencies.reads import calendar, house_rule
 from gongkai.agencies.scope import Right
 from gongkai.cases import acts
 from gongkai.cases.acts import Why
+from gongkai.cases.acts.striking import why_kept
 from gongkai.cases.answer import legal_review_of, not_yet, wanted_opinions
 from gongkai.cases.models import Case
 from gongkai.cases.reads import asked_by_several, asked_in_month, repeats
@@ -138,7 +139,7 @@ def _sheet(
     if isinstance(form, ActForm):
         return Step(row, form, True, [])
     form = FORMS[row.act](case=case, on=on, slip=row.act)
-    why_not = not_yet(case, row.act) + refused_by_clock(case, row.act, days, on)
+    why_not = not_yet(case, row.act) + why_kept(case, row.act) + refused_by_clock(case, row.act, days, on)
     return Step(row, form, not why_not and row.act == opened, why_not)
 
 

@@ -81,6 +81,8 @@ def row_of(case: Case) -> str:
 
 def arithmetic(case: Case, days: WorkCalendar, today: date) -> list[Sum]:
     """How the clock was reckoned, line by line; empty while the request was not received yet."""
+    if case.stage == Stage.STRUCK:
+        return [Sum("作废", f"{case.struck_on}作废，不是一件申请，没有答复期限")]
     reading = clock_of(case, days, as_of=None if case.stage == Stage.CLOSED else today)
     receipt = receipt_of(case)
     if reading is None or receipt is None:

@@ -12,7 +12,7 @@ from gongkai.agencies.scope import Right
 from gongkai.cases import acts
 from gongkai.cases.acts import Upload
 from gongkai.cases.models import Case, CaseQuerySet, Contact
-from gongkai.cases.reads import clock_strip
+from gongkai.cases.reads import clock_strip, counted
 from gongkai.desk import narrowing
 from gongkai.desk.access import READ_CASES, DeskRequest, asked, desk_view, page_of, posted, reasons_of, show
 from gongkai.desk.case_sheets import REGISTER_READS, register_columns
@@ -34,9 +34,19 @@ DUE = ("must", "red", "amber", "stopped", "unopened", "extension", "asked", "mov
 
 def _asked(request: DeskRequest, near: date) -> tuple[dict[str, str], CaseQuerySet]:
     """The filters asked for, and the cases they leave; `near` is the last amber day."""
-    by = asked(request, stage=[OPEN, ALL, *Stage], mine=["1"], due=DUE, year=None, q=None, **narrowing.ASKED)
+    by = asked(
+        request,
+        stage=[OPEN, ALL, *Stage],
+        mine=["1"],
+        counted=["1"],
+        due=DUE,
+        year=None,
+        q=None,
+        **narrowing.ASKED,
+    )
     which = _which(by, request, near)
-    return by, Case.objects.visible_to(request.scope).filter(which)
+    seen = Case.objects.visible_to(request.scope)
+    return by, (counted(seen) if by["counted"] else seen).filter(which)
 
 
 @desk_view(*READ_CASES)
@@ -63,14 +73,18 @@ def inbox(request: DeskRequest) -> HttpResponse:
 def export(request: DeskRequest) -> HttpResponse:
     """The requests of the list, with its filters, as the register (依申请公开登记表); nobody's identity in it."""
     _, found = _asked(request, near_of(request))
-    rows = found.select_related("division", "handler").prefetch_related(*REGISTER_READS).order_by("id")
+    rows = (
+        found.select_related("division", "handler", "same_as")
+        .prefetch_related(*REGISTER_READS)
+        .order_by("id")
+    )
     title = f"{request.user.agency.name}政府信息公开申请登记台账"
     return sheet_response("ysq", request.day, register_columns(calendar(), request.day), rows, title)
 
 
 def must_do(day: date) -> Q:
     """What cannot wait until tomorrow: due today or over, to be confirmed, or to be handed out."""
-    return Q(stage__in=[Stage.SUBMITTED, Stage.RECEIVED]) | Q(due__lte=day) & ~Q(stage=Stage.CLOSED)
+    return Q(stage__in=[Stage.SUBMITTED, Stage.RECEIVED]) | Q(due__lte=day) & ~Q(stage__in=CASE.ends)
 
 
 def near_of(request: DeskRequest) -> date:
@@ -93,7 +107,7 @@ def _which(by: dict[str, str], request: DeskRequest, near: date) -> Q:
         by["stage"] = by["stage"] or ALL
     by["stage"] = by["stage"] or OPEN
     if by["stage"] == OPEN and by["due"] != "asked" or by["due"] not in ("", "asked"):
-        which &= ~Q(stage=Stage.CLOSED)
+        which &= ~Q(stage__in=CASE.ends)
     elif by["stage"] != ALL:
         which &= Q(stage=by["stage"])
     match by["due"]:
@@ -109,9 +123,9 @@ def _which(by: dict[str, str], request: DeskRequest, near: date) -> Q:
             which &= Q(handler__isnull=False, opened_on__isnull=True)
         case "asked":
             which &= Q(
-                pk__in=Contact.objects.filter(
-                    by__isnull=True, how=Contact.How.ONLINE, answered_by__isnull=True
-                ).values("case")
+                pk__in=Contact.objects.exclude(case__stage=Stage.STRUCK)
+                .filter(by__isnull=True, how=Contact.How.ONLINE, answered_by__isnull=True)
+                .values("case")
             )
         case "moved":
             which &= Q(due_moved_on__isnull=False)

@@ -15,7 +15,7 @@ from gongkai.agencies.reads import amber_until, calendar, house_rule
 from gongkai.agencies.scope import Right, Scope
 from gongkai.cases.answer import legal_review_of
 from gongkai.cases.models import Case, CaseQuerySet, Correction
-from gongkai.cases.reads import clock_strip
+from gongkai.cases.reads import clock_strip, counted
 from gongkai.cases.waiting import answers_for, under_review, watch
 from gongkai.desk.access import READ_CASES, DeskRequest, desk_view, show
 from gongkai.desk.cases import must_do
@@ -149,13 +149,15 @@ def _years(agency: Agency, day: date) -> list[tuple[int, dict[str, int], int, in
     neither of the two named categories, and requests."""
     published = Document.objects.filter(agency=agency).counted().order_by().dates("published_on", "year")
     received = (
-        Case.objects.filter(agency=agency, received_on__isnull=False).order_by().dates("received_on", "year")
+        counted(Case.objects.filter(agency=agency, received_on__isnull=False))
+        .order_by()
+        .dates("received_on", "year")
     )
     found = {day.year, *(d.year for d in published), *(d.year for d in received)}
     rows = []
     for year in sorted((y for y in found if day.year - BACK <= y <= day.year), reverse=True):
         counts = proactive_counts(agency, year)
         rest = counts["total"] - counts.get("document", 0) - counts.get("culture", 0)
-        asked = Case.objects.filter(agency=agency, received_on__year=year).count()
+        asked = counted(Case.objects.filter(agency=agency, received_on__year=year)).count()
         rows.append((year, counts, rest, asked))
     return rows

@@ -141,7 +141,7 @@ def _hand_in(request: HttpRequest, shown: Case, slip: str, act: Callable[..., Ca
 def material(request: HttpRequest) -> HttpResponse:
     """More material, while the case is open."""
     shown, form = followed(request), _form("material", request.POST)
-    if shown.stage == Stage.CLOSED:
+    if shown.is_over:
         raise Refusal(("申请已经办结，不再接收补充材料", OGI_2019.article(36)))
     if not _take_files(request, shown, form) and form.is_valid():
         form.add_error("papers", "请先选择要补充的文件")
@@ -180,6 +180,8 @@ def _kept(request: HttpRequest, shown: Case, file: UploadedFile) -> str:
 def message(request: HttpRequest) -> HttpResponse:
     """A question to who handles the case; so many a day."""
     shown, form = followed(request), _form("message", request.POST)
+    if shown.stage == Stage.STRUCK:
+        raise Refusal(("这个编号已经作废，请在保留的那一件申请下留言", OGI_2019.article(45)))
     if shown.archived_on:
         raise Refusal(("这件申请已经归档，有新的需要请重新申请", OGI_2019.article(45)))
     if messages_of(shown).filter(on=today()).count() >= MESSAGES_A_DAY:

@@ -33,6 +33,22 @@ def row(cast: Cast, **fields: Any) -> Case:
             {"stage": "closed", "outcome": "refused", "closed_on": date(2024, 2, 1)},
             id="an outcome in no row",
         ),
+        pytest.param({"stage": "struck"}, id="struck out without a day and a reason"),
+        pytest.param(
+            {"stage": "struck", "struck_on": date(2024, 1, 3), "struck_why": "x", "due": date(2024, 2, 1)},
+            id="struck out and its clock runs on",
+        ),
+        pytest.param(
+            {
+                "stage": "struck",
+                "struck_on": date(2024, 1, 3),
+                "struck_why": "x",
+                "outcome": "granted",
+                "closed_on": date(2024, 1, 3),
+            },
+            id="struck out with an outcome",
+        ),
+        pytest.param({"struck_on": date(2024, 1, 3), "struck_why": "x"}, id="a case in hand and struck out"),
         pytest.param({"stage": "lost"}, id="a stage the procedure does not know"),
         pytest.param({"registered_on": date(2024, 1, 1)}, id="registered before it was filed"),
         pytest.param({"received_on": None}, id="a case in hand that was never received"),

@@ -16,7 +16,6 @@ from gongkai.cases.clock import shown
 from gongkai.cases.models import Case, CaseEvent, CaseQuerySet
 from gongkai.law.clock import Event, Reading, What, read
 from gongkai.law.hand import Hand
-from gongkai.law.procedure import Stage
 from gongkai.law.source import LawError, Refusal
 from gongkai.law.statutes import OGI_2019
 from gongkai.law.working_day import WorkCalendar
@@ -102,7 +101,7 @@ def _move(case_id: int, days: WorkCalendar, on: date) -> bool:
     """Write the new day, under the lock: somebody may have acted on the case meanwhile."""
     case = locked(case_id)
     before = case.due, case.clock_status, case.waits_until
-    if case.stage == Stage.CLOSED:
+    if case.is_over:
         return False
     set_clock(case, days, on)
     if (case.due, case.clock_status, case.waits_until) == before:
