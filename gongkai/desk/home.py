@@ -21,6 +21,7 @@ from gongkai.desk.access import READ_CASES, DeskRequest, desk_view, show
 from gongkai.desk.cases import must_do
 from gongkai.desk.catalogue import drafts_of, reviews_for
 from gongkai.desk.clockface import due_face, face
+from gongkai.desk.holidays import waiting_for
 from gongkai.desk.jobs import Late, late_jobs
 from gongkai.desk.publication import waiting
 from gongkai.documents.models import Column, Document, Edition
@@ -82,7 +83,7 @@ def home(request: DeskRequest) -> HttpResponse:
             found=Count("id", filter=Q(stage=FindingStage.FOUND)), rectified=Count("id", filter=Q(stage=FindingStage.RECTIFIED)),
         ),
         "answers": answers_for(scope, under_review(cases), legal_review_of(agency, day))[:SHOWN],
-        "watch": watch(cases, agency, day, days), "reminded": _reminded(scope, day),
+        "watch": watch(cases, agency, day, days), "reminded": _reminded(scope, day), "notices": waiting_for(request),
         "drafts": [(e, _label(e)) for e in drafts[:SHOWN]], "draft_count": drafts.count(), "years": _years(agency, day),
         "hands": scope.all_hands(), "may_draft": scope.may(Right.DRAFT), "may_register": scope.may(Right.REGISTER_CASE),
     }  # fmt: skip

@@ -121,6 +121,8 @@ urlpatterns = [
     # 留痕、人员、夜间任务
     path("journal/", journal.lines, name="journal"),
     path("holidays/", holidays.holidays, name="holidays"),
+    path("holidays/<int:key>/confirm/", holidays.confirm, name="confirm_notice"),
+    path("holidays/<int:key>/drop/", holidays.drop, name="drop_notice"),
     path("jobs/", jobs.page, name="jobs"),
     path("jobs/<slug:name>/run/", jobs.run, name="run_job"),
     path("people/", people.people, name="people"),
