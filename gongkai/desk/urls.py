@@ -79,6 +79,7 @@ urlpatterns = [
     path("ysq/<str:number>/link/", case_record.link, name="link"),
     path("ysq/<str:number>/draft/", case_letters.draft, name="answer_draft"),
     path("ysq/<str:number>/letters/<int:key>/serve/", case_letters.service, name="service"),
+    path("ysq/<str:number>/letters/<int:key>/mail/", case_letters.mail, name="mail_letter"),
     path("ysq/<str:number>/letters/<int:key>/served/", case_letters.serve, name="serve"),
     path("ysq/<str:number>/letters/<int:key>/again/", case_letters.issue_again, name="issue_again"),
     path("ysq/<str:number>/letters/<int:key>/<slug:form>/", case_letters.download, name="letter"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 from urllib.parse import quote
 
@@ -22,6 +23,7 @@ from gongkai.law.hand import Hand
 from gongkai.law.procedure import Stage
 from gongkai.law.source import Refusal
 from gongkai.law.statutes import OGI_2019
+from gongkai.portal.again import asks_again
 from gongkai.portal.asking import Files
 from gongkai.portal.limits import FILES
 from gongkai.portal.place import crumbs
@@ -108,6 +110,7 @@ def case(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @require_POST
+@asks_again(partial(_form, "complete"))
 def complete(request: HttpRequest) -> HttpResponse:
     """What was asked for, in words and files."""
     shown = followed(request)
@@ -118,6 +121,7 @@ def complete(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @require_POST
+@asks_again(partial(_form, "reasons"))
 def reasons(request: HttpRequest) -> HttpResponse:
     """Why so much or so often is asked for (条例第三十五条)."""
     shown = followed(request)
@@ -138,6 +142,7 @@ def _hand_in(request: HttpRequest, shown: Case, slip: str, act: Callable[..., Ca
 
 @never_cache
 @require_POST
+@asks_again(partial(_form, "material"))
 def material(request: HttpRequest) -> HttpResponse:
     """More material, while the case is open."""
     shown, form = followed(request), _form("material", request.POST)
@@ -177,6 +182,7 @@ def _kept(request: HttpRequest, shown: Case, file: UploadedFile) -> str:
 
 @never_cache
 @require_POST
+@asks_again(partial(_form, "message"))
 def message(request: HttpRequest) -> HttpResponse:
     """A question to who handles the case; so many a day."""
     shown, form = followed(request), _form("message", request.POST)
@@ -196,6 +202,7 @@ def message(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @require_POST
+@asks_again()
 def letter(request: HttpRequest, key: int) -> HttpResponse:
     """A letter written to the applicant, as PDF or Word, exactly as it was made."""
     shown, form = followed(request), request.POST.get("form", "")
@@ -208,6 +215,7 @@ def letter(request: HttpRequest, key: int) -> HttpResponse:
 
 @never_cache
 @require_POST
+@asks_again()
 def file(request: HttpRequest, key: int) -> HttpResponse:
     """A file the answer hands out."""
     shown = followed(request)
@@ -225,6 +233,7 @@ def _download(name: str, content: bytes, kind: str = "application/octet-stream")
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
+@asks_again()
 def withdraw(request: HttpRequest) -> HttpResponse:
     """Asks once more, then takes the request back."""
     shown = followed(request)

@@ -50,6 +50,7 @@ from gongkai.cases.acts.fetching import fetch_file, fetch_letter
 from gongkai.cases.acts.identity import Why, erase_identity, look, open_proof
 from gongkai.cases.acts.keeping import add_file, link, log_contact, remove_file, turn_proactive
 from gongkai.cases.acts.letters import issue_again, serve
+from gongkai.cases.acts.mailing import mail_letter
 from gongkai.cases.acts.receiving import (
     Asker,
     Upload,
@@ -73,7 +74,7 @@ __all__ = [
     "begin_draft", "complete", "conclude_remedy", "confirm_receipt", "consult_agency", "consult_received",
     "consult_third_party", "decide", "defend", "erase_draft", "erase_identity", "erase_old_drafts", "extend",
     "fee_notified", "fee_paid", "fetch_file", "fetch_letter", "give_code", "give_reasons", "issue_again",
-    "let_fee_lapse", "let_lapse", "link", "lodge_remedy", "log_contact", "look", "notify_fee", "open_first",
+    "let_fee_lapse", "let_lapse", "link", "lodge_remedy", "log_contact", "look", "mail_letter", "notify_fee", "open_first",
     "open_proof", "postpone", "propose", "reassign", "recall", "receive", "receive_copy", "recompute", "recomputed",
     "record_search", "remove_draft_file", "remove_file", "review", "see_moved_clock", "send_back", "serve",
     "split", "strike_out", "submit_draft", "take_over", "third_party_answered", "turn_proactive", "withdraw", "write_draft",

@@ -41,6 +41,8 @@ def why_kept(case: Case, act: str = "strike_out") -> Reasons:
     ).first()
     if gone is not None:
         reasons.append((f"{gone}已经送达（送出）申请人，不能再作废登记，请按程序办结", ART))
+    elif mailed := case.letters.exclude(mails__isnull=True).exclude(mails__state="failed").first():
+        reasons.append((f"{mailed}已经交电子邮件发送，不能再作废登记，请按程序办结", ART))
     elif told.filter(act="fetch_letter").exists():
         reasons.append(("申请人已经在申请进度页领取文书，不能再作废登记，请按程序办结", ART))
     if twin := case.registered_again.first():
