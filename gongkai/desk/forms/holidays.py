@@ -31,18 +31,13 @@ class NoticeForm(Sheet):
 
     def __init__(self, *args: Any, on: date, corrects: HolidayNotice | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.on, self.corrected = on, corrects
+        self.on = on
         if corrects is None:
+            self.fields["number"].required = True
             for name in ("why", "corrects", "unpublished"):
                 del self.fields[name]
         else:
             self.initial["corrects"] = corrects.pk
-
-    def clean_number(self) -> str:
-        number: str = self.cleaned_data["number"].strip()
-        if not number and self.corrected is None:
-            raise forms.ValidationError("请填写文号")
-        return number
 
     def clean_year(self) -> int:
         year: int = self.cleaned_data["year"]
