@@ -127,7 +127,9 @@ def test_every_job_names_itself_and_says_what_it_did() -> None:
     for job in jobs.jobs():
         assert job.label
         assert "{" in job.says
-    assert [job.name for job in jobs.jobs()] == ["clocks", "patrol", "identity", "drafts", "digest", "queue"]
+    assert [job.name for job in jobs.jobs()] == [
+        "clocks", "patrol", "identity", "drafts", "mail", "digest", "queue"
+    ]  # fmt: skip
 
 
 def test_one_job_can_be_run_alone(gongkai: Any, cast: Cast) -> None:
@@ -153,6 +155,7 @@ def test_a_night_with_a_failure_says_so_and_does_the_rest(
         ("patrol", False),
         ("identity", True),
         ("drafts", True),
+        ("mail", True),
         ("digest", True),
         ("queue", True),
     ]
