@@ -7,15 +7,13 @@ click wait for the first, and then find what that one made. Where the first was 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 
 from django.db import transaction
 
 from gongkai.agencies.models import Person
-from gongkai.journal.models import SentForm
+from gongkai.journal.acts import note_made, note_sent
 from gongkai.law.source import Refusal
-
-KEPT = timedelta(days=7)
 
 
 class SentBefore(Refusal):
@@ -28,11 +26,9 @@ def once(slip: str, said: str, *, by: Person, on: date, make: Callable[[], str])
 
     Raises SentBefore where the same form comes again with other content, and whatever `make` raises.
     """
-    sent, first = SentForm.objects.get_or_create(person=by, slip=slip, defaults={"said": said, "sent_on": on})
+    sent, first = note_sent(by, slip, said, on)
     if first:
-        SentForm.objects.filter(person=by, sent_on__lt=on - KEPT).delete()
-        sent.key = make()
-        sent.save(update_fields=["key"])
+        note_made(sent, make())
     elif sent.said != said:
         raise SentBefore(
             (
