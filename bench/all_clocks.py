@@ -117,7 +117,7 @@ def _case(number: int, agency: Agency) -> Case:
     on = date(2024, 5, 6) + timedelta(days=number % 30)
     return Case(
         agency=agency, number=f"2024-YSQ-{number:06d}", applicant_kind="natural", channel="in_person",
-        submitted_on=on, received_on=on, asked="某项资金的分配结果及依据", stage="in_hand",
+        submitted_on=on, registered_on=on, received_on=on, asked="某项资金的分配结果及依据", stage="in_hand",
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from gongkai.agencies.models import Agency, Division, HolidayNotice, HouseRuleValue, Person, Post, Series
 from gongkai.law.hand import Hand
@@ -17,6 +17,7 @@ from gongkai.law.source import Refusal
 from gongkai.law.working_day import Year, read_year
 
 CODE = re.compile(r"[0-9A-Z]{6,18}")
+ONE_WAITS = "{}年已有一份放假通知等待确认，请先确认或者撤销它"
 LOGIN = re.compile(r"[a-z][a-z0-9._-]{1,39}")
 
 
@@ -186,19 +187,33 @@ def set_house_rule(agency: Agency, name: str, value: int, *, since: date) -> Hou
 
 
 def file_notice(text: str, *, by: str, on: date) -> tuple[HolidayNotice, Year]:
-    """File a holiday notice (TOML text). Raises Refusal as `file_notice_of`, or for what is no TOML."""
+    """File a holiday notice (TOML text) at the machine's own terminal: it rules from now on.
+
+    Raises Refusal as `propose_notice`, or for what is no TOML. Recomputing open cases is the caller's next step.
+    """
     try:
         fields = tomllib.loads(text)
     except tomllib.TOMLDecodeError as wrong:
         raise Refusal((f"放假通知不是合格的TOML文件：{wrong}", None)) from wrong
-    return file_notice_of(fields, by=by, on=on)
+    with transaction.atomic():
+        notice, year = propose_notice(fields, by=by, on=on)
+        return confirm_notice(notice.pk, by=by, on=on), year
 
 
-def file_notice_of(fields: dict[str, Any], *, by: str, on: date) -> tuple[HolidayNotice, Year]:
-    """File a holiday notice. The latest notice of a year rules from now on.
+@transaction.atomic
+def propose_notice(
+    fields: dict[str, Any],
+    *,
+    by: str,
+    on: date,
+    filer: Person | None = None,
+    corrects: HolidayNotice | None = None,
+    why: str = "",
+) -> tuple[HolidayNotice, Year]:
+    """File a holiday notice, which rules once it is confirmed.
 
-    Raises Refusal naming what is wrong with the notice; nothing is kept then. Recomputing open cases is the
-    caller's next step.
+    Raises Refusal naming what is wrong with the notice, while another one of its year waits, and for a correction
+    without its reason or of what never came into force; nothing is kept then.
     """
     year = read_year(fields)
     body = {
@@ -210,7 +225,53 @@ def file_notice_of(fields: dict[str, Any], *, by: str, on: date) -> tuple[Holida
         "off": [{"day": d.isoformat(), "name": n} for d, n in sorted(year.off.items())],
         "work": [d.isoformat() for d in sorted(year.work)],
     }
-    return HolidayNotice.objects.create(year=year.year, body=body, filed_on=on, filed_by=by), year
+    if HolidayNotice.objects.waiting().filter(year=year.year).exists():
+        raise Refusal((ONE_WAITS.format(year.year), None))
+    if corrects is not None:
+        if corrects.year != year.year or corrects.confirmed_on is None:
+            raise Refusal((f"只能更正{year.year}年已经生效的放假通知", None))
+        if not why.strip():
+            raise Refusal(("请写明更正的原因：原来的录入错在哪里", None))
+    notice = HolidayNotice(
+        year=year.year, body=body, filed_on=on, filed_by=by, filer=filer, corrects=corrects, why=why.strip()
+    )
+    try:
+        with transaction.atomic():
+            notice.save(force_insert=True)
+    except IntegrityError:  # somebody else filed one at the same moment
+        raise Refusal((ONE_WAITS.format(year.year), None)) from None
+    return notice, year
+
+
+@transaction.atomic
+def confirm_notice(notice_id: int, *, by: str, on: date, confirmer: Person | None = None) -> HolidayNotice:
+    """Bring a waiting notice into force. Raises Refusal for who filed it, and when it waits no more."""
+    notice = _waiting(notice_id)
+    if confirmer is not None and confirmer.pk == notice.filer_id:
+        raise Refusal(("放假通知要由录入人以外的另一人核对确认", None))
+    if notice.year < on.year:
+        raise Refusal((f"{notice.year}年已经过去，期限和文书都按当时的安排计算，请撤销这份录入", None))
+    notice.confirmed_on, notice.confirmed_by, notice.confirmer = on, by, confirmer
+    notice.save(update_fields=["confirmed_on", "confirmed_by", "confirmer"])
+    return notice
+
+
+@transaction.atomic
+def drop_notice(notice_id: int, *, by: str, on: date) -> HolidayNotice:
+    """Take back a notice that waits; it never ruled. Raises Refusal when it waits no more."""
+    notice = _waiting(notice_id)
+    notice.dropped_on, notice.dropped_by = on, by
+    notice.save(update_fields=["dropped_on", "dropped_by"])
+    return notice
+
+
+def _waiting(notice_id: int) -> HolidayNotice:
+    notice = HolidayNotice.objects.select_for_update().get(pk=notice_id)
+    if notice.confirmed_on:
+        raise Refusal((f"这份通知已经由{notice.confirmed_by}确认，{notice.confirmed_on}起生效", None))
+    if notice.dropped_on:
+        raise Refusal((f"这份录入已经由{notice.dropped_by}撤销", None))
+    return notice
 
 
 def take_number(agency: Agency, series: str, year: int) -> int:

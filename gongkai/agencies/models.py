@@ -168,17 +168,63 @@ class HouseRuleValue(models.Model):
         return f"{self.get_name_display()} {self.value}"
 
 
+class HolidayNoticeQuerySet(models.QuerySet["HolidayNotice"]):
+    def in_force(self) -> HolidayNoticeQuerySet:
+        """Those somebody confirmed, in the order in which they came into force."""
+        return self.filter(confirmed_on__isnull=False).order_by("id")
+
+    def waiting(self) -> HolidayNoticeQuerySet:
+        """Those that wait for a second person."""
+        return self.filter(confirmed_on__isnull=True, dropped_on__isnull=True)
+
+
 class HolidayNotice(models.Model):
-    """A filed holiday notice; the latest one of a year rules (放假通知)."""
+    """A filed holiday notice (放假通知). It rules once a second person confirmed it; the latest of a year rules.
+
+    One at a time waits for a year, so that the order of filing is the order of coming into force. `corrects` is the
+    notice a correcting one stands in for. `filer` and `confirmer` are None for who worked at the machine's terminal.
+    """
 
     year = models.PositiveSmallIntegerField("年份", db_index=True)
     body = models.JSONField("安排")
     filed_on = models.DateField("录入日期")
     filed_by = models.CharField("录入人", max_length=40)
+    filer = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    corrects = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="corrected_by",
+        verbose_name="更正的通知",
+    )
+    why = models.CharField("更正的原因", max_length=300, blank=True)
+    confirmed_on = models.DateField("生效日期", null=True, blank=True)
+    confirmed_by = models.CharField("确认人", max_length=40, blank=True)
+    confirmer = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    dropped_on = models.DateField("撤销录入日期", null=True, blank=True)
+    dropped_by = models.CharField("撤销人", max_length=40, blank=True)
+
+    objects = HolidayNoticeQuerySet.as_manager()
 
     class Meta:
         verbose_name = "放假通知"
         ordering = ["year", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["year"],
+                condition=models.Q(confirmed_on__isnull=True, dropped_on__isnull=True),
+                name="one_notice_of_a_year_waits",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(confirmed_on__isnull=True) | models.Q(dropped_on__isnull=True),
+                name="a_notice_is_confirmed_or_dropped",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(confirmer__isnull=True) | ~models.Q(confirmer=models.F("filer")),
+                name="who_filed_a_notice_does_not_confirm_it",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.year}年放假通知"

@@ -4,20 +4,32 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from django.db.models import QuerySet
+
 from gongkai.agencies.models import Agency, HolidayNotice, HouseRuleValue
 from gongkai.law.house_rule import BY_NAME
 from gongkai.law.working_day import CalendarEnds, Status, WorkCalendar, Year, seed_calendar
 
 
 def calendar() -> WorkCalendar:
-    """The calendar in force: the shipped notices, overlaid by the filed ones (the latest of a year wins)."""
+    """The calendar in force: the shipped notices, overlaid by the confirmed ones (the latest of a year wins)."""
+    return _with(HolidayNotice.objects.in_force())
+
+
+def calendar_before(notice: HolidayNotice) -> WorkCalendar:
+    """The calendar as it stood before a notice came into force."""
+    return _with(HolidayNotice.objects.in_force().filter(pk__lt=notice.pk))
+
+
+def _with(notices: QuerySet[HolidayNotice]) -> WorkCalendar:
     latest: dict[int, Year] = {}
-    for body in HolidayNotice.objects.order_by("id").values_list("body", flat=True):
-        latest[body["year"]] = _year(body)
+    for body in notices.values_list("body", flat=True):
+        latest[body["year"]] = year_of(body)
     return seed_calendar().with_years(latest.values()) if latest else seed_calendar()
 
 
-def _year(body: dict) -> Year:
+def year_of(body: dict) -> Year:
+    """The year a notice's body draws."""
     return Year(
         body["year"],
         Status(body["status"]),

@@ -26,6 +26,7 @@ class Right(StrEnum):
     READ_JOURNAL = "read_journal"
     ACCOUNTS = "accounts"
     FILE_NOTICE = "file_notice"
+    CONFIRM_NOTICE = "confirm_notice"
     RUN_JOBS = "run_jobs"
 
 
@@ -57,6 +58,8 @@ MAY: dict[Right, frozenset[Hand]] = {
     Right.READ_JOURNAL: _OFFICE | _LEADERS | {_H.ASSESSOR},
     Right.ACCOUNTS: frozenset({_H.ADMINISTRATOR}),
     Right.FILE_NOTICE: _OFFICE | {_H.ADMINISTRATOR},
+    # By somebody else than who filed it: every clock of the installation may move.
+    Right.CONFIRM_NOTICE: frozenset({_H.OFFICE_HEAD, _H.ADMINISTRATOR}),
     Right.RUN_JOBS: _OFFICE | {_H.ADMINISTRATOR},
 }
 

@@ -75,8 +75,9 @@ def _reasons_heard(case: Case, on: date | None) -> bool:
     asked = [x for x in case.letters.all() if x.kind == LetterKind.REASONS and not x.cancelled_on]
     if on is None:
         return bool(asked)
-    days = house_rule(case.agency, "completion_days", on)
-    return any(x.served_on is not None and calendar().nth_after(x.served_on, days) < on for x in asked)
+    return any(
+        x.served_on is not None and calendar().nth_after(x.served_on, x.facts["days"]) < on for x in asked
+    )
 
 
 def unserved_consultations(case: Case) -> list[Reason]:

@@ -53,10 +53,16 @@ def facts_of(
         return LetterFacts(**frame | hidden)
     frame |= {
         "addressee": case.applicant.name, "case_number": case.number, "channel": Channel(case.channel).label,
-        "query_code": case.query_code,
+        "query_code": case.query_code, "registered": _registered_late(case),
         "receipt": Receipt(case.received_on, Channel(case.channel).cite) if case.received_on else None,
     }  # fmt: skip
     return LetterFacts(**frame, **own)
+
+
+def _registered_late(case: Case) -> date | None:
+    """The day it was registered, where that is after the day of receipt: the letter says both."""
+    late = case.received_on is not None and case.registered_on > case.received_on
+    return case.registered_on if late else None
 
 
 def _nameless(case: Case, said: Any) -> Any:

@@ -81,7 +81,8 @@ def _plain(said: object) -> str:
 def _asked(case: Case) -> list[Row]:
     return [
         ("申请编号", case.number), ("收到渠道", case.get_channel_display()), ("申请人类型", case.get_applicant_kind_display()),
-        ("提交日期", case.submitted_on), ("收到日期", _plain(case.received_on)), ("申请内容", case.asked), ("文号", case.asked_doc_no),
+        ("提交日期", case.submitted_on), ("登记日期", case.registered_on), ("收到日期", _plain(case.received_on)),
+        ("申请内容", case.asked), ("文号", case.asked_doc_no),
         ("获取方式", case.wanted_form), ("需要的帮助", case.help_needed), ("承办", f"{case.division or ''} {case.handler or ''}"),
         ("办理结果", case.get_outcome_display()), ("答复期限", _plain(case.due)), ("办结日期", _plain(case.closed_on)),
         ("归档", f"{_plain(case.archived_on)} {case.archive_no}"),

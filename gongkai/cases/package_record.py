@@ -11,7 +11,7 @@ from gongkai.journal.reads import lines_of
 
 def register_of(case: Case) -> dict[str, object]:
     fields = (
-        "number", "applicant_kind", "channel", "submitted_on", "received_on", "asked", "asked_doc_no", "wanted_form",
+        "number", "applicant_kind", "channel", "submitted_on", "registered_on", "received_on", "asked", "asked_doc_no", "wanted_form",
         "help_needed", "stage", "outcome", "due", "closed_on", "archived_on", "archive_no",
     )  # fmt: skip
     return {name: getattr(case, name) for name in fields} | {

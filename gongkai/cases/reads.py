@@ -30,6 +30,11 @@ RUNNING = (Stage.IN_HAND, Stage.INCOMPLETE, Stage.UNPAID, Stage.UNDER_REVIEW, St
 ANSWERS_FOR = frozenset({Hand.DIVISION_HEAD, Hand.DISCLOSURE_CLERK, Hand.OFFICE_HEAD})
 
 
+def counted(cases: CaseQuerySet) -> CaseQuerySet:
+    """The cases that were requests, which alone are counted anywhere: not those struck out of the register."""
+    return cases.exclude(stage=Stage.STRUCK)
+
+
 def _year(year: int) -> tuple[date, date]:
     return date(year, 1, 1), date(year, 12, 31)
 
@@ -58,7 +63,7 @@ def carried_out_of(year: int) -> Q:
 
 def counts(agency: Agency, year: int) -> tuple[list[dict], list[dict]]:
     """Two grouped counts: per applicant kind (new, carried_in, carried_out), and per kind and outcome (closed)."""
-    cases = Case.objects.filter(agency=agency).order_by()
+    cases = counted(Case.objects.filter(agency=agency)).order_by()
     flows = cases.values("applicant_kind").annotate(
         new=Count("id", filter=new_in(year)),
         carried_in=Count("id", filter=carried_into(year)),
@@ -114,14 +119,13 @@ def find(agency: Agency, number: str, code: str) -> Case | None:
 
 def repeats(case: Case) -> QuerySet[Case]:
     """Earlier cases of the agency with the same wording, answered or not."""
-    return Case.objects.filter(agency=case.agency, asked=case.asked, id__lt=case.pk).exclude(
-        outcome=Outcome.OTHER_ENDED
-    )
+    alike = counted(Case.objects.filter(agency=case.agency, asked=case.asked, id__lt=case.pk))
+    return alike.exclude(outcome=Outcome.OTHER_ENDED)
 
 
 def same_applicant(case: Case) -> QuerySet[Case]:
     """Other cases of the agency by who shows the same paper; none once the number was erased."""
-    others = Case.objects.filter(agency=case.agency).exclude(pk=case.pk)
+    others = counted(Case.objects.filter(agency=case.agency)).exclude(pk=case.pk)
     return others.filter(applicant__id_mark__in=case.applicant.id_marks)
 
 
@@ -143,7 +147,8 @@ def charged_in_month(case: Case) -> int:
 
 def asked_by_several(case: Case) -> int:
     """How many different applicants asked for the same (条例第四十四条), this one counted."""
-    alike = Case.objects.filter(agency=case.agency, asked=case.asked).exclude(outcome=Outcome.OTHER_ENDED)
+    alike = counted(Case.objects.filter(agency=case.agency, asked=case.asked))
+    alike = alike.exclude(outcome=Outcome.OTHER_ENDED)
     if not vault.has_older_keys():
         return alike.values("applicant__id_mark").distinct().count()
     applicants = Applicant.objects.filter(case__in=alike)
@@ -151,13 +156,10 @@ def asked_by_several(case: Case) -> int:
 
 
 def identity_due(agency: Agency, on: date, days: int) -> QuerySet[Case]:
-    """Closed cases whose proofs of identity were kept long enough: nothing pending in review or court."""
-    ended = Case.objects.filter(
-        agency=agency,
-        stage=Stage.CLOSED,
-        closed_on__lt=on - timedelta(days=days),
-        applicant__erased_on__isnull=True,
-    )
+    """Cases closed or struck out whose proofs of identity were kept long enough: nothing pending in review or court."""
+    before = on - timedelta(days=days)
+    over = Q(stage=Stage.CLOSED, closed_on__lt=before) | Q(stage=Stage.STRUCK, struck_on__lt=before)
+    ended = Case.objects.filter(over, agency=agency, applicant__erased_on__isnull=True)
     return ended.exclude(remedies__result="").exclude(remedies__concluded_on__gte=on - timedelta(days=days))
 
 

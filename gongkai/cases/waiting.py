@@ -14,6 +14,7 @@ from gongkai.agencies.scope import Scope
 from gongkai.cases.acts.answering import HAND_OF
 from gongkai.cases.answer import wanted_opinions
 from gongkai.cases.models import Case, CaseQuerySet, Contact, Remedy
+from gongkai.cases.reads import counted
 from gongkai.law.hand import Hand
 from gongkai.law.opinion import LegalReview
 from gongkai.law.procedure import CASE, Stage
@@ -87,7 +88,10 @@ def watch(cases: CaseQuerySet, agency: Agency, on: date, days: WorkCalendar) -> 
         moved=Count("id", filter=Q(due_moved_on__isnull=False)),
     )
     asked = Contact.objects.filter(
-        case__in=cases.values("pk"), by__isnull=True, how=Contact.How.ONLINE, answered_by__isnull=True
+        case__in=counted(cases).values("pk"),
+        by__isnull=True,
+        how=Contact.How.ONLINE,
+        answered_by__isnull=True,
     )
     defences = Remedy.objects.filter(
         case__in=cases.values("pk"), result="", defence_due__isnull=False, defended_on__isnull=True

@@ -103,6 +103,20 @@ def serve(request: DeskRequest, number: str, key: int) -> HttpResponse:
     return redirect(f"{reverse('desk:case', args=[number])}#letters")
 
 
+@desk_view(*READ_CASES, methods="POST")
+def mail(request: DeskRequest, number: str, key: int) -> HttpResponse:
+    """Send a letter to the applicant by e-mail, through the worker."""
+    case, letter = _letter(request, number, key)
+    try:
+        acts.mail_letter(letter.pk, by=request.user, on=request.day, again="again" in request.POST)
+    except LawError as refused:
+        return show_case(request, case, 409, reasons=reasons_of(refused))
+    messages.success(
+        request, f"{letter}已交电子邮件发送；邮件服务器接收后自动登记送达，没有发出的会在文书栏说明"
+    )
+    return redirect(f"{reverse('desk:case', args=[number])}#letters")
+
+
 @desk_view(*READ_CASES)
 def service(request: DeskRequest, number: str, key: int) -> HttpResponse:
     """The case page with the sheet for serving this letter laid open."""

@@ -18,6 +18,8 @@ from gongkai.agencies.reads import calendar, house_rule
 from gongkai.agencies.scope import Right
 from gongkai.cases import acts
 from gongkai.cases.acts import Why
+from gongkai.cases.acts.mailing import why_not_mailed
+from gongkai.cases.acts.striking import why_kept
 from gongkai.cases.answer import legal_review_of, not_yet, wanted_opinions
 from gongkai.cases.masking import Reader, masked
 from gongkai.cases.models import Case, Letter
@@ -92,8 +94,9 @@ def show_case(
     lines, looks = story(case)
     points, letters = (
         list(case.points.select_related("earlier")),
-        list(case.letters.select_related("issued_by").prefetch_related("files")),
+        list(case.letters.select_related("issued_by").prefetch_related("files", "mails")),
     )
+    _offer_mail(letters, case, may_over(request.scope, Right.KEEP_CASE, case.division_id))
     open_acts = {m.act for m in CASE.open_to(Stage(case.stage), request.scope.hands(case.division_id))}
     proposal = case.proposals.select_related("by").prefetch_related("opinions__by").last()
     keeps = may_over(request.scope, Right.KEEP_CASE, case.division_id) or request.scope.may(
@@ -131,6 +134,16 @@ def _to_record(letters: list[Letter]) -> list[Letter]:
     ]  # fmt: skip
 
 
+def _offer_mail(letters: list[Any], case: Case, may_keep: bool) -> None:
+    """Give each letter the button it has for e-mail: its first sending, one after a failure, or one after asking."""
+    buttons = {"failed": "重发电子邮件", "unknown": "已与申请人核实没有收到，重发"}
+    for letter in letters:
+        states = [m.state for m in letter.mails.all()]
+        button = buttons.get(states[-1], "") if states else "发电子邮件"
+        letter.mail_button = button if may_keep and not why_not_mailed(case, letter) else ""
+        letter.mail_again = states[-1:] == ["unknown"]
+
+
 def _several(case: Case, on: date) -> int:
     """How many applicants asked for the same, where that is enough to suggest publishing it; else 0."""
     found = asked_by_several(case)
@@ -154,7 +167,7 @@ def _sheet(
     if isinstance(form, ActForm):
         return Step(row, form, True, [])
     form = FORMS[row.act](case=case, on=on, slip=row.act)
-    why_not = not_yet(case, row.act) + refused_by_clock(case, row.act, days, on)
+    why_not = not_yet(case, row.act) + why_kept(case, row.act) + refused_by_clock(case, row.act, days, on)
     return Step(row, form, not why_not and row.act == opened, why_not)
 
 

@@ -19,6 +19,7 @@ from gongkai.desk.access import READ_CASES, DeskRequest, asked, desk_view, page_
 from gongkai.desk.case_page import case_of, show_case
 from gongkai.desk.case_sheets import REMEDIES
 from gongkai.desk.forms.case_record import ConcludeForm, CopyForm, DefendForm, LodgeForm
+from gongkai.desk.once import made_once
 from gongkai.desk.sheet import sheet_response
 from gongkai.law.remedy import Result, Track
 from gongkai.law.source import LawError
@@ -77,10 +78,11 @@ def _done(
 def lodge(request: DeskRequest, number: str) -> HttpResponse:
     case = case_of(request, number)
     form = LodgeForm(request.POST, case=case, on=request.day, slip="lodge")
-    return _done(
-        request, case, "lodge", form,
-        lambda: acts.lodge_remedy(case.pk, by=request.user, on=request.day, **form.facts()), "已登记复议诉讼",
-    )  # fmt: skip
+
+    def make() -> str:
+        return str(acts.lodge_remedy(case.pk, by=request.user, on=request.day, **form.facts()))
+
+    return _done(request, case, "lodge", form, lambda: made_once(request, form, make), "已登记复议诉讼")
 
 
 def _remedy(request: DeskRequest, number: str, key: int) -> tuple[Case, Remedy]:

@@ -29,6 +29,7 @@ def register_columns(days: WorkCalendar, today: date) -> Sequence[Column[Case]]:
     return (
         Column("编号", 16, lambda c: c.number),
         Column("收到日期", 12, lambda c: c.received_on),
+        Column("登记日期", 12, lambda c: c.registered_on),
         Column("收到渠道", 14, lambda c: c.get_channel_display()),
         Column("确认方式", 10, _confirmed_how),
         Column("确认时间", 12, lambda c: c.received_on if Channel(c.channel).needs_confirmation else None),
@@ -40,7 +41,7 @@ def register_columns(days: WorkCalendar, today: date) -> Sequence[Column[Case]]:
         Column("补正收到", 12, lambda c: _day_of(c, What.COMPLETE)),
         Column("承办科室", 14, lambda c: c.division.name if c.division else ""),
         Column("承办人", 10, lambda c: c.handler.name if c.handler else ""),
-        Column("办理期限", 12, lambda c: c.due or ("暂停" if c.stage != Stage.CLOSED and c.received_on else None)),
+        Column("办理期限", 12, lambda c: c.due or ("暂停" if not c.is_over and c.received_on else None)),
         Column("延期", 22, _extensions),
         Column("征询起止", 30, lambda c: _pauses(c, days, today)),
         Column("答复类型", 20, lambda c: c.get_outcome_display()),
@@ -51,7 +52,14 @@ def register_columns(days: WorkCalendar, today: date) -> Sequence[Column[Case]]:
         Column("收费", 20, _fee),
         Column("复议诉讼", 30, _remedies),
         Column("归档号", 20, lambda c: c.archive_no),
+        Column("登记作废", 30, _struck),
     )  # fmt: skip
+
+
+def _struck(case: Case) -> str:
+    """Why an entry is no request: its number stays in the register, and counts nowhere."""
+    same = f"，与{case.same_as}重复登记" if case.same_as else ""
+    return f"{case.struck_on}作废{same}：{case.struck_why}" if case.struck_on else ""
 
 
 def _confirmed_how(case: Case) -> str:
@@ -78,6 +86,8 @@ def _extensions(case: Case) -> str:
 
 def _pauses(case: Case, days: WorkCalendar, today: date) -> str:
     """Each consultation from its letter to its end; who was asked stays with the case."""
+    if case.stage == Stage.STRUCK:
+        return ""
     reading = clock_of(case, days, as_of=None if case.stage == Stage.CLOSED else today)
     pauses = reading.pauses if reading else ()
     return "；".join(f"{p.what.label} {p.since}至{p.until or '未回复'}" for p in pauses)

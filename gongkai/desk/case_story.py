@@ -81,6 +81,8 @@ def row_of(case: Case) -> str:
 
 def arithmetic(case: Case, days: WorkCalendar, today: date) -> list[Sum]:
     """How the clock was reckoned, line by line; empty while the request was not received yet."""
+    if case.stage == Stage.STRUCK:
+        return [Sum("作废", f"{case.struck_on}作废，不是一件申请，没有答复期限")]
     reading = clock_of(case, days, as_of=None if case.stage == Stage.CLOSED else today)
     receipt = receipt_of(case)
     if reading is None or receipt is None:
@@ -88,6 +90,8 @@ def arithmetic(case: Case, days: WorkCalendar, today: date) -> list[Sum]:
     base = answer_limit.WORKING_DAYS.on(receipt.day)
     how = "以双方确认之日为准" if Channel(case.channel).needs_confirmation else Channel(case.channel).label
     sums = [Sum("收到", f"{receipt.day}（{how}）", receipt.because)]
+    if case.registered_on > receipt.day:
+        sums.append(Sum("登记", f"{case.registered_on}（补登，期限仍自收到次日起算）"))
     if reading.started != receipt.day:
         paid = case.events.filter(what=What.FEE_PAID, on=reading.started).exists()
         cite = fee_window.WORKING_DAYS.on(reading.started).cite if paid else supplement.CITE

@@ -13,12 +13,13 @@ from gongkai.cases import acts
 from gongkai.cases.acts import Upload
 from gongkai.cases.masking import is_found
 from gongkai.cases.models import Case, CaseQuerySet, Contact
-from gongkai.cases.reads import clock_strip
+from gongkai.cases.reads import clock_strip, counted
 from gongkai.desk import narrowing
 from gongkai.desk.access import READ_CASES, DeskRequest, asked, desk_view, page_of, posted, reasons_of, show
 from gongkai.desk.case_sheets import REGISTER_READS, register_columns
 from gongkai.desk.clockface import face
 from gongkai.desk.forms.cases import RegisterForm
+from gongkai.desk.once import made_once
 from gongkai.desk.sheet import sheet_response
 from gongkai.law.applicant_kind import ApplicantKind
 from gongkai.law.outcome import ANSWERS
@@ -38,6 +39,7 @@ def _asked(request: DeskRequest, near: date) -> tuple[dict[str, str], CaseQueryS
         request,
         stage=[OPEN, ALL, *Stage],
         mine=["1"],
+        counted=["1"],
         due=DUE,
         year=None,
         q=None,
@@ -45,7 +47,8 @@ def _asked(request: DeskRequest, near: date) -> tuple[dict[str, str], CaseQueryS
         **narrowing.ASKED,
     )
     which = _which(by, request, near)
-    found = Case.objects.visible_to(request.scope).filter(which).select_related("applicant")
+    seen = Case.objects.visible_to(request.scope)
+    found = (counted(seen) if by["counted"] else seen).filter(which).select_related("applicant")
     if by["q"]:  # by what is masked nobody finds a case
         found = found.filter(
             pk__in=[c.pk for c in found if by["q"].upper() in c.number or is_found(c, by["q"])]
@@ -77,7 +80,11 @@ def inbox(request: DeskRequest) -> HttpResponse:
 def export(request: DeskRequest) -> HttpResponse:
     """The requests of the list, with its filters, as the register (依申请公开登记表); nobody's identity in it."""
     _, found = _asked(request, near_of(request))
-    rows = found.select_related("division", "handler").prefetch_related(*REGISTER_READS).order_by("id")
+    rows = (
+        found.select_related("division", "handler", "same_as")
+        .prefetch_related(*REGISTER_READS)
+        .order_by("id")
+    )
     title = f"{request.user.agency.name}政府信息公开申请登记台账"
     acts.note_export(request.user.agency, "申请登记台账", rows.count(), by=request.user, on=request.day)
     return sheet_response("ysq", request.day, register_columns(calendar(), request.day), rows, title)
@@ -85,7 +92,7 @@ def export(request: DeskRequest) -> HttpResponse:
 
 def must_do(day: date) -> Q:
     """What cannot wait until tomorrow: due today or over, to be confirmed, or to be handed out."""
-    return Q(stage__in=[Stage.SUBMITTED, Stage.RECEIVED]) | Q(due__lte=day) & ~Q(stage=Stage.CLOSED)
+    return Q(stage__in=[Stage.SUBMITTED, Stage.RECEIVED]) | Q(due__lte=day) & ~Q(stage__in=CASE.ends)
 
 
 def near_of(request: DeskRequest) -> date:
@@ -112,7 +119,7 @@ def _which(by: dict[str, str], request: DeskRequest, near: date) -> Q:
         by["stage"] = by["stage"] or ALL
     by["stage"] = by["stage"] or OPEN
     if by["stage"] == OPEN and by["due"] != "asked" or by["due"] not in ("", "asked"):
-        which &= ~Q(stage=Stage.CLOSED)
+        which &= ~Q(stage__in=CASE.ends)
     elif by["stage"] != ALL:
         which &= Q(stage=by["stage"])
     match by["due"]:
@@ -128,9 +135,9 @@ def _which(by: dict[str, str], request: DeskRequest, near: date) -> Q:
             which &= Q(handler__isnull=False, opened_on__isnull=True)
         case "asked":
             which &= Q(
-                pk__in=Contact.objects.filter(
-                    by__isnull=True, how=Contact.How.ONLINE, answered_by__isnull=True
-                ).values("case")
+                pk__in=Contact.objects.exclude(case__stage=Stage.STRUCK)
+                .filter(by__isnull=True, how=Contact.How.ONLINE, answered_by__isnull=True)
+                .values("case")
             )
         case "moved":
             which &= Q(due_moved_on__isnull=False)
@@ -141,7 +148,7 @@ def _which(by: dict[str, str], request: DeskRequest, near: date) -> Q:
 
 @desk_view(Right.REGISTER_CASE, methods="GET HEAD POST")
 def register(request: DeskRequest) -> HttpResponse:
-    """Register a request at the counter."""
+    """Register a request at the counter; pressed twice, it is the same one."""
     form = RegisterForm(
         posted(request), request.FILES or None, today=request.day, initial={"submitted_on": request.day}
     )
@@ -150,14 +157,20 @@ def register(request: DeskRequest) -> HttpResponse:
     if not form.is_valid():
         return show(request, "desk/register.html", {"form": form}, 422)
     given = form.cleaned_data
-    try:
-        case = acts.receive(
+
+    def make() -> str:
+        return acts.receive(
             request.user.agency, form.asker(), ApplicantKind(given["kind"]), given["asked"],
-            channel=Channel(given["channel"]), by=request.user, on=given["submitted_on"], confirmed=given["confirmed"],
+            channel=Channel(given["channel"]), by=request.user, on=request.day,
+            submitted=given["submitted_on"], confirmed=given["confirmed"],
             asked_doc_no=given["asked_doc_no"], wanted_form=given["wanted_form"], help_needed=given["help_needed"],
             proofs=[Upload(f.name, f) for f in given["proofs"]],
-        )  # fmt: skip
+        ).number  # fmt: skip
+
+    try:
+        number = made_once(request, form, make)
     except LawError as refused:
         return show(request, "desk/register.html", {"form": form, "reasons": reasons_of(refused)}, 409)
+    case = Case.objects.get(agency=request.user.agency, number=number)
     seen = Case.objects.visible_to(request.scope).filter(pk=case.pk).exists()
     return show(request, "desk/registered.html", {"case": case, "seen": seen}, 201)

@@ -27,6 +27,8 @@ def face(case: Case, today: date, near: date, days: WorkCalendar) -> Face:
     if case.stage == Stage.CLOSED:
         late = case.due is not None and case.closed_on is not None and case.closed_on > case.due
         return Face("超期办结" if late else "按期办结", "red" if late else "", case.closed_on)
+    if case.stage == Stage.STRUCK:
+        return Face("登记作废", "waiting", case.struck_on)
     if case.stage == Stage.SUBMITTED:
         return Face("待双方确认", "waiting")
     if case.clock_status == STOPPED or case.due is None:

@@ -28,6 +28,7 @@ from gongkai.desk.forms.corrections import (
     ServeNotice,
 )
 from gongkai.desk.narrowing import is_year
+from gongkai.desk.once import made_once
 from gongkai.journal.models import Entry
 from gongkai.journal.reads import lines_of
 from gongkai.law.applicant_kind import ApplicantKind
@@ -78,17 +79,21 @@ def register(request: DeskRequest) -> HttpResponse:
     if not form.is_valid():
         return show(request, template, {"form": form}, 422)
     given = form.cleaned_data
-    try:
-        correction = acts.register(
+
+    def make() -> str:
+        return acts.register(
             request.user.agency, form.asker(), ApplicantKind(given["kind"]), form.wanted(),
             channel=Channel(given["channel"]), received=given["received"], by=request.user, on=request.day,
             proofs=[Upload(f.name, f) for f in given["proofs"]], evidence=[Upload(f.name, f) for f in given["evidence_files"]],
-        )  # fmt: skip
+        ).number  # fmt: skip
+
+    try:
+        number = made_once(request, form, make)
     except LawError as refused:
         return show(request, template, {"form": form, "reasons": reasons_of(refused)}, 409)
-    messages.success(request, f"已登记：{correction.number}")
-    if Correction.objects.visible_to(request.scope).filter(pk=correction.pk).exists():
-        return redirect("desk:correction", correction.number)
+    messages.success(request, f"已登记：{number}")
+    if Correction.objects.visible_to(request.scope).filter(number=number).exists():
+        return redirect("desk:correction", number)
     return redirect("desk:corrections")
 
 

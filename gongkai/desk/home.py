@@ -15,12 +15,13 @@ from gongkai.agencies.reads import amber_until, calendar, house_rule
 from gongkai.agencies.scope import Right, Scope
 from gongkai.cases.answer import legal_review_of
 from gongkai.cases.models import Case, CaseQuerySet, Correction
-from gongkai.cases.reads import clock_strip
+from gongkai.cases.reads import clock_strip, counted
 from gongkai.cases.waiting import answers_for, under_review, watch
 from gongkai.desk.access import READ_CASES, DeskRequest, desk_view, show
 from gongkai.desk.cases import must_do
 from gongkai.desk.catalogue import drafts_of, reviews_for
 from gongkai.desk.clockface import due_face, face
+from gongkai.desk.holidays import waiting_for
 from gongkai.desk.jobs import Late, late_jobs
 from gongkai.desk.publication import waiting
 from gongkai.documents.models import Column, Document, Edition
@@ -82,7 +83,7 @@ def home(request: DeskRequest) -> HttpResponse:
             found=Count("id", filter=Q(stage=FindingStage.FOUND)), rectified=Count("id", filter=Q(stage=FindingStage.RECTIFIED)),
         ),
         "answers": answers_for(scope, under_review(cases), legal_review_of(agency, day))[:SHOWN],
-        "watch": watch(cases, agency, day, days), "reminded": _reminded(scope, day),
+        "watch": watch(cases, agency, day, days), "reminded": _reminded(scope, day), "notices": waiting_for(request),
         "drafts": [(e, _label(e)) for e in drafts[:SHOWN]], "draft_count": drafts.count(), "years": _years(agency, day),
         "hands": scope.all_hands(), "may_draft": scope.may(Right.DRAFT), "may_register": scope.may(Right.REGISTER_CASE),
     }  # fmt: skip
@@ -149,13 +150,15 @@ def _years(agency: Agency, day: date) -> list[tuple[int, dict[str, int], int, in
     neither of the two named categories, and requests."""
     published = Document.objects.filter(agency=agency).counted().order_by().dates("published_on", "year")
     received = (
-        Case.objects.filter(agency=agency, received_on__isnull=False).order_by().dates("received_on", "year")
+        counted(Case.objects.filter(agency=agency, received_on__isnull=False))
+        .order_by()
+        .dates("received_on", "year")
     )
     found = {day.year, *(d.year for d in published), *(d.year for d in received)}
     rows = []
     for year in sorted((y for y in found if day.year - BACK <= y <= day.year), reverse=True):
         counts = proactive_counts(agency, year)
         rest = counts["total"] - counts.get("document", 0) - counts.get("culture", 0)
-        asked = Case.objects.filter(agency=agency, received_on__year=year).count()
+        asked = counted(Case.objects.filter(agency=agency, received_on__year=year)).count()
         rows.append((year, counts, rest, asked))
     return rows

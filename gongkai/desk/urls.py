@@ -80,6 +80,7 @@ urlpatterns = [
     path("ysq/<str:number>/link/", case_record.link, name="link"),
     path("ysq/<str:number>/draft/", case_letters.draft, name="answer_draft"),
     path("ysq/<str:number>/letters/<int:key>/serve/", case_letters.service, name="service"),
+    path("ysq/<str:number>/letters/<int:key>/mail/", case_letters.mail, name="mail_letter"),
     path("ysq/<str:number>/letters/<int:key>/served/", case_letters.serve, name="serve"),
     path("ysq/<str:number>/letters/<int:key>/again/", case_letters.issue_again, name="issue_again"),
     path("ysq/<str:number>/letters/<int:key>/record/", case_service.issue, name="service_record"),
@@ -124,6 +125,8 @@ urlpatterns = [
     # 留痕、人员、夜间任务
     path("journal/", journal.lines, name="journal"),
     path("holidays/", holidays.holidays, name="holidays"),
+    path("holidays/<int:key>/confirm/", holidays.confirm, name="confirm_notice"),
+    path("holidays/<int:key>/drop/", holidays.drop, name="drop_notice"),
     path("jobs/", jobs.page, name="jobs"),
     path("jobs/<slug:name>/run/", jobs.run, name="run_job"),
     path("people/", people.people, name="people"),

@@ -1,5 +1,5 @@
 """Adding a line to the journal: called by every act, inside its transaction. The runs of the night: what ran, what is
-planned, what was mailed. And how often something was tried."""
+planned, what was mailed. The forms that were sent, and how often something was tried."""
 
 from __future__ import annotations
 
@@ -15,9 +15,11 @@ from django_tasks_db.models import DBTaskResult
 
 from gongkai.agencies.models import Agency, Person
 from gongkai.journal.chain import seal
-from gongkai.journal.models import Attempt, Entry, Head, JobRun, Mailing, Waking
+from gongkai.journal.models import Attempt, Entry, Head, JobRun, Mailing, SentForm, Waking
 from gongkai.law.hand import Hand
 from gongkai.law.source import Citation
+
+SLIPS_KEPT = timedelta(days=7)
 
 
 @transaction.atomic
@@ -88,6 +90,23 @@ def end_broken_runs(job: str) -> int:
 def note_mailed(person: Person, kind: str, for_day: date) -> Mailing:
     """A mail of this kind went out to somebody for a day."""
     return Mailing.objects.create(person=person, kind=kind, for_day=for_day, sent_at=timezone.now())
+
+
+def note_sent(person: Person, slip: str, said: str, on: date) -> tuple[SentForm, bool]:
+    """The row of a form somebody sends, and whether it is the first of its slip; a second one waits for the first's
+    transaction. The rows of a week ago go."""
+    sent, first = SentForm.objects.get_or_create(
+        person=person, slip=slip, defaults={"said": said, "sent_on": on}
+    )
+    if first:
+        SentForm.objects.filter(person=person, sent_on__lt=on - SLIPS_KEPT).delete()
+    return sent, first
+
+
+def note_made(sent: SentForm, key: str) -> None:
+    """What was made of a form, by its key."""
+    sent.key = key
+    sent.save(update_fields=["key"])
 
 
 @transaction.atomic

@@ -1,4 +1,5 @@
-"""The journal: one line per act, chained per agency, never changed and never removed; and the runs of the night."""
+"""The journal: one line per act, chained per agency, never changed and never removed; the runs of the night; the forms
+that were sent, so that a second click makes nothing twice."""
 
 from __future__ import annotations
 
@@ -127,3 +128,24 @@ class Attempt(models.Model):
 
     def __str__(self) -> str:
         return f"{self.count}次，至{self.until}"
+
+
+class SentForm(models.Model):
+    """A form somebody sent, and what it made (重复提交). A week later nobody clicks on it again, and it goes.
+
+    `slip` was drawn when the form was shown, `said` is a keyed fingerprint of what was filled in, `key` the number of
+    what was made of it: written in the transaction that makes it, so whoever sees the row sees the key.
+    """
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    slip = models.CharField("表单标记", max_length=32)
+    said = models.CharField("内容标记", max_length=64)
+    key = models.CharField("编号", max_length=60, blank=True)
+    sent_on = models.DateField("提交日期")
+
+    class Meta:
+        verbose_name = "已提交的表单"
+        constraints = [models.UniqueConstraint(fields=["person", "slip"], name="a_form_is_sent_once")]
+
+    def __str__(self) -> str:
+        return f"{self.sent_on} {self.key}"

@@ -12,10 +12,12 @@ from typing import Any
 from django.db import transaction
 
 from gongkai.agencies import acts
-from gongkai.agencies.models import Agency, Division, HouseRuleValue, Person, Post
+from gongkai.agencies.models import Agency, Division, HolidayNotice, HouseRuleValue, Person, Post
+from gongkai.agencies.scope import Right, scope_of
 from gongkai.journal.acts import note
 from gongkai.law.hand import Hand
 from gongkai.law.house_rule import BY_NAME
+from gongkai.law.source import Refusal
 from gongkai.law.statutes import HOLIDAYS_2024, OGI_2019
 from gongkai.law.working_day import Year
 
@@ -113,30 +115,68 @@ def reset_password(person_id: int, password: str, *, by: By, on: date) -> Person
 
 @transaction.atomic
 def file_notice(text: str, *, by: By, on: date) -> Year:
-    """File a holiday notice for the installation; every agency's journal says so, for every clock may move."""
-    _, year = acts.file_notice(text, by=_name(by), on=on)
-    _tell_all(year, by, on)
+    """File a holiday notice for the installation at the machine's terminal, in force at once; every agency's journal
+    says so, for every clock may move."""
+    notice, year = acts.file_notice(text, by=_name(by), on=on)
+    _tell_all(notice, "file_notice", "录入放假通知", by, on, Hand.ADMINISTRATOR)
     return year
 
 
 @transaction.atomic
-def file_notice_of(fields: dict[str, Any], *, by: By, on: date) -> Year:
-    """The same from a sheet's fields."""
-    _, year = acts.file_notice_of(fields, by=_name(by), on=on)
-    _tell_all(year, by, on)
-    return year
+def propose_notice(fields: dict[str, Any], *, by: Person, on: date, **more: Any) -> HolidayNotice:
+    """File a holiday notice at the desk; nothing moves until somebody else confirms it. Raises Refusal."""
+    hand = _for_all(by, Right.FILE_NOTICE, "录入放假通知", on)
+    notice, _ = acts.propose_notice(fields, by=by.name, filer=by, on=on, **more)
+    _tell(by.agency, notice, "propose_notice", "录入放假通知，待确认", by, on, hand)
+    return notice
+
+
+@transaction.atomic
+def confirm_notice(notice_id: int, *, by: Person, on: date) -> HolidayNotice:
+    """Bring a notice into force, by another than who filed it; every agency's journal says so. Raises Refusal."""
+    hand = _for_all(by, Right.CONFIRM_NOTICE, "确认放假通知", on)
+    notice = acts.confirm_notice(notice_id, by=by.name, confirmer=by, on=on)
+    label = "确认更正放假通知" if notice.corrects_id else "确认放假通知"
+    _tell_all(notice, "confirm_notice", label, by, on, hand, filed_by=notice.filed_by)
+    return notice
+
+
+@transaction.atomic
+def drop_notice(notice_id: int, *, by: Person, on: date) -> HolidayNotice:
+    """Take back a notice that waits to be confirmed. Raises Refusal."""
+    hand = _for_all(by, Right.FILE_NOTICE, "撤销放假通知的录入", on)
+    notice = acts.drop_notice(notice_id, by=by.name, on=on)
+    _tell(by.agency, notice, "drop_notice", "撤销放假通知的录入", by, on, hand)
+    return notice
+
+
+def _for_all(by: Person, right: Right, doing: str, on: date) -> Hand:
+    """The hand by which somebody of the home agency acts for the whole installation. Raises Refusal."""
+    if not by.agency.is_home:
+        raise Refusal((f"放假通知对全系统生效，{doing}由默认门户所属机关办理", HOLIDAYS_2024.whole()))
+    return scope_of(by, on).require(right, doing)
 
 
 def _name(by: By) -> str:
     return by.name if isinstance(by, Person) else by.label
 
 
-def _tell_all(year: Year, by: By, on: date) -> None:
+def _tell_all(
+    notice: HolidayNotice, act: str, label: str, by: By, on: date, hand: Hand, **facts: Any
+) -> None:
     for agency in Agency.objects.order_by("pk"):
-        note(
-            agency, "calendar", str(year.year), "file_notice", label="录入放假通知", under=HOLIDAYS_2024.whole(), by=by,
-            on=on, hand=Hand.ADMINISTRATOR, notice=year.notice, status=year.status.value,
-        )  # fmt: skip
+        _tell(agency, notice, act, label, by, on, hand, **facts)
+
+
+def _tell(
+    agency: Agency, notice: HolidayNotice, act: str, label: str, by: By, on: date, hand: Hand, **facts: Any
+) -> None:
+    if notice.corrects_id:
+        facts |= {"corrects": notice.corrects_id, "why": notice.why}
+    note(
+        agency, "calendar", str(notice.year), act, label=label, under=HOLIDAYS_2024.whole(), by=by, on=on, hand=hand,
+        notice=notice.body["notice"], status=notice.body["status"], **facts,
+    )  # fmt: skip
 
 
 def _line(

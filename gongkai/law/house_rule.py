@@ -33,6 +33,15 @@ HOUSE_RULES = (
         "completion_days", "补正的合理期限", "个工作日", 15, 5, 30, "条例第三十条只说“合理期限”，没有规定天数"
     ),
     HouseRule(
+        "reason_days",
+        "说明理由的合理期限",
+        "个工作日",
+        15,
+        5,
+        30,
+        "条例第三十五条要求申请人说明理由，没有规定天数",
+    ),
+    HouseRule(
         "interpretation_grace",
         "解读最迟晚于文件",
         "个工作日",

@@ -3,7 +3,8 @@
 Pauses (third party, other agency) are facts with a beginning and an end: they leave the case in hand and stop
 only its clock (`clock.py`). How a case ended is an Outcome, kept apart from where it stands. An answer is written,
 reviewed, approved and delivered (条例第十七条、第三十六条): a case is closed on the day its answer is served
-(`delivery.py`), never on the day it was written.
+(`delivery.py`), never on the day it was written. What was registered by mistake is struck out: it never was a request, so
+it ends without an outcome.
 """
 
 from enum import StrEnum
@@ -24,6 +25,7 @@ class Stage(StrEnum):
     UNDER_REVIEW = "under_review"
     APPROVED = "approved"
     CLOSED = "closed"
+    STRUCK = "struck"
 
 
 _OFFICE = frozenset({Hand.DISCLOSURE_CLERK, Hand.OFFICE_HEAD})
@@ -42,6 +44,11 @@ def _withdraw(at: Stage) -> Move[Stage]:
     return Move(at, "withdraw", "撤回申请", S.CLOSED, _APPLICANT, FORM_2021.whole())
 
 
+def _strike(at: Stage) -> Move[Stage]:
+    """An entry of the register that was no request, or one entered twice, is struck out: it has no outcome and no row."""
+    return Move(at, "strike_out", "登记有误，作废", S.STRUCK, frozenset({Hand.OFFICE_HEAD}), _art(45))
+
+
 def _extend(at: Stage) -> Move[Stage]:
     """The clock runs on while an answer is reviewed, so an extension stays open there."""
     return Move(at, "extend", "同意延期", at, _CONSENT, _art(33, 2))
@@ -50,7 +57,7 @@ def _extend(at: Stage) -> Move[Stage]:
 CASE = Procedure(
     "政府信息公开申请",
     S.SUBMITTED,
-    [S.CLOSED],
+    [S.CLOSED, S.STRUCK],
     {
         S.SUBMITTED: "待双方确认",
         S.RECEIVED: "待受理",
@@ -60,14 +67,17 @@ CASE = Procedure(
         S.UNDER_REVIEW: "答复审核中",
         S.APPROVED: "待送达",
         S.CLOSED: "已办结",
+        S.STRUCK: "登记作废",
     },
     [
         #    at              act                     label            to              by          under
         Move(S.SUBMITTED, "confirm_receipt", "确认收到", S.RECEIVED, _COUNTER, _art(31)),
         _withdraw(S.SUBMITTED),
+        _strike(S.SUBMITTED),
         Move(S.RECEIVED, "accept", "受理分办", S.IN_HAND, _OFFICE, _art(45)),
         Move(S.RECEIVED, "answer_on_the_spot", "当场答复", S.CLOSED, _COUNTER, _art(33, 1)),
         _withdraw(S.RECEIVED),
+        _strike(S.RECEIVED),
         Move(S.IN_HAND, "reassign", "改派", S.IN_HAND, _OFFICE | {Hand.DIVISION_HEAD}, _art(45)),
         Move(S.IN_HAND, "ask_to_complete", "告知补正", S.INCOMPLETE, _HANDLER, _art(30)),
         Move(S.IN_HAND, "split", "拆分申请要点", S.IN_HAND, _HANDLER, _art(36)),
@@ -88,9 +98,11 @@ CASE = Procedure(
         Move(S.IN_HAND, "propose", "呈批答复", S.UNDER_REVIEW, _HANDLER, _art(36)),
         Move(S.IN_HAND, "answer_on_the_spot", "当场答复", S.CLOSED, _HANDLER, _art(33, 1)),
         _withdraw(S.IN_HAND),
+        _strike(S.IN_HAND),
         Move(S.INCOMPLETE, "complete", "收到补正", S.IN_HAND, _APPLICANT, _art(30)),
         Move(S.INCOMPLETE, "let_lapse", "逾期不补正", S.CLOSED, _OFFICE, _art(30)),
         _withdraw(S.INCOMPLETE),
+        _strike(S.INCOMPLETE),
         Move(S.UNPAID, "fee_paid", "登记缴清费用", S.IN_HAND, _HANDLER | _OFFICE, FEE_2020.whole()),
         Move(S.UNPAID, "let_fee_lapse", "逾期不缴费", S.CLOSED, _OFFICE, FEE_2020.whole()),
         _withdraw(S.UNPAID),
@@ -99,10 +111,12 @@ CASE = Procedure(
         Move(S.UNDER_REVIEW, "send_back", "退回修改", S.IN_HAND, _SIGN | _REVIEWERS, _art(17)),
         _extend(S.UNDER_REVIEW),
         _withdraw(S.UNDER_REVIEW),
+        _strike(S.UNDER_REVIEW),
         Move(S.APPROVED, "answer", "送达答复", S.CLOSED, _HANDLER | _OFFICE, _art(36)),
         Move(S.APPROVED, "recall", "撤回改办", S.IN_HAND, _SIGN | _OFFICE, _art(6)),
         _extend(S.APPROVED),
         _withdraw(S.APPROVED),
+        _strike(S.APPROVED),
         Move(S.CLOSED, "archive", "归档", S.CLOSED, _OFFICE, _art(45)),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 from urllib.parse import quote
 
@@ -22,6 +23,7 @@ from gongkai.law.hand import Hand
 from gongkai.law.procedure import Stage
 from gongkai.law.source import Refusal
 from gongkai.law.statutes import OGI_2019
+from gongkai.portal.again import asks_again
 from gongkai.portal.asking import Files
 from gongkai.portal.limits import FILES
 from gongkai.portal.place import crumbs
@@ -108,6 +110,7 @@ def case(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @require_POST
+@asks_again(partial(_form, "complete"))
 def complete(request: HttpRequest) -> HttpResponse:
     """What was asked for, in words and files."""
     shown = followed(request)
@@ -118,6 +121,7 @@ def complete(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @require_POST
+@asks_again(partial(_form, "reasons"))
 def reasons(request: HttpRequest) -> HttpResponse:
     """Why so much or so often is asked for (条例第三十五条)."""
     shown = followed(request)
@@ -138,10 +142,11 @@ def _hand_in(request: HttpRequest, shown: Case, slip: str, act: Callable[..., Ca
 
 @never_cache
 @require_POST
+@asks_again(partial(_form, "material"))
 def material(request: HttpRequest) -> HttpResponse:
     """More material, while the case is open."""
     shown, form = followed(request), _form("material", request.POST)
-    if shown.stage == Stage.CLOSED:
+    if shown.is_over:
         raise Refusal(("申请已经办结，不再接收补充材料", OGI_2019.article(36)))
     if not _take_files(request, shown, form) and form.is_valid():
         form.add_error("papers", "请先选择要补充的文件")
@@ -176,9 +181,12 @@ def _kept(request: HttpRequest, shown: Case, file: UploadedFile) -> str:
 
 @never_cache
 @require_POST
+@asks_again(partial(_form, "message"))
 def message(request: HttpRequest) -> HttpResponse:
     """A question to who handles the case; so many a day."""
     shown, form = followed(request), _form("message", request.POST)
+    if shown.stage == Stage.STRUCK:
+        raise Refusal(("这个编号已经作废，请在保留的那一件申请下留言", OGI_2019.article(45)))
     if shown.archived_on:
         raise Refusal(("这件申请已经归档，有新的需要请重新申请", OGI_2019.article(45)))
     if messages_of(shown).filter(on=today()).count() >= MESSAGES_A_DAY:
@@ -193,6 +201,7 @@ def message(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @require_POST
+@asks_again()
 def letter(request: HttpRequest, key: int) -> HttpResponse:
     """A letter written to the applicant, as PDF or Word, exactly as it was made."""
     shown, form = followed(request), request.POST.get("form", "")
@@ -205,6 +214,7 @@ def letter(request: HttpRequest, key: int) -> HttpResponse:
 
 @never_cache
 @require_POST
+@asks_again()
 def file(request: HttpRequest, key: int) -> HttpResponse:
     """A file the answer hands out."""
     shown = followed(request)
@@ -222,6 +232,7 @@ def _download(name: str, content: bytes, kind: str = "application/octet-stream")
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
+@asks_again()
 def withdraw(request: HttpRequest) -> HttpResponse:
     """Asks once more, then takes the request back."""
     shown = followed(request)

@@ -27,7 +27,7 @@ from gongkai.law.working_day import Skip, WorkCalendar
 TOLD = {
     "receive", "confirm_receipt", "accept", "ask_to_complete", "complete", "ask_for_reasons", "give_reasons", "postpone",
     "consult_third_party", "third_party_answered", "consult_agency", "agency_answered", "extend", "notify_fee",
-    "fee_notified", "fee_paid", "answer", "answer_on_the_spot", "let_lapse", "let_fee_lapse", "withdraw", "archive",
+    "fee_notified", "fee_paid", "answer", "answer_on_the_spot", "let_lapse", "let_fee_lapse", "withdraw", "strike_out", "archive",
 }  # fmt: skip
 
 
@@ -60,7 +60,7 @@ def open_to_applicant(case: Case) -> set[str]:
 def standing(case: Case, today: date) -> dict[str, Any]:
     """What the page of a case shows, as the template names it."""
     days, open_acts = calendar(), open_to_applicant(case)
-    reading = clock_of(case, days, as_of=today)
+    reading = None if case.stage == Stage.STRUCK else clock_of(case, days, as_of=today)
     # What was only drafted is nobody's answer: points are shown with the letter that told them.
     is_answered = case.letters.answers().filter(served_on__isnull=False).exists()
     return {
@@ -79,8 +79,8 @@ def standing(case: Case, today: date) -> dict[str, Any]:
         "reasons_asked": owes_reasons(case),
         "may_complete": "complete" in open_acts,
         "may_withdraw": "withdraw" in open_acts,
-        "may_send": case.stage not in (Stage.CLOSED, Stage.INCOMPLETE),
-        "may_write": case.archived_on is None,
+        "may_send": not case.is_over and case.stage != Stage.INCOMPLETE,
+        "may_write": case.archived_on is None and case.stage != Stage.STRUCK,
     }
 
 

@@ -20,6 +20,7 @@ from gongkai.portal.limits import WRONG_CODES
 from gongkai.portal.place import agency_of, crumbs
 
 FOLLOWED = "followed"
+WRONG = "没有这个编号和查询码的申请，请对照提交成功页或者接收回执核对后再试"
 MINUTES = 30
 
 
@@ -46,29 +47,39 @@ class TrackForm(forms.Form):
         return f"{code[:4]}-{code[4:]}"
 
 
+class TooManyTries(Exception):
+    """This address has no attempt left."""
+
+
+def opened_by(request: HttpRequest, form: TrackForm) -> Case | None:
+    """The case of a typed number and code; a wrong one counts. Raises TooManyTries."""
+    agency, number = agency_of(request), form.cleaned_data["number"]
+    counted = f"{agency.code} {number}"
+    if not WRONG_CODES.take(request, counted):
+        raise TooManyTries
+    case = find(agency, number, form.cleaned_data["code"])
+    if case is not None:
+        WRONG_CODES.give_back(request, counted)
+    return case
+
+
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def track(request: HttpRequest) -> HttpResponse:
-    agency = agency_of(request)
     form, status = TrackForm(request.POST or None), 200
-    spent = False
     if request.method == "POST":
         status = 422
-        if form.is_valid():
-            number = form.cleaned_data["number"]
-            counted = f"{agency.code} {number}"
-            spent = not WRONG_CODES.take(request, counted)
-            case = None if spent else find(agency, number, form.cleaned_data["code"])
-            if case is not None:
-                WRONG_CODES.give_back(request, counted)
-                request.session[FOLLOWED] = [case.pk, int(time.time())]
-                return redirect("portal:case")
-        if spent:
+        try:
+            if form.is_valid():
+                case = opened_by(request, form)
+                if case is not None:
+                    request.session[FOLLOWED] = [case.pk, int(time.time())]
+                    return redirect("portal:case")
+                form.add_error(None, WRONG)
+        except TooManyTries:
             status = 429
-        elif form.is_valid():
-            form.add_error(None, "没有这个编号和查询码的申请，请对照提交成功页或者接收回执核对后再试")
     context = {
-        "section": "track", "form": form, "spent": spent,
+        "section": "track", "form": form, "spent": status == 429,
         "crumbs": crumbs(("申请进度", reverse("portal:track"))),
     }  # fmt: skip
     return render(request, "portal/track.html", context, status=status)

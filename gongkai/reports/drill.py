@@ -72,7 +72,7 @@ def _requests(agency: Agency, year: int, cell: str, row: str, column: str) -> Be
     if column != "total":
         which &= Q(applicant_kind=column)
     found = (
-        Case.objects.filter(which, agency=agency)
+        cases.counted(Case.objects.filter(which, agency=agency))
         .select_related("division", "handler")
         .order_by("received_on")
     )

@@ -53,6 +53,7 @@ def test_the_administrator_keeps_accounts_and_the_machine_and_sees_nothing_else(
         Right.ACCOUNTS,
         Right.RUN_JOBS,
         Right.FILE_NOTICE,
+        Right.CONFIRM_NOTICE,
     }
 
 

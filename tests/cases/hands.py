@@ -62,6 +62,9 @@ def facts_for(act: str, chance: Random, cast: Cast, case: Case, on: date) -> Fac
             )  # fmt: skip
             reason = {"reason": says} if act == "reassign" else {}
             return {"division": division, "handler": handler} | reason
+        case "strike_out":
+            twin = chance.choice([None, None, *Case.objects.all()])
+            return {"why": says, "same_as": twin}
         case "split":
             return {"points": chance.sample(["甲", "乙", "丙 ", "", case.asked], chance.randint(0, 3))}
         case "record_search":
@@ -102,6 +105,8 @@ def facts_for(act: str, chance: Random, cast: Cast, case: Case, on: date) -> Fac
             return {"published_at": mostly(chance, "本机关门户", "")}
         case "decide":
             return {"order": mostly(chance, 1, 2, 3), "decision": _decision(chance, case)}
+        case "give_reasons":
+            return {"says": says, "via": mostly(chance, Contact.Via.POST, Contact.Via.PORTAL, None)}
         case _:
             return {"says": says}
 

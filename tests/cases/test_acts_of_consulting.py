@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
-from gongkai.agencies.acts import give_post
+from gongkai.agencies.acts import give_post, set_house_rule
+from gongkai.agencies.reads import calendar
 from gongkai.cases import acts
-from gongkai.cases.models import Applicant, Case
+from gongkai.cases.models import Applicant, Case, Contact
 from gongkai.cases.reads import asked_in_month
 from gongkai.journal.reads import lines_of
 from gongkai.law.applicant_kind import ApplicantKind
@@ -47,7 +48,8 @@ def also_asked(case: Case, times: int) -> None:
     for n in range(times):
         other = Case.objects.create(
             agency=case.agency, number=f"2024-YSQ-9{n:03d}", applicant_kind="natural",
-            channel="in_person", submitted_on=RECEIVED, received_on=RECEIVED, asked=f"另{n}件", stage="received",
+            channel="in_person", submitted_on=RECEIVED, registered_on=RECEIVED, received_on=RECEIVED,
+            asked=f"另{n}件", stage="received",
         )  # fmt: skip
         Applicant.objects.create(
             case=other, name="王芳", id_kind="id_card", id_mark=case.applicant.id_mark, phone="1"
@@ -261,7 +263,38 @@ def test_reasons_given_are_kept_with_the_case(cast: Cast, case: Case) -> None:
         acts.give_reasons(case.pk, says="研究需要", by=Hand.APPLICANT, on=SENT)
     acts.ask_for_reasons(case.pk, says="请说明理由", by=cast.li_qiang, on=SENT)
     acts.give_reasons(case.pk, says="研究需要", by=Hand.APPLICANT, on=date(2024, 3, 19))
-    assert case.contacts.get().says == "研究需要"
+    told = case.contacts.get()
+    assert (told.says, told.via, told.by) == ("研究需要", "portal", None)
+
+
+@pytest.mark.parametrize("via", [Contact.Via.COUNTER, Contact.Via.POST])
+def test_reasons_registered_by_staff_say_by_which_way_they_came(
+    cast: Cast, case: Case, via: Contact.Via
+) -> None:
+    acts.ask_for_reasons(case.pk, says="请说明理由", by=cast.li_qiang, on=SENT)
+    for wrong in (None, Contact.Via.PORTAL):
+        with pytest.raises(Refusal, match="请写明理由是当面、来信还是"):
+            acts.give_reasons(case.pk, says="研究需要", via=wrong, by=cast.li_qiang, on=SENT)
+    acts.give_reasons(case.pk, says="研究需要", via=via, by=cast.li_qiang, on=SENT)
+    assert case.contacts.get().via == via
+    line = lines_of(case.agency, "case", case.number).get(act="give_reasons")
+    assert line.facts["via"] == via.value
+
+
+def test_the_time_to_give_reasons_is_a_rule_of_its_own(cast: Cast, case: Case) -> None:
+    set_house_rule(cast.agency, "completion_days", 5, since=RECEIVED)
+    set_house_rule(cast.agency, "reason_days", 10, since=RECEIVED)
+    acts.ask_for_reasons(case.pk, says="请说明理由", by=cast.li_qiang, on=SENT)
+    asked = only(case, K.REASONS)
+    assert asked.facts["days"] == 10
+    set_house_rule(cast.agency, "reason_days", 30, since=SENT)  # what the letter promised stays
+    acts.serve(asked.pk, way=Way.ELECTRONIC, sent=SENT, by=cast.qian_jin, on=SENT)
+    last = calendar().nth_after(SENT, 10)
+    late = last + timedelta(days=1)
+    acts.decide(case.pk, 1, decision(Outcome.DECLINED_EXCESSIVE), by=cast.li_qiang, on=SENT)
+    with pytest.raises(Refusal):
+        acts.propose(case.pk, by=cast.li_qiang, on=last)
+    assert acts.propose(case.pk, by=cast.li_qiang, on=late)
 
 
 # More time (条例第三十三条第二款)

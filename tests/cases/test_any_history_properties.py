@@ -45,7 +45,7 @@ CLOCK_ACTS = (
     "ask_to_complete", "complete", "consult_third_party", "consult_agency", "consult_received", "third_party_answered",
     "agency_answered", "extend", "ask_for_reasons", "postpone", "notify_fee", "fee_notified", "fee_paid",
 )  # fmt: skip
-ENDINGS = ("withdraw", "answer_on_the_spot", "archive", "let_lapse", "let_fee_lapse")
+ENDINGS = ("withdraw", "strike_out", "answer_on_the_spot", "archive", "let_lapse", "let_fee_lapse")
 
 
 class AnyYear(RuleBasedStateMachine):
@@ -123,8 +123,9 @@ class AnyYear(RuleBasedStateMachine):
     @rule()
     def a_lawful_step(self) -> None:
         """A row of the table at this stage, by a hand it names; rarely one that ends the case."""
-        case = self.one_of()
-        assert case is not None
+        case = self.one_of(*(m.at for m in CASE.moves))
+        if case is None:
+            return
         rows = [m for m in CASE.moves if m.at == case.stage]
         going_on = [m for m in rows if m.act not in ENDINGS]
         row = self.chance.choice(going_on if going_on and self.chance.random() < 0.8 else rows)
@@ -196,6 +197,15 @@ class AnyYear(RuleBasedStateMachine):
                     assert self.attempt("serve", notice.pk, **served)
                     self.day += timedelta(days=45)
             assert self.attempt(act, case.pk, by=self.cast.qian_jin)
+
+    @rule()
+    def an_entry_turns_out_to_be_a_mistake(self) -> None:
+        """Mostly twice the same request, and mostly while nothing went out yet."""
+        case = self.one_of(*(s for s in Stage if s not in CASE.ends))
+        if case is not None and self.chance.random() < 0.3:
+            twin = self.chance.choice([None, *Case.objects.exclude(pk=case.pk)])
+            by = mostly(self.chance, self.cast.zhao_min, *staff_of(self.cast))
+            self.attempt("strike_out", case.pk, why="登记了两次", same_as=twin, by=by)
 
     @rule()
     def whatever_ended_can_be_archived(self) -> None:

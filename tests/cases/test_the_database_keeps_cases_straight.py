@@ -15,8 +15,8 @@ from tests.cast import Cast
 def row(cast: Cast, **fields: Any) -> Case:
     whole = {
         "agency": cast.agency, "number": "2024-YSQ-0001", "applicant_kind": "natural",
-        "channel": "in_person", "submitted_on": date(2024, 1, 2), "received_on": date(2024, 1, 2), "asked": "x",
-        "stage": "received",
+        "channel": "in_person", "submitted_on": date(2024, 1, 2), "registered_on": date(2024, 1, 2),
+        "received_on": date(2024, 1, 2), "asked": "x", "stage": "received",
     }  # fmt: skip
     return Case(**whole | fields)
 
@@ -33,7 +33,24 @@ def row(cast: Cast, **fields: Any) -> Case:
             {"stage": "closed", "outcome": "refused", "closed_on": date(2024, 2, 1)},
             id="an outcome in no row",
         ),
+        pytest.param({"stage": "struck"}, id="struck out without a day and a reason"),
+        pytest.param(
+            {"stage": "struck", "struck_on": date(2024, 1, 3), "struck_why": "x", "due": date(2024, 2, 1)},
+            id="struck out and its clock runs on",
+        ),
+        pytest.param(
+            {
+                "stage": "struck",
+                "struck_on": date(2024, 1, 3),
+                "struck_why": "x",
+                "outcome": "granted",
+                "closed_on": date(2024, 1, 3),
+            },
+            id="struck out with an outcome",
+        ),
+        pytest.param({"struck_on": date(2024, 1, 3), "struck_why": "x"}, id="a case in hand and struck out"),
         pytest.param({"stage": "lost"}, id="a stage the procedure does not know"),
+        pytest.param({"registered_on": date(2024, 1, 1)}, id="registered before it was filed"),
         pytest.param({"received_on": None}, id="a case in hand that was never received"),
         pytest.param(
             {"stage": "closed", "outcome": "granted", "closed_on": date(2024, 1, 1)},

@@ -144,7 +144,7 @@ def test_letters_of_another_case_and_forms_that_are_none_are_not_found(
     client: Client, follow: Follow, case: Case, in_hand: Case, cast: Cast
 ) -> None:
     letter = in_hand.letters.get(kind=LetterKind.RECEIPT)
-    assert fetch(client, letter.pk).status_code == 404, "without a code"
+    assert fetch(client, letter.pk).status_code == 422, "without a code"
     follow(case)
     for form in ("", "html", "../pdf"):
         assert fetch(client, letter.pk, form).status_code == 404
@@ -262,7 +262,7 @@ def test_an_archived_case_takes_no_more_questions(
 
 @pytest.mark.parametrize("name", ["complete", "reasons", "material", "message"])
 def test_without_a_code_nothing_can_be_sent(client: Client, in_hand: Case, name: str) -> None:
-    assert send(client, name, says="x", papers=paper()).status_code == 404
+    assert send(client, name, says="x", papers=paper()).status_code == 422
     assert not in_hand.files.exists()
 
 

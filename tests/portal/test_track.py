@@ -130,8 +130,8 @@ def test_after_ten_wrong_codes_even_the_right_one_has_to_wait(client: Client, ca
 def test_without_a_code_nothing_of_a_case_opens(client: Client, case: Case) -> None:
     assert client.get("/ysqgk/track/case/")["Location"] == "/ysqgk/track/"
     assert client.get("/ysqgk/track/withdraw/").status_code == 404
-    assert client.post("/ysqgk/track/withdraw/").status_code == 404
-    assert client.post("/ysqgk/track/complete/", {"says": "x"}).status_code == 404
+    assert client.post("/ysqgk/track/withdraw/").status_code == 422
+    assert client.post("/ysqgk/track/complete/", {"says": "x"}).status_code == 422
     case.refresh_from_db()
     assert case.stage == "received"
 

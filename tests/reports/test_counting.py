@@ -154,7 +154,7 @@ def test_the_table_ties_out_for_every_random_year(cast: Cast, history: list) -> 
     for number, (received, after, kind, outcome) in enumerate(history):
         Case.objects.create(
             agency=cast.agency, number=f"{number}", applicant_kind=kind, channel="in_person",
-            submitted_on=received, received_on=received, asked="x", stage="closed" if outcome else "in_hand",
+            submitted_on=received, registered_on=received, received_on=received, asked="x", stage="closed" if outcome else "in_hand",
             outcome=outcome or "", closed_on=received + timedelta(days=after) if outcome else None,
         )  # fmt: skip
     years = {year: figures_of(cast.agency, year) for year in (2023, 2024, 2025, 2026)}

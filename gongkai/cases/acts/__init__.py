@@ -59,6 +59,7 @@ from gongkai.cases.acts.identity import (
 )
 from gongkai.cases.acts.keeping import add_file, link, log_contact, remove_file, turn_proactive
 from gongkai.cases.acts.letters import issue_again, serve
+from gongkai.cases.acts.mailing import mail_letter
 from gongkai.cases.acts.receiving import (
     Asker,
     Upload,
@@ -74,6 +75,7 @@ from gongkai.cases.acts.receiving import (
 )
 from gongkai.cases.acts.remedies import conclude_remedy, defend, lodge_remedy, receive_copy
 from gongkai.cases.acts.service_record import issue_service_record, keep_signed_record, records_of
+from gongkai.cases.acts.striking import strike_out
 from gongkai.cases.acts.sweeping import sweep
 from gongkai.cases.acts.taking import MATTER
 
@@ -83,8 +85,8 @@ __all__ = [
     "begin_draft", "complete", "conclude_remedy", "confirm_receipt", "consult_agency", "consult_received",
     "consult_third_party", "decide", "defend", "erase_draft", "erase_identity", "erase_old_drafts", "extend",
     "fee_notified", "fee_paid", "fetch_file", "fetch_letter", "give_code", "give_reasons", "issue_again", "issue_service_record", "keep_signed_record",
-    "let_fee_lapse", "let_lapse", "link", "lodge_remedy", "log_contact", "look", "note_export", "notify_fee", "open_first",
+    "let_fee_lapse", "let_lapse", "link", "lodge_remedy", "log_contact", "look", "mail_letter", "note_export", "notify_fee", "open_first",
     "open_proof", "postpone", "propose", "reassign", "recall", "receive", "receive_copy", "records_of", "recompute", "recomputed",
     "record_search", "remove_draft_file", "remove_file", "review", "see_moved_clock", "send_back", "serve",
-    "split", "submit_draft", "sweep", "take_over", "take_package", "third_party_answered", "turn_proactive", "withdraw", "write_draft",
+    "split", "strike_out", "submit_draft", "sweep", "take_over", "take_package", "third_party_answered", "turn_proactive", "withdraw", "write_draft",
 ]  # fmt: skip

@@ -16,7 +16,6 @@ from gongkai.cases.clock import shown
 from gongkai.cases.models import Case, CaseEvent, CaseQuerySet
 from gongkai.law.clock import Event, Reading, What, read
 from gongkai.law.hand import Hand
-from gongkai.law.procedure import Stage
 from gongkai.law.source import LawError, Refusal
 from gongkai.law.statutes import OGI_2019
 from gongkai.law.working_day import WorkCalendar
@@ -51,11 +50,11 @@ def recomputed(cases: CaseQuerySet, on: date) -> Iterator[tuple[int, int]]:
     days = calendar()
     alike: dict[date, Reading] = {}
     unread: list[tuple[str, LawError]] = []
-    for some in _in_parts(cases.open()):
+    for some in in_parts(cases.open()):
         changed = 0
         for case in some:
             try:
-                if shown(_reading(case, days, on, alike), case.stage) != case.face:
+                if shown(reading_of(case, days, on, alike), case.stage) != case.face:
                     changed += _move(case.pk, days, on)
             except LawError as wrong:
                 unread.append((case.number, wrong))
@@ -65,7 +64,7 @@ def recomputed(cases: CaseQuerySet, on: date) -> Iterator[tuple[int, int]]:
         raise Refusal((f"{len(unread)}件申请的期限无法计算，其他申请已经重算。例如{number}：{why}", None))
 
 
-def _reading(case: Standing, days: WorkCalendar, on: date, alike: dict[date, Reading]) -> Reading:
+def reading_of(case: Standing, days: WorkCalendar, on: date, alike: dict[date, Reading]) -> Reading:
     """The clock of a case; most have no facts, and those of one day of receipt are read once."""
     if case.facts:
         return read(case.received_on, case.facts, days, as_of=on)
@@ -74,7 +73,8 @@ def _reading(case: Standing, days: WorkCalendar, on: date, alike: dict[date, Rea
     return alike[case.received_on]
 
 
-def _in_parts(cases: CaseQuerySet) -> Iterator[list[Standing]]:
+def in_parts(cases: CaseQuerySet) -> Iterator[list[Standing]]:
+    """Received cases with the facts of their clocks, a thousand at a time."""
     rows = cases.filter(received_on__isnull=False).order_by("pk")
     wanted = ("pk", "number", "received_on", "stage", "due", "clock_status", "waits_until")
     last = 0
@@ -102,7 +102,7 @@ def _move(case_id: int, days: WorkCalendar, on: date) -> bool:
     """Write the new day, under the lock: somebody may have acted on the case meanwhile."""
     case = locked(case_id)
     before = case.due, case.clock_status, case.waits_until
-    if case.stage == Stage.CLOSED:
+    if case.is_over:
         return False
     set_clock(case, days, on)
     if (case.due, case.clock_status, case.waits_until) == before:

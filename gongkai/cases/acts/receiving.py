@@ -79,20 +79,25 @@ def receive(
     channel: Channel,
     by: By,
     on: date,
+    submitted: date | None = None,
     confirmed: date | None = None,
     asked_doc_no: str = "",
     wanted_form: str = "",
     help_needed: str = "",
     proofs: Sequence[Upload] = (),
 ) -> Case:
-    """Register a request. `on` is the day it was filed, signed for or submitted.
+    """Register a request on a day: the number, the rights and the journal go by it. It was filed, signed for or sent on
+    the day it was `submitted`, `on` where that is not given; the day of receipt goes by that one and the channel.
 
     Where the channel needs no confirmation (or `confirmed` is given) the case is received at once, its clock runs and
     a receipt is issued; otherwise it waits to be confirmed. `proofs` show who the applicant is. Raises Refusal when
-    staff without the right registers it, or for a file that may not be uploaded.
+    staff without the right registers it, for a day after `on`, or for a file that may not be uploaded.
     """
     hand = require(by, agency, Right.REGISTER_CASE, "登记申请", on) if isinstance(by, Person) else by
-    receipt = received_on(channel, on, confirmed)
+    submitted = submitted or on
+    if max(submitted, confirmed or submitted) > on:
+        raise Refusal((f"提交、签收和双方确认的日期不能晚于登记日期（{on}）", channel.cite))
+    receipt = received_on(channel, submitted, confirmed)
     code = "-".join("".join(secrets.choice(CODE_ALPHABET) for _ in range(4)) for _ in range(2))
     case = Case(
         agency=agency,
@@ -101,7 +106,8 @@ def receive(
         code_sealed=vault.seal_text(code),
         applicant_kind=kind,
         channel=channel,
-        submitted_on=on,
+        submitted_on=submitted,
+        registered_on=on,
         asked=asked,
         asked_doc_no=asked_doc_no,
         wanted_form=wanted_form,
@@ -117,6 +123,7 @@ def receive(
     note(
         agency, MATTER, case.number, "receive", label="登记申请", under=cite, by=by, on=on,
         hand=hand, channel=channel.value, received=case.received_on, due=case.due,
+        **({"submitted": submitted} if submitted != on else {}),
     )  # fmt: skip
     if receipt:
         issue(case, LetterKind.RECEIPT, by=by, on=on)

@@ -12,6 +12,7 @@ from gongkai.agencies.reads import calendar
 from gongkai.agencies.scope import Right
 from gongkai.cases.acts.taking import line, locked, require
 from gongkai.cases.models import Case, Remedy
+from gongkai.law.procedure import Stage
 from gongkai.law.remedy import Result, Track, defence
 from gongkai.law.source import Citation, Refusal
 from gongkai.law.statutes import LITIGATION_2017, OGI_2019, RECONSIDERATION_2023
@@ -37,14 +38,18 @@ def lodge_remedy(
     """
     case = locked(case_id)
     require(by, case.agency, Right.RECORD_REMEDY, "登记复议诉讼", on)
-    lodged = lodged or on
+    lodged, doc_no = lodged or on, doc_no.strip()
     reasons: list[tuple[str, Citation | None]] = []
+    if case.stage == Stage.STRUCK:
+        reasons.append((f"{case}已经作废，复议诉讼请登记在保留的那一件申请上", OGI_2019.article(45)))
     if case.received_on and lodged < case.received_on:
         reasons.append((f"受理日期不能早于收到申请之日（{case.received_on}）", OGI_2019.article(51)))
     if max(lodged, copy_received or lodged) > on:
         reasons.append(("受理、收到副本的日期不能晚于今天", OGI_2019.article(51)))
     if copy_received and copy_received < lodged:
         reasons.append((f"收到副本日期不能早于受理日期（{lodged}）", cite_of(track)))
+    if doc_no and case.remedies.filter(track=track, doc_no=doc_no).exists():
+        reasons.append((f"{track.label}{doc_no}已经登记过，不用重复登记", cite_of(track)))
     reasons += _wrong_predecessor(case, track, follows)
     if reasons:
         raise Refusal(*reasons)

@@ -110,7 +110,7 @@ def take(
         event.case = case
         _be_sound(event, row.under)
         event.save(force_insert=True)
-    if row.to is not Stage.CLOSED or event is not None:
+    if row.to not in CASE.ends or event is not None:
         set_clock(case, calendar(), on, new=event)
     case.save(update_fields=["stage", "due", "clock_status", "waits_until", *changes])
     hand = None if isinstance(by, Hand) else next(iter(sorted(row.by & hands_over(case, by, on))), None)

@@ -36,7 +36,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
         return own.filter(seen)
 
     def open(self) -> CaseQuerySet:
-        return self.exclude(stage=Stage.CLOSED)
+        return self.exclude(stage__in=CASE.ends)
 
     def unopened(self) -> CaseQuerySet:
         """Handed out, and its handler has not looked yet."""
@@ -46,6 +46,8 @@ class CaseQuerySet(models.QuerySet["Case"]):
 class Case(models.Model):
     """One request for government information (政府信息公开申请). Who asked stands apart, in Applicant.
 
+    `submitted_on` is the day it was filed, signed for or sent; `registered_on` the day the desk entered it, whose year
+    its number has; `received_on` the statutory day of receipt, from which the clock and the annual report count.
     The query code is kept as a keyed mark, to know it again, and sealed, to print it on a receipt again.
     """
 
@@ -60,6 +62,7 @@ class Case(models.Model):
     )
     channel = models.CharField("申请渠道", max_length=20, choices=[(c.value, c.label) for c in Channel])
     submitted_on = models.DateField("提交日期")
+    registered_on = models.DateField("登记日期")
     received_on = models.DateField("收到日期", null=True, blank=True)
     asked = models.TextField("申请内容")
     asked_doc_no = models.CharField("文号", max_length=60, blank=True)
@@ -99,6 +102,16 @@ class Case(models.Model):
         related_name="+",
         verbose_name="转为主动公开",
     )
+    struck_on = models.DateField("登记作废日期", null=True, blank=True)
+    struck_why = models.TextField("登记作废的原因", blank=True)
+    same_as = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="registered_again",
+        verbose_name="重复登记的是",
+    )
     archived_on = models.DateField("归档日期", null=True, blank=True)
     archive_no = models.CharField("归档号", max_length=40, blank=True)
 
@@ -129,12 +142,26 @@ class Case(models.Model):
                 condition=Q(stage__in=[s.value for s in Stage]), name="case_stage_is_known"
             ),
             models.CheckConstraint(
-                condition=Q(received_on__isnull=False) | Q(stage__in=[Stage.SUBMITTED, Stage.CLOSED]),
+                condition=Q(received_on__isnull=False)
+                | Q(stage__in=[Stage.SUBMITTED, Stage.CLOSED, Stage.STRUCK]),
                 name="a_case_in_hand_was_received",
             ),
             models.CheckConstraint(
                 condition=Q(closed_on__isnull=True) | Q(closed_on__gte=models.F("submitted_on")),
                 name="closed_after_it_was_submitted",
+            ),
+            models.CheckConstraint(
+                condition=Q(stage=Stage.STRUCK, struck_on__isnull=False, due__isnull=True) & ~Q(struck_why="")
+                | ~Q(stage=Stage.STRUCK) & Q(struck_on__isnull=True, struck_why="", same_as__isnull=True),
+                name="struck_means_a_day_and_a_reason_and_no_clock",
+            ),
+            models.CheckConstraint(
+                condition=Q(same_as__isnull=True) | ~Q(same_as=models.F("id")),
+                name="a_case_is_not_registered_again_as_itself",
+            ),
+            models.CheckConstraint(
+                condition=Q(registered_on__gte=models.F("submitted_on")),
+                name="registered_when_it_came_or_later",
             ),
             models.CheckConstraint(
                 condition=Q(archived_on__isnull=True) | Q(stage=Stage.CLOSED) & ~Q(archive_no=""),
@@ -153,6 +180,11 @@ class Case(models.Model):
     def is_opened_by(self, code: str) -> bool:
         """Whether a typed code is this one: by its mark, in constant time, under any key still in use."""
         return sum(compare_digest(self.code_mark, mark) for mark in vault.marks(code)) > 0
+
+    @property
+    def is_over(self) -> bool:
+        """Closed, or struck out of the register."""
+        return self.stage in CASE.ends
 
     @property
     def series(self) -> tuple[int, int]:

@@ -172,9 +172,18 @@ class Contact(models.Model):
         ONLINE = "online", "网上留言"
         REASONS = "reasons", "说明的理由"
 
+    class Via(models.TextChoices):
+        """The way the applicant's reasons came."""
+
+        PORTAL = "portal", "申请进度页"
+        COUNTER = "counter", "当面"
+        POST = "post", "来信"
+        OTHER = "other", "其他方式"
+
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="contacts")
     on = models.DateField("日期")
     how = models.CharField("方式", max_length=10, choices=How.choices)
+    via = models.CharField("说明理由的途径", max_length=10, choices=Via.choices, blank=True)
     reached = models.BooleanField("联系上了", default=True)
     says = models.TextField("内容")
     by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
@@ -190,6 +199,11 @@ class Contact(models.Model):
     class Meta:
         verbose_name = "沟通记录"
         ordering = ["on", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(via="") | Q(how="reasons"), name="only_reasons_say_by_which_way_they_came"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.case} {self.on} {self.get_how_display()}"

@@ -47,6 +47,11 @@ class Remedy(models.Model):
                 condition=Q(defended_on__isnull=True) | Q(copy_received_on__isnull=False),
                 name="a_defence_answers_a_copy",
             ),
+            models.UniqueConstraint(
+                fields=["case", "track", "doc_no"],
+                condition=~Q(doc_no=""),
+                name="a_remedy_is_lodged_once_under_its_number",
+            ),
             models.CheckConstraint(
                 condition=Q(track__in=[t.value for t in Track]), name="remedy_track_is_known"
             ),

@@ -19,9 +19,9 @@ from gongkai.cli.digest.sheet import Sheet, sheets
 from gongkai.journal.acts import note_mailed
 from gongkai.journal.jobs import Job, Unfinished
 from gongkai.journal.models import Mailing
+from gongkai.journal.smtp import OFF, why_not_sent
 
 KIND = "digest"
-OFF = "django.core.mail.backends.dummy.EmailBackend"
 NAMED = 3  # people an error names
 
 
@@ -76,10 +76,10 @@ def _send(letters: list[Sheet], on: date, counts: Counter[str]) -> list[tuple[st
                     _send_one(connection, waiting[0], on)
                     counts["sent"] += 1
                 except (SMTPRecipientsRefused, SMTPResponseException) as refused:
-                    failed.append((waiting[0].person.username, _why(refused)))
+                    failed.append((waiting[0].person.username, why_not_sent(refused)))
                 waiting.popleft()
     except OSError as gone:  # every SMTPException is one
-        failed += [(sheet.person.username, _why(gone)) for sheet in waiting]
+        failed += [(sheet.person.username, why_not_sent(gone)) for sheet in waiting]
     counts["not_sent"] = len(failed)
     return failed
 
@@ -87,20 +87,6 @@ def _send(letters: list[Sheet], on: date, counts: Counter[str]) -> list[tuple[st
 def _send_one(connection: BaseEmailBackend, sheet: Sheet, on: date) -> None:
     connection.send_messages([letter(sheet, on)])
     note_mailed(sheet.person, KIND, on)
-
-
-def _why(wrong: OSError) -> str:
-    """What the server answered, a number and a line; or that it does not answer."""
-    if isinstance(wrong, SMTPRecipientsRefused):
-        code, says = next(iter(wrong.recipients.values()))
-        return _line(code, says)
-    if isinstance(wrong, SMTPResponseException):
-        return _line(wrong.smtp_code, wrong.smtp_error)
-    return f"邮件服务器不通：{type(wrong).__name__}"
-
-
-def _line(code: int, says: bytes | str) -> str:
-    return f"{code} {says.decode('utf-8', 'replace') if isinstance(says, bytes) else says}"[:60]
 
 
 def _says(failed: list[tuple[str, str]]) -> str:

@@ -22,4 +22,4 @@ def run(on: date) -> dict[str, Any]:
         raise Unfinished(str(refused), {"files_swept": 0}) from None
 
 
-JOB = Job("vault", "清理没有登记的加密文件", run, "清理{files_swept}个", order=70)
+JOB = Job("vault", "清理没有登记的加密文件", run, "清理{files_swept}个", order=75)

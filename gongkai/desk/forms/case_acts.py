@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 
-from gongkai.cases.models import Contact
+from gongkai.cases.models import Case, Contact
 from gongkai.cases.reads import asked_in_month, parties_of, whole_of
 from gongkai.desk.forms import Sheet, day, line, words
 from gongkai.desk.forms.cases import ActForm, Plain, handler_choices, handler_chosen
@@ -70,6 +70,17 @@ class Arrived(ActForm):
 
 class Says(ActForm):
     says = words("内容要点")
+
+
+class GiveReasons(Says):
+    via = forms.ChoiceField(
+        label="说明的途径",
+        choices=[(v.value, v.label) for v in Contact.Via if v is not Contact.Via.PORTAL],
+        widget=forms.RadioSelect,
+    )
+
+    def facts(self) -> dict[str, Any]:
+        return {"says": self.cleaned_data["says"], "via": Contact.Via(self.cleaned_data["via"])}
 
 
 class Completed(Arrived):
@@ -219,6 +230,23 @@ class WithReason(ActForm):
     says = words("原因", 2)
 
 
+class StrikeOut(ActForm):
+    why = words("原因", 2, 500, help_text="怎样登记错的；不写申请人的姓名、证件号码和联系方式")
+    number = line(
+        "重复登记的是哪一件", 30, required=False, help_text="同一份申请登记了两次的，填写保留的那一件的编号"
+    )
+
+    def facts(self) -> dict[str, Any]:
+        return {"why": self.cleaned_data["why"], "same_as": self.cleaned_data["number"]}
+
+    def clean_number(self) -> Case | None:
+        number = self.cleaned_data["number"].strip().upper()
+        found = Case.objects.filter(agency=self.case.agency_id, number=number).first()
+        if number and found is None:
+            raise forms.ValidationError(f"没有编号为{number}的申请")
+        return found
+
+
 class ServiceSheet(Sheet):
     """How a letter was served."""
 
@@ -256,7 +284,7 @@ FORMS: dict[str, type[ActForm]] = {
     "complete": Completed,
     "let_lapse": Plain,
     "ask_for_reasons": AskForReasons,
-    "give_reasons": Says,
+    "give_reasons": GiveReasons,
     "postpone": Postpone,
     "consult_third_party": Consult,
     "consult_agency": ConsultAgency,
@@ -276,6 +304,7 @@ FORMS: dict[str, type[ActForm]] = {
     "answer": Serve,
     "recall": WithReason,
     "withdraw": Withdraw,
+    "strike_out": StrikeOut,
     "archive": Plain,
 }
 # The rest of the table has a place of its own on the page, beside what it is about.

@@ -12,6 +12,7 @@ from gongkai.cases.acts.service_record import ON_PAPER
 from gongkai.cases.answer import objections
 from gongkai.cases.models import Case, CaseFile, Contact, Link, Remedy
 from gongkai.desk.forms import Sheet, blank_first, day, line, words
+from gongkai.desk.forms.once import OnceField
 from gongkai.law.outcome import Outcome
 from gongkai.law.remedy import Result, Track
 
@@ -139,6 +140,7 @@ class PackageForm(Sheet):
 
 
 class LodgeForm(Sheet):
+    once = OnceField()
     track = forms.ChoiceField(label="途径", choices=[(t.value, t.label) for t in Track])
     body = line("复议机关或者法院", 100)
     doc_no = line("案号", 80, required=False)
@@ -158,7 +160,8 @@ class LodgeForm(Sheet):
         self.initial.setdefault("lodged", on)
 
     def facts(self) -> dict[str, Any]:
-        return dict(self.cleaned_data) | {"track": Track(self.cleaned_data["track"])}
+        told = {name: value for name, value in self.cleaned_data.items() if name != "once"}
+        return told | {"track": Track(self.cleaned_data["track"])}
 
 
 class CopyForm(Sheet):

@@ -16,6 +16,7 @@ from gongkai.agencies.models import Division, Person, Post
 from gongkai.cases.acts import Asker
 from gongkai.cases.models import Applicant, Case
 from gongkai.desk.forms import Sheet, day, line, words
+from gongkai.desk.forms.once import OnceField
 from gongkai.law.applicant_kind import ApplicantKind
 from gongkai.law.hand import Hand
 from gongkai.law.receipt import Channel
@@ -43,6 +44,7 @@ WANTED = ("纸质，邮寄", "纸质，自行领取", "电子邮件", "当场查
 class AskerForm(Sheet):
     """Who asks, of which kind, and how to reach them."""
 
+    once = OnceField()
     kind = forms.ChoiceField(
         label="申请人类型", choices=[(k.value, k.label) for k in ApplicantKind], widget=forms.RadioSelect
     )
@@ -73,7 +75,10 @@ class RegisterForm(AskerForm):
     channel = forms.ChoiceField(
         label="收到渠道", choices=[(c.value, c.label) for c in Channel], widget=forms.RadioSelect
     )
-    submitted_on = day("提交日期", help_text="当面提交之日、签收之日，或者网上、传真提交之日")
+    submitted_on = day(
+        "提交日期",
+        help_text="当面提交之日、签收之日，或者网上、传真提交之日；补登的，填实际的那一天，期限按它计算，编号按今天登记",
+    )
     confirmed = day(
         "双方确认日期",
         required=False,

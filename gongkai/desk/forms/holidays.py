@@ -8,7 +8,9 @@ from typing import Any
 
 from django import forms
 
+from gongkai.agencies.models import HolidayNotice
 from gongkai.desk.forms import Sheet, day, line, words
+from gongkai.law.working_day import DAY, Status, Year
 
 SPAN = re.compile(r"(\d{4}-\d{1,2}-\d{1,2})(?:\s*(?:至|到|—|~|～|\.\.)\s*(\d{4}-\d{1,2}-\d{1,2}))?\s+(\S+)")
 
@@ -18,14 +20,24 @@ class NoticeForm(Sheet):
 
     year = forms.IntegerField(label="年份", min_value=2019, max_value=2100)
     title = line("通知名称", 120)
-    number = line("文号", 60, help_text="如 国办发明电〔2026〕3号")
+    number = line("文号", 60, required=False, help_text="如 国办发明电〔2026〕3号")
     issued = day("发布日期")
     off = words("放假日期", 8, help_text="一行一个节日：2027-01-01至2027-01-03 元旦")
     work = words("调休上班日期", 3, required=False, help_text="用空格或者换行隔开：2027-01-04 2027-02-20")
 
-    def __init__(self, *args: Any, on: date, **kwargs: Any) -> None:
+    unpublished = forms.BooleanField(label="这一年的通知还没有公布：恢复为暂定，只含法定假日", required=False)
+    why = words("更正的原因", 2, 300, help_text="原来的录入错在哪里")
+    corrects = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, on: date, corrects: HolidayNotice | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.on = on
+        if corrects is None:
+            self.fields["number"].required = True
+            for name in ("why", "corrects", "unpublished"):
+                del self.fields[name]
+        else:
+            self.initial["corrects"] = corrects.pk
 
     def clean_year(self) -> int:
         year: int = self.cleaned_data["year"]
@@ -57,10 +69,30 @@ class NoticeForm(Sheet):
     def fields_of_notice(self) -> dict[str, Any]:
         """The notice as `law.working_day.read_year` reads it."""
         given = self.cleaned_data
+        status = Status.PROVISIONAL if given.get("unpublished") else Status.OFFICIAL
+        number = f"（{given['number']}）" if given["number"] else ""
         return {
-            "year": given["year"], "status": "official", "notice": f"{given['title']}（{given['number']}）",
+            "year": given["year"], "status": status.value, "notice": f"{given['title']}{number}",
             "issued": given["issued"].isoformat(), "off": given["off"], "work": given["work"],
         }  # fmt: skip
+
+
+def sheet_of(year: Year) -> dict[str, Any]:
+    """The sheet filled in as a year stands, for correcting what was filed after it."""
+    spans: list[tuple[date, date, str]] = []
+    for off, name in sorted(year.off.items()):
+        if spans and spans[-1][2] == name and spans[-1][1] == off - DAY:
+            spans[-1] = (spans[-1][0], off, name)
+        else:
+            spans.append((off, off, name))
+    title, bracket, number = year.notice.rpartition("（")
+    numbered = bool(bracket) and "号" in number
+    return {
+        "year": year.year, "title": title if numbered else year.notice, "number": number.rstrip("）") if numbered else "",
+        "issued": year.issued, "unpublished": year.status is Status.PROVISIONAL,
+        "off": "\n".join(f"{a}至{b} {name}" if a != b else f"{a} {name}" for a, b, name in spans),
+        "work": " ".join(map(str, year.worked)),
+    }  # fmt: skip
 
 
 def _date(said: str) -> date:

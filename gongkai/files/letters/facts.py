@@ -51,7 +51,7 @@ class LetterFacts:
     """Everything a letter can state; which kind must state which is in `law.letter`. Days are Asia/Shanghai days.
 
     `dated` is the day under the letter, `due` the day a period ends (for the addressee or for the agency),
-    `provisional` whether that day may still move with a holiday notice,
+    `registered` the day it was registered where that came after the receipt, `provisional` whether that day may still move with a holiday notice,
     `due_before` the one before an extension, `reason` why the letter is written, `how_to` what to do and how,
     `redress` the paragraph of `law.redress`.
     """
@@ -63,6 +63,7 @@ class LetterFacts:
     contact: str = ""
     case_number: str = ""
     receipt: Receipt | None = None
+    registered: date | None = None
     channel: str = ""
     asked: str = ""
     points: tuple[Point, ...] = ()

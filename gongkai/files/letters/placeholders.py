@@ -44,6 +44,7 @@ def placeholders(kind: LetterKind, facts: LetterFacts) -> dict[str, Any]:
         "申请编号": facts.case_number,
         "收到日期": day_in_words(facts.receipt.day if facts.receipt else None),
         "收到依据": str(facts.receipt.because) if facts.receipt else "",
+        "登记日期": day_in_words(facts.registered),
         "申请渠道": facts.channel,
         "申请内容": lines(facts.asked),
         "各项": [_point(number, point) for number, point in enumerate(facts.points, 1)],
