@@ -32,7 +32,17 @@ def facts_of(case: Case, new: CaseEvent | None = None) -> list[Event]:
     """The facts on record, in order, as `law.clock` reads them."""
     key = new.pk if new else None
     return [
-        Event(f.on, What(f.what), f.days, f.received, f.party, settled=f.pk != key) for f in case.events.all()
+        Event(
+            f.on,
+            What(f.what),
+            f.days,
+            f.received,
+            f.party,
+            settled=f.pk != key,
+            key=f.pk,
+            strikes=f.strikes_id,
+        )
+        for f in case.events.all()
     ]
 
 

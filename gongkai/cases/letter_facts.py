@@ -25,7 +25,7 @@ from gongkai.law.working_day import Status
 
 STOPS = tuple("。！？；：")
 CLOSING = (*ANSWER_LETTERS, LetterKind.CEASING)
-DAYS = ("due", "due_before", "sent_on")
+DAYS = ("due", "due_before", "sent_on", "earlier_on")
 THE_APPLICANT = "（申请人）"
 # A mobile number in a request is somebody's own; an office's telephone stays.
 MOBILE = re.compile(r"(?<!\d)1[3-9]\d(?:[\s-]?\d{4}){2}(?!\d)")
@@ -173,7 +173,7 @@ def _sentences(parts: Iterable[str]) -> str:
 
 def asked_of(case: Case) -> str:
     """What was asked, with the document number and what was completed later."""
-    completed = [e.says for e in case.events.all() if e.what == "complete" and e.says]
+    completed = [e.says for e in case.facts if e.what == "complete" and e.says]
     parts = [
         case.asked,
         f"文号：{case.asked_doc_no}" if case.asked_doc_no else "",

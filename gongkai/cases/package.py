@@ -76,7 +76,9 @@ def _text(said: str) -> str:
 def _pieces(case: Case) -> Iterator[Piece]:
     yield Piece("申请登记", case.number, str(case.submitted_on), "01 申请登记.json", _plain(_register(case)))
     for at, letter in enumerate(case.letters.all(), start=1):
-        remark = f"{letter.cancelled_on}作废：{letter.cancelled_why}" if letter.cancelled_on else ""
+        ended = "作废" if letter.cancelled_on else "撤销"
+        day = letter.cancelled_on or letter.withdrawn_on
+        remark = f"{day}{ended}：{letter.cancelled_why}" if day else ""
         for sealed, suffix in ((letter.word, "docx"), (letter.pdf, "pdf")):
             if sealed:
                 name = f"02 文书/{at:02d} {_name(letter.number)}.{suffix}"
@@ -120,7 +122,7 @@ def _register(case: Case) -> dict[str, object]:
 
 def _record(case: Case) -> dict[str, object]:
     return {
-        "events": list(case.events.values("on", "what", "days", "received", "party", "opinion", "says")),
+        "events": list(case.events.values("on", "what", "days", "received", "party", "opinion", "says", "id", "strikes")),
         "points": list(
             case.points.values("order", "asks", "outcome", "reason", "open_part", "how", "published_at", "elsewhere", "weighed")
         ),
@@ -136,7 +138,7 @@ def _record(case: Case) -> dict[str, object]:
         "letters": list(
             case.letters.values(
                 "number", "kind", "issued_on", "way", "sent_on", "signed_on", "tracking", "served_on", "word_digest",
-                "pdf_digest", "cancelled_on", "cancelled_why",
+                "pdf_digest", "cancelled_on", "cancelled_why", "withdrawn_on",
             )
         ),
         "remedies": list(

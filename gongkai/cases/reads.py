@@ -168,8 +168,8 @@ def corrector_due(agency: Agency, on: date, days: int) -> QuerySet[Correction]:
 
 def parties_of(case: Case, kinds: Iterable[What]) -> list[str]:
     """Who was asked by these letters, each once."""
-    asked = case.events.filter(what__in=list(kinds)).order_by("on", "id").values_list("party", flat=True)
-    return list(dict.fromkeys(asked))
+    wanted = set(kinds)
+    return list(dict.fromkeys(e.party for e in case.facts if e.what in wanted))
 
 
 def whole_of(case: Case) -> tuple[Outcome, ...]:

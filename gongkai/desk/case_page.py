@@ -18,7 +18,7 @@ from gongkai.agencies.reads import calendar, house_rule
 from gongkai.agencies.scope import Right
 from gongkai.cases import acts
 from gongkai.cases.acts import Why
-from gongkai.cases.answer import legal_review_of, not_yet, wanted_opinions
+from gongkai.cases.answer import legal_review_of, not_yet, to_take_back, wanted_opinions
 from gongkai.cases.models import Case
 from gongkai.cases.reads import asked_by_several, asked_in_month, repeats
 from gongkai.desk.access import READ_CASES, DeskRequest, desk_view, may_over, reasons_of, show
@@ -101,7 +101,8 @@ def show_case(
         "points": points, "undecided": len([p for p in points if not p.outcome]),
         "may_decide": "decide" in open_acts, "may_keep": keeps,
         "searches": case.searches.select_related("by", "point"), "contacts": case.contacts.select_related("by", "answers").prefetch_related("answered_by"),
-        "letters": letters, "anew": [x for x in letters if not (x.served_on or x.cancelled_on or x.is_answer)],
+        "letters": letters, "anew": [x for x in letters if not x.served_on and x.is_valid and not x.is_answer],
+        "mistaken": to_take_back(case) if "take_back" in open_acts else [],
         "files": case.files.select_related("added_by"),
         "links": case.links.select_related("to"), "linked_from": case.linked_from.select_related("case"),
         "proposal": proposal, "wanted": wanted_opinions(case, proposal, legal_review_of(case.agency, request.day)) if proposal and not proposal.ended else [],

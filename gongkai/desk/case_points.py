@@ -118,7 +118,7 @@ def _context(request: DeskRequest, case: Case, found: Point, question: Question)
         case "give":
             beside = {
                 "published": list(listed(search(case.agency, found.asks[:40]))[:5]),
-                "events": case.events.all(),
+                "events": case.facts,
             }
     at = STEPS.index(question)
     return {

@@ -67,11 +67,11 @@ def _points(case: Case) -> str:
 
 
 def _day_of(case: Case, what: What) -> date | None:
-    return next((e.on for e in case.events.all() if e.what == what), None)
+    return next((e.on for e in case.facts if e.what == what), None)
 
 
 def _extensions(case: Case) -> str:
-    longer = [e for e in case.events.all() if e.what in (What.EXTEND, What.POSTPONE)]
+    longer = [e for e in case.facts if e.what in (What.EXTEND, What.POSTPONE)]
     return "；".join(f"{e.on} {e.get_what_display()}{e.days}个工作日" for e in longer)
 
 
@@ -84,13 +84,13 @@ def _pauses(case: Case, days: WorkCalendar, today: date) -> str:
 
 def _closing(case: Case) -> Letter:
     """The letter that ended the case; a blank one where none did."""
-    sent = [x for x in case.letters.all() if x.kind in CLOSING and not x.cancelled_on]
+    sent = [x for x in case.letters.all() if x.kind in CLOSING and x.is_valid]
     return sent[-1] if sent and case.closed_on else Letter()
 
 
 def _fee(case: Case) -> str:
     """The fee of the last notice, and when it was paid."""
-    notices = [x for x in case.letters.all() if x.kind == LetterKind.FEE_NOTICE and not x.cancelled_on]
+    notices = [x for x in case.letters.all() if x.kind == LetterKind.FEE_NOTICE and x.is_valid]
     if not notices:
         return ""
     said = notices[-1].facts
@@ -117,9 +117,9 @@ LETTERS: Sequence[Column[Letter]] = (
     Column("送出日期", 12, lambda x: x.sent_on),
     Column("送达日期", 12, lambda x: x.served_on),
     Column("邮件号码", 18, lambda x: x.tracking),
-    Column("状态", 10, lambda x: "作废" if x.cancelled_on else "已送达" if x.served_on else "未登记送达"),
-    Column("作废日期", 12, lambda x: x.cancelled_on),
-    Column("作废原因", 24, lambda x: x.cancelled_why),
+    Column("状态", 10, lambda x: "作废" if x.cancelled_on else "撤销" if x.withdrawn_on else "已送达" if x.served_on else "未登记送达"),
+    Column("作废、撤销日期", 14, lambda x: x.cancelled_on or x.withdrawn_on),
+    Column("作废、撤销原因", 24, lambda x: x.cancelled_why),
 )  # fmt: skip
 
 REMEDIES: Sequence[Column[Remedy]] = (

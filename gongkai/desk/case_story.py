@@ -61,7 +61,8 @@ def story(case: Case) -> tuple[list[Told], list[Look]]:
             continue
         waiting = facts.get((entry.act, entry.on))
         fact = waiting.pop(0) if waiting else None
-        told.append(Told(entry, fact.party, fact.says, fact.received) if fact else Told(entry))
+        plain = Told(entry, says=entry.facts.get("why", ""))
+        told.append(Told(entry, fact.party, fact.says, fact.received) if fact else plain)
     return told, looks
 
 
@@ -110,7 +111,7 @@ def _lengthened(case: Case, received: date) -> list[Sum]:
         What.EXTEND: answer_limit.EXTENSION.on(received).cite,
         What.POSTPONE: answer_limit.POSTPONE.on(received).cite,
     }
-    longer = [e for e in case.events.all() if e.what in rules]
+    longer = [e for e in case.facts if e.what in rules]
     return [Sum(What(e.what).label, f"加{e.days}个工作日", rules[What(e.what)]) for e in longer]
 
 

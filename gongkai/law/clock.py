@@ -2,7 +2,9 @@
 
 Every pause is a fact with a beginning and an end, never a stage. Days are Asia/Shanghai days. Reading 0001
 says which days a pause covers: the working days after the letter was sent, up to and including the day the
-opinion arrived. Reading 0003 says when a clock that ran out can no longer be stopped.
+opinion arrived. Reading 0003 says when a clock that ran out can no longer be stopped. Reading 0012 says what becomes of
+a letter sent by mistake: the fact is struck, and the clock reads as if it had never been. Reading 0013 says what a term
+set in a review or by a court does: it stands as it is.
 """
 
 from __future__ import annotations
@@ -15,7 +17,10 @@ from enum import StrEnum
 from gongkai.law import answer_limit, fee_window, supplement
 from gongkai.law.consultation import AGENCY, PAUSE, THIRD_PARTY, Consultation
 from gongkai.law.source import Citation, Refusal, Version
+from gongkai.law.statutes import OGI_2019
 from gongkai.law.working_day import Skip, WorkCalendar
+
+CORRECTED = OGI_2019.article(6)
 
 
 class What(StrEnum):
@@ -33,6 +38,7 @@ class What(StrEnum):
     FEE_NOTIFIED = "fee_notified"
     FEE_PAID = "fee_paid"
     ANSWERED = "answered"
+    STRUCK = "struck"
 
     @property
     def label(self) -> str:
@@ -52,6 +58,7 @@ _LABELS = {
     What.FEE_NOTIFIED: "收费通知送达",
     What.FEE_PAID: "缴清费用",
     What.ANSWERED: "答复",
+    What.STRUCK: "撤销办理事实",
 }
 
 _ANSWER_TO = {
@@ -65,7 +72,8 @@ class Event:
     """One fact: `days` is the length of an extension or postponement in working days, `received` the day the consulted
     party got the letter (unknown: None, then the day it was sent stands in for it, until CONSULT_RECEIVED tells),
     `party` who was consulted, got the letter or answered ("" where only one was). A `settled` fact was accepted on its
-    day: a notice filed since may have moved the due day, and does not make it late."""
+    day: a notice filed since may have moved the due day, and does not make it late. `key` names the fact, so that
+    another one can strike it (`strikes`)."""
 
     on: date
     what: What
@@ -73,6 +81,8 @@ class Event:
     received: date | None = None
     party: str = ""
     settled: bool = False
+    key: int | None = None
+    strikes: int | None = None
 
 
 @dataclass(frozen=True)
@@ -183,7 +193,7 @@ def read(
     """
     limit = answer_limit.WORKING_DAYS.on(received)
     run = _Run(calendar, received, received, limit.value, because=[limit.cite])
-    history = sorted(events, key=lambda e: e.on)
+    history = sorted(standing(events), key=lambda e: e.on)
     for event in history:
         if event.on < received:
             raise Refusal((f"{event.what.label}（{event.on}）不能早于收到申请之日（{received}）", None))
@@ -192,6 +202,19 @@ def read(
     if as_of is not None and run.answered is None:
         _end_silence(run, as_of)
     return _show(run)
+
+
+def standing(events: Iterable[Event]) -> list[Event]:
+    """The facts that stand: without those that were struck, and without the striking itself (reading 0012).
+
+    Raises Refusal for striking what is not there, what was struck already, or a striking.
+    """
+    told = list(events)
+    struck = [e.strikes for e in told if e.what is What.STRUCK]
+    facts = {e.key for e in told if e.key is not None and e.what is not What.STRUCK}
+    if not set(struck) <= facts or len(set(struck)) != len(struck):
+        raise Refusal(("没有可以撤销的办理事实，或者已经撤销", CORRECTED))
+    return [e for e in told if e.what is not What.STRUCK and (e.key is None or e.key not in struck)]
 
 
 def _end_silence(run: _Run, today: date) -> None:

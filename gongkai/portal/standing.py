@@ -71,7 +71,7 @@ def standing(case: Case, today: date) -> dict[str, Any]:
         "points": [p for p in case.points.all() if p.outcome] if is_answered else [],
         "answer_no": case.letters.answers().values_list("number", flat=True).last(),
         "history": history(case),
-        "asked_for": case.events.filter(what="ask_to_complete").last(),
+        "asked_for": next((e for e in case.facts if e.what == "ask_to_complete"), None),
         "letters": letters_for(case),
         "given": files_for(case),
         "sent": sent_by(case),

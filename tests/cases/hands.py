@@ -49,8 +49,13 @@ def facts_for(act: str, chance: Random, cast: Cast, case: Case, on: date) -> Fac
     """The facts of an act of the procedure."""
     says = mostly(chance, "说明", "", "  ")
     match act:
-        case "confirm_receipt" | "fee_notified" | "fee_paid" | "let_lapse" | "let_fee_lapse":
+        case "fee_notified" | "fee_paid" | "let_lapse" | "let_fee_lapse":
             return {}
+        case "confirm_receipt":
+            return {"arrived": chance.choice([None, None, day_near(chance, on)])}
+        case "take_back":
+            letters = [x.pk for x in case.letters.all()]
+            return {"letter": chance.choice([*letters, 0]), "why": mostly(chance, "发错", " ")}
         case "approve" | "archive":
             return {}
         case "withdraw":

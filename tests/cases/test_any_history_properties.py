@@ -44,6 +44,7 @@ CASES_AT_MOST = 4
 CLOCK_ACTS = (
     "ask_to_complete", "complete", "consult_third_party", "consult_agency", "consult_received", "third_party_answered",
     "agency_answered", "extend", "ask_for_reasons", "postpone", "notify_fee", "fee_notified", "fee_paid",
+    "take_back",
 )  # fmt: skip
 ENDINGS = ("withdraw", "answer_on_the_spot", "archive", "let_lapse", "let_fee_lapse")
 

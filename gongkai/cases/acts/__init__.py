@@ -65,6 +65,7 @@ from gongkai.cases.acts.receiving import (
 )
 from gongkai.cases.acts.remedies import conclude_remedy, defend, lodge_remedy, receive_copy
 from gongkai.cases.acts.taking import MATTER
+from gongkai.cases.acts.undoing import take_back
 
 __all__ = [
     "MATTER", "Asker", "Decision", "Upload", "Why", "accept", "add_draft_file", "add_file", "agency_answered",
@@ -75,5 +76,5 @@ __all__ = [
     "let_fee_lapse", "let_lapse", "link", "lodge_remedy", "log_contact", "look", "notify_fee", "open_first",
     "open_proof", "postpone", "propose", "reassign", "recall", "receive", "receive_copy", "recompute", "recomputed",
     "record_search", "remove_draft_file", "remove_file", "review", "see_moved_clock", "send_back", "serve",
-    "split", "submit_draft", "take_over", "third_party_answered", "turn_proactive", "withdraw", "write_draft",
+    "split", "submit_draft", "take_back", "take_over", "third_party_answered", "turn_proactive", "withdraw", "write_draft",
 ]  # fmt: skip

@@ -288,6 +288,8 @@ def answer(
 def answer_on_the_spot(case_id: int, *, published_at: str, by: Person, on: date) -> Case:
     """What is public already is told at once (条例第三十三条第一款): where and how to get it, on the spot."""
     case, row = opened(case_id, "answer_on_the_spot", by, on)
+    if lacks := not_yet(case, row.act):
+        raise Refusal(*lacks)
     if not published_at.strip():
         raise Refusal(("写明获取该政府信息的方式、途径", OGI_2019.article(36, item=1)))
     if case.points.exclude(outcome__in=["", Outcome.ALREADY_PUBLIC]).exists():
@@ -315,7 +317,7 @@ def archive(case_id: int, *, by: Person, on: date) -> Case:
     """Put the closed case into the archive under a number of its own."""
     case, row = opened(case_id, "archive", by, on)
     reasons = not_yet(case, row.act)
-    if case.letters.filter(cancelled_on__isnull=True, served_on__isnull=True).exists():
+    if case.letters.valid().filter(served_on__isnull=True).exists():
         reasons.append(("还有文书没有登记送达，登记以后再归档", row.under))
     if case.remedies.filter(result="").exists():
         reasons.append(("复议、诉讼还没有审结，审结以后再归档", row.under))

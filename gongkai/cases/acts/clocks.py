@@ -91,9 +91,9 @@ def _in_parts(cases: CaseQuerySet) -> Iterator[list[Standing]]:
 def _facts_of(keys: Iterable[int]) -> dict[int, list[Event]]:
     facts: dict[int, list[Event]] = defaultdict(list)
     rows = CaseEvent.objects.filter(case__in=keys).order_by("on", "id")
-    for row in rows.values_list("case", "on", "what", "days", "received", "party"):
-        case, on, what, days, received, party = row
-        facts[case].append(Event(on, What(what), days, received, party, settled=True))
+    for row in rows.values_list("case", "on", "what", "days", "received", "party", "id", "strikes"):
+        case, on, what, days, received, party, key, strikes = row
+        facts[case].append(Event(on, What(what), days, received, party, True, key, strikes))
     return facts
 
 

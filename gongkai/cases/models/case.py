@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
@@ -13,6 +15,9 @@ from gongkai.law.hand import Hand
 from gongkai.law.outcome import Outcome
 from gongkai.law.procedure import CASE, Stage
 from gongkai.law.receipt import Channel
+
+if TYPE_CHECKING:
+    from gongkai.cases.models.event import CaseEvent
 
 
 class CaseQuerySet(models.QuerySet["Case"]):
@@ -137,6 +142,13 @@ class Case(models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def facts(self) -> list[CaseEvent]:
+        """What happened, in order: without what was taken back, and without the taking back."""
+        told = list(self.events.all())
+        struck = {e.strikes_id for e in told}
+        return [e for e in told if e.strikes_id is None and e.pk not in struck]
 
     @property
     def series(self) -> tuple[int, int]:

@@ -19,16 +19,17 @@ ANSWER_LETTERS = tuple(k for k in LetterKind if k.letter.sign == "答")
 
 class LetterQuerySet(models.QuerySet["Letter"]):
     def valid(self) -> LetterQuerySet:
-        """Not void."""
-        return self.filter(cancelled_on__isnull=True)
+        """Neither void nor taken back after it had left the house."""
+        return self.filter(cancelled_on__isnull=True, withdrawn_on__isnull=True)
 
     def answers(self) -> LetterQuerySet:
-        """The answers that are not void."""
+        """The answers that are valid."""
         return self.valid().filter(kind__in=ANSWER_LETTERS)
 
 
 class Letter(models.Model):
-    """A numbered letter of a case or of a correction. A cancelled one keeps its number and stays to be seen (作废).
+    """A numbered letter of a case or of a correction. A cancelled one keeps its number and stays to be seen (作废); one
+    that had left the house already is taken back by a letter of its own (`withdrawn_on`, 撤销).
 
     `word` and `pdf` are names of sealed files, with the SHA-256 of what is inside: what was sent, never made again.
     `served_on` is the day that counts (`law.delivery`).
@@ -68,6 +69,7 @@ class Letter(models.Model):
     pdf_digest = models.CharField("PDF摘要", max_length=64, blank=True)
     cancelled_on = models.DateField("作废日期", null=True, blank=True)
     cancelled_why = models.CharField("作废原因", max_length=200, blank=True)
+    withdrawn_on = models.DateField("撤销日期", null=True, blank=True)
     way = models.CharField("送达方式", max_length=12, choices=[(w.value, w.label) for w in Way], blank=True)
     sent_on = models.DateField("送出日期", null=True, blank=True)
     signed_on = models.DateField("签收日期", null=True, blank=True)
@@ -91,6 +93,10 @@ class Letter(models.Model):
                 name="a_served_letter_is_not_cancelled",
             ),
             models.CheckConstraint(
+                condition=Q(withdrawn_on__isnull=True) | Q(cancelled_on__isnull=True, sent_on__isnull=False),
+                name="what_was_taken_back_had_been_sent",
+            ),
+            models.CheckConstraint(
                 condition=Q(sent_on__isnull=True) | ~Q(way=""), name="a_sent_letter_has_its_way"
             ),
             models.CheckConstraint(
@@ -102,6 +108,10 @@ class Letter(models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def is_valid(self) -> bool:
+        return self.cancelled_on is None and self.withdrawn_on is None
 
     @property
     def is_answer(self) -> bool:
