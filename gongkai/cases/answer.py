@@ -4,22 +4,35 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from datetime import date
 
 from gongkai.agencies.models import Agency
 from gongkai.agencies.reads import calendar, house_rule
 from gongkai.cases.clock import clock_of
 from gongkai.cases.models import Case, CaseEvent, CaseFile, Contact, Letter, Point, Proposal
-from gongkai.law.answerable import Reason, Record
+from gongkai.law.answerable import GIVES, Reason, Record
 from gongkai.law.clock import What
 from gongkai.law.consultation import Opinion
+from gongkai.law.giving import Giving
 from gongkai.law.letter import TAKEN_BACK_AT, LetterKind
 from gongkai.law.opinion import Kind, LegalReview, needed
 from gongkai.law.outcome import Outcome
 from gongkai.law.procedure import Stage
 from gongkai.law.statutes import FEE_2020, OGI_2019
 
-_SAID = ("order", "asks", "outcome", "reason", "open_part", "how", "published_at", "elsewhere", "weighed")
+_SAID = (
+    "order",
+    "asks",
+    "outcome",
+    "reason",
+    "open_part",
+    "how",
+    "giving",
+    "published_at",
+    "elsewhere",
+    "weighed",
+)
 
 # Acts that follow a letter of the agency's own, and what is said while there is none.
 NEEDS_LETTER = {
@@ -87,7 +100,21 @@ def record_of(case: Case, point: Point, *, as_of: date | None = None) -> Record:
         weighed=point.weighed,
         objected=bool(objections(case)),
         open_part=point.open_part,
+        giving=Giving(point.giving),
+        files=None if as_of is None else len(handed_out(point, case.files.all())),
     )
+
+
+def handed_out(point: Point, files: Iterable[CaseFile]) -> list[CaseFile]:
+    """What of the case's files is handed out for a point: its own, and those for the whole case."""
+    given = (f for f in files if f.purpose == CaseFile.Purpose.HANDED_OUT)
+    return [f for f in given if f.point_id in (None, point.pk)]
+
+
+def lacks_files(point: Point, files: Iterable[CaseFile]) -> bool:
+    """Whether a point is to be given as a copy, and nothing of the case's files is there to give."""
+    gives = point.outcome in GIVES and Giving(point.giving).needs_file
+    return gives and not handed_out(point, files)
 
 
 def _reasons_heard(case: Case, on: date | None) -> bool:

@@ -17,6 +17,7 @@ from gongkai.cases.reads import body_of, redress_for
 from gongkai.files.letters.facts import Enclosure, FeeLine, LetterFacts, Point
 from gongkai.law import consultation, fee_window
 from gongkai.law.fee import Fee, Method, fee_for
+from gongkai.law.giving import Giving
 from gongkai.law.letter import Addressee, LetterKind
 from gongkai.law.outcome import Outcome
 from gongkai.law.receipt import Channel, Receipt
@@ -147,7 +148,7 @@ def point_of(point: StoredPoint) -> Point:
     is_given = outcome.ground.row in ("r3_1_open", "r3_2_partial")
     gives = [
         f"公开的内容：{point.open_part}" if point.open_part else "",
-        f"获取的方式、途径：{point.published_at}" if point.published_at else "",
+        f"{Giving(point.giving).where}：{point.published_at}" if point.published_at else "",
         f"提供的形式、方式：{point.how}" if point.how and is_given else "",
         f"您（单位）可以向{point.elsewhere}提出" if point.elsewhere else "",
     ]

@@ -124,7 +124,7 @@ def _record(case: Case) -> dict[str, object]:
     return {
         "events": list(case.events.values("on", "what", "days", "received", "party", "opinion", "says", "id", "strikes")),
         "points": list(
-            case.points.values("order", "asks", "outcome", "reason", "open_part", "how", "published_at", "elsewhere", "weighed")
+            case.points.values("order", "asks", "outcome", "reason", "open_part", "how", "giving", "published_at", "elsewhere", "weighed")
         ),
         "searches": list(case.searches.values("on", "where", "words", "found", "by__name")),
         "contacts": list(case.contacts.values("on", "how", "reached", "says", "by__name")),

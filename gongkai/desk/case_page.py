@@ -18,7 +18,7 @@ from gongkai.agencies.reads import calendar, house_rule
 from gongkai.agencies.scope import Right
 from gongkai.cases import acts
 from gongkai.cases.acts import Why
-from gongkai.cases.answer import legal_review_of, not_yet, to_take_back, wanted_opinions
+from gongkai.cases.answer import lacks_files, legal_review_of, not_yet, to_take_back, wanted_opinions
 from gongkai.cases.models import Case
 from gongkai.cases.reads import asked_by_several, asked_in_month, repeats
 from gongkai.desk.access import READ_CASES, DeskRequest, desk_view, may_over, reasons_of, show
@@ -89,6 +89,7 @@ def show_case(
         list(case.points.select_related("earlier")),
         list(case.letters.select_related("issued_by")),
     )
+    files = list(case.files.select_related("added_by", "point"))
     open_acts = {m.act for m in CASE.open_to(Stage(case.stage), request.scope.hands(case.division_id))}
     proposal = case.proposals.select_related("by").prefetch_related("opinions__by").last()
     keeps = may_over(request.scope, Right.KEEP_CASE, case.division_id) or request.scope.may(
@@ -103,7 +104,7 @@ def show_case(
         "searches": case.searches.select_related("by", "point"), "contacts": case.contacts.select_related("by", "answers").prefetch_related("answered_by"),
         "letters": letters, "anew": [x for x in letters if not x.served_on and x.is_valid and not x.is_answer],
         "mistaken": to_take_back(case) if "take_back" in open_acts else [],
-        "files": case.files.select_related("added_by"),
+        "files": files, "bare": [p for p in points if lacks_files(p, files)],
         "links": case.links.select_related("to"), "linked_from": case.linked_from.select_related("case"),
         "proposal": proposal, "wanted": wanted_opinions(case, proposal, legal_review_of(case.agency, request.day)) if proposal and not proposal.ended else [],
         "repeats": repeats(case).aggregate(n=Count("id"))["n"], "in_month": asked_in_month(case), "several": _several(case, request.day),
@@ -148,7 +149,7 @@ def _record_forms(request: DeskRequest, case: Case, points: list[Any]) -> dict[s
         "split": SplitForm(initial={"points": "\n".join(p.asks for p in points)}, slip="split"),
         "search": SearchForm(slip="search"),
         "contact": ContactForm(slip="contact"),
-        "file": FileForm(slip="file"),
+        "file": FileForm(case=case, slip="file"),
         "link": LinkForm(slip="link"),
         "lodge": LodgeForm(case=case, on=request.day, slip="lodge"),
         "look": WhyForm(slip="look"),

@@ -96,7 +96,8 @@ def _before(case: Case, point: Point) -> dict[str, Any]:
     """What was written before, and the form the applicant asked for."""
     earlier = point.earlier or repeats(case).first()
     kept = {
-        n: getattr(point, n) for n in ("reason", "open_part", "published_at", "elsewhere", "weighed", "how")
+        n: getattr(point, n)
+        for n in ("reason", "open_part", "giving", "published_at", "elsewhere", "weighed", "how")
     }
     return kept | {"how": point.how or case.wanted_form, "earlier": earlier.number if earlier else ""}
 

@@ -7,6 +7,7 @@ Chinese fonts: it says nothing the Word file does not, and setting it takes most
 from __future__ import annotations
 
 from datetime import date, timedelta
+from io import BytesIO
 from random import Random
 from typing import Any
 
@@ -25,7 +26,7 @@ from hypothesis.stateful import (
 
 from gongkai.cases import acts
 from gongkai.cases.acts import letters
-from gongkai.cases.models import Case
+from gongkai.cases.models import Case, CaseFile
 from gongkai.law.applicant_kind import ApplicantKind
 from gongkai.law.delivery import Way
 from gongkai.law.hand import Hand
@@ -38,6 +39,7 @@ from tests.answering import decision
 from tests.cases.hands import facts_for, keeping, mostly, people_of, staff_of
 from tests.cases.ledger import everything_holds, picture, the_year_ties_out
 from tests.cast import WANG_FANG, Cast
+from tests.papers import pdf
 
 STARTS = (date(2024, 4, 26), date(2024, 9, 12), date(2024, 12, 9), date(2025, 1, 17))
 CASES_AT_MOST = 4
@@ -167,6 +169,10 @@ class AnyYear(RuleBasedStateMachine):
             outcome = self.chance.choice(ANSWERS)
             for point in case.points.all():
                 self.attempt("decide", case.pk, point.order, decision(outcome), by=case.handler)
+            paper = BytesIO(pdf(more=b"%%%d" % self.chance.randrange(10**6)))
+            self.attempt(
+                "add_file", case.pk, "某文.pdf", paper, purpose=CaseFile.Purpose.HANDED_OUT, by=case.handler
+            )
             self.attempt("propose", case.pk, by=case.handler)
 
     @rule()

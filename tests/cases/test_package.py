@@ -39,7 +39,7 @@ def archived(cast: Cast, *names: str) -> Case:
             by=cast.li_qiang,
             on=DAY,
         )
-    approved(cast, case, Outcome.GRANTED, on=DAY)
+    approved(cast, case, Outcome.WITHHELD_INTERNAL, on=DAY)
     acts.recall(case.pk, says="附件有误", by=cast.wu_tao, on=DAY)
     answered(cast, case, Outcome.WITHHELD_PROCESS, on=DAY)
     for letter in case.letters.valid().filter(served_on__isnull=True):

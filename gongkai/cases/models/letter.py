@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from gongkai.agencies.models import Agency, Person
+from gongkai.cases.models.answer import Point
 from gongkai.cases.models.case import Case
 from gongkai.cases.models.correction import Correction
 from gongkai.cases.models.event import CaseEvent
@@ -129,7 +130,7 @@ class Letter(models.Model):
 class CaseFile(models.Model):
     """A file of a case: the applicant's material, what is handed out, an opinion received, a proof of service.
 
-    The content is sealed; `name` is what it was called, `digest` the SHA-256 of what is inside.
+    The content is sealed; `point` is the one it is handed out for, None for the whole case; `name` is what it was called, `digest` the SHA-256 of what is inside.
     """
 
     class Purpose(models.TextChoices):
@@ -143,6 +144,9 @@ class CaseFile(models.Model):
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="files")
     purpose = models.CharField("用途", max_length=14, choices=Purpose.choices)
+    point = models.ForeignKey(
+        Point, on_delete=models.PROTECT, null=True, blank=True, related_name="files", verbose_name="申请要点"
+    )
     name = models.CharField("文件名", max_length=120)
     size = models.PositiveIntegerField("大小")
     digest = models.CharField("摘要", max_length=64)
