@@ -50,6 +50,10 @@ def not_yet(case: Case, act: str) -> list[Reason]:
             return _unpaid(case) + [(f"要点{p.order}还没有决定", OGI_2019.article(36)) for p in undecided]
         case "answer_on_the_spot":
             return _unpaid(case)
+        case "ask_to_complete" if case.answers_anew and _completion_told(case.answers_anew.case):
+            return [("补正应当一次性告知，这件申请此前已经告知过", OGI_2019.article(30))]
+        case "notify_fee" if case.answers_anew_id:
+            return [("重新答复不收取信息处理费", FEE_2020.whole())]
         case "notify_fee" if _has_letter(case, LetterKind.FEE_NOTICE):
             return [("已经发出过收费通知；两种标准不得同时适用", FEE_2020.whole())]
         case "take_back" if not to_take_back(case):
@@ -60,6 +64,10 @@ def not_yet(case: Case, act: str) -> list[Reason]:
         kind, says, cite = NEEDS_LETTER[act]
         return [] if _has_letter(case, kind) else [(says, cite)]
     return []
+
+
+def _completion_told(case: Case) -> bool:
+    return any(e.what == What.ASK_TO_COMPLETE for e in facts_known(case))
 
 
 def _unpaid(case: Case) -> list[Reason]:
@@ -85,7 +93,7 @@ def _has_letter(case: Case, kind: LetterKind) -> bool:
 
 def record_of(case: Case, point: Point, *, as_of: date | None = None) -> Record:
     """What stands on the record of a point; with `as_of`, whether somebody asked may still answer on that day."""
-    facts = {e.what for e in case.facts}
+    facts = {e.what for e in facts_known(case)}
     return Record(
         searches=len([s for s in case.searches.all() if s.point_id in (None, point.pk)]),
         completed=What.COMPLETE in facts,
@@ -141,9 +149,15 @@ def unserved_consultations(case: Case) -> list[Reason]:
     ]
 
 
+def facts_known(case: Case) -> list[CaseEvent]:
+    """The facts of a case, those of the answer it gives anew before them: an opinion once given stays on record."""
+    remedy = case.answers_anew
+    return case.facts if remedy is None else facts_known(remedy.case) + case.facts
+
+
 def objections(case: Case) -> list[CaseEvent]:
     """What third parties said against the disclosure; an agency's opinion binds by other rules (第三十四条)."""
-    said = (e for e in case.facts if e.what == What.THIRD_PARTY_ANSWERED)
+    said = (e for e in facts_known(case) if e.what == What.THIRD_PARTY_ANSWERED)
     return [e for e in said if e.opinion == Opinion.OBJECTS]
 
 

@@ -25,7 +25,8 @@ def clock_of(
     limits of its day; those on record were, when they were recorded."""
     if case.received_on is None:
         return None
-    return clock.read(case.received_on, facts_of(case, new) if case.pk else [], days, as_of=as_of)
+    facts = facts_of(case, new) if case.pk else []
+    return clock.read(case.received_on, facts, days, as_of=as_of, term=case.term)
 
 
 def facts_of(case: Case, new: CaseEvent | None = None) -> list[Event]:

@@ -34,6 +34,18 @@ def _year(year: int) -> tuple[date, date]:
     return date(year, 1, 1), date(year, 12, 31)
 
 
+def requests(agency: Agency) -> CaseQuerySet:
+    """The requests of an agency, each once: one that is answered anew after a review or a suit stays the request it was
+    (reading 0013). Whatever counts requests counts these."""
+    return Case.objects.filter(agency=agency, answers_anew__isnull=True)  # type: ignore[return-value]
+
+
+def request_of(case: Case) -> Case:
+    """The request a case is about: itself, or the one it answers anew."""
+    remedy = case.answers_anew
+    return case if remedy is None else request_of(remedy.case)
+
+
 def new_in(year: int) -> Q:
     """Row 一: received in the year, by the statutory day of receipt."""
     return Q(received_on__range=_year(year))
@@ -58,7 +70,7 @@ def carried_out_of(year: int) -> Q:
 
 def counts(agency: Agency, year: int) -> tuple[list[dict], list[dict]]:
     """Two grouped counts: per applicant kind (new, carried_in, carried_out), and per kind and outcome (closed)."""
-    cases = Case.objects.filter(agency=agency).order_by()
+    cases = requests(agency).order_by()
     flows = cases.values("applicant_kind").annotate(
         new=Count("id", filter=new_in(year)),
         carried_in=Count("id", filter=carried_into(year)),
@@ -86,7 +98,7 @@ def to_defend(agency: Agency) -> QuerySet[Remedy]:
 
 def answered_in_time(agency: Agency, first: date, last: date, *, division: int | None = None) -> Measure:
     """Cases closed by an answer in the period, and how many of them by their due day."""
-    answered = Case.objects.filter(agency=agency, closed_on__range=(first, last), events__what=What.ANSWERED)
+    answered = requests(agency).filter(closed_on__range=(first, last), events__what=What.ANSWERED)
     if division:
         answered = answered.filter(division_id=division)
     row = answered.aggregate(
@@ -113,20 +125,21 @@ def find(agency: Agency, number: str, code: str) -> Case | None:
 
 def repeats(case: Case) -> QuerySet[Case]:
     """Earlier cases of the agency with the same wording, answered or not."""
-    return Case.objects.filter(agency=case.agency, asked=case.asked, id__lt=case.pk).exclude(
-        outcome=Outcome.OTHER_ENDED
+    earlier = (
+        requests(case.agency).filter(asked=case.asked, id__lt=case.pk).exclude(outcome=Outcome.OTHER_ENDED)
     )
+    return earlier if case.answers_anew_id is None else earlier.exclude(pk=request_of(case).pk)
 
 
 def same_applicant(case: Case) -> QuerySet[Case]:
-    """Other cases of the agency by who shows the same paper; none once the number was erased."""
-    others = Case.objects.filter(agency=case.agency).exclude(pk=case.pk)
+    """Other requests to the agency by who shows the same paper; none once the number was erased."""
+    others = requests(case.agency).exclude(pk=request_of(case).pk)
     return others.filter(applicant__id_mark__in=case.applicant.id_marks)
 
 
 def asked_in_month(case: Case) -> int:
     """How many requests this applicant filed with the agency in the calendar month of this one, itself counted."""
-    day = case.submitted_on
+    day = request_of(case).submitted_on
     return 1 + same_applicant(case).filter(submitted_on__year=day.year, submitted_on__month=day.month).count()
 
 
@@ -142,7 +155,7 @@ def charged_in_month(case: Case) -> int:
 
 def asked_by_several(case: Case) -> int:
     """How many different applicants asked for the same (条例第四十四条), this one counted."""
-    alike = Case.objects.filter(agency=case.agency, asked=case.asked).exclude(outcome=Outcome.OTHER_ENDED)
+    alike = requests(case.agency).filter(asked=case.asked).exclude(outcome=Outcome.OTHER_ENDED)
     if not vault.has_older_keys():
         return alike.values("applicant__id_mark").distinct().count()
     applicants = Applicant.objects.filter(case__in=alike)

@@ -58,7 +58,7 @@ class Step:
 def case_of(request: DeskRequest, number: str) -> Case:
     """The case of a number, where it is visible to who asks; 404 otherwise."""
     seen = Case.objects.visible_to(request.scope).filter(number=number)
-    return get_object_or_404(seen.select_related("agency", "division", "handler"))
+    return get_object_or_404(seen.select_related("agency", "division", "handler", "answers_anew__case"))
 
 
 @desk_view(*READ_CASES)
@@ -110,7 +110,7 @@ def show_case(
         "repeats": repeats(case).aggregate(n=Count("id"))["n"], "in_month": asked_in_month(case), "several": _several(case, request.day),
         "may_look": may_over(request.scope, Right.SEE_APPLICANT, case.division_id),
         "may_record_remedy": request.scope.may(Right.RECORD_REMEDY) and case.stage == Stage.CLOSED,
-        "remedies": case.remedies.select_related("follows"),
+        "remedies": case.remedies.select_related("follows", "reanswer"),
         "reasons": reasons or [], "forms": _record_forms(request, case, points) | dict(bound),
         "opened": next(iter(bound), ""), "wrong": next((f for f in bound.values() if f.is_bound and f.errors), None),
     }  # fmt: skip

@@ -26,7 +26,7 @@ CLOSING = (*ANSWER_LETTERS, LetterKind.CEASING)
 def register_columns(days: WorkCalendar, today: date) -> Sequence[Column[Case]]:
     """The columns of the register, its clocks read as of a day."""
     return (
-        Column("编号", 16, lambda c: c.number),
+        Column("编号", 16, lambda c: f"{c.number}（重新答复）" if c.answers_anew_id else c.number),
         Column("收到日期", 12, lambda c: c.received_on),
         Column("收到渠道", 14, lambda c: c.get_channel_display()),
         Column("确认方式", 10, _confirmed_how),

@@ -12,11 +12,13 @@ from gongkai.cases.models import Case
 from gongkai.journal.models import Entry
 from gongkai.journal.reads import lines_of
 from gongkai.law import answer_limit, fee_window, supplement
+from gongkai.law.answering_anew import cite_of
 from gongkai.law.clock import Event, Reading, What, read
 from gongkai.law.forms.annual import form_named
 from gongkai.law.outcome import Outcome
 from gongkai.law.procedure import Stage
 from gongkai.law.receipt import Channel, Receipt
+from gongkai.law.remedy import Track
 from gongkai.law.source import Citation, Refusal
 from gongkai.law.working_day import Status, WorkCalendar
 
@@ -88,6 +90,11 @@ def arithmetic(case: Case, days: WorkCalendar, today: date) -> list[Sum]:
         return []
     base = answer_limit.WORKING_DAYS.on(receipt.day)
     how = "以双方确认之日为准" if Channel(case.channel).needs_confirmation else Channel(case.channel).label
+    if case.answers_anew and case.term:
+        stated = Sum("确定的期限", f"{case.term}，征求意见等不改变", cite_of(Track(case.answers_anew.track)))
+        return [Sum("收到决定", f"{receipt.day}"), stated, _end(reading, case)]
+    if case.answers_anew:
+        receipt, how = Receipt(receipt.day, cite_of(Track(case.answers_anew.track))), "复议决定、裁判"
     sums = [Sum("收到", f"{receipt.day}（{how}）", receipt.because)]
     if reading.started != receipt.day:
         paid = case.events.filter(what=What.FEE_PAID, on=reading.started).exists()
@@ -147,7 +154,7 @@ def refused_by_clock(case: Case, act: str, days: WorkCalendar, on: date) -> list
         return []
     supposed = Event(on, What(act), 1 if act in (What.EXTEND, What.POSTPONE) else None)
     try:
-        read(case.received_on, [*facts_of(case), supposed], days)
+        read(case.received_on, [*facts_of(case), supposed], days, term=case.term)
     except Refusal as refused:
         return list(refused.reasons)
     return []

@@ -148,12 +148,15 @@ class _Run:
     pauses: list[Pause] = field(default_factory=list)
     consulted: set[tuple[What, str]] = field(default_factory=set)
     asked: bool = False
+    term: date | None = None
     stands: What | None = None
     stands_since: date | None = None
     answered: date | None = None
 
     def due(self) -> date:
-        """The limit-th working day after the start that no finished pause covers."""
+        """The limit-th working day after the start that no finished pause covers; the stated term where there is one."""
+        if self.term is not None:
+            return self.term
         day, paused = self.started, -1
         while True:
             covered = len(self.covered(day))
@@ -183,16 +186,18 @@ def read(
     calendar: WorkCalendar,
     *,
     as_of: date | None = None,
+    term: date | None = None,
 ) -> Reading:
     """Compute the clock of a request.
 
     `received` is the statutory day of receipt (see `receipt`). With `as_of`, a consultation nobody answered
-    ends by itself when its fifteen working days are over. Raises Refusal for what the law does not allow
+    ends by itself when its fifteen working days are over. A `term` stated in a review or by a court is the due day, and
+    nothing that happens moves it (reading 0013). Raises Refusal for what the law does not allow
     (asking twice or after seven working days, extending after expiry or beyond twenty days, an answer to a
     letter never sent), CalendarEnds when counting leaves the filed years, NotYetLaw before the regulation.
     """
     limit = answer_limit.WORKING_DAYS.on(received)
-    run = _Run(calendar, received, received, limit.value, because=[limit.cite])
+    run = _Run(calendar, received, received, limit.value, because=[limit.cite], term=term)
     history = sorted(standing(events), key=lambda e: e.on)
     for event in history:
         if event.on < received:
@@ -310,6 +315,8 @@ def _postpone(run: _Run, event: Event) -> None:
 
 def _no_longer(run: _Run, event: Event, cite: Citation) -> list[tuple[str, Citation | None]]:
     """Why the limit cannot be prolonged on this day."""
+    if run.term is not None:
+        return [(f"期限由复议决定、裁判确定（{run.term}），不能{event.what.label}", cite)]
     if run.stands is not None:
         return [(f"“{run.stands.label}”期间期限不计算，恢复计算以后才能{event.what.label}", cite)]
     if run.ran_out(event.on) and not event.settled:
@@ -373,6 +380,8 @@ def _consulted(run: _Run, event: Event) -> None:
 
 def _show(run: _Run) -> Reading:
     supplement_due = run.calendar.nth_after(run.received, supplement.WORKING_DAYS.on(run.received).value)
+    if run.term is not None:
+        return _stated(run, run.term, supplement_due)
     open_pauses = run.open()
     stopped = run.answered is None and (run.stands is not None or bool(open_pauses))
     base = Reading(
@@ -405,6 +414,21 @@ def _show(run: _Run) -> Reading:
     status = run.calendar.status(run.started, due)
     skipped = tuple(run.calendar.skipped(run.started, due))
     return replace(base, due=due, status=status.value, skipped=skipped)
+
+
+def _stated(run: _Run, term: date, supplement_due: date) -> Reading:
+    """The clock of a stated term: the term, whatever is waited for."""
+    return Reading(
+        run.received,
+        run.calendar.count(run.received, term),
+        term,
+        run.calendar.status(run.received, term).value,
+        (),
+        tuple(run.calendar.skipped(run.received, term)),
+        pauses=tuple(run.pauses),
+        answered=run.answered,
+        supplement_due=supplement_due,
+    )
 
 
 def count_from(start: date, days: int, cite: Citation, calendar: WorkCalendar) -> Reading:

@@ -159,7 +159,10 @@ class AnyYear(RuleBasedStateMachine):
         case = self.one_of()
         assert case is not None
         act, args, facts = keeping(self.chance, case, self.day)
-        self.attempt(act, *args, by=mostly(self.chance, self.cast.qian_jin, *staff_of(self.cast)), **facts)
+        by = mostly(self.chance, self.cast.qian_jin, *staff_of(self.cast))
+        done = self.attempt(act, *args, by=by, **facts)
+        if act == "answer_anew" and done:
+            self.keys.append(done.pk)
 
     @rule()
     def an_answer_is_put_forward(self) -> None:

@@ -18,6 +18,7 @@ from gongkai.cases.acts.answering import (
     send_back,
     split,
 )
+from gongkai.cases.acts.answering_anew import answer_anew
 from gongkai.cases.acts.clocks import recompute, recomputed, see_moved_clock
 from gongkai.cases.acts.consulting import (
     agency_answered,
@@ -69,7 +70,7 @@ from gongkai.cases.acts.undoing import take_back
 
 __all__ = [
     "MATTER", "Asker", "Decision", "Upload", "Why", "accept", "add_draft_file", "add_file", "agency_answered",
-    "answer", "answer_on_the_spot", "approve", "archive", "ask_for_reasons", "ask_to_complete", "ask_to_extend",
+    "answer", "answer_anew", "answer_on_the_spot", "approve", "archive", "ask_for_reasons", "ask_to_complete", "ask_to_extend",
     "begin_draft", "complete", "conclude_remedy", "confirm_receipt", "consult_agency", "consult_received",
     "consult_third_party", "decide", "defend", "erase_draft", "erase_identity", "erase_old_drafts", "extend",
     "fee_notified", "fee_paid", "fetch_file", "fetch_letter", "give_code", "give_reasons", "issue_again",

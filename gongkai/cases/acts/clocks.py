@@ -34,6 +34,7 @@ class Standing(NamedTuple):
     stage: str
     face: Face
     facts: list[Event]
+    term: date | None
 
 
 def recompute(cases: CaseQuerySet, on: date) -> int:
@@ -67,8 +68,8 @@ def recomputed(cases: CaseQuerySet, on: date) -> Iterator[tuple[int, int]]:
 
 def _reading(case: Standing, days: WorkCalendar, on: date, alike: dict[date, Reading]) -> Reading:
     """The clock of a case; most have no facts, and those of one day of receipt are read once."""
-    if case.facts:
-        return read(case.received_on, case.facts, days, as_of=on)
+    if case.facts or case.term:
+        return read(case.received_on, case.facts, days, as_of=on, term=case.term)
     if case.received_on not in alike:
         alike[case.received_on] = read(case.received_on, (), days, as_of=on)
     return alike[case.received_on]
@@ -76,14 +77,14 @@ def _reading(case: Standing, days: WorkCalendar, on: date, alike: dict[date, Rea
 
 def _in_parts(cases: CaseQuerySet) -> Iterator[list[Standing]]:
     rows = cases.filter(received_on__isnull=False).order_by("pk")
-    wanted = ("pk", "number", "received_on", "stage", "due", "clock_status", "waits_until")
+    wanted = ("pk", "number", "received_on", "stage", "due", "clock_status", "waits_until", "term")
     last = 0
     while found := list(rows.filter(pk__gt=last).values_list(*wanted)[:AT_ONCE]):
         last = found[-1][0]
         facts = _facts_of([row[0] for row in found])
         yield [
-            Standing(pk, number, received, stage, (due, status, until), facts[pk])
-            for pk, number, received, stage, due, status, until in found
+            Standing(pk, number, received, stage, (due, status, until), facts[pk], term)
+            for pk, number, received, stage, due, status, until, term in found
             if received
         ]
 

@@ -29,6 +29,7 @@ from gongkai.cases.acts.taking import (
     set_clock,
     take,
 )
+from gongkai.cases.answer import not_yet
 from gongkai.cases.letter_facts import in_words
 from gongkai.cases.models import Applicant, Case, Contact, Point, Proof
 from gongkai.files import vault
@@ -205,6 +206,8 @@ def open_first(case_id: int, *, by: Person, on: date) -> Case:
 @transaction.atomic
 def ask_to_complete(case_id: int, *, says: str, by: Person, on: date, how_to: str = "") -> Case:
     """Tell the applicant once and for all what to complete; the clock stands until it arrives."""
+    if lacks := not_yet(locked(case_id), "ask_to_complete"):
+        raise Refusal(*lacks)
     case, event = happen(case_id, "ask_to_complete", by, on, says=says)
     days = house_rule(case.agency, "completion_days", on)
     issue(

@@ -46,7 +46,11 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
 
 class Case(models.Model):
-    """One request for government information (政府信息公开申请). Who asked stands apart, in Applicant."""
+    """One request for government information (政府信息公开申请). Who asked stands apart, in Applicant.
+
+    A case that `answers_anew` is the same request again, after a review or a suit corrected its answer; `term` is the last day
+    the decision states. It is counted as no request (`cases.reads.requests`).
+    """
 
     agency = models.ForeignKey(
         Agency, on_delete=models.PROTECT, related_name="cases", verbose_name="受理机关"
@@ -97,6 +101,15 @@ class Case(models.Model):
         related_name="+",
         verbose_name="转为主动公开",
     )
+    answers_anew = models.OneToOneField(
+        "cases.Remedy",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="reanswer",
+        verbose_name="重新答复所依据的复议诉讼",
+    )
+    term = models.DateField("决定（裁判）确定的期限", null=True, blank=True)
     archived_on = models.DateField("归档日期", null=True, blank=True)
     archive_no = models.CharField("归档号", max_length=40, blank=True)
 
@@ -137,6 +150,11 @@ class Case(models.Model):
             models.CheckConstraint(
                 condition=Q(archived_on__isnull=True) | Q(stage=Stage.CLOSED) & ~Q(archive_no=""),
                 name="only_a_closed_case_is_archived",
+            ),
+            models.CheckConstraint(
+                condition=Q(term__isnull=True)
+                | Q(answers_anew__isnull=False, term__gte=models.F("received_on")),
+                name="only_an_answer_given_anew_has_a_term",
             ),
         ]
 

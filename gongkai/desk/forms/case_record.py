@@ -175,6 +175,15 @@ class DefendForm(Sheet):
     sent = day("提交答复（答辩）日期")
 
 
+class AnewForm(Sheet):
+    received = day("收到决定（裁判）之日", help_text="没有确定期限的，自次日起20个工作日内重新答复")
+    term = day(
+        "决定（裁判）确定的期限",
+        required=False,
+        help_text="写明的最后一日；按这一日计算，不延期，征求意见的时间也不扣除",
+    )
+
+
 class ConcludeForm(Sheet):
     result = forms.ChoiceField(label="结果", choices=[(r.value, r.label) for r in Result])
     concluded = day("审结日期")
