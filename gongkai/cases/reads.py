@@ -37,7 +37,7 @@ def _year(year: int) -> tuple[date, date]:
 def requests(agency: Agency) -> CaseQuerySet:
     """The requests of an agency, each once: one that is answered anew after a review or a suit stays the request it was
     (reading 0013). Whatever counts requests counts these."""
-    return Case.objects.filter(agency=agency, answers_anew__isnull=True)  # type: ignore[return-value]
+    return Case.objects.filter(agency=agency, answers_anew__isnull=True)
 
 
 def request_of(case: Case) -> Case:

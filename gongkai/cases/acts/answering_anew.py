@@ -7,6 +7,7 @@ disputed like any other, and is counted as no request (`cases.reads.requests`; A
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 
@@ -47,7 +48,12 @@ def answer_anew(remedy_id: int, *, received: date, by: Person, on: date, term: d
     if reasons:
         raise Refusal(*reasons)
     case = _opened(remedy, corrected, received, term, on)
-    told = {"remedy": remedy.track, "doc_no": remedy.result_doc_no, "received": received, "term": term}
+    told: dict[str, Any] = {
+        "remedy": remedy.track,
+        "doc_no": remedy.result_doc_no,
+        "received": received,
+        "term": term,
+    }
     note(
         case.agency, MATTER, case.number, "answer_anew", label=f"登记重新答复（原申请{corrected}）", under=cite, by=by, on=on,
         due=case.due, corrected=corrected.number, **told,
