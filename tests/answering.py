@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from io import BytesIO
 
 from gongkai.agencies.models import Person
 from gongkai.cases import acts
 from gongkai.cases.acts import Decision
-from gongkai.cases.answer import legal_review_of, wanted_opinions
-from gongkai.cases.models import Case, Proposal
+from gongkai.cases.answer import lacks_files, legal_review_of, wanted_opinions
+from gongkai.cases.models import Case, CaseFile, Proposal
 from gongkai.law.applicant_kind import ApplicantKind
 from gongkai.law.delivery import Way
 from gongkai.law.hand import Hand
@@ -16,6 +17,7 @@ from gongkai.law.opinion import Kind
 from gongkai.law.outcome import Outcome
 from gongkai.law.receipt import Channel
 from tests.cast import WANG_FANG, Cast
+from tests.papers import pdf
 
 O = Outcome  # noqa: E741
 
@@ -61,7 +63,15 @@ def proposed(
     earlier = prepare(cast, case, outcome, by, on)
     for point in case.points.all():
         acts.decide(case.pk, point.order, decision(outcome, reason, earlier), by=by, on=on)
+    hand_out(case, by=by, on=on)
     return acts.propose(case.pk, by=by, on=on)
+
+
+def hand_out(case: Case, *, by: Person, on: date) -> None:
+    """Add a file to hand out where a point is given as a copy and none is there."""
+    files = list(case.files.all())
+    if any(lacks_files(point, files) for point in case.points.all()):
+        acts.add_file(case.pk, "某文.pdf", BytesIO(pdf()), purpose=CaseFile.Purpose.HANDED_OUT, by=by, on=on)
 
 
 def approved(

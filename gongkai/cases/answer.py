@@ -4,21 +4,35 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from datetime import date
 
 from gongkai.agencies.models import Agency
 from gongkai.agencies.reads import calendar, house_rule
 from gongkai.cases.clock import clock_of
-from gongkai.cases.models import Case, CaseEvent, CaseFile, Contact, Point, Proposal
-from gongkai.law.answerable import Reason, Record
+from gongkai.cases.models import Case, CaseEvent, CaseFile, Contact, Letter, Point, Proposal
+from gongkai.law.answerable import GIVES, Reason, Record
 from gongkai.law.clock import What
 from gongkai.law.consultation import Opinion
-from gongkai.law.letter import LetterKind
+from gongkai.law.giving import Giving
+from gongkai.law.letter import TAKEN_BACK_AT, LetterKind
 from gongkai.law.opinion import Kind, LegalReview, needed
 from gongkai.law.outcome import Outcome
+from gongkai.law.procedure import Stage
 from gongkai.law.statutes import FEE_2020, OGI_2019
 
-_SAID = ("order", "asks", "outcome", "reason", "open_part", "how", "published_at", "elsewhere", "weighed")
+_SAID = (
+    "order",
+    "asks",
+    "outcome",
+    "reason",
+    "open_part",
+    "how",
+    "giving",
+    "published_at",
+    "elsewhere",
+    "weighed",
+)
 
 # Acts that follow a letter of the agency's own, and what is said while there is none.
 NEEDS_LETTER = {
@@ -33,9 +47,17 @@ def not_yet(case: Case, act: str) -> list[Reason]:
     match act:
         case "propose":
             undecided = [p for p in case.points.all() if not p.outcome]
-            return [(f"要点{p.order}还没有决定", OGI_2019.article(36)) for p in undecided]
+            return _unpaid(case) + [(f"要点{p.order}还没有决定", OGI_2019.article(36)) for p in undecided]
+        case "answer_on_the_spot":
+            return _unpaid(case)
+        case "ask_to_complete" if case.answers_anew and _completion_told(case.answers_anew.case):
+            return [("补正应当一次性告知，这件申请此前已经告知过", OGI_2019.article(30))]
+        case "notify_fee" if case.answers_anew_id:
+            return [("重新答复不收取信息处理费", FEE_2020.whole())]
         case "notify_fee" if _has_letter(case, LetterKind.FEE_NOTICE):
             return [("已经发出过收费通知；两种标准不得同时适用", FEE_2020.whole())]
+        case "take_back" if not to_take_back(case):
+            return [("没有可以撤销的文书", OGI_2019.article(6))]
         case "archive" if case.archived_on:
             return [(f"已经归档：{case.archive_no}", OGI_2019.article(45))]
     if act in NEEDS_LETTER:
@@ -44,13 +66,34 @@ def not_yet(case: Case, act: str) -> list[Reason]:
     return []
 
 
+def _completion_told(case: Case) -> bool:
+    return any(e.what == What.ASK_TO_COMPLETE for e in facts_known(case))
+
+
+def _unpaid(case: Case) -> list[Reason]:
+    """A fee that was asked for stops the answer until it is paid, or the notice is taken back (收费办法)."""
+    paid = any(e.what == What.FEE_PAID for e in case.facts)
+    notices = [x for x in case.letters.all() if x.kind == LetterKind.FEE_NOTICE and x.is_valid]
+    return [
+        (f"收费通知书（{x.number}）还没有缴清；缴清、逾期不缴费或者撤销收费通知以后再办理", FEE_2020.whole())
+        for x in notices
+        if not paid
+    ]
+
+
+def to_take_back(case: Case) -> list[Letter]:
+    """The letters that may be taken back where the case stands, in the order they were made."""
+    kinds = TAKEN_BACK_AT.get(Stage(case.stage), frozenset())
+    return [x for x in case.letters.all() if x.kind in kinds and x.is_valid]
+
+
 def _has_letter(case: Case, kind: LetterKind) -> bool:
-    return any(x.kind == kind and not x.cancelled_on for x in case.letters.all())
+    return any(x.kind == kind and x.is_valid for x in case.letters.all())
 
 
 def record_of(case: Case, point: Point, *, as_of: date | None = None) -> Record:
     """What stands on the record of a point; with `as_of`, whether somebody asked may still answer on that day."""
-    facts = {e.what for e in case.events.all()}
+    facts = {e.what for e in facts_known(case)}
     return Record(
         searches=len([s for s in case.searches.all() if s.point_id in (None, point.pk)]),
         completed=What.COMPLETE in facts,
@@ -65,14 +108,28 @@ def record_of(case: Case, point: Point, *, as_of: date | None = None) -> Record:
         weighed=point.weighed,
         objected=bool(objections(case)),
         open_part=point.open_part,
+        giving=Giving(point.giving),
+        files=None if as_of is None else len(handed_out(point, case.files.all())),
     )
+
+
+def handed_out(point: Point, files: Iterable[CaseFile]) -> list[CaseFile]:
+    """What of the case's files is handed out for a point: its own, and those for the whole case."""
+    given = (f for f in files if f.purpose == CaseFile.Purpose.HANDED_OUT)
+    return [f for f in given if f.point_id in (None, point.pk)]
+
+
+def lacks_files(point: Point, files: Iterable[CaseFile]) -> bool:
+    """Whether a point is to be given as a copy, and nothing of the case's files is there to give."""
+    gives = point.outcome in GIVES and Giving(point.giving).needs_file
+    return gives and not handed_out(point, files)
 
 
 def _reasons_heard(case: Case, on: date | None) -> bool:
     """Whether the applicant was asked for reasons and gave them, or, on a day, let the served letter's time pass."""
     if any(c.how == Contact.How.REASONS for c in case.contacts.all()):
         return True
-    asked = [x for x in case.letters.all() if x.kind == LetterKind.REASONS and not x.cancelled_on]
+    asked = [x for x in case.letters.all() if x.kind == LetterKind.REASONS and x.is_valid]
     if on is None:
         return bool(asked)
     return any(
@@ -82,20 +139,26 @@ def _reasons_heard(case: Case, on: date | None) -> bool:
 
 def unserved_consultations(case: Case) -> list[Reason]:
     """Third parties whose letter is not on record as served: their silence means nothing yet (第三十二条)."""
-    answered = {e.party for e in case.events.all() if e.what == What.THIRD_PARTY_ANSWERED}
+    answered = {e.party for e in case.facts if e.what == What.THIRD_PARTY_ANSWERED}
     return [
         (f"发给{x.party}的第三方意见征询书还没有登记送达（对方收到）", OGI_2019.article(32))
         for x in case.letters.all()
         if x.kind == LetterKind.THIRD_PARTY_CONSULTATION
-        and not x.cancelled_on
+        and x.is_valid
         and x.served_on is None
         and x.party not in answered
     ]
 
 
+def facts_known(case: Case) -> list[CaseEvent]:
+    """The facts of a case, those of the answer it gives anew before them: an opinion once given stays on record."""
+    remedy = case.answers_anew
+    return case.facts if remedy is None else facts_known(remedy.case) + case.facts
+
+
 def objections(case: Case) -> list[CaseEvent]:
     """What third parties said against the disclosure; an agency's opinion binds by other rules (第三十四条)."""
-    said = (e for e in case.events.all() if e.what == What.THIRD_PARTY_ANSWERED)
+    said = (e for e in facts_known(case) if e.what == What.THIRD_PARTY_ANSWERED)
     return [e for e in said if e.opinion == Opinion.OBJECTS]
 
 

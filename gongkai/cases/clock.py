@@ -25,14 +25,25 @@ def clock_of(
     limits of its day; those on record were, when they were recorded."""
     if case.received_on is None:
         return None
-    return clock.read(case.received_on, facts_of(case, new) if case.pk else [], days, as_of=as_of)
+    facts = facts_of(case, new) if case.pk else []
+    return clock.read(case.received_on, facts, days, as_of=as_of, term=case.term)
 
 
 def facts_of(case: Case, new: CaseEvent | None = None) -> list[Event]:
     """The facts on record, in order, as `law.clock` reads them."""
     key = new.pk if new else None
     return [
-        Event(f.on, What(f.what), f.days, f.received, f.party, settled=f.pk != key) for f in case.events.all()
+        Event(
+            f.on,
+            What(f.what),
+            f.days,
+            f.received,
+            f.party,
+            settled=f.pk != key,
+            key=f.pk,
+            strikes=f.strikes_id,
+        )
+        for f in case.events.all()
     ]
 
 

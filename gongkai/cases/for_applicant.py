@@ -13,8 +13,9 @@ TO_APPLICANT = tuple(kind for kind in LetterKind if kind.letter.to is Addressee.
 
 
 def letters_for(case: Case) -> list[Letter]:
-    """The letters written to the applicant that are not void; an answer once it was served."""
-    letters = case.letters.valid().filter(kind__in=TO_APPLICANT)
+    """The letters written to the applicant that are not void, one taken back beside the letter that takes it back; an
+    answer once it was served."""
+    letters = case.letters.filter(kind__in=TO_APPLICANT, cancelled_on__isnull=True)
     return [x for x in letters if not x.is_answer or x.served_on or case.stage == Stage.CLOSED]
 
 

@@ -13,19 +13,21 @@ from gongkai.cases.clock import expected_due
 from gongkai.cases.masking import masked
 from gongkai.cases.models import ANSWER_LETTERS, Case, CaseFile
 from gongkai.cases.models import Point as StoredPoint
-from gongkai.cases.reads import body_of, redress_for
+from gongkai.cases.reads import body_of, redress_for, request_of
 from gongkai.files.letters.facts import Enclosure, FeeLine, LetterFacts, Point
 from gongkai.law import consultation, fee_window
 from gongkai.law.fee import Fee, Method, fee_for
+from gongkai.law.giving import Giving
 from gongkai.law.letter import Addressee, LetterKind
 from gongkai.law.outcome import Outcome
 from gongkai.law.receipt import Channel, Receipt
 from gongkai.law.redress import redress
+from gongkai.law.remedy import Track
 from gongkai.law.working_day import Status
 
 STOPS = tuple("。！？；：")
 CLOSING = (*ANSWER_LETTERS, LetterKind.CEASING)
-DAYS = ("due", "due_before", "sent_on")
+DAYS = ("due", "due_before", "sent_on", "earlier_on")
 
 
 def facts_of(
@@ -51,10 +53,11 @@ def facts_of(
             return LetterFacts(**frame | own | {"addressee": party or case.applicant.name})
         hidden = {n: _nameless(case, v) for n, v in ({"asked": frame["asked"]} | own).items()}
         return LetterFacts(**frame | hidden)
+    request = request_of(case)
     frame |= {
-        "addressee": case.applicant.name, "case_number": case.number, "channel": Channel(case.channel).label,
-        "query_code": case.query_code, "registered": _registered_late(case),
-        "receipt": Receipt(case.received_on, Channel(case.channel).cite) if case.received_on else None,
+        "addressee": case.applicant.name, "case_number": request.number, "channel": Channel(case.channel).label,
+        "query_code": case.query_code, "registered": _registered_late(request),
+        "receipt": Receipt(request.received_on, Channel(case.channel).cite) if request.received_on else None,
     }  # fmt: skip
     return LetterFacts(**frame, **own)
 
@@ -141,11 +144,11 @@ def point_of(point: StoredPoint) -> Point:
     outcome = Outcome(point.outcome)
     searches = [s for s in point.case.searches.all() if s.point_id in (None, point.pk)]
     finding = [f"本机关于{in_words(s.on)}在{s.where}以“{s.words}”检索，结果：{s.found}" for s in searches]
-    reasons = [_answered_before(point), point.reason, point.weighed]
+    reasons = [_answered_anew(point.case), _answered_before(point), point.reason, point.weighed]
     is_given = outcome.ground.row in ("r3_1_open", "r3_2_partial")
     gives = [
         f"公开的内容：{point.open_part}" if point.open_part else "",
-        f"获取的方式、途径：{point.published_at}" if point.published_at else "",
+        f"{Giving(point.giving).where}：{point.published_at}" if point.published_at else "",
         f"提供的形式、方式：{point.how}" if point.how and is_given else "",
         f"您（单位）可以向{point.elsewhere}提出" if point.elsewhere else "",
     ]
@@ -163,6 +166,21 @@ def _answered_before(point: StoredPoint) -> str:
     )
 
 
+def _answered_anew(case: Case) -> str:
+    """Why a request that was answered once is answered again."""
+    remedy = case.answers_anew
+    if remedy is None:
+        return ""
+    decided = "行政复议决定" if remedy.track == Track.REVIEW else "裁判"
+    by = f"{remedy.body}{decided}" + (f"（{remedy.result_doc_no}）" if remedy.result_doc_no else "")
+    answer = remedy.case.letters.answers().last()
+    return (
+        "您（单位）的申请，本机关此前已经答复"
+        + (f"（{answer}）" if answer else "")
+        + f"；根据{by}，现重新答复"
+    )
+
+
 def _sentences(parts: Iterable[str]) -> str:
     """What was written, a paragraph each, every one with its full stop."""
     said = (part.strip() for part in parts)
@@ -171,13 +189,17 @@ def _sentences(parts: Iterable[str]) -> str:
 
 def asked_of(case: Case) -> str:
     """What was asked, with the document number and what was completed later."""
-    completed = [e.says for e in case.events.all() if e.what == "complete" and e.says]
-    parts = [
-        case.asked,
-        f"文号：{case.asked_doc_no}" if case.asked_doc_no else "",
-        *(f"补正内容：{c}" for c in completed),
-    ]
-    return "\n".join(filter(None, parts))
+    number = f"文号：{case.asked_doc_no}" if case.asked_doc_no else ""
+    return "\n".join(filter(None, [case.asked, number, *_completed(case)]))
+
+
+def asked_in_full(case: Case) -> str:
+    """What was asked and completed later, without the document number, which a case keeps apart."""
+    return "\n".join([case.asked, *_completed(case)])
+
+
+def _completed(case: Case) -> list[str]:
+    return [f"补正内容：{e.says}" for e in case.facts if e.what == "complete" and e.says]
 
 
 def contact_of(agency: Agency) -> str:

@@ -94,7 +94,9 @@ def _pieces(case: Case) -> Iterator[Piece]:
         "申请登记", case.number, str(case.submitted_on), "01 申请登记.json", _plain(register_of(case))
     )
     for at, letter in enumerate(case.letters.all(), start=1):
-        remark = f"{letter.cancelled_on}作废：{letter.cancelled_why}" if letter.cancelled_on else ""
+        ended = "作废" if letter.cancelled_on else "撤销"
+        day = letter.cancelled_on or letter.withdrawn_on
+        remark = f"{day}{ended}：{letter.cancelled_why}" if day else ""
         for sealed, suffix in ((letter.word, "docx"), (letter.pdf, "pdf")):
             if sealed:
                 name = f"02 文书/{at:02d} {_name(letter.number)}.{suffix}"

@@ -22,10 +22,10 @@ def register_of(case: Case) -> dict[str, object]:
 
 def record_of(case: Case) -> dict[str, object]:
     return {
-        "events": list(case.events.values("on", "what", "days", "received", "party", "opinion", "says")),
+        "events": list(case.events.values("id", "on", "what", "days", "received", "party", "opinion", "says", "strikes")),
         "points": list(
             case.points.values(
-                "order", "asks", "outcome", "reason", "open_part", "how", "published_at", "elsewhere", "weighed",
+                "order", "asks", "outcome", "reason", "open_part", "how", "giving", "published_at", "elsewhere", "weighed",
                 "decided_by__name", "decided_on",
             )
         ),
@@ -42,7 +42,7 @@ def record_of(case: Case) -> dict[str, object]:
         "letters": list(
             case.letters.values(
                 "number", "kind", "party", "issued_on", "issued_by__name", "way", "sent_on", "signed_on", "signed_by", "tracking", "served_on", "word_digest",
-                "pdf_digest", "cancelled_on", "cancelled_why",
+                "pdf_digest", "cancelled_on", "cancelled_why", "withdrawn_on",
             )
         ),
         "remedies": list(

@@ -31,12 +31,24 @@ ANSWERS_FOR = frozenset({Hand.DIVISION_HEAD, Hand.DISCLOSURE_CLERK, Hand.OFFICE_
 
 
 def counted(cases: CaseQuerySet) -> CaseQuerySet:
-    """The cases that were requests, which alone are counted anywhere: not those struck out of the register."""
-    return cases.exclude(stage=Stage.STRUCK)
+    """The cases that are requests, each once, which alone are counted anywhere: not those struck out of the register,
+    and not those that answer a request anew after a review or a suit (reading 0013)."""
+    return cases.exclude(stage=Stage.STRUCK).filter(answers_anew__isnull=True)
 
 
 def _year(year: int) -> tuple[date, date]:
     return date(year, 1, 1), date(year, 12, 31)
+
+
+def requests(agency: Agency) -> CaseQuerySet:
+    """The requests of an agency, each once: whatever counts requests counts these."""
+    return counted(Case.objects.filter(agency=agency))
+
+
+def request_of(case: Case) -> Case:
+    """The request a case is about: itself, or the one it answers anew."""
+    remedy = case.answers_anew
+    return case if remedy is None else request_of(remedy.case)
 
 
 def new_in(year: int) -> Q:
@@ -63,7 +75,7 @@ def carried_out_of(year: int) -> Q:
 
 def counts(agency: Agency, year: int) -> tuple[list[dict], list[dict]]:
     """Two grouped counts: per applicant kind (new, carried_in, carried_out), and per kind and outcome (closed)."""
-    cases = counted(Case.objects.filter(agency=agency)).order_by()
+    cases = requests(agency).order_by()
     flows = cases.values("applicant_kind").annotate(
         new=Count("id", filter=new_in(year)),
         carried_in=Count("id", filter=carried_into(year)),
@@ -91,7 +103,7 @@ def to_defend(agency: Agency) -> QuerySet[Remedy]:
 
 def answered_in_time(agency: Agency, first: date, last: date, *, division: int | None = None) -> Measure:
     """Cases closed by an answer in the period, and how many of them by their due day."""
-    answered = Case.objects.filter(agency=agency, closed_on__range=(first, last), events__what=What.ANSWERED)
+    answered = requests(agency).filter(closed_on__range=(first, last), events__what=What.ANSWERED)
     if division:
         answered = answered.filter(division_id=division)
     row = answered.aggregate(
@@ -119,19 +131,21 @@ def find(agency: Agency, number: str, code: str) -> Case | None:
 
 def repeats(case: Case) -> QuerySet[Case]:
     """Earlier cases of the agency with the same wording, answered or not."""
-    alike = counted(Case.objects.filter(agency=case.agency, asked=case.asked, id__lt=case.pk))
-    return alike.exclude(outcome=Outcome.OTHER_ENDED)
+    earlier = (
+        requests(case.agency).filter(asked=case.asked, id__lt=case.pk).exclude(outcome=Outcome.OTHER_ENDED)
+    )
+    return earlier if case.answers_anew_id is None else earlier.exclude(pk=request_of(case).pk)
 
 
 def same_applicant(case: Case) -> QuerySet[Case]:
-    """Other cases of the agency by who shows the same paper; none once the number was erased."""
-    others = counted(Case.objects.filter(agency=case.agency)).exclude(pk=case.pk)
+    """Other requests to the agency by who shows the same paper; none once the number was erased."""
+    others = requests(case.agency).exclude(pk=request_of(case).pk)
     return others.filter(applicant__id_mark__in=case.applicant.id_marks)
 
 
 def asked_in_month(case: Case) -> int:
     """How many requests this applicant filed with the agency in the calendar month of this one, itself counted."""
-    day = case.submitted_on
+    day = request_of(case).submitted_on
     return 1 + same_applicant(case).filter(submitted_on__year=day.year, submitted_on__month=day.month).count()
 
 
@@ -147,8 +161,7 @@ def charged_in_month(case: Case) -> int:
 
 def asked_by_several(case: Case) -> int:
     """How many different applicants asked for the same (条例第四十四条), this one counted."""
-    alike = counted(Case.objects.filter(agency=case.agency, asked=case.asked))
-    alike = alike.exclude(outcome=Outcome.OTHER_ENDED)
+    alike = requests(case.agency).filter(asked=case.asked).exclude(outcome=Outcome.OTHER_ENDED)
     if not vault.has_older_keys():
         return alike.values("applicant__id_mark").distinct().count()
     applicants = Applicant.objects.filter(case__in=alike)
@@ -171,8 +184,8 @@ def corrector_due(agency: Agency, on: date, days: int) -> QuerySet[Correction]:
 
 def parties_of(case: Case, kinds: Iterable[What]) -> list[str]:
     """Who was asked by these letters, each once."""
-    asked = case.events.filter(what__in=list(kinds)).order_by("on", "id").values_list("party", flat=True)
-    return list(dict.fromkeys(asked))
+    wanted = set(kinds)
+    return list(dict.fromkeys(e.party for e in case.facts if e.what in wanted))
 
 
 def whole_of(case: Case) -> tuple[Outcome, ...]:

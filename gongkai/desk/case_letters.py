@@ -38,11 +38,11 @@ def _asked(request: DeskRequest) -> tuple[dict[str, str], LetterQuerySet]:
         rows = rows.filter(kind=by["kind"])
     match by["state"]:
         case "void":
-            rows = rows.filter(cancelled_on__isnull=False)
+            rows = rows.filter(Q(cancelled_on__isnull=False) | Q(withdrawn_on__isnull=False))
         case "unserved":
             rows = rows.unserved()
         case "served":
-            rows = rows.filter(served_on__isnull=False)
+            rows = rows.valid().filter(served_on__isnull=False)
     return by, rows
 
 

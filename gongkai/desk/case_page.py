@@ -20,7 +20,7 @@ from gongkai.cases import acts
 from gongkai.cases.acts import Why
 from gongkai.cases.acts.mailing import why_not_mailed
 from gongkai.cases.acts.striking import why_kept
-from gongkai.cases.answer import legal_review_of, not_yet, wanted_opinions
+from gongkai.cases.answer import lacks_files, legal_review_of, not_yet, to_take_back, wanted_opinions
 from gongkai.cases.masking import Reader, masked
 from gongkai.cases.models import Case, Letter
 from gongkai.cases.reads import asked_by_several, asked_in_month, repeats
@@ -65,7 +65,9 @@ class Step:
 def case_of(request: DeskRequest, number: str) -> Case:
     """The case of a number, where it is visible to who asks; 404 otherwise."""
     seen = Case.objects.visible_to(request.scope).filter(number=number)
-    return get_object_or_404(seen.select_related("agency", "division", "handler", "applicant"))
+    return get_object_or_404(
+        seen.select_related("agency", "division", "handler", "applicant", "answers_anew__case")
+    )
 
 
 @desk_view(*READ_CASES)
@@ -97,6 +99,7 @@ def show_case(
         list(case.letters.select_related("issued_by").prefetch_related("files", "mails")),
     )
     _offer_mail(letters, case, may_over(request.scope, Right.KEEP_CASE, case.division_id))
+    files = list(case.files.select_related("added_by", "point"))
     open_acts = {m.act for m in CASE.open_to(Stage(case.stage), request.scope.hands(case.division_id))}
     proposal = case.proposals.select_related("by").prefetch_related("opinions__by").last()
     keeps = may_over(request.scope, Right.KEEP_CASE, case.division_id) or request.scope.may(
@@ -109,15 +112,16 @@ def show_case(
         "points": points, "undecided": len([p for p in points if not p.outcome]),
         "may_decide": "decide" in open_acts, "may_keep": keeps,
         "searches": case.searches.select_related("by", "point"), "contacts": case.contacts.select_related("by", "answers").prefetch_related("answered_by"),
-        "letters": letters, "to_record": _to_record(letters), "to_sign": [x for x in letters if x.is_for_file and not x.cancelled_on],
-         "anew": [x for x in letters if not (x.served_on or x.cancelled_on or x.is_answer)],
-        "files": case.files.select_related("added_by"),
+        "letters": letters, "to_record": _to_record(letters), "to_sign": [x for x in letters if x.is_for_file and x.is_valid],
+        "anew": [x for x in letters if not x.served_on and x.is_valid and not x.is_answer],
+        "mistaken": to_take_back(case) if "take_back" in open_acts else [],
+        "files": files, "bare": [p for p in points if lacks_files(p, files)],
         "links": case.links.select_related("to"), "linked_from": case.linked_from.select_related("case"),
         "proposal": proposal, "wanted": wanted_opinions(case, proposal, legal_review_of(case.agency, request.day)) if proposal and not proposal.ended else [],
         "repeats": repeats(case).aggregate(n=Count("id"))["n"], "in_month": asked_in_month(case), "several": _several(case, request.day),
         "may_look": may_over(request.scope, Right.SEE_APPLICANT, case.division_id),
         "may_record_remedy": request.scope.may(Right.RECORD_REMEDY) and case.stage == Stage.CLOSED,
-        "remedies": case.remedies.select_related("follows"),
+        "remedies": case.remedies.select_related("follows", "reanswer"),
         "reads": Reader(case, request.scope, "applicant" in more),
         "reasons": reasons or [], "forms": _record_forms(request, case, points) | dict(bound),
         "opened": next(iter(bound), ""), "wrong": next((f for f in bound.values() if f.is_bound and f.errors), None),
@@ -176,7 +180,7 @@ def _record_forms(request: DeskRequest, case: Case, points: list[Any]) -> dict[s
         "split": SplitForm(initial={"points": "\n".join(masked(case, p.asks) for p in points)}, slip="split"),
         "search": SearchForm(slip="search"),
         "contact": ContactForm(slip="contact"),
-        "file": FileForm(slip="file"),
+        "file": FileForm(case=case, slip="file"),
         "link": LinkForm(slip="link"),
         "lodge": LodgeForm(case=case, on=request.day, slip="lodge"),
         "look": WhyForm(slip="look"),

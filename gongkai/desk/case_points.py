@@ -96,7 +96,8 @@ def _before(case: Case, point: Point) -> dict[str, Any]:
     """What was written before, and the form the applicant asked for."""
     earlier = point.earlier or repeats(case).first()
     kept = {
-        n: getattr(point, n) for n in ("reason", "open_part", "published_at", "elsewhere", "weighed", "how")
+        n: getattr(point, n)
+        for n in ("reason", "open_part", "giving", "published_at", "elsewhere", "weighed", "how")
     }
     return kept | {"how": point.how or case.wanted_form, "earlier": earlier.number if earlier else ""}
 
@@ -118,7 +119,7 @@ def _context(request: DeskRequest, case: Case, found: Point, question: Question)
         case "give":
             beside = {
                 "published": list(listed(search(case.agency, found.asks[:40]))[:5]),
-                "events": case.events.all(),
+                "events": case.facts,
             }
     at = STEPS.index(question)
     return {

@@ -96,12 +96,13 @@ def reply(request: DeskRequest, number: str, key: int) -> HttpResponse:
 
 @desk_view(*READ_CASES, methods="POST")
 def add_file(request: DeskRequest, number: str) -> HttpResponse:
-    case, form = case_of(request, number), FileForm(request.POST, request.FILES, slip="file")
+    case = case_of(request, number)
+    form = FileForm(request.POST, request.FILES, case=case, slip="file")
     return _kept(
         request, case, "file", form,
         lambda given: acts.add_file(
             case.pk, given["file"].name, given["file"], purpose=CaseFile.Purpose(given["purpose"]), by=request.user,
-            on=request.day,
+            on=request.day, point=given["point"],
         ),
         "已添加材料",
     )  # fmt: skip

@@ -18,7 +18,7 @@ from gongkai.cases.models import Case, Remedy
 from gongkai.desk.access import READ_CASES, DeskRequest, asked, desk_view, page_of, reasons_of, show
 from gongkai.desk.case_page import case_of, show_case
 from gongkai.desk.case_sheets import REMEDIES
-from gongkai.desk.forms.case_record import ConcludeForm, CopyForm, DefendForm, LodgeForm
+from gongkai.desk.forms.case_record import AnewForm, ConcludeForm, CopyForm, DefendForm, LodgeForm
 from gongkai.desk.once import made_once
 from gongkai.desk.sheet import sheet_response
 from gongkai.law.remedy import Result, Track
@@ -133,5 +133,16 @@ def conclude(request: DeskRequest, number: str, key: int) -> HttpResponse:
     )  # fmt: skip
 
 
-_FORMS: dict[str, Any] = {"copy": CopyForm, "defend": DefendForm, "conclude": ConcludeForm}
-_DAY = {"copy": "received", "defend": "sent", "conclude": "concluded"}
+@desk_view(Right.RECORD_REMEDY, methods="POST")
+def answer_anew(request: DeskRequest, number: str, key: int) -> HttpResponse:
+    case, remedy = _remedy(request, number, key)
+    form = AnewForm(request.POST, slip="remedy")
+    return _done(
+        request, case, "remedy", form,
+        lambda: acts.answer_anew(remedy.pk, by=request.user, on=request.day, **form.cleaned_data), "已登记重新答复，请受理分办",
+        remedy_open=remedy, remedy_step="anew",
+    )  # fmt: skip
+
+
+_FORMS: dict[str, Any] = {"copy": CopyForm, "defend": DefendForm, "conclude": ConcludeForm, "anew": AnewForm}
+_DAY = {"copy": "received", "defend": "sent", "conclude": "concluded", "anew": "received"}

@@ -27,7 +27,7 @@ CLOSING = (*ANSWER_LETTERS, LetterKind.CEASING)
 def register_columns(days: WorkCalendar, today: date) -> Sequence[Column[Case]]:
     """The columns of the register, its clocks read as of a day."""
     return (
-        Column("编号", 16, lambda c: c.number),
+        Column("编号", 16, lambda c: f"{c.number}（重新答复）" if c.answers_anew_id else c.number),
         Column("收到日期", 12, lambda c: c.received_on),
         Column("登记日期", 12, lambda c: c.registered_on),
         Column("收到渠道", 14, lambda c: c.get_channel_display()),
@@ -76,11 +76,11 @@ def _points(case: Case) -> str:
 
 
 def _day_of(case: Case, what: What) -> date | None:
-    return next((e.on for e in case.events.all() if e.what == what), None)
+    return next((e.on for e in case.facts if e.what == what), None)
 
 
 def _extensions(case: Case) -> str:
-    longer = [e for e in case.events.all() if e.what in (What.EXTEND, What.POSTPONE)]
+    longer = [e for e in case.facts if e.what in (What.EXTEND, What.POSTPONE)]
     return "；".join(f"{e.on} {e.get_what_display()}{e.days}个工作日" for e in longer)
 
 
@@ -95,13 +95,13 @@ def _pauses(case: Case, days: WorkCalendar, today: date) -> str:
 
 def _closing(case: Case) -> Letter:
     """The letter that ended the case; a blank one where none did."""
-    sent = [x for x in case.letters.all() if x.kind in CLOSING and not x.cancelled_on]
+    sent = [x for x in case.letters.all() if x.kind in CLOSING and x.is_valid]
     return sent[-1] if sent and case.closed_on else Letter()
 
 
 def _fee(case: Case) -> str:
     """The fee of the last notice, and when it was paid."""
-    notices = [x for x in case.letters.all() if x.kind == LetterKind.FEE_NOTICE and not x.cancelled_on]
+    notices = [x for x in case.letters.all() if x.kind == LetterKind.FEE_NOTICE and x.is_valid]
     if not notices:
         return ""
     said = notices[-1].facts
@@ -117,6 +117,17 @@ def _remedies(case: Case) -> str:
     )
 
 
+def _standing(letter: Letter) -> str:
+    """Where a letter stands, in one word of the register."""
+    if letter.cancelled_on:
+        return "作废"
+    if letter.withdrawn_on:
+        return "撤销"
+    if letter.served_on:
+        return "已送达"
+    return "存卷" if letter.is_for_file else "未登记送达"
+
+
 LETTERS: Sequence[Column[Letter]] = (
     Column("文号", 30, lambda x: x.number),
     Column("文书", 20, lambda x: x.get_kind_display()),
@@ -128,9 +139,9 @@ LETTERS: Sequence[Column[Letter]] = (
     Column("送出日期", 12, lambda x: x.sent_on),
     Column("送达日期", 12, lambda x: x.served_on),
     Column("邮件号码", 18, lambda x: x.tracking),
-    Column("状态", 10, lambda x: "作废" if x.cancelled_on else "已送达" if x.served_on else "存卷" if x.is_for_file else "未登记送达"),
-    Column("作废日期", 12, lambda x: x.cancelled_on),
-    Column("作废原因", 24, lambda x: x.cancelled_why),
+    Column("状态", 10, _standing),
+    Column("作废、撤销日期", 14, lambda x: x.cancelled_on or x.withdrawn_on),
+    Column("作废、撤销原因", 24, lambda x: x.cancelled_why),
 )  # fmt: skip
 
 REMEDIES: Sequence[Column[Remedy]] = (

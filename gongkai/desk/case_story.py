@@ -12,11 +12,13 @@ from gongkai.cases.models import Case
 from gongkai.journal.models import Entry
 from gongkai.journal.reads import lines_of
 from gongkai.law import answer_limit, fee_window, supplement
+from gongkai.law.answering_anew import cite_of
 from gongkai.law.clock import Event, Reading, What, read
 from gongkai.law.forms.annual import form_named
 from gongkai.law.outcome import Outcome
 from gongkai.law.procedure import Stage
 from gongkai.law.receipt import Channel, Receipt
+from gongkai.law.remedy import Track
 from gongkai.law.source import Citation, Refusal
 from gongkai.law.working_day import Status, WorkCalendar
 
@@ -61,7 +63,8 @@ def story(case: Case) -> tuple[list[Told], list[Look]]:
             continue
         waiting = facts.get((entry.act, entry.on))
         fact = waiting.pop(0) if waiting else None
-        told.append(Told(entry, fact.party, fact.says, fact.received) if fact else Told(entry))
+        plain = Told(entry, says=entry.facts.get("why", ""))
+        told.append(Told(entry, fact.party, fact.says, fact.received) if fact else plain)
     return told, looks
 
 
@@ -89,6 +92,11 @@ def arithmetic(case: Case, days: WorkCalendar, today: date) -> list[Sum]:
         return []
     base = answer_limit.WORKING_DAYS.on(receipt.day)
     how = "以双方确认之日为准" if Channel(case.channel).needs_confirmation else Channel(case.channel).label
+    if case.answers_anew and case.term:
+        stated = Sum("确定的期限", f"{case.term}，征求意见等不改变", cite_of(Track(case.answers_anew.track)))
+        return [Sum("收到决定", f"{receipt.day}"), stated, _end(reading, case)]
+    if case.answers_anew:
+        receipt, how = Receipt(receipt.day, cite_of(Track(case.answers_anew.track))), "复议决定、裁判"
     sums = [Sum("收到", f"{receipt.day}（{how}）", receipt.because)]
     if case.registered_on > receipt.day:
         sums.append(Sum("登记", f"{case.registered_on}（补登，期限仍自收到次日起算）"))
@@ -114,7 +122,7 @@ def _lengthened(case: Case, received: date) -> list[Sum]:
         What.EXTEND: answer_limit.EXTENSION.on(received).cite,
         What.POSTPONE: answer_limit.POSTPONE.on(received).cite,
     }
-    longer = [e for e in case.events.all() if e.what in rules]
+    longer = [e for e in case.facts if e.what in rules]
     return [Sum(What(e.what).label, f"加{e.days}个工作日", rules[What(e.what)]) for e in longer]
 
 
@@ -150,7 +158,7 @@ def refused_by_clock(case: Case, act: str, days: WorkCalendar, on: date) -> list
         return []
     supposed = Event(on, What(act), 1 if act in (What.EXTEND, What.POSTPONE) else None)
     try:
-        read(case.received_on, [*facts_of(case), supposed], days)
+        read(case.received_on, [*facts_of(case), supposed], days, term=case.term)
     except Refusal as refused:
         return list(refused.reasons)
     return []

@@ -15,7 +15,7 @@ from gongkai.agencies.reads import amber_until, calendar, house_rule
 from gongkai.agencies.scope import Right, Scope
 from gongkai.cases.answer import legal_review_of
 from gongkai.cases.models import Case, CaseQuerySet, Correction
-from gongkai.cases.reads import clock_strip, counted
+from gongkai.cases.reads import clock_strip, new_in, requests
 from gongkai.cases.waiting import answers_for, under_review, watch
 from gongkai.desk.access import READ_CASES, DeskRequest, desk_view, show
 from gongkai.desk.cases import must_do
@@ -149,16 +149,12 @@ def _years(agency: Agency, day: date) -> list[tuple[int, dict[str, int], int, in
     """This year, and of the four before it each with anything in it: the counts of proactive disclosure, what is
     neither of the two named categories, and requests."""
     published = Document.objects.filter(agency=agency).counted().order_by().dates("published_on", "year")
-    received = (
-        counted(Case.objects.filter(agency=agency, received_on__isnull=False))
-        .order_by()
-        .dates("received_on", "year")
-    )
+    received = requests(agency).filter(received_on__isnull=False).order_by().dates("received_on", "year")
     found = {day.year, *(d.year for d in published), *(d.year for d in received)}
     rows = []
     for year in sorted((y for y in found if day.year - BACK <= y <= day.year), reverse=True):
         counts = proactive_counts(agency, year)
         rest = counts["total"] - counts.get("document", 0) - counts.get("culture", 0)
-        asked = counted(Case.objects.filter(agency=agency, received_on__year=year)).count()
+        asked = requests(agency).filter(new_in(year)).count()
         rows.append((year, counts, rest, asked))
     return rows

@@ -92,6 +92,7 @@ urlpatterns = [
     path("ysq/<str:number>/remedy/<int:key>/copied/", case_remedies.receive_copy, name="receive_copy"),
     path("ysq/<str:number>/remedy/<int:key>/defended/", case_remedies.defend, name="defend"),
     path("ysq/<str:number>/remedy/<int:key>/concluded/", case_remedies.conclude, name="conclude"),
+    path("ysq/<str:number>/remedy/<int:key>/opened/", case_remedies.answer_anew, name="answer_anew"),
     path("ysq/<str:number>/remedy/<int:key>/<str:step>/", case_remedies.step, name="remedy_step"),
     # 主动公开
     path("doc/", catalogue.catalogue, name="documents"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from gongkai.law.giving import Giving
 from gongkai.law.outcome import Outcome
 from gongkai.law.source import Citation
 from gongkai.law.statutes import OGI_2019
@@ -25,7 +26,8 @@ class Record:
     applicant was asked for reasons. The texts are what the handler wrote: `reason`, `how` it is handed over,
     `elsewhere` the agency that may hold it, `published_at` where it is public, `earlier` the number of the case
     answered before, `weighed` the weighing of the public interest, `objected` whether a third party objects to the
-    disclosure as a whole, `open_part` what a severed answer gives.
+    disclosure as a whole, `open_part` what a severed answer gives, `giving` by which way; `files` counts what is handed out,
+    None while it is not asked yet: a point may be decided before its files are there, but not put forward.
     """
 
     searches: int = 0
@@ -41,6 +43,8 @@ class Record:
     weighed: str = ""
     objected: bool = False
     open_part: str = ""
+    giving: Giving = Giving.COPY
+    files: int | None = None
 
 
 _a = OGI_2019.article
@@ -83,6 +87,14 @@ _NEEDS: dict[Outcome, tuple[tuple[Callable[[Record], bool], str, Citation], ...]
 _PLAIN = frozenset({Outcome.GRANTED, Outcome.ALREADY_PUBLIC})
 
 
+GIVES = frozenset({Outcome.GRANTED, Outcome.GRANTED_IN_PART})
+
+
+def _not_there(record: Record) -> bool:
+    """Whether what is disclosed, or the place to get it, is missing."""
+    return record.files == 0 if record.giving.needs_file else not record.published_at.strip()
+
+
 def missing(outcome: Outcome, record: Record) -> list[Reason]:
     """All that still stands against giving this decision; empty when nothing does."""
     reasons: list[Reason] = [
@@ -90,6 +102,8 @@ def missing(outcome: Outcome, record: Record) -> list[Reason]:
     ]
     if outcome not in _PLAIN and not record.reason.strip():
         reasons.append((f"写明{outcome.ground.must_tell}", outcome.ground.cite))
+    if outcome in GIVES and _not_there(record):
+        reasons.append((record.giving.lacks, record.giving.cite))
     if record.waits:
         reasons.append(("征求意见还没有答复，也没有到期；对方答复或者到期后再定", _a(33, 3)))
     return reasons

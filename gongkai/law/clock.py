@@ -2,7 +2,9 @@
 
 Every pause is a fact with a beginning and an end, never a stage. Days are Asia/Shanghai days. Reading 0001
 says which days a pause covers: the working days after the letter was sent, up to and including the day the
-opinion arrived. Reading 0003 says when a clock that ran out can no longer be stopped.
+opinion arrived. Reading 0003 says when a clock that ran out can no longer be stopped. Reading 0012 says what becomes of
+a letter sent by mistake: the fact is struck, and the clock reads as if it had never been. Reading 0013 says what a term
+set in a review or by a court does: it stands as it is.
 """
 
 from __future__ import annotations
@@ -15,7 +17,10 @@ from enum import StrEnum
 from gongkai.law import answer_limit, fee_window, supplement
 from gongkai.law.consultation import AGENCY, PAUSE, THIRD_PARTY, Consultation
 from gongkai.law.source import Citation, Refusal, Version
+from gongkai.law.statutes import OGI_2019
 from gongkai.law.working_day import Skip, WorkCalendar
+
+CORRECTED = OGI_2019.article(6)
 
 
 class What(StrEnum):
@@ -33,6 +38,7 @@ class What(StrEnum):
     FEE_NOTIFIED = "fee_notified"
     FEE_PAID = "fee_paid"
     ANSWERED = "answered"
+    STRUCK = "struck"
 
     @property
     def label(self) -> str:
@@ -52,6 +58,7 @@ _LABELS = {
     What.FEE_NOTIFIED: "收费通知送达",
     What.FEE_PAID: "缴清费用",
     What.ANSWERED: "答复",
+    What.STRUCK: "撤销办理事实",
 }
 
 _ANSWER_TO = {
@@ -65,7 +72,8 @@ class Event:
     """One fact: `days` is the length of an extension or postponement in working days, `received` the day the consulted
     party got the letter (unknown: None, then the day it was sent stands in for it, until CONSULT_RECEIVED tells),
     `party` who was consulted, got the letter or answered ("" where only one was). A `settled` fact was accepted on its
-    day: a notice filed since may have moved the due day, and does not make it late."""
+    day: a notice filed since may have moved the due day, and does not make it late. `key` names the fact, so that
+    another one can strike it (`strikes`)."""
 
     on: date
     what: What
@@ -73,6 +81,8 @@ class Event:
     received: date | None = None
     party: str = ""
     settled: bool = False
+    key: int | None = None
+    strikes: int | None = None
 
 
 @dataclass(frozen=True)
@@ -138,12 +148,15 @@ class _Run:
     pauses: list[Pause] = field(default_factory=list)
     consulted: set[tuple[What, str]] = field(default_factory=set)
     asked: bool = False
+    term: date | None = None
     stands: What | None = None
     stands_since: date | None = None
     answered: date | None = None
 
     def due(self) -> date:
-        """The limit-th working day after the start that no finished pause covers."""
+        """The limit-th working day after the start that no finished pause covers; the stated term where there is one."""
+        if self.term is not None:
+            return self.term
         day, paused = self.started, -1
         while True:
             covered = len(self.covered(day))
@@ -173,17 +186,19 @@ def read(
     calendar: WorkCalendar,
     *,
     as_of: date | None = None,
+    term: date | None = None,
 ) -> Reading:
     """Compute the clock of a request.
 
     `received` is the statutory day of receipt (see `receipt`). With `as_of`, a consultation nobody answered
-    ends by itself when its fifteen working days are over. Raises Refusal for what the law does not allow
+    ends by itself when its fifteen working days are over. A `term` stated in a review or by a court is the due day, and
+    nothing that happens moves it (reading 0013). Raises Refusal for what the law does not allow
     (asking twice or after seven working days, extending after expiry or beyond twenty days, an answer to a
     letter never sent), CalendarEnds when counting leaves the filed years, NotYetLaw before the regulation.
     """
     limit = answer_limit.WORKING_DAYS.on(received)
-    run = _Run(calendar, received, received, limit.value, because=[limit.cite])
-    history = sorted(events, key=lambda e: e.on)
+    run = _Run(calendar, received, received, limit.value, because=[limit.cite], term=term)
+    history = sorted(standing(events), key=lambda e: e.on)
     for event in history:
         if event.on < received:
             raise Refusal((f"{event.what.label}（{event.on}）不能早于收到申请之日（{received}）", None))
@@ -192,6 +207,19 @@ def read(
     if as_of is not None and run.answered is None:
         _end_silence(run, as_of)
     return _show(run)
+
+
+def standing(events: Iterable[Event]) -> list[Event]:
+    """The facts that stand: without those that were struck, and without the striking itself (reading 0012).
+
+    Raises Refusal for striking what is not there, what was struck already, or a striking.
+    """
+    told = list(events)
+    struck = [e.strikes for e in told if e.what is What.STRUCK]
+    facts = {e.key for e in told if e.key is not None and e.what is not What.STRUCK}
+    if not set(struck) <= facts or len(set(struck)) != len(struck):
+        raise Refusal(("没有可以撤销的办理事实，或者已经撤销", CORRECTED))
+    return [e for e in told if e.what is not What.STRUCK and (e.key is None or e.key not in struck)]
 
 
 def _end_silence(run: _Run, today: date) -> None:
@@ -287,6 +315,8 @@ def _postpone(run: _Run, event: Event) -> None:
 
 def _no_longer(run: _Run, event: Event, cite: Citation) -> list[tuple[str, Citation | None]]:
     """Why the limit cannot be prolonged on this day."""
+    if run.term is not None:
+        return [(f"期限由复议决定、裁判确定（{run.term}），不能{event.what.label}", cite)]
     if run.stands is not None:
         return [(f"“{run.stands.label}”期间期限不计算，恢复计算以后才能{event.what.label}", cite)]
     if run.ran_out(event.on) and not event.settled:
@@ -350,6 +380,8 @@ def _consulted(run: _Run, event: Event) -> None:
 
 def _show(run: _Run) -> Reading:
     supplement_due = run.calendar.nth_after(run.received, supplement.WORKING_DAYS.on(run.received).value)
+    if run.term is not None:
+        return _stated(run, run.term, supplement_due)
     open_pauses = run.open()
     stopped = run.answered is None and (run.stands is not None or bool(open_pauses))
     base = Reading(
@@ -382,6 +414,21 @@ def _show(run: _Run) -> Reading:
     status = run.calendar.status(run.started, due)
     skipped = tuple(run.calendar.skipped(run.started, due))
     return replace(base, due=due, status=status.value, skipped=skipped)
+
+
+def _stated(run: _Run, term: date, supplement_due: date) -> Reading:
+    """The clock of a stated term: the term, whatever is waited for."""
+    return Reading(
+        run.received,
+        run.calendar.count(run.received, term),
+        term,
+        run.calendar.status(run.received, term).value,
+        (),
+        tuple(run.calendar.skipped(run.received, term)),
+        pauses=tuple(run.pauses),
+        answered=run.answered,
+        supplement_due=supplement_due,
+    )
 
 
 def count_from(start: date, days: int, cite: Citation, calendar: WorkCalendar) -> Reading:

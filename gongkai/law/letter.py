@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from gongkai.law.outcome import Outcome
+from gongkai.law.procedure import Stage
 from gongkai.law.source import Citation, Refusal
 from gongkai.law.statutes import FEE_2020, OGI_2019
 
@@ -52,6 +53,8 @@ class LetterKind(StrEnum):
     CEASING = "ceasing"
     RECORD_CORRECTION = "record_correction"
     SERVICE_RECORD = "service_record"
+    WITHDRAWAL = "withdrawal"
+    CONSULTATION_WITHDRAWAL = "consultation_withdrawal"
 
     @property
     def letter(self) -> Letter:
@@ -188,6 +191,14 @@ LETTERS: dict[LetterKind, Letter] = {
         "送达回证", "政府信息公开文书送达回证", "送", Addressee.FILE, (_art(45),),
         ("agency", "number", "addressee", "dated", "earlier_letter", "delivery"),
     ),
+    LetterKind.WITHDRAWAL: Letter(
+        "撤销告知书", "政府信息公开申请文书撤销告知书", "撤", TO_APPLICANT, (_art(6),),
+        (*CASE, "asked", "earlier_letter", "earlier_on", "reason"),
+    ),
+    LetterKind.CONSULTATION_WITHDRAWAL: Letter(
+        "撤销征求意见函", "政府信息公开征求意见撤销函", "销", TO_THIRD_PARTY, (_art(6),),
+        (*FRAME, "earlier_letter", "earlier_on", "reason"),
+    ),
 }  # fmt: skip
 
 _CLASSES = {"r3_2": LetterKind.ANSWER_PARTIAL, "r3_3": LetterKind.ANSWER_WITHHELD,
@@ -200,6 +211,28 @@ def letter_for(outcome: Outcome) -> LetterKind:
     if outcome is Outcome.ALREADY_PUBLIC:
         return LetterKind.ANSWER_ALREADY_PUBLIC
     return _CLASSES.get(outcome.ground.row[:4], LetterKind.ANSWER_OPEN)
+
+
+# What a letter sent by mistake may be taken back at: the two that leave the case waiting, and those of a case in hand.
+TAKEN_BACK_AT: dict[Stage, frozenset[LetterKind]] = {
+    Stage.INCOMPLETE: frozenset({LetterKind.COMPLETION}),
+    Stage.UNPAID: frozenset({LetterKind.FEE_NOTICE}),
+    Stage.IN_HAND: frozenset(
+        {
+            LetterKind.COMPLETION, LetterKind.REASONS, LetterKind.EXTENSION, LetterKind.REASONABLE_PERIOD,
+            LetterKind.THIRD_PARTY_CONSULTATION, LetterKind.CONSULTATION_NOTICE, LetterKind.CO_MAKER_CONSULTATION,
+            LetterKind.ASSISTANCE, LetterKind.FEE_NOTICE,
+        }
+    ),
+}  # fmt: skip
+# What the head of the working body or the deputy consented to, they take back.
+BY_CONSENT = frozenset({LetterKind.EXTENSION, LetterKind.REASONABLE_PERIOD})
+
+
+def withdrawal_of(kind: LetterKind) -> LetterKind:
+    """The letter that takes this one back, to whom it went."""
+    is_own = kind.letter.to is Addressee.APPLICANT
+    return LetterKind.WITHDRAWAL if is_own else LetterKind.CONSULTATION_WITHDRAWAL
 
 
 def letter_number(prefix: str, year: int, case_seq: int, kind: LetterKind, nth: int = 1) -> str:

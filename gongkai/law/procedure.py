@@ -31,12 +31,17 @@ class Stage(StrEnum):
 _OFFICE = frozenset({Hand.DISCLOSURE_CLERK, Hand.OFFICE_HEAD})
 _COUNTER = _OFFICE | {Hand.WINDOW}
 _HANDLER = frozenset({Hand.DISCLOSURE_CLERK, Hand.CLERK})
-_CONSENT = frozenset({Hand.OFFICE_HEAD, Hand.DEPUTY})
+CONSENT = frozenset({Hand.OFFICE_HEAD, Hand.DEPUTY})
 _SIGN = frozenset({Hand.OFFICE_HEAD, Hand.DEPUTY, Hand.HEAD})
 _REVIEWERS = frozenset({Hand.LEGAL_REVIEWER, Hand.SECRECY_REVIEWER})
 _APPLICANT = frozenset({Hand.APPLICANT, Hand.DISCLOSURE_CLERK, Hand.WINDOW})
 _art = OGI_2019.article
 S = Stage
+
+
+def _take_back(at: Stage) -> Move[Stage]:
+    """A letter sent by mistake, and the fact it stands for, are struck: the case is in hand as if it had never been."""
+    return Move(at, "take_back", "撤销发错的文书", S.IN_HAND, _HANDLER | CONSENT, _art(6))
 
 
 def _withdraw(at: Stage) -> Move[Stage]:
@@ -51,7 +56,7 @@ def _strike(at: Stage) -> Move[Stage]:
 
 def _extend(at: Stage) -> Move[Stage]:
     """The clock runs on while an answer is reviewed, so an extension stays open there."""
-    return Move(at, "extend", "同意延期", at, _CONSENT, _art(33, 2))
+    return Move(at, "extend", "同意延期", at, CONSENT, _art(33, 2))
 
 
 CASE = Procedure(
@@ -85,7 +90,7 @@ CASE = Procedure(
         Move(S.IN_HAND, "decide", "逐项决定", S.IN_HAND, _HANDLER, _art(36)),
         Move(S.IN_HAND, "ask_for_reasons", "要求说明理由", S.IN_HAND, _HANDLER, _art(35)),
         Move(S.IN_HAND, "give_reasons", "登记说明的理由", S.IN_HAND, _APPLICANT | {Hand.CLERK}, _art(35)),
-        Move(S.IN_HAND, "postpone", "合理延迟答复", S.IN_HAND, _CONSENT, _art(35)),
+        Move(S.IN_HAND, "postpone", "合理延迟答复", S.IN_HAND, CONSENT, _art(35)),
         Move(S.IN_HAND, "consult_third_party", "征求第三方意见", S.IN_HAND, _HANDLER, _art(32)),
         Move(S.IN_HAND, "consult_agency", "征求机关意见", S.IN_HAND, _HANDLER, _art(34)),
         Move(S.IN_HAND, "consult_received", "登记对方收到", S.IN_HAND, _HANDLER, _art(32)),
@@ -95,16 +100,19 @@ CASE = Procedure(
         _extend(S.IN_HAND),
         Move(S.IN_HAND, "notify_fee", "发出收费通知", S.IN_HAND, _HANDLER, _art(42)),
         Move(S.IN_HAND, "fee_notified", "登记收费通知送达", S.UNPAID, _HANDLER, FEE_2020.whole()),
+        _take_back(S.IN_HAND),
         Move(S.IN_HAND, "propose", "呈批答复", S.UNDER_REVIEW, _HANDLER, _art(36)),
         Move(S.IN_HAND, "answer_on_the_spot", "当场答复", S.CLOSED, _HANDLER, _art(33, 1)),
         _withdraw(S.IN_HAND),
         _strike(S.IN_HAND),
         Move(S.INCOMPLETE, "complete", "收到补正", S.IN_HAND, _APPLICANT, _art(30)),
         Move(S.INCOMPLETE, "let_lapse", "逾期不补正", S.CLOSED, _OFFICE, _art(30)),
+        _take_back(S.INCOMPLETE),
         _withdraw(S.INCOMPLETE),
         _strike(S.INCOMPLETE),
         Move(S.UNPAID, "fee_paid", "登记缴清费用", S.IN_HAND, _HANDLER | _OFFICE, FEE_2020.whole()),
         Move(S.UNPAID, "let_fee_lapse", "逾期不缴费", S.CLOSED, _OFFICE, FEE_2020.whole()),
+        _take_back(S.UNPAID),
         _withdraw(S.UNPAID),
         Move(S.UNDER_REVIEW, "review", "出具审核意见", S.UNDER_REVIEW, _REVIEWERS, _art(17)),
         Move(S.UNDER_REVIEW, "approve", "批准答复", S.APPROVED, _SIGN, _art(36)),

@@ -71,7 +71,9 @@ def standing(case: Case, today: date) -> dict[str, Any]:
         "points": [p for p in case.points.all() if p.outcome] if is_answered else [],
         "answer_no": case.letters.answers().values_list("number", flat=True).last(),
         "history": history(case),
-        "asked_for": case.events.filter(what="ask_to_complete").last(),
+        "corrected": case.answers_anew.case if case.answers_anew else None,
+        "anew": [r.reanswer for r in case.remedies.filter(reanswer__isnull=False).select_related("reanswer")],
+        "asked_for": next((e for e in case.facts if e.what == "ask_to_complete"), None),
         "letters": letters_for(case),
         "given": files_for(case),
         "sent": sent_by(case),
@@ -86,13 +88,14 @@ def standing(case: Case, today: date) -> dict[str, Any]:
 
 def _arithmetic(case: Case, reading: Reading, days: WorkCalendar, today: date) -> dict[str, Any]:
     """How the due day was reached. A day on which two were asked at once is one day."""
-    covered = {d for pause in reading.pauses for d in pause.days(days)}
-    statutory = answer_limit.WORKING_DAYS.on(case.received_on or today).value
+    pauses = () if case.term else reading.pauses  # a stated term stands, whoever is asked
+    covered = {d for pause in pauses for d in pause.days(days)}
+    statutory = reading.limit if case.term else answer_limit.WORKING_DAYS.on(case.received_on or today).value
     return {
         "skipped": grouped(reading.skipped),
-        "paused": [(pause, len(pause.days(days))) for pause in reading.pauses],
+        "paused": [(pause, len(pause.days(days))) for pause in pauses],
         "paused_in_all": len(covered),
-        "waiting": list(dict.fromkeys(p.what.label for p in reading.pauses if p.until is None)),
+        "waiting": list(dict.fromkeys(p.what.label for p in pauses if p.until is None)),
         "statutory": statutory,
         "lengthened": reading.limit - statutory,
         "left": days.count(today, reading.due) if reading.due else 0,

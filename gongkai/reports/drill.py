@@ -71,11 +71,7 @@ def _requests(agency: Agency, year: int, cell: str, row: str, column: str) -> Be
     said = table.columns[table.column_at(column)].label
     if column != "total":
         which &= Q(applicant_kind=column)
-    found = (
-        cases.counted(Case.objects.filter(which, agency=agency))
-        .select_related("division", "handler")
-        .order_by("received_on")
-    )
+    found = cases.requests(agency).filter(which).select_related("division", "handler").order_by("received_on")
     return Behind(cell, f"{year}年“{label}”，申请人：{said}", cases=found)
 
 

@@ -49,8 +49,13 @@ def facts_for(act: str, chance: Random, cast: Cast, case: Case, on: date) -> Fac
     """The facts of an act of the procedure."""
     says = mostly(chance, "说明", "", "  ")
     match act:
-        case "confirm_receipt" | "fee_notified" | "fee_paid" | "let_lapse" | "let_fee_lapse":
+        case "fee_notified" | "fee_paid" | "let_lapse" | "let_fee_lapse":
             return {}
+        case "confirm_receipt":
+            return {"arrived": chance.choice([None, None, day_near(chance, on)])}
+        case "take_back":
+            letters = [x.pk for x in case.letters.all()]
+            return {"letter": chance.choice([*letters, 0]), "why": mostly(chance, "发错", " ")}
         case "approve" | "archive":
             return {}
         case "withdraw":
@@ -125,10 +130,13 @@ def keeping(chance: Random, case: Case, on: date) -> tuple[str, tuple[Any, ...],
     letters, remedies = list(Letter.objects.all()), list(case.remedies.all())
     choices = ["log_contact", "link", "lodge_remedy"]
     choices += ["serve", "serve", "issue_again"] if letters else []
-    choices += ["receive_copy", "defend", "conclude_remedy"] if remedies else []
+    choices += ["receive_copy", "defend", "conclude_remedy", "answer_anew"] if remedies else []
     act = chance.choice([*choices])
     if act in ("serve", "issue_again"):
         return act, (chance.choice([*letters]).pk,), _letter_facts(act, chance, on)
+    if act == "answer_anew":
+        term = chance.choice([None, day_near(chance, on), on + timedelta(15)])
+        return act, (chance.choice([*remedies]).pk,), {"received": day_near(chance, on), "term": term}
     if act in ("receive_copy", "defend", "conclude_remedy"):
         day = {"receive_copy": "received", "defend": "sent", "conclude_remedy": "concluded"}[act]
         result = {"result": chance.choice([*Result])} if act == "conclude_remedy" else {}

@@ -26,6 +26,7 @@ from gongkai.cases.models import (
     Remedy,
     SearchRecord,
 )
+from gongkai.cases.reads import requests
 from gongkai.journal.models import Entry
 from gongkai.journal.reads import verify
 from gongkai.law.clock import Reading
@@ -105,7 +106,10 @@ def _its_clock_is_what_its_facts_say(case: Case, on: date) -> None:
     if reading is None or case.stage == Stage.STRUCK:
         assert (case.due, case.clock_status) == (None, ""), case
         return
-    _no_pause_shortens_it(reading)
+    if case.term:
+        assert (reading.due, reading.stopped) == (case.term, False), case
+    else:
+        _no_pause_shortens_it(reading)
     if case.stage != Stage.CLOSED:
         shown = reading.due, reading.status, reading.waits_until
         assert (case.due, case.clock_status, case.waits_until) == shown, case
@@ -124,7 +128,7 @@ def _no_pause_shortens_it(reading: Reading) -> None:
 
 
 def the_year_ties_out(agency: Agency, first: int, last: int) -> None:
-    """Every closed case that was received stands in one row; what a year carries out the next carries in."""
+    """Every closed request that was received stands in one row, once, however often it was answered; what a year carries out the next carries in."""
     before: Figures | None = None
     ended = 0
     for year in range(first, last + 1):
@@ -133,8 +137,9 @@ def the_year_ties_out(agency: Agency, first: int, last: int) -> None:
         assert faults == []
         ended += int(figures.cell("t3.r3_7_total.total") or 0)
         before = figures
-    cases = Case.objects.filter(agency=agency, received_on__isnull=False)
-    assert not cases.filter(stage=Stage.STRUCK).exclude(outcome="", closed_on=None).exists()
+    cases = requests(agency).filter(received_on__isnull=False)
+    struck = Case.objects.filter(agency=agency, stage=Stage.STRUCK)
+    assert not struck.exclude(outcome="", closed_on=None).exists()
     assert ended == cases.filter(stage=Stage.CLOSED).count()
     assert before is not None
     assert before.cell("t3.r4_carried_out.total") == cases.open().count()

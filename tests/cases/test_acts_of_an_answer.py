@@ -21,7 +21,7 @@ from gongkai.law.hand import Hand
 from gongkai.law.moves import NoSuchMove
 from gongkai.law.outcome import Outcome
 from gongkai.law.source import Refusal
-from tests.answering import answered, approved, decision, in_hand, proposed
+from tests.answering import answered, approved, decision, hand_out, in_hand, proposed
 from tests.cast import Cast
 
 DAY = date(2024, 4, 1)
@@ -113,6 +113,7 @@ def test_given_and_withheld_points_make_a_severed_answer_and_one_row(cast: Cast,
     acts.split(case.pk, points=["申报书", "评审意见"], by=cast.li_qiang, on=DAY)
     acts.decide(case.pk, 1, decision(Outcome.GRANTED), by=cast.li_qiang, on=DAY)
     acts.decide(case.pk, 2, decision(Outcome.WITHHELD_PROCESS), by=cast.li_qiang, on=DAY)
+    hand_out(case, by=cast.li_qiang, on=DAY)
     assert acts.propose(case.pk, by=cast.li_qiang, on=DAY).outcome == "granted_in_part"
 
 
@@ -252,6 +253,7 @@ def test_an_objection_gives_way_only_to_a_public_interest_that_is_written_down(
         acts.decide(case.pk, 1, bare, by=cast.li_qiang, on=DAY)
     weighed = replace(bare, weighed="涉及公共安全，不公开可能造成重大影响。")
     acts.decide(case.pk, 1, weighed, by=cast.li_qiang, on=DAY)
+    hand_out(case, by=cast.li_qiang, on=DAY)
     acts.propose(case.pk, by=cast.li_qiang, on=DAY)
     acts.review(case.pk, agrees=True, says="", by=cast.sun_jing, on=DAY)
     acts.approve(case.pk, by=cast.wu_tao, on=DAY)

@@ -23,7 +23,7 @@ from gongkai.law.moves import NoSuchMove
 from gongkai.law.outcome import Outcome
 from gongkai.law.receipt import Channel
 from gongkai.law.source import Refusal
-from tests.answering import decision, in_hand, proposed
+from tests.answering import decision, hand_out, in_hand, proposed
 from tests.cast import WANG_FANG, Cast
 from tests.letters import only, text_of
 
@@ -213,6 +213,7 @@ def test_an_opinion_that_nobody_asked_for_is_refused(cast: Cast, case: Case, act
 def test_the_answer_waits_for_who_was_asked_or_for_the_end_of_its_time(cast: Cast, case: Case) -> None:
     acts.consult_third_party(case.pk, party="某公司", by=cast.li_qiang, on=SENT)
     acts.decide(case.pk, 1, decision(Outcome.GRANTED), by=cast.li_qiang, on=SENT)
+    hand_out(case, by=cast.li_qiang, on=SENT)
     with pytest.raises(Refusal, match="征求意见还没有答复"):
         acts.propose(case.pk, by=cast.li_qiang, on=DUE)
     with pytest.raises(Refusal, match="还没有登记送达"):

@@ -27,7 +27,7 @@ from gongkai.law.delivery import Way
 from gongkai.law.hand import Hand
 from gongkai.law.letter import letter_for
 from gongkai.law.outcome import ANSWERS, Outcome
-from tests.answering import decision
+from tests.answering import decision, hand_out
 from tests.cases.first_release import another_database, fill, models_of_the_first_release, number_of
 from tests.cases.ledger import the_year_ties_out
 
@@ -136,6 +136,7 @@ def test_every_case_goes_on_to_its_end_and_into_the_archive(settings: Any, tmp_p
     acts.third_party_answered(by_stage["in_hand"].pk, says="同意", by=clerk, on=LATER)
     for case in Case.objects.open():
         acts.decide(case.pk, 1, decision(Outcome.GRANTED), by=clerk, on=LATER)
+        hand_out(case, by=clerk, on=LATER)
         acts.propose(case.pk, by=clerk, on=LATER)
         acts.review(case.pk, agrees=True, says="", by=secrecy, on=LATER)
         acts.approve(case.pk, by=deputy, on=LATER)

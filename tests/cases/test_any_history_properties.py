@@ -7,6 +7,7 @@ Chinese fonts: it says nothing the Word file does not, and setting it takes most
 from __future__ import annotations
 
 from datetime import date, timedelta
+from io import BytesIO
 from random import Random
 from typing import Any
 
@@ -25,7 +26,7 @@ from hypothesis.stateful import (
 
 from gongkai.cases import acts
 from gongkai.cases.acts import letters
-from gongkai.cases.models import Case
+from gongkai.cases.models import Case, CaseFile
 from gongkai.law.applicant_kind import ApplicantKind
 from gongkai.law.delivery import Way
 from gongkai.law.hand import Hand
@@ -38,12 +39,14 @@ from tests.answering import decision
 from tests.cases.hands import facts_for, keeping, mostly, people_of, staff_of
 from tests.cases.ledger import everything_holds, picture, the_year_ties_out
 from tests.cast import WANG_FANG, Cast
+from tests.papers import pdf
 
 STARTS = (date(2024, 4, 26), date(2024, 9, 12), date(2024, 12, 9), date(2025, 1, 17))
 CASES_AT_MOST = 4
 CLOCK_ACTS = (
     "ask_to_complete", "complete", "consult_third_party", "consult_agency", "consult_received", "third_party_answered",
     "agency_answered", "extend", "ask_for_reasons", "postpone", "notify_fee", "fee_notified", "fee_paid",
+    "take_back",
 )  # fmt: skip
 ENDINGS = ("withdraw", "strike_out", "answer_on_the_spot", "archive", "let_lapse", "let_fee_lapse")
 
@@ -157,7 +160,10 @@ class AnyYear(RuleBasedStateMachine):
         case = self.one_of()
         assert case is not None
         act, args, facts = keeping(self.chance, case, self.day)
-        self.attempt(act, *args, by=mostly(self.chance, self.cast.qian_jin, *staff_of(self.cast)), **facts)
+        by = mostly(self.chance, self.cast.qian_jin, *staff_of(self.cast))
+        done = self.attempt(act, *args, by=by, **facts)
+        if act == "answer_anew" and done:
+            self.keys.append(done.pk)
 
     @rule()
     def an_answer_is_put_forward(self) -> None:
@@ -167,6 +173,10 @@ class AnyYear(RuleBasedStateMachine):
             outcome = self.chance.choice(ANSWERS)
             for point in case.points.all():
                 self.attempt("decide", case.pk, point.order, decision(outcome), by=case.handler)
+            paper = BytesIO(pdf(more=b"%%%d" % self.chance.randrange(10**6)))
+            self.attempt(
+                "add_file", case.pk, "某文.pdf", paper, purpose=CaseFile.Purpose.HANDED_OUT, by=case.handler
+            )
             self.attempt("propose", case.pk, by=case.handler)
 
     @rule()

@@ -43,7 +43,7 @@ def archived(cast: Cast, *names: str) -> Case:
             by=cast.li_qiang,
             on=DAY,
         )
-    approved(cast, case, Outcome.GRANTED, on=DAY)
+    approved(cast, case, Outcome.WITHHELD_INTERNAL, on=DAY)
     acts.recall(case.pk, says="附件有误", by=cast.wu_tao, on=DAY)
     answered(cast, case, Outcome.WITHHELD_PROCESS, on=DAY)
     for letter in case.letters.valid().filter(served_on__isnull=True):
@@ -140,7 +140,7 @@ def test_the_index_for_people_names_every_file_letter_and_line_in_chinese(cast: 
         assert letter.number in page
     for line in lines_of(case.agency, "case", case.number):
         assert line.label in page
-    for word in ("签批", "吴涛", "孙静", "不予公开", "=HYPERLINK(1)某项目申报书"):
+    for word in ("签批", "吴涛", "郑直", "不予公开", "=HYPERLINK(1)某项目申报书"):
         assert word in page
     for code in ("withheld_process", "in_person", "answer_withheld", "electronic"):
         assert code not in page

@@ -157,7 +157,7 @@ def test_the_ledger_of_numbers_holds_void_letters_and_those_of_corrections(cast:
         ("甲文旅公开〔2024〕第1号-受-2", "2024-YSQ-0001", "未登记送达"),
         ("甲文旅公开〔2024〕第1号-正", "2024-GZ-0001", "未登记送达"),
     ]
-    assert rows[0]["作废原因"] == "收件人有误"
+    assert rows[0]["作废、撤销原因"] == "收件人有误"
     assert {x["文号"] for x in lines(enter(cast.qian_jin).get(f"{LETTERS}?state=void"))} == {rows[0]["文号"]}
 
 

@@ -22,7 +22,7 @@ from gongkai.law.applicant_kind import ApplicantKind
 from gongkai.law.hand import Hand
 from gongkai.law.outcome import Outcome
 from gongkai.law.receipt import Channel
-from tests.answering import decision
+from tests.answering import decision, hand_out
 from tests.cast import WANG_FANG, Cast
 from tests.desk.conftest import ON, TODAY
 from tests.papers import pdf
@@ -68,6 +68,7 @@ def told(cast: Cast) -> Case:
     )
     acts.record_search(case.pk, where="档案", words="王芳 补助", found="没有王芳的记录", **by)
     acts.decide(case.pk, 1, decision(Outcome.GRANTED, "王芳申请的信息可以公开"), **by)
+    hand_out(case, **by)
     acts.propose(case.pk, says="王芳的申请", **by)
     acts.send_back(case.pk, says="补充理由", by=cast.sun_jing, on=TODAY)
     return case

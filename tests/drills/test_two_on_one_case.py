@@ -22,7 +22,7 @@ from gongkai.law.hand import Hand
 from gongkai.law.letter import LetterKind
 from gongkai.law.outcome import Outcome
 from gongkai.law.remedy import Result, Track
-from tests.answering import answered, approved, decision, in_hand, proposed, serve_all
+from tests.answering import answered, approved, decision, hand_out, in_hand, proposed, serve_all
 from tests.cases.ledger import everything_holds
 from tests.cast import Cast
 from tests.drills.test_two_at_once import ON, at_once, cast, refused
@@ -118,6 +118,7 @@ def test_what_is_proposed_is_what_was_decided(cast: Cast, cases: Iterator[Case])
     """A decision changed at the moment of the proposal is in it, or is refused."""
     for case in cases:
         acts.decide(case.pk, 1, decision(Outcome.GRANTED), by=cast.li_qiang, on=ON)
+        hand_out(case, by=cast.li_qiang, on=ON)
         late = refused(
             at_once(
                 lambda c=case: acts.propose(c.pk, by=cast.li_qiang, on=ON),

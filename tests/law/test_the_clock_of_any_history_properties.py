@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -112,6 +114,44 @@ def test_a_clock_that_stood_goes_on_with_the_days_it_had_left(
     resumed = clock.read(received, [*asked, Event(back, What.AGENCY_ANSWERED, party="甲市审计局")], CALENDAR)
     assert standing.left == CALENDAR.count(sent, running.due)
     assert resumed.due == (CALENDAR.nth_after(back, standing.left) if standing.left else running.due)
+
+
+@given(histories(), STEPS, STEPS, st.data())
+@settings(max_examples=300)
+def test_a_struck_fact_reads_as_if_it_had_never_been(
+    history: tuple[date, list[Event]], later: int, after: int, data: st.DataObject
+) -> None:
+    """Whatever the fact, whenever it is struck, and whatever was told meanwhile (reading 0012)."""
+    received, events = history
+    if not events:
+        return
+    told = [replace(e, key=n, settled=True) for n, e in enumerate(events)]
+    gone = data.draw(st.sampled_from(told))
+    last = max(e.on for e in told)
+    struck = [*told, Event(last + later * DAY, What.STRUCK, strikes=gone.key)]
+    without = [e for e in told if e is not gone]
+    as_of = last + (later + after) * DAY
+    assert _read(received, struck, as_of) == _read(received, without, as_of)
+
+
+def _read(received: date, events: list[Event], as_of: date) -> Reading | str:
+    try:
+        return clock.read(received, events, CALENDAR, as_of=as_of)
+    except (Refusal, CalendarEnds) as said:
+        return str(said)
+
+
+@given(histories(), st.data())
+def test_nothing_is_struck_twice_nor_what_was_never_told(
+    history: tuple[date, list[Event]], data: st.DataObject
+) -> None:
+    received, events = history
+    told = [replace(e, key=n, settled=True) for n, e in enumerate(events)]
+    known = data.draw(st.sampled_from([e.key for e in told] or [99]))
+    twice = [Event(received, What.STRUCK, strikes=known, key=n) for n in (100, 101)]
+    for strikes in (twice, [Event(received, What.STRUCK, strikes=98)], [Event(received, What.STRUCK)]):
+        with pytest.raises(Refusal, match="没有可以撤销的办理事实，或者已经撤销"):
+            clock.read(received, [*told, *strikes], CALENDAR)
 
 
 SAME_DAY = (

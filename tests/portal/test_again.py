@@ -11,6 +11,7 @@ from django.test import Client
 
 from gongkai.cases import acts
 from gongkai.cases.models import Case, Contact
+from gongkai.files import vault
 from gongkai.journal.models import Entry
 from gongkai.portal.limits import WRONG_CODES
 from gongkai.portal.track import FOLLOWED, MINUTES

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests import papers
 from tests.papers import png
 
 Staff = Callable[[str], Page]
@@ -84,6 +85,16 @@ def decide_in_two_points(handler: Page) -> None:
     handler.get_by_label("事实和理由").fill("评审意见属于过程性信息，不予公开。")
     handler.get_by_role("button", name="决定这个要点").click()
     handler.get_by_role("button", name="呈批答复").click()  # its sheet lies open already
+    expect(handler.locator("main")).to_contain_text("还没有添加提供给申请人的信息")
+    open_act(handler, "添加材料")
+    handler.locator("#file_purpose").select_option("handed_out")
+    handler.locator("#file_file").set_input_files(
+        {"name": "申报书.pdf", "mimeType": "application/pdf", "buffer": papers.pdf()}
+    )
+    handler.get_by_role("button", name="添加", exact=True).click()
+    expect(handler.locator("main")).to_contain_text("申报书.pdf")
+    open_act(handler, "呈批答复")
+    handler.get_by_role("button", name="呈批答复").click()
     expect(handler.locator("main")).to_contain_text("答复审核中")
 
 

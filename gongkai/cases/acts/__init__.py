@@ -18,6 +18,7 @@ from gongkai.cases.acts.answering import (
     send_back,
     split,
 )
+from gongkai.cases.acts.answering_anew import answer_anew
 from gongkai.cases.acts.clocks import recompute, recomputed, see_moved_clock
 from gongkai.cases.acts.consulting import (
     agency_answered,
@@ -78,15 +79,16 @@ from gongkai.cases.acts.service_record import issue_service_record, keep_signed_
 from gongkai.cases.acts.striking import strike_out
 from gongkai.cases.acts.sweeping import sweep
 from gongkai.cases.acts.taking import MATTER
+from gongkai.cases.acts.undoing import take_back
 
 __all__ = [
     "MATTER", "TO_LOOK", "TO_TAKE_PACKAGE", "Asker", "Decision", "Upload", "Why", "accept", "add_draft_file", "add_file", "agency_answered",
-    "answer", "answer_on_the_spot", "approve", "archive", "ask_for_reasons", "ask_to_complete", "ask_to_extend",
+    "answer", "answer_anew", "answer_on_the_spot", "approve", "archive", "ask_for_reasons", "ask_to_complete", "ask_to_extend",
     "begin_draft", "complete", "conclude_remedy", "confirm_receipt", "consult_agency", "consult_received",
     "consult_third_party", "decide", "defend", "erase_draft", "erase_identity", "erase_old_drafts", "extend",
     "fee_notified", "fee_paid", "fetch_file", "fetch_letter", "give_code", "give_reasons", "issue_again", "issue_service_record", "keep_signed_record",
     "let_fee_lapse", "let_lapse", "link", "lodge_remedy", "log_contact", "look", "mail_letter", "note_export", "notify_fee", "open_first",
     "open_proof", "postpone", "propose", "reassign", "recall", "receive", "receive_copy", "records_of", "recompute", "recomputed",
     "record_search", "remove_draft_file", "remove_file", "review", "see_moved_clock", "send_back", "serve",
-    "split", "strike_out", "submit_draft", "sweep", "take_over", "take_package", "third_party_answered", "turn_proactive", "withdraw", "write_draft",
+    "split", "strike_out", "submit_draft", "sweep", "take_back", "take_over", "take_package", "third_party_answered", "turn_proactive", "withdraw", "write_draft",
 ]  # fmt: skip

@@ -24,10 +24,11 @@ from gongkai.cases.answer import (
     wanted_opinions,
 )
 from gongkai.cases.clock import fact
-from gongkai.cases.models import ANSWER_LETTERS, Case, Opinion, Point, Proposal, SearchRecord
+from gongkai.cases.models import ANSWER_LETTERS, Case, CaseFile, Opinion, Point, Proposal, SearchRecord
 from gongkai.law.answerable import Reason, missing
 from gongkai.law.clock import What
 from gongkai.law.delivery import Way
+from gongkai.law.giving import Giving
 from gongkai.law.hand import Hand
 from gongkai.law.letter import LetterKind, letter_for
 from gongkai.law.opinion import Kind
@@ -49,13 +50,18 @@ class Decision:
     reason: str = ""
     how: str = ""
     open_part: str = ""
+    giving: Giving = Giving.COPY
     published_at: str = ""
     elsewhere: str = ""
     weighed: str = ""
     earlier: Case | None = None
 
     def fields(self) -> dict[str, object]:
-        return {**{n: getattr(self, n) for n in self.__dataclass_fields__}, "outcome": self.outcome.value}
+        return {
+            **{n: getattr(self, n) for n in self.__dataclass_fields__},
+            "outcome": self.outcome.value,
+            "giving": self.giving.value,
+        }
 
 
 @transaction.atomic
@@ -69,6 +75,7 @@ def split(case_id: int, *, points: Sequence[str], by: Person, on: date) -> Case:
         raise Refusal(("两个申请要点的文字相同，请合并", row.under))
     gone = case.points.exclude(asks__in=wanted)
     SearchRecord.objects.filter(point__in=gone).update(point=None)
+    CaseFile.objects.filter(point__in=gone).update(point=None)
     gone.delete()
     case.points.update(order=F("order") + 1000)
     for order, asks in enumerate(wanted, start=1):
@@ -288,6 +295,8 @@ def answer(
 def answer_on_the_spot(case_id: int, *, published_at: str, by: Person, on: date) -> Case:
     """What is public already is told at once (条例第三十三条第一款): where and how to get it, on the spot."""
     case, row = opened(case_id, "answer_on_the_spot", by, on)
+    if lacks := not_yet(case, row.act):
+        raise Refusal(*lacks)
     if not published_at.strip():
         raise Refusal(("写明获取该政府信息的方式、途径", OGI_2019.article(36, item=1)))
     if case.points.exclude(outcome__in=["", Outcome.ALREADY_PUBLIC]).exists():
@@ -299,6 +308,7 @@ def answer_on_the_spot(case_id: int, *, published_at: str, by: Person, on: date)
         elsewhere="",
         weighed="",
         earlier=None,
+        giving=Giving.COPY,
         outcome=Outcome.ALREADY_PUBLIC,
         published_at=published_at,
         decided_by=by,

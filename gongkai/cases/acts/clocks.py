@@ -33,6 +33,7 @@ class Standing(NamedTuple):
     stage: str
     face: Face
     facts: list[Event]
+    term: date | None
 
 
 def recompute(cases: CaseQuerySet, on: date) -> int:
@@ -66,8 +67,8 @@ def recomputed(cases: CaseQuerySet, on: date) -> Iterator[tuple[int, int]]:
 
 def reading_of(case: Standing, days: WorkCalendar, on: date, alike: dict[date, Reading]) -> Reading:
     """The clock of a case; most have no facts, and those of one day of receipt are read once."""
-    if case.facts:
-        return read(case.received_on, case.facts, days, as_of=on)
+    if case.facts or case.term:
+        return read(case.received_on, case.facts, days, as_of=on, term=case.term)
     if case.received_on not in alike:
         alike[case.received_on] = read(case.received_on, (), days, as_of=on)
     return alike[case.received_on]
@@ -76,14 +77,14 @@ def reading_of(case: Standing, days: WorkCalendar, on: date, alike: dict[date, R
 def in_parts(cases: CaseQuerySet) -> Iterator[list[Standing]]:
     """Received cases with the facts of their clocks, a thousand at a time."""
     rows = cases.filter(received_on__isnull=False).order_by("pk")
-    wanted = ("pk", "number", "received_on", "stage", "due", "clock_status", "waits_until")
+    wanted = ("pk", "number", "received_on", "stage", "due", "clock_status", "waits_until", "term")
     last = 0
     while found := list(rows.filter(pk__gt=last).values_list(*wanted)[:AT_ONCE]):
         last = found[-1][0]
         facts = _facts_of([row[0] for row in found])
         yield [
-            Standing(pk, number, received, stage, (due, status, until), facts[pk])
-            for pk, number, received, stage, due, status, until in found
+            Standing(pk, number, received, stage, (due, status, until), facts[pk], term)
+            for pk, number, received, stage, due, status, until, term in found
             if received
         ]
 
@@ -91,9 +92,9 @@ def in_parts(cases: CaseQuerySet) -> Iterator[list[Standing]]:
 def _facts_of(keys: Iterable[int]) -> dict[int, list[Event]]:
     facts: dict[int, list[Event]] = defaultdict(list)
     rows = CaseEvent.objects.filter(case__in=keys).order_by("on", "id")
-    for row in rows.values_list("case", "on", "what", "days", "received", "party"):
-        case, on, what, days, received, party = row
-        facts[case].append(Event(on, What(what), days, received, party, settled=True))
+    for row in rows.values_list("case", "on", "what", "days", "received", "party", "id", "strikes"):
+        case, on, what, days, received, party, key, strikes = row
+        facts[case].append(Event(on, What(what), days, received, party, True, key, strikes))
     return facts
 
 

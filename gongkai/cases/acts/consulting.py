@@ -15,7 +15,7 @@ from gongkai.cases.answer import not_yet
 from gongkai.cases.clock import expected_due, fact
 from gongkai.cases.letter_facts import in_words
 from gongkai.cases.models import Case, CaseEvent, Contact, Letter
-from gongkai.cases.reads import asked_in_month, charged_in_month
+from gongkai.cases.reads import asked_in_month, charged_in_month, parties_of
 from gongkai.law import answer_limit, consultation, fee_window
 from gongkai.law.clock import What
 from gongkai.law.consultation import Opinion
@@ -120,7 +120,7 @@ def _ask(case_id: int, act: str, by: Person, on: date, *, party: str, **facts: A
     party = " ".join(party.split())
     if not party:
         raise Refusal(("请写明被征求意见方", row.under))
-    if case.events.filter(what=What(act), party=party).exists():
+    if any((e.what, e.party) == (act, party) for e in case.facts):
         raise Refusal((f"已经征求过{party}的意见，不再重复征求", consultation.PAUSE))
     event = fact(What(act), on, party=party, **facts)
     return take(case, row, by, on, event=event), event
@@ -143,7 +143,7 @@ def consult_received(case_id: int, *, party: str, by: Person, on: date, arrived:
 
 def _known_received(case: Case, party: str) -> bool:
     """Whether the day this party got each of the letters it was sent is on record."""
-    facts = [e for e in case.events.all() if e.party == party]
+    facts = [e for e in case.facts if e.party == party]
     asked = [e for e in facts if e.what in ANSWER_TO.values() and e.received is None]
     return len([e for e in facts if e.what == What.CONSULT_RECEIVED]) >= len(asked)
 
@@ -205,10 +205,8 @@ def _opinion(
 
 def _asked(case_id: int, party: str, answer: What | None = None) -> str:
     """The party, which must have been asked; where only one was, it need not be named."""
-    asked = Case.objects.get(pk=case_id).events.filter(
-        what__in=[ANSWER_TO[answer]] if answer else list(ANSWER_TO.values())
-    )
-    parties = list(dict.fromkeys(asked.values_list("party", flat=True)))
+    kinds = [ANSWER_TO[answer]] if answer else list(ANSWER_TO.values())
+    parties = parties_of(Case.objects.get(pk=case_id), kinds)
     if not parties:
         said = ANSWER_TO[answer].label if answer else "征求意见书"
         raise Refusal((f"没有发出过“{said}”，无法登记", consultation.PAUSE))
@@ -355,7 +353,7 @@ def fee_paid(case_id: int, *, by: By, on: date, arrived: date | None = None) -> 
 def let_fee_lapse(case_id: int, *, by: By, on: date) -> Case:
     """The time to pay is over: the request counts as given up."""
     case, row = opened(case_id, "let_fee_lapse", by, on)
-    told = case.events.filter(what=What.FEE_NOTIFIED).latest("on")
+    told = [e for e in case.facts if e.what == What.FEE_NOTIFIED][-1]
     window = fee_window.WORKING_DAYS.on(told.on)
     last = calendar().nth_after(told.on, window.value)
     if on <= last:

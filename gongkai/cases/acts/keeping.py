@@ -11,7 +11,7 @@ from django.db import transaction
 from gongkai.agencies.models import Person
 from gongkai.agencies.scope import Right
 from gongkai.cases.acts.taking import By, line, locked, require, require_over
-from gongkai.cases.models import Case, CaseFile, Contact, Link
+from gongkai.cases.models import Case, CaseFile, Contact, Link, Point
 from gongkai.documents.models import Document
 from gongkai.files import vault
 from gongkai.files.checking import MATERIAL, check
@@ -64,12 +64,24 @@ def plain_name(purpose: CaseFile.Purpose, name: str) -> str:
 
 @transaction.atomic
 def add_file(
-    case_id: int, name: str, content: BinaryIO, *, purpose: CaseFile.Purpose, by: By, on: date
+    case_id: int,
+    name: str,
+    content: BinaryIO,
+    *,
+    purpose: CaseFile.Purpose,
+    by: By,
+    on: date,
+    point: Point | None = None,
 ) -> CaseFile:
-    """Keep a file of the case, sealed. Raises Refusal for what may not be uploaded or is here already."""
+    """Keep a file of the case, sealed; of what is handed out, for which `point`.
+
+    Raises Refusal for what may not be uploaded or is here already.
+    """
     case = _kept(case_id, by, on, "添加材料")
     if purpose is CaseFile.Purpose.HANDED_OUT and case.stage not in HANDED_OUT_AT:
         raise Refusal(("呈批以后不能再添加提供给申请人的信息，需要添加的请先退回修改", OGI_2019.article(17)))
+    if point is not None and (point.case_id != case.pk or purpose is not CaseFile.Purpose.HANDED_OUT):
+        raise Refusal(("只有提供给申请人的信息才写明对应的要点，要点应当是这件申请的", OGI_2019.article(36)))
     if case.files.count() >= FILES_AT_MOST:
         raise Refusal((f"一件申请最多{FILES_AT_MOST}份材料，请合并后再添加", None))
     checked = check(name, content, MATERIAL)
@@ -77,7 +89,7 @@ def add_file(
         raise Refusal((f"“{checked.name}”已经添加过", None))
     kept = vault.seal_file(content)
     added = CaseFile.objects.create(
-        case=case, purpose=purpose, name=plain_name(purpose, checked.name), size=checked.size, digest=checked.digest, sealed=kept.name,
+        case=case, purpose=purpose, point=point, name=plain_name(purpose, checked.name), size=checked.size, digest=checked.digest, sealed=kept.name,
         added_on=on, added_by=by if isinstance(by, Person) else None,
     )  # fmt: skip
     line(case, "add_file", f"添加{purpose.label}", by, on, digest=checked.digest)

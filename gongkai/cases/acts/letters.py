@@ -100,6 +100,8 @@ def serve_letter(
         reasons.append((f"送出日期不能早于文书制发日期（{letter.issued_on}）", way.cite))
     if way is Way.POST and not tracking.strip():
         reasons.append(("通过邮政企业邮寄的，请填写邮件号码", DELIVERY_2016.whole()))
+    if letter.withdrawn_on:
+        reasons.append((f"{letter}已经撤销（{letter.withdrawn_on}），不再登记送达", way.cite))
     if letter.cancelled_on:
         reasons.append((f"{letter}已经作废，不能送达", way.cite))
     if letter.served_on:
@@ -162,8 +164,8 @@ def issue_again(letter_id: int, *, why: str, by: Person, on: date) -> Letter:
         raise Refusal(("请写明重新制发的原因", OGI_2019.article(45)))
     if letter.kind in ANSWER_LETTERS:
         raise Refusal(("答复书经批准制发，需要改动的请用“撤回改办”", OGI_2019.article(17)))
-    if letter.served_on or letter.cancelled_on:
-        raise Refusal((f"{letter}已经送达或者作废，不能重新制发", OGI_2019.article(45)))
+    if letter.served_on or not letter.is_valid:
+        raise Refusal((f"{letter}已经送达或者作废、撤销，不能重新制发", OGI_2019.article(45)))
     void(letter, why, by=by, on=on)
     return issue(
         case_of(letter), LetterKind(letter.kind), by=by, on=on, event=letter.event, party=letter.party,
@@ -176,5 +178,5 @@ def _locked(letter_id: int, by: Person, on: date, doing: str) -> Letter:
     letter = Letter.objects.select_related("event", "case").get(pk=letter_id)
     letter.case = locked(case_of(letter).pk)
     require_over(letter.case, by, Right.KEEP_CASE, doing, on)
-    letter.refresh_from_db(fields=["served_on", "cancelled_on", "sent_on"])
+    letter.refresh_from_db(fields=["served_on", "cancelled_on", "withdrawn_on", "sent_on"])
     return letter

@@ -20,6 +20,7 @@ from gongkai.cases.acts.taking import (
     MATTER,
     By,
     close,
+    day_of,
     happen,
     line,
     locked,
@@ -28,6 +29,7 @@ from gongkai.cases.acts.taking import (
     set_clock,
     take,
 )
+from gongkai.cases.answer import not_yet
 from gongkai.cases.letter_facts import in_words
 from gongkai.cases.models import Applicant, Case, Contact, Point, Proof
 from gongkai.files import vault
@@ -46,6 +48,9 @@ from gongkai.law.statutes import OGI_2019
 # Without letters and digits that look alike on paper.
 CODE_ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 PROOFS_AT_MOST = 4
+STILL_SENT = (
+    LetterKind.RECEIPT, LetterKind.WITHDRAWAL, LetterKind.CONSULTATION_WITHDRAWAL, LetterKind.SERVICE_RECORD
+)  # fmt: skip
 HOW_TO_COMPLETE = "请书面补充后送交或者寄至本机关，也可以凭申请编号和查询码在本机关门户的“申请进度”页面提交。"
 
 
@@ -150,14 +155,23 @@ def _keep_applicant(case: Case, asker: Asker, proofs: Sequence[Upload], on: date
 
 @transaction.atomic
 def confirm_receipt(
-    case_id: int, *, how: Contact.How = Contact.How.PHONE, says: str = "", by: Person, on: date
+    case_id: int,
+    *,
+    how: Contact.How = Contact.How.PHONE,
+    says: str = "",
+    by: Person,
+    on: date,
+    arrived: date | None = None,
 ) -> Case:
-    """Both sides confirmed: this is the day of receipt, and the clock starts."""
+    """Both sides confirmed, on the day it `arrived` whenever it is registered: this is the day of receipt, and the clock
+    starts."""
     case, row = opened(case_id, "confirm_receipt", by, on)
-    receipt = received_on(Channel(case.channel), case.submitted_on, on)
+    day = day_of(case, row, on, arrived)
+    receipt = received_on(Channel(case.channel), case.submitted_on, day)
     assert receipt is not None
-    Contact.objects.create(case=case, on=on, how=how, says=says or "与申请人确认收到申请", by=by)
-    case = take(case, row, by, on, received_on=receipt.day)
+    Contact.objects.create(case=case, on=day, how=how, says=says or "与申请人确认收到申请", by=by)
+    told = {"arrived": day} if day != on else {}
+    case = take(case, row, by, on, told=told, received_on=receipt.day)
     issue(case, LetterKind.RECEIPT, by=by, on=on)
     return case
 
@@ -203,6 +217,8 @@ def open_first(case_id: int, *, by: Person, on: date) -> Case:
 @transaction.atomic
 def ask_to_complete(case_id: int, *, says: str, by: Person, on: date, how_to: str = "") -> Case:
     """Tell the applicant once and for all what to complete; the clock stands until it arrives."""
+    if lacks := not_yet(locked(case_id), "ask_to_complete"):
+        raise Refusal(*lacks)
     case, event = happen(case_id, "ask_to_complete", by, on, says=says)
     days = house_rule(case.agency, "completion_days", on)
     issue(
@@ -260,11 +276,8 @@ def withdraw(case_id: int, *, by: By, on: date, says: str = "") -> Case:
 
 
 def _drop_what_is_under_way(case: Case, by: By, on: date) -> None:
-    """What is on its way ends with the request; unserved letters keep their numbers and are void, but the receipt."""
+    """What is on its way ends with the request; unserved letters keep their numbers and are void, but the receipt and
+    what takes back an earlier letter."""
     case.proposals.filter(ended="").update(ended="recalled")
-    for letter in (
-        case.letters.valid()
-        .filter(served_on__isnull=True)
-        .exclude(kind__in=[LetterKind.RECEIPT, LetterKind.SERVICE_RECORD])
-    ):
+    for letter in case.letters.valid().filter(served_on__isnull=True).exclude(kind__in=STILL_SENT):
         void(letter, "申请人撤回申请", by=by, on=on)

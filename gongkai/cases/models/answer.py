@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from gongkai.agencies.models import Person
 from gongkai.cases.models.case import Case
+from gongkai.law.giving import Giving
 from gongkai.law.opinion import Kind
 from gongkai.law.outcome import ANSWERS, Outcome
 
@@ -23,6 +24,9 @@ class Point(models.Model):
     reason = models.TextField("事实和理由", blank=True)
     open_part = models.TextField("公开的部分", blank=True)
     how = models.CharField("提供的形式、方式和时间", max_length=200, blank=True)
+    giving = models.CharField(
+        "提供的方式", max_length=12, choices=[(g.value, g.label) for g in Giving], default=Giving.COPY.value
+    )
     published_at = models.CharField("获取的方式、途径", max_length=300, blank=True)
     elsewhere = models.CharField("负责公开的机关和联系方式", max_length=200, blank=True)
     weighed = models.TextField("公共利益的权衡", blank=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hmac import compare_digest
+from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -16,6 +17,9 @@ from gongkai.law.hand import Hand
 from gongkai.law.outcome import Outcome
 from gongkai.law.procedure import CASE, Stage
 from gongkai.law.receipt import Channel
+
+if TYPE_CHECKING:
+    from gongkai.cases.models.event import CaseEvent
 
 
 class CaseQuerySet(models.QuerySet["Case"]):
@@ -49,6 +53,8 @@ class Case(models.Model):
     `submitted_on` is the day it was filed, signed for or sent; `registered_on` the day the desk entered it, whose year
     its number has; `received_on` the statutory day of receipt, from which the clock and the annual report count.
     The query code is kept as a keyed mark, to know it again, and sealed, to print it on a receipt again.
+    A case that `answers_anew` is the same request again, after a review or a suit corrected its answer; `term` is the last day
+    the decision states. It is counted as no request (`cases.reads.requests`).
     """
 
     agency = models.ForeignKey(
@@ -112,6 +118,15 @@ class Case(models.Model):
         related_name="registered_again",
         verbose_name="重复登记的是",
     )
+    answers_anew = models.OneToOneField(
+        "cases.Remedy",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="reanswer",
+        verbose_name="重新答复所依据的复议诉讼",
+    )
+    term = models.DateField("决定（裁判）确定的期限", null=True, blank=True)
     archived_on = models.DateField("归档日期", null=True, blank=True)
     archive_no = models.CharField("归档号", max_length=40, blank=True)
 
@@ -167,6 +182,11 @@ class Case(models.Model):
                 condition=Q(archived_on__isnull=True) | Q(stage=Stage.CLOSED) & ~Q(archive_no=""),
                 name="only_a_closed_case_is_archived",
             ),
+            models.CheckConstraint(
+                condition=Q(term__isnull=True)
+                | Q(answers_anew__isnull=False, term__gte=models.F("received_on")),
+                name="only_an_answer_given_anew_has_a_term",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -185,6 +205,13 @@ class Case(models.Model):
     def is_over(self) -> bool:
         """Closed, or struck out of the register."""
         return self.stage in CASE.ends
+
+    @property
+    def facts(self) -> list[CaseEvent]:
+        """What happened, in order: without what was taken back, and without the taking back."""
+        told = list(self.events.all())
+        struck = {e.strikes_id for e in told}
+        return [e for e in told if e.strikes_id is None and e.pk not in struck]
 
     @property
     def series(self) -> tuple[int, int]:

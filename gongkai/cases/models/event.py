@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import Q
 
 from gongkai.cases.models.case import Case
 from gongkai.law.clock import What
@@ -10,7 +11,7 @@ from gongkai.law.consultation import Opinion
 
 
 class CaseEvent(models.Model):
-    """A fact the clock reads: what happened on a day. Never edited."""
+    """A fact the clock reads: what happened on a day. Never edited; what was a mistake is struck by a later fact."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="events")
     on = models.DateField("日期")
@@ -22,11 +23,26 @@ class CaseEvent(models.Model):
         "意见", max_length=10, choices=[(o.value, o.label) for o in Opinion], blank=True
     )
     says = models.TextField("内容", blank=True)
+    strikes = models.OneToOneField(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="struck_by",
+        verbose_name="撤销的办理事实",
+    )
 
     class Meta:
         verbose_name = "办理事实"
         ordering = ["on", "id"]
         indexes = [models.Index(fields=["case", "on"])]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(what=What.STRUCK.value, strikes__isnull=False)
+                | ~Q(what=What.STRUCK.value) & Q(strikes__isnull=True),
+                name="only_a_striking_strikes",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.on} {self.get_what_display()}"

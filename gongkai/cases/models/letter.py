@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from gongkai.agencies.models import Agency, Person
+from gongkai.cases.models.answer import Point
 from gongkai.cases.models.case import Case
 from gongkai.cases.models.correction import Correction
 from gongkai.cases.models.event import CaseEvent
@@ -20,11 +21,11 @@ FOR_FILE = tuple(k for k in LetterKind if k.letter.to is Addressee.FILE)
 
 class LetterQuerySet(models.QuerySet["Letter"]):
     def valid(self) -> LetterQuerySet:
-        """Not void."""
-        return self.filter(cancelled_on__isnull=True)
+        """Neither void nor taken back after it had left the house."""
+        return self.filter(cancelled_on__isnull=True, withdrawn_on__isnull=True)
 
     def answers(self) -> LetterQuerySet:
-        """The answers that are not void."""
+        """The answers that are valid."""
         return self.valid().filter(kind__in=ANSWER_LETTERS)
 
     def unserved(self) -> LetterQuerySet:
@@ -33,7 +34,8 @@ class LetterQuerySet(models.QuerySet["Letter"]):
 
 
 class Letter(models.Model):
-    """A numbered letter of a case or of a correction. A cancelled one keeps its number and stays to be seen (作废).
+    """A numbered letter of a case or of a correction. A cancelled one keeps its number and stays to be seen (作废); one
+    that had left the house already is taken back by a letter of its own (`withdrawn_on`, 撤销).
 
     `word` and `pdf` are names of sealed files, with the SHA-256 of what is inside: what was sent, never made again.
     `served_on` is the day that counts (`law.delivery`).
@@ -73,6 +75,7 @@ class Letter(models.Model):
     pdf_digest = models.CharField("PDF摘要", max_length=64, blank=True)
     cancelled_on = models.DateField("作废日期", null=True, blank=True)
     cancelled_why = models.CharField("作废原因", max_length=200, blank=True)
+    withdrawn_on = models.DateField("撤销日期", null=True, blank=True)
     way = models.CharField("送达方式", max_length=12, choices=[(w.value, w.label) for w in Way], blank=True)
     sent_on = models.DateField("送出日期", null=True, blank=True)
     signed_on = models.DateField("签收日期", null=True, blank=True)
@@ -96,6 +99,10 @@ class Letter(models.Model):
                 name="a_served_letter_is_not_cancelled",
             ),
             models.CheckConstraint(
+                condition=Q(withdrawn_on__isnull=True) | Q(cancelled_on__isnull=True, sent_on__isnull=False),
+                name="what_was_taken_back_had_been_sent",
+            ),
+            models.CheckConstraint(
                 condition=Q(sent_on__isnull=True) | ~Q(way=""), name="a_sent_letter_has_its_way"
             ),
             models.CheckConstraint(
@@ -107,6 +114,10 @@ class Letter(models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def is_valid(self) -> bool:
+        return self.cancelled_on is None and self.withdrawn_on is None
 
     @property
     def is_answer(self) -> bool:
@@ -129,7 +140,7 @@ class Letter(models.Model):
 class CaseFile(models.Model):
     """A file of a case: the applicant's material, what is handed out, an opinion received, a proof of service.
 
-    The content is sealed; `name` is what it was called, `digest` the SHA-256 of what is inside.
+    The content is sealed; `point` is the one it is handed out for, None for the whole case; `name` is what it was called, `digest` the SHA-256 of what is inside.
     """
 
     class Purpose(models.TextChoices):
@@ -143,6 +154,9 @@ class CaseFile(models.Model):
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="files")
     purpose = models.CharField("用途", max_length=14, choices=Purpose.choices)
+    point = models.ForeignKey(
+        Point, on_delete=models.PROTECT, null=True, blank=True, related_name="files", verbose_name="申请要点"
+    )
     name = models.CharField("文件名", max_length=120)
     size = models.PositiveIntegerField("大小")
     digest = models.CharField("摘要", max_length=64)

@@ -1,4 +1,4 @@
-"""The attachments of the demonstration items, made from the item's own text."""
+"""The attachments of the demonstration items, made from the item's own text, and the files its answers hand out."""
 
 from __future__ import annotations
 
@@ -20,6 +20,17 @@ def files_for(item: dict[str, Any], text: str) -> Iterator[tuple[str, BytesIO]]:
     for name in item.get("attachments", []):
         make = _sheet if name.endswith(".xlsx") else _form
         yield name, make(name.rpartition(".")[0], item["title"], text)
+
+
+def paper(title: str, says: str) -> BytesIO:
+    """What an answer of the demonstration hands out: a page that says what it stands for."""
+    page = docx.Document()
+    page.core_properties.created = page.core_properties.modified = MADE
+    page.add_heading(title, level=1)
+    page.add_paragraph(f"{says}（{NOTE}）")
+    out = BytesIO()
+    page.save(out)
+    return BytesIO(out.getvalue())
 
 
 def _tables(text: str) -> list[list[list[str]]]:

@@ -10,9 +10,11 @@ from gongkai.agencies.models import Person
 from gongkai.cases import acts
 from gongkai.cases.acts import Asker, Decision
 from gongkai.cases.answer import legal_review_of, wanted_opinions
-from gongkai.cases.models import Case
+from gongkai.cases.models import Case, CaseFile
+from gongkai.cli.demonstration.attached import paper
 from gongkai.cli.demonstration.people import Cast
 from gongkai.cli.demonstration.source import data, day
+from gongkai.law.answerable import GIVES
 from gongkai.law.applicant_kind import ApplicantKind
 from gongkai.law.delivery import Way
 from gongkai.law.hand import Hand
@@ -225,7 +227,7 @@ def _answer(cast: Cast, key: str, case: Case, by: Person, on: date) -> None:
 def _put_forward(cast: Cast, key: str, case: Case, by: Person, on: date) -> None:
     points = DECIDED[key]
     acts.split(case.pk, points=[asks for asks, _ in points], by=by, on=on)
-    for order, (_, decision) in enumerate(points, start=1):
+    for order, (asks, decision) in enumerate(points, start=1):
         if decision.outcome is Outcome.NOT_HELD_ELSEWHERE:
             acts.record_search(
                 case.pk, where="公文系统、档案室", words="规划条件", found="没有", by=by, on=on
@@ -233,6 +235,11 @@ def _put_forward(cast: Cast, key: str, case: Case, by: Person, on: date) -> None
         if decision.outcome is Outcome.DECLINED_REPEATED:
             decision = replace(decision, earlier=Case.objects.get(agency=cast.agency, number="2024-YSQ-0001"))
         acts.decide(case.pk, order, decision, by=by, on=on)
+        if decision.outcome in GIVES:
+            acts.add_file(
+                case.pk, f"{asks[:30]}.docx", paper(asks, decision.open_part or asks),
+                purpose=CaseFile.Purpose.HANDED_OUT, by=by, on=on, point=case.points.get(order=order),
+            )  # fmt: skip
     proposal = acts.propose(case.pk, says="建议按各要点的结论答复。", by=by, on=on)
     for kind in wanted_opinions(case, proposal, legal_review_of(cast.agency, on)):
         reviewer = cast.people["P05" if kind is Kind.SECRECY else "P07"]

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 
+from gongkai.cases.answer import to_take_back
 from gongkai.cases.models import Case, Contact
 from gongkai.cases.reads import asked_in_month, parties_of, whole_of
 from gongkai.desk.forms import Sheet, day, line, words
@@ -18,14 +19,6 @@ from gongkai.law.fee import Method
 from gongkai.law.outcome import Outcome
 
 HOW = [(h.value, h.label) for h in Contact.How if h is not Contact.How.REASONS]
-
-
-class ConfirmReceipt(ActForm):
-    how = forms.ChoiceField(label="确认方式", choices=HOW)
-    says = words("确认的情况", 2, required=False, help_text="联系经过；双方确认之日就是今天的办理日期")
-
-    def facts(self) -> dict[str, Any]:
-        return {"how": Contact.How(self.cleaned_data["how"]), "says": self.cleaned_data["says"]}
 
 
 class Accept(ActForm):
@@ -66,6 +59,19 @@ class Arrived(ActForm):
         super().__init__(*args, **kwargs)
         self.initial.setdefault("arrived", self.on)
         self.order_fields([n for n in self.fields if n != "arrived"] + ["arrived"])
+
+
+class ConfirmReceipt(Arrived):
+    how = forms.ChoiceField(label="确认方式", choices=HOW)
+    says = words("确认的情况", 2, required=False, help_text="联系经过")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["arrived"].label = "双方确认之日"
+        self.fields["arrived"].help_text = "就是收到申请之日，期限自次日起算；补登的，填实际确认的日期"
+
+    def facts(self) -> dict[str, Any]:
+        return dict(self.cleaned_data) | {"how": Contact.How(self.cleaned_data["how"])}
 
 
 class Says(ActForm):
@@ -189,6 +195,21 @@ class NotifyFee(ActForm):
         return dict(self.cleaned_data) | {"method": Method(self.cleaned_data["method"])}
 
 
+class TakeBack(ActForm):
+    """Which letter was sent by mistake: those this stage lets be taken back, the last one on top."""
+
+    letter = forms.TypedChoiceField(
+        label="哪一份文书", coerce=int,
+        help_text="没有送出的作废，文号保留；已经送出的，另制发撤销的文书，送达同一收件人。期限按没有发出过计算",
+    )  # fmt: skip
+    why = words("撤销的原因", 2, 200, help_text="写入撤销的文书，收件人会看到")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        found = [(x.pk, f"{x.get_kind_display()}（{x}）") for x in reversed(to_take_back(self.case))]
+        self.fields["letter"].choices = found  # type: ignore[attr-defined]
+
+
 class Propose(ActForm):
     outcome = forms.ChoiceField(label="全件结论", required=False, widget=forms.RadioSelect)
     says = words("承办意见", 2, required=False)
@@ -297,6 +318,7 @@ FORMS: dict[str, type[ActForm]] = {
     "fee_notified": Arrived,
     "fee_paid": Arrived,
     "let_fee_lapse": Plain,
+    "take_back": TakeBack,
     "propose": Propose,
     "review": ReviewSheet,
     "approve": Approve,

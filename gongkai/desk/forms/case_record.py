@@ -10,9 +10,12 @@ from django import forms
 from gongkai.cases.acts import TO_LOOK, TO_TAKE_PACKAGE, Decision
 from gongkai.cases.acts.service_record import ON_PAPER
 from gongkai.cases.answer import objections
-from gongkai.cases.models import Case, CaseFile, Contact, Link, Remedy
+from gongkai.cases.masking import masked
+from gongkai.cases.models import Case, CaseFile, Contact, Link, Point, Remedy
 from gongkai.desk.forms import Sheet, blank_first, day, line, words
 from gongkai.desk.forms.once import OnceField
+from gongkai.law.answerable import GIVES
+from gongkai.law.giving import Giving
 from gongkai.law.outcome import Outcome
 from gongkai.law.remedy import Result, Track
 
@@ -39,6 +42,11 @@ class DecisionForm(Sheet):
     """The last two steps of the seven: how it is handed over, and what is said. Asks only what its outcome needs."""
 
     open_part = words("公开的是哪些部分", 3)
+    giving = forms.ChoiceField(
+        label="提供的方式", choices=[(g.value, g.label) for g in Giving], initial=Giving.COPY.value, widget=forms.RadioSelect,
+        required=False,
+        help_text="提供复制件、电子文本的，呈批以前在案卷材料中添加“提供的信息”",
+    )  # fmt: skip
     published_at = line("获取的方式、途径", 300, help_text="栏目、网址或者公报、档案馆等")
     elsewhere = line(
         "负责公开的机关和联系方式", 200, required=False, help_text="能够确定的应当告知；不能确定的留空"
@@ -53,13 +61,17 @@ class DecisionForm(Sheet):
     def __init__(self, *args: Any, case: Case, outcome: Outcome, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.case, self.outcome = case, outcome
-        objected = outcome in (Outcome.GRANTED, Outcome.GRANTED_IN_PART) and bool(objections(case))
+        objected = outcome in GIVES and bool(objections(case))
         for name in set(self.fields) - set(asked_of(outcome)) - ({"weighed"} if objected else set()):
             del self.fields[name]
         if objected:
             self.fields[
                 "weighed"
             ].help_text = "第三方不同意公开：公开的内容不涉及第三方权益的，写“不涉及”开头的说明；涉及的，写明不公开可能对公共利益造成重大影响的理由，并将书面告知第三方"
+        if outcome in GIVES:
+            self.fields["published_at"].label = "查阅的地点、时间，或者获取的地点、网址"
+            self.fields["published_at"].help_text = "现场查阅、告知获取途径的必填"
+            self.fields["published_at"].required = False
         self.fields["reason"].help_text = f"必须告知：{outcome.ground.must_tell}"
         self.fields["reason"].required = outcome not in (Outcome.GRANTED, Outcome.ALREADY_PUBLIC)
 
@@ -71,13 +83,15 @@ class DecisionForm(Sheet):
         return found
 
     def decision(self) -> Decision:
-        return Decision(self.outcome, **self.cleaned_data)
+        said = dict(self.cleaned_data)
+        giving = Giving(said.pop("giving", "") or Giving.COPY)  # what asks the most
+        return Decision(self.outcome, giving=giving, **said)
 
 
 _ASKED = {
     Outcome.ALREADY_PUBLIC: ("published_at",),
-    Outcome.GRANTED: ("how",),
-    Outcome.GRANTED_IN_PART: ("open_part", "how"),
+    Outcome.GRANTED: ("giving", "published_at", "how"),
+    Outcome.GRANTED_IN_PART: ("open_part", "giving", "published_at", "how"),
     Outcome.WITHHELD_THIRD_PARTY: ("weighed",),
     Outcome.NOT_HELD_ELSEWHERE: ("elsewhere",),
     Outcome.DECLINED_REPEATED: ("earlier",),
@@ -118,7 +132,16 @@ class SignedForm(Sheet):
 
 class FileForm(Sheet):
     purpose = forms.ChoiceField(label="用途", choices=PURPOSES)
+    point = forms.ModelChoiceField(
+        label="对应的要点", queryset=Point.objects.none(), required=False, empty_label="全件",
+        help_text="只在用途是“提供的信息”时选择",
+    )  # fmt: skip
     file = forms.FileField(label="文件", help_text="pdf、docx、xlsx、jpg、png，每个不超过10MB")
+
+    def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["point"].queryset = case.points.all()  # type: ignore[attr-defined]
+        self.fields["point"].label_from_instance = lambda p: f"要点{p.order}：{masked(case, p.asks)[:30]}"  # type: ignore[attr-defined]
 
 
 class LinkForm(Sheet):
@@ -170,6 +193,15 @@ class CopyForm(Sheet):
 
 class DefendForm(Sheet):
     sent = day("提交答复（答辩）日期")
+
+
+class AnewForm(Sheet):
+    received = day("收到决定（裁判）之日", help_text="没有确定期限的，自次日起20个工作日内重新答复")
+    term = day(
+        "决定（裁判）确定的期限",
+        required=False,
+        help_text="写明的最后一日；按这一日计算，不延期，征求意见的时间也不扣除",
+    )
 
 
 class ConcludeForm(Sheet):

@@ -77,6 +77,11 @@ OWN: dict[LetterKind, dict[str, Any]] = {
     },
     LetterKind.CEASING: {"reason": "上述告知书要求在2026年3月23日前补正，至今没有收到补正材料。"},
     LetterKind.RECORD_CORRECTION: {"asked": "职业资格登记中的出生日期有误，要求更正。"},
+    LetterKind.WITHDRAWAL: {"reason": "申请内容已经写明年度，不需要补正。"},
+    LetterKind.CONSULTATION_WITHDRAWAL: {
+        "addressee": "示例文化有限公司", "reason": "申请的信息与贵方无关。",
+        "earlier_letter": "《政府信息公开第三方意见征询书》（示文广旅公开〔2026〕第7号-征）",
+    },
     LetterKind.SERVICE_RECORD: {"delivery": "邮寄（邮政特快专递）"},
 }  # fmt: skip
 
