@@ -8,11 +8,10 @@ from datetime import date
 
 from gongkai.agencies.models import Agency
 from gongkai.agencies.reads import calendar, house_rule
-from gongkai.cases.clock import clock_of
-from gongkai.cases.models import Case, CaseEvent, CaseFile, Contact, Point, Proposal
+from gongkai.cases.consulted import objections, waits, was_asked
+from gongkai.cases.models import Case, CaseFile, Contact, Point, Proposal
 from gongkai.law.answerable import Reason, Record
 from gongkai.law.clock import What
-from gongkai.law.consultation import Opinion
 from gongkai.law.letter import LetterKind
 from gongkai.law.opinion import Kind, LegalReview, needed
 from gongkai.law.outcome import Outcome
@@ -54,8 +53,8 @@ def record_of(case: Case, point: Point, *, as_of: date | None = None) -> Record:
     return Record(
         searches=len([s for s in case.searches.all() if s.point_id in (None, point.pk)]),
         completed=What.COMPLETE in facts,
-        consulted=What.CONSULT_THIRD_PARTY in facts,
-        waits=as_of is not None and _waits(case, as_of),
+        consulted=was_asked(case, point),
+        waits=as_of is not None and waits(case, point, as_of),
         reasons_asked=_reasons_heard(case, as_of),
         reason=point.reason,
         how=point.how,
@@ -63,7 +62,7 @@ def record_of(case: Case, point: Point, *, as_of: date | None = None) -> Record:
         published_at=point.published_at,
         earlier=str(point.earlier or ""),
         weighed=point.weighed,
-        objected=bool(objections(case)),
+        objected=bool(objections(case, point)),
         open_part=point.open_part,
     )
 
@@ -77,30 +76,6 @@ def _reasons_heard(case: Case, on: date | None) -> bool:
         return bool(asked)
     days = house_rule(case.agency, "completion_days", on)
     return any(x.served_on is not None and calendar().nth_after(x.served_on, days) < on for x in asked)
-
-
-def unserved_consultations(case: Case) -> list[Reason]:
-    """Third parties whose letter is not on record as served: their silence means nothing yet (第三十二条)."""
-    answered = {e.party for e in case.events.all() if e.what == What.THIRD_PARTY_ANSWERED}
-    return [
-        (f"发给{x.party}的第三方意见征询书还没有登记送达（对方收到）", OGI_2019.article(32))
-        for x in case.letters.all()
-        if x.kind == LetterKind.THIRD_PARTY_CONSULTATION
-        and not x.cancelled_on
-        and x.served_on is None
-        and x.party not in answered
-    ]
-
-
-def objections(case: Case) -> list[CaseEvent]:
-    """What third parties said against the disclosure; an agency's opinion binds by other rules (第三十四条)."""
-    said = (e for e in case.events.all() if e.what == What.THIRD_PARTY_ANSWERED)
-    return [e for e in said if e.opinion == Opinion.OBJECTS]
-
-
-def _waits(case: Case, on: date) -> bool:
-    reading = clock_of(case, calendar(), as_of=on)
-    return reading is not None and any(p.until is None for p in reading.pauses)
 
 
 def legal_review_of(agency: Agency, on: date) -> LegalReview:

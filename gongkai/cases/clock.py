@@ -18,6 +18,11 @@ def fact(what: What, on: date, **fields: Any) -> CaseEvent:
     return CaseEvent(what=what, on=on, **fields)
 
 
+def points_of(event: CaseEvent) -> frozenset[int]:
+    """The keys of the points a fact is about; empty for all. Only what names a party can be about some."""
+    return frozenset(p.pk for p in event.about.all()) if event.party else frozenset()
+
+
 def clock_of(
     case: Case, days: WorkCalendar, *, as_of: date | None = None, new: CaseEvent | None = None
 ) -> Reading | None:
@@ -32,7 +37,8 @@ def facts_of(case: Case, new: CaseEvent | None = None) -> list[Event]:
     """The facts on record, in order, as `law.clock` reads them."""
     key = new.pk if new else None
     return [
-        Event(f.on, What(f.what), f.days, f.received, f.party, settled=f.pk != key) for f in case.events.all()
+        Event(f.on, What(f.what), f.days, f.received, f.party, settled=f.pk != key, about=points_of(f))
+        for f in case.events.all()
     ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import Enum
 from typing import Any
@@ -32,13 +32,20 @@ MOBILE = re.compile(r"(?<!\d)1[3-9]\d(?:[\s-]?\d{4}){2}(?!\d)")
 
 
 def facts_of(
-    case: Case, kind: LetterKind, *, number: str, on: date, party: str = "", said: dict[str, Any]
+    case: Case,
+    kind: LetterKind,
+    *,
+    number: str,
+    on: date,
+    party: str = "",
+    about: Sequence[StoredPoint] = (),
+    said: dict[str, Any],
 ) -> LetterFacts:
     """Everything this kind of letter states about the case on a day.
 
     `said` is what the act decided: reason, how_to, days, due, due_before, approved_by, consulted, outcome, the method
     and count of a fee. The applicant is named to the applicant alone; who is asked about a request learns what was
-    asked, not by whom.
+    asked, not by whom, and of a request in several points only those it is asked `about`.
     """
     frame: dict[str, Any] = {
         "agency": case.agency.name, "number": number, "dated": on, "contact": contact_of(case.agency), "addressee": party,
@@ -48,7 +55,8 @@ def facts_of(
     if own.get("due"):
         own["provisional"] = calendar().status(case.received_on or on, own["due"]) is Status.PROVISIONAL
     if kind.letter.to is not Addressee.APPLICANT:
-        hidden = {n: _nameless(case, v) for n, v in ({"asked": frame["asked"]} | own).items()}
+        asked = "\n".join(p.asks for p in about) or frame["asked"]
+        hidden = {n: _nameless(case, v) for n, v in ({"asked": asked} | own).items()}
         return LetterFacts(**frame | hidden)
     frame |= {
         "addressee": case.applicant.name, "case_number": case.number, "channel": Channel(case.channel).label,

@@ -120,7 +120,11 @@ def _register(case: Case) -> dict[str, object]:
 
 def _record(case: Case) -> dict[str, object]:
     return {
-        "events": list(case.events.values("on", "what", "days", "received", "party", "opinion", "says")),
+        "events": [
+            {n: getattr(e, n) for n in ("on", "what", "days", "received", "party", "opinion", "says")}
+            | {"about": [p.order for p in e.about.all()]}
+            for e in case.events.prefetch_related("about")
+        ],
         "points": list(
             case.points.values("order", "asks", "outcome", "reason", "open_part", "how", "published_at", "elsewhere", "weighed")
         ),

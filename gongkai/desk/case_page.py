@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from django.contrib import messages
-from django.db.models import Count
+from django.db.models import Count, Prefetch, prefetch_related_objects
 from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -19,7 +19,8 @@ from gongkai.agencies.scope import Right
 from gongkai.cases import acts
 from gongkai.cases.acts import Why
 from gongkai.cases.answer import legal_review_of, not_yet, wanted_opinions
-from gongkai.cases.models import Case
+from gongkai.cases.consulted import asked_about
+from gongkai.cases.models import Case, Letter, Point
 from gongkai.cases.reads import asked_by_several, asked_in_month, repeats
 from gongkai.desk.access import READ_CASES, DeskRequest, desk_view, may_over, reasons_of, show
 from gongkai.desk.case_story import arithmetic, refused_by_clock, row_of, story
@@ -43,6 +44,12 @@ from gongkai.law.source import Citation, LawError
 from gongkai.law.working_day import WorkCalendar
 
 Reasons = list[tuple[str, Citation | None]]
+# What several parts of the page ask for, read once.
+CASE_READS = (
+    "events__about",
+    Prefetch("points", Point.objects.select_related("earlier")),
+    Prefetch("letters", Letter.objects.select_related("issued_by")),
+)
 
 
 @dataclass(frozen=True)
@@ -83,12 +90,13 @@ def show_case(
 ) -> HttpResponse:
     """The case page. `bound` maps a sheet to the form that was refused, kept as it was typed."""
     days, bound = calendar(), bound or {}
+    prefetch_related_objects([case], *CASE_READS)
     sheets = _sheets(request, case, days, bound)
     lines, looks = story(case)
-    points, letters = (
-        list(case.points.select_related("earlier")),
-        list(case.letters.select_related("issued_by")),
-    )
+    points, letters = list(case.points.all()), list(case.letters.all())
+    asked = asked_about(case, points, days, request.day)
+    for point in points:
+        point.asked = asked[point.pk]  # type: ignore[attr-defined]
     open_acts = {m.act for m in CASE.open_to(Stage(case.stage), request.scope.hands(case.division_id))}
     proposal = case.proposals.select_related("by").prefetch_related("opinions__by").last()
     keeps = may_over(request.scope, Right.KEEP_CASE, case.division_id) or request.scope.may(

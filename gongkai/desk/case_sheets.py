@@ -19,7 +19,7 @@ from gongkai.law.procedure import Stage
 from gongkai.law.receipt import Channel
 from gongkai.law.working_day import WorkCalendar
 
-REGISTER_READS = ("events", "points", "contacts", "letters", "remedies")
+REGISTER_READS = ("events__about", "points", "contacts", "letters", "remedies")
 CLOSING = (*ANSWER_LETTERS, LetterKind.CEASING)
 
 

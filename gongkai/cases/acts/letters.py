@@ -46,8 +46,9 @@ def issue(
     sign = kind.letter.sign
     nth = 1 + sum(LetterKind(k).letter.sign == sign for k in case.letters.values_list("kind", flat=True))
     number = letter_number(case.agency.letter_prefix, *case.series, kind, nth)
+    about = list(event.about.all()) if event else []
     letter = kept_letter(
-        case.agency, kind, facts_of(case, kind, number=number, on=on, party=party, said=said), by=by, on=on,
+        case.agency, kind, facts_of(case, kind, number=number, on=on, party=party, about=about, said=said), by=by, on=on,
         case=case, event=event, party=party, facts=plain(said),
     )  # fmt: skip
     line(

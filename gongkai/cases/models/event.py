@@ -10,7 +10,10 @@ from gongkai.law.consultation import Opinion
 
 
 class CaseEvent(models.Model):
-    """A fact the clock reads: what happened on a day. Never edited."""
+    """A fact the clock reads: what happened on a day. Never edited.
+
+    `about` are the points a consultation or an opinion is about; none means all of the case.
+    """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="events")
     on = models.DateField("日期")
@@ -22,6 +25,9 @@ class CaseEvent(models.Model):
         "意见", max_length=10, choices=[(o.value, o.label) for o in Opinion], blank=True
     )
     says = models.TextField("内容", blank=True)
+    about = models.ManyToManyField(
+        "cases.Point", blank=True, related_name="consultations", verbose_name="所涉的申请要点"
+    )
 
     class Meta:
         verbose_name = "办理事实"

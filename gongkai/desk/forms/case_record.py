@@ -8,8 +8,8 @@ from typing import Any
 from django import forms
 
 from gongkai.cases.acts import Decision, Why
-from gongkai.cases.answer import objections
-from gongkai.cases.models import Case, CaseFile, Contact, Link, Remedy
+from gongkai.cases.consulted import objections
+from gongkai.cases.models import Case, CaseFile, Contact, Link, Point, Remedy
 from gongkai.desk.forms import Sheet, blank_first, day, line, words
 from gongkai.law.outcome import Outcome
 from gongkai.law.remedy import Result, Track
@@ -19,7 +19,10 @@ PURPOSES = [(p.value, p.label) for p in CaseFile.Purpose]
 
 class SplitForm(Sheet):
     points = words(
-        "申请要点", 4, 8000, help_text="一行一个要点，一个要点一件事；文字不变的要点保留已有的决定"
+        "申请要点",
+        4,
+        8000,
+        help_text="一行一个要点，一个要点一件事；文字不变的要点保留已有的决定和征求到的意见，征求过意见的要点不能改写",
     )
 
     def lines(self) -> list[str]:
@@ -48,16 +51,17 @@ class DecisionForm(Sheet):
     )
     reason = words("事实和理由", 6, 20_000)
 
-    def __init__(self, *args: Any, case: Case, outcome: Outcome, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, point: Point, outcome: Outcome, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.case, self.outcome = case, outcome
-        objected = outcome in (Outcome.GRANTED, Outcome.GRANTED_IN_PART) and bool(objections(case))
+        self.case, self.outcome = point.case, outcome
+        given = outcome in (Outcome.GRANTED, Outcome.GRANTED_IN_PART)
+        objected = given and bool(objections(point.case, point))
         for name in set(self.fields) - set(asked_of(outcome)) - ({"weighed"} if objected else set()):
             del self.fields[name]
         if objected:
             self.fields[
                 "weighed"
-            ].help_text = "第三方不同意公开：公开的内容不涉及第三方权益的，写“不涉及”开头的说明；涉及的，写明不公开可能对公共利益造成重大影响的理由，并将书面告知第三方"
+            ].help_text = "第三方不同意公开这个要点：公开的内容不涉及第三方权益的，写“不涉及”开头的说明；涉及的，写明不公开可能对公共利益造成重大影响的理由，并将书面告知第三方"
         self.fields["reason"].help_text = f"必须告知：{outcome.ground.must_tell}"
         self.fields["reason"].required = outcome not in (Outcome.GRANTED, Outcome.ALREADY_PUBLIC)
 
