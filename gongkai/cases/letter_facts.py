@@ -16,7 +16,7 @@ from gongkai.cases.models import Point as StoredPoint
 from gongkai.cases.reads import body_of, redress_for
 from gongkai.files.letters.facts import Enclosure, FeeLine, LetterFacts, Point
 from gongkai.law import consultation, fee_window
-from gongkai.law.fee import Fee, Method, fee_for
+from gongkai.law.fee import Fee, Method, fee_for, standard
 from gongkai.law.letter import Addressee, LetterKind
 from gongkai.law.outcome import Outcome
 from gongkai.law.receipt import Channel, Receipt
@@ -96,7 +96,7 @@ def _own(case: Case, kind: LetterKind, on: date, said: dict[str, Any]) -> dict[s
         case LetterKind.CO_MAKER_CONSULTATION:
             return _asking(case, said, consultation.AGENCY.on(on).value.days)
         case LetterKind.FEE_NOTICE:
-            return _fee(said, on)
+            return _fee(case, said, on)
         case LetterKind.OVERRIDING_NOTICE:
             return said | {
                 "redress": redress(Outcome.GRANTED.ground.row, on, body_of(case.agency)).paragraph("告知书")
@@ -112,11 +112,17 @@ def _asking(case: Case, said: dict[str, Any], days: int) -> dict[str, Any]:
     return {"reason": said["reason"], "days": days, "how_to": how}
 
 
-def _fee(said: dict[str, Any], on: date) -> dict[str, Any]:
-    method = Method(said["method"])
+def _fee(case: Case, said: dict[str, Any], on: date) -> dict[str, Any]:
+    method, count, already = Method(said["method"]), said["count"], said.get("already", 0)
+    day = case.submitted_on
+    counted = {
+        Method.ITEM: f"{day.year}年{day.month}月，您（单位）向本机关申请公开政府信息累计{count}件。",
+        Method.PAGE: f"您（单位）本件申请需要提供的政府信息共{count}页。",
+    }[method]
+    before = f"其中前{already}件此前已经计收，不再重复计收。" if already else ""
     return {
-        "reason": "您（单位）申请公开政府信息的数量超过规定的免费数量", "how_to": said["how_to"],
-        "fee_method": method.label, "fee_lines": fee_lines(fee_for(method, said["count"], on, already=said.get("already", 0))),
+        "reason": f"{counted}{before}\n{standard(method, on)}", "how_to": said["how_to"],
+        "fee_method": method.label, "fee_lines": fee_lines(fee_for(method, count, on, already=already)),
         "days": fee_window.WORKING_DAYS.on(on).value,
     }  # fmt: skip
 
@@ -139,9 +145,9 @@ def _closing(case: Case, kind: LetterKind, on: date, said: dict[str, Any]) -> di
         return told | {"ended": outcome, "reason": said["reason"]}
     points = tuple(point_of(p) for p in case.points.select_related("earlier").prefetch_related("searches"))
     handed_out = case.files.filter(purpose=CaseFile.Purpose.HANDED_OUT)
-    hows = dict.fromkeys(p.how for p in case.points.all() if p.how)
+    told_by_point = any(how_said(p) for p in case.points.all())
     return told | {
-        "points": points, "delivery": "；".join(hows) or case.wanted_form or "书面答复",
+        "points": points, "delivery": "" if told_by_point else case.wanted_form or "书面答复",
         "enclosures": tuple(Enclosure(f.name) for f in handed_out),
     }  # fmt: skip
 
@@ -152,16 +158,20 @@ def point_of(point: StoredPoint) -> Point:
     searches = [s for s in point.case.searches.all() if s.point_id in (None, point.pk)]
     finding = [f"本机关于{in_words(s.on)}在{s.where}以“{s.words}”检索，结果：{s.found}" for s in searches]
     reasons = [_answered_before(point), point.reason, point.weighed]
-    is_given = outcome.ground.row in ("r3_1_open", "r3_2_partial")
     gives = [
         f"公开的内容：{point.open_part}" if point.open_part else "",
         f"获取的方式、途径：{point.published_at}" if point.published_at else "",
-        f"提供的形式、方式：{point.how}" if point.how and is_given else "",
+        f"提供的形式、方式和时间：{how}" if (how := how_said(point)) else "",
         f"您（单位）可以向{point.elsewhere}提出" if point.elsewhere else "",
     ]
     return Point(
         point.asks, outcome, finding=_sentences(finding), reasons=_sentences(reasons), gives=_sentences(gives)
     )
+
+
+def how_said(point: StoredPoint) -> str:
+    """How what is given at a point is handed over; "" where nothing is."""
+    return point.how if Outcome(point.outcome).ground.row in ("r3_1_open", "r3_2_partial") else ""
 
 
 def _answered_before(point: StoredPoint) -> str:

@@ -68,6 +68,23 @@ class Fee:
         return sum(tier.amount for tier in self.tiers)
 
 
+def standard(method: Method, on: date) -> str:
+    """The tariff in words, with its article: 依照《……办法》第四条，按件计收：……."""
+    version, unit = (ITEMS if method is Method.ITEM else PAGES).on(on), method.unit
+    over = "同一申请人一个自然月内累计申请" if method is Method.ITEM else "一件申请提供的信息"
+    free, *rest = version.value
+    bands = [f"{over}{free[1]}{unit}以下（含{free[1]}{unit}）的不收费"]
+    for first, last, rate in rest:
+        span = f"{first}{unit}以上" if last is None else f"{first}—{last}{unit}（含{last}{unit}）"
+        bands.append(f"{span}的部分，每{unit}{rate}元")
+    if method is Method.ITEM:
+        bands.append(
+            f"{rest[-1][1] + 1}件以上的部分，以{STEP_ITEMS}件为一档，每增加一档，收费标准提高每件{STEP_YUAN}元"
+        )
+    act = version.cite.act
+    return f"依照《{act.title}》（{act.number}）{version.cite.place}，{method.label}：{'；'.join(bands)}。"
+
+
 def fee_for(method: Method, count: int, on: date, *, already: int = 0) -> Fee:
     """The fee under the tariff in force on a day, beyond the first `already` items that were charged before.
 

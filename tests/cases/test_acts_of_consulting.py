@@ -346,6 +346,21 @@ def test_an_extension_stays_open_while_the_answer_is_reviewed(cast: Cast, case: 
 PAY = "缴入国库，账户见通知"
 
 
+def test_a_fee_notice_says_how_many_and_by_which_article_they_are_counted(cast: Cast, case: Case) -> None:
+    also_asked(case, 11)
+    acts.notify_fee(case.pk, method=Method.ITEM, count=12, how_to_pay=PAY, by=cast.li_qiang, on=SENT)
+    text = text_of(only(case, K.FEE_NOTICE))
+    assert "2024年3月，您（单位）向本机关申请公开政府信息累计12件。" in text
+    assert "依照《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）第四条，按件计收" in text
+    assert "10件以下（含10件）的不收费；11—30件（含30件）的部分，每件100元" in text
+    other = in_hand(cast, "会议纪要", on=RECEIVED)
+    acts.notify_fee(other.pk, method=Method.PAGE, count=50, how_to_pay=PAY, by=cast.li_qiang, on=SENT)
+    text = text_of(only(other, K.FEE_NOTICE))
+    assert "您（单位）本件申请需要提供的政府信息共50页。" in text
+    assert "第五条，按量计收" in text
+    assert "第四条" not in text
+
+
 def test_a_fee_by_item_is_counted_from_the_record_of_the_month(cast: Cast, case: Case) -> None:
     also_asked(case, 11)
     assert asked_in_month(case) == 12
