@@ -13,6 +13,7 @@ from django.db.models import Count, Prefetch, prefetch_related_objects
 from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 
 from gongkai.agencies.reads import calendar, house_rule
 from gongkai.agencies.scope import Right
@@ -116,7 +117,7 @@ def show_case(
         "repeats": repeats(case).aggregate(n=Count("id"))["n"], "in_month": asked_in_month(case), "several": _several(case, request.day),
         "may_look": may_over(request.scope, Right.SEE_APPLICANT, case.division_id),
         "may_record_remedy": request.scope.may(Right.RECORD_REMEDY) and case.stage == Stage.CLOSED,
-        "remedies": case.remedies.select_related("follows"),
+        "remedies": case.remedies.select_related("follows"), "remedies_at": reverse("desk:lodge", args=[case.number]),
         "reasons": reasons or [], "forms": _record_forms(request, case, points) | dict(bound),
         "opened": next(iter(bound), ""), "wrong": next((f for f in bound.values() if f.is_bound and f.errors), None),
     }  # fmt: skip
@@ -157,7 +158,7 @@ def _record_forms(request: DeskRequest, case: Case, points: list[Any]) -> dict[s
         "contact": ContactForm(slip="contact"),
         "file": FileForm(slip="file"),
         "link": LinkForm(slip="link"),
-        "lodge": LodgeForm(case=case, on=request.day, slip="lodge"),
+        "lodge": LodgeForm(matter=case, on=request.day, slip="lodge"),
         "look": WhyForm(slip="look"),
     }
 

@@ -43,6 +43,18 @@ urlpatterns = [
     path("ysq/corrections/", corrections.corrections, name="corrections"),
     path("ysq/corrections/new/", corrections.register, name="register_correction"),
     path("ysq/corrections/<str:number>/", corrections.page, name="correction"),
+    path(
+        "ysq/corrections/<str:number>/remedy/",
+        case_remedies.lodge,
+        {"of": "correction"},
+        name="lodge_of_correction",
+    ),
+    path(
+        "ysq/corrections/<str:number>/remedy/<int:key>/<str:step>/",
+        case_remedies.step,
+        {"of": "correction"},
+        name="remedy_step_of_correction",
+    ),
     path("ysq/corrections/<str:number>/do/<slug:act>/", corrections.act, name="correction_act"),
     path("ysq/corrections/<str:number>/applicant/", correction_record.applicant, name="corrector"),
     path("ysq/corrections/<str:number>/files/", correction_record.add_file, name="correction_files"),
@@ -85,9 +97,6 @@ urlpatterns = [
     path("ysq/<str:number>/package/", case_letters.package, name="package"),
     path("ysq/<str:number>/publish/", case_publish.publish, name="case_publish"),
     path("ysq/<str:number>/remedy/", case_remedies.lodge, name="lodge"),
-    path("ysq/<str:number>/remedy/<int:key>/copied/", case_remedies.receive_copy, name="receive_copy"),
-    path("ysq/<str:number>/remedy/<int:key>/defended/", case_remedies.defend, name="defend"),
-    path("ysq/<str:number>/remedy/<int:key>/concluded/", case_remedies.conclude, name="conclude"),
     path("ysq/<str:number>/remedy/<int:key>/<str:step>/", case_remedies.step, name="remedy_step"),
     # 主动公开
     path("doc/", catalogue.catalogue, name="documents"),

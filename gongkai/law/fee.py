@@ -16,6 +16,7 @@ from gongkai.law.statutes import FEE_2020, FEE_SINCE, OGI_2019
 
 FREE: Citation = OGI_2019.article(42)
 STEP_ITEMS, STEP_YUAN = 10, 100
+UPPER_ITEMS = 31  # from here the rate rises
 
 
 class Method(StrEnum):
@@ -79,7 +80,7 @@ def standard(method: Method, on: date) -> str:
         bands.append(f"{span}的部分，每{unit}{rate}元")
     if method is Method.ITEM:
         bands.append(
-            f"{rest[-1][1] + 1}件以上的部分，以{STEP_ITEMS}件为一档，每增加一档，收费标准提高每件{STEP_YUAN}元"
+            f"{UPPER_ITEMS}件以上的部分，以{STEP_ITEMS}件为一档，每增加一档，收费标准提高每件{STEP_YUAN}元"
         )
     act = version.cite.act
     return f"依照《{act.title}》（{act.number}）{version.cite.place}，{method.label}：{'；'.join(bands)}。"
@@ -113,7 +114,7 @@ def _beyond(tier: Tier, already: int) -> Tier:
 def _upper_items(count: int) -> list[Tier]:
     """Bands of ten from the thirty-first item: 200 yuan each, then 100 more with every band."""
     bands = []
-    first, rate = 31, 2 * STEP_YUAN
+    first, rate = UPPER_ITEMS, 2 * STEP_YUAN
     while first <= count:
         last = first + STEP_ITEMS - 1
         bands.append(Tier(first, last, rate, min(count, last) - first + 1))

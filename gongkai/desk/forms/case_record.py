@@ -9,7 +9,7 @@ from django import forms
 
 from gongkai.cases.acts import Decision, Why
 from gongkai.cases.consulted import objections
-from gongkai.cases.models import Case, CaseFile, Contact, Link, Point, Remedy
+from gongkai.cases.models import Case, CaseFile, Contact, Correction, Link, Point, Remedy
 from gongkai.desk.forms import Sheet, blank_first, day, line, words
 from gongkai.law.outcome import Outcome
 from gongkai.law.remedy import Result, Track
@@ -136,9 +136,9 @@ class LodgeForm(Sheet):
         label="前一程序", queryset=Remedy.objects.none(), required=False, empty_label="没有或者不是复议后起诉"
     )
 
-    def __init__(self, *args: Any, case: Case, on: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, matter: Case | Correction, on: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        reviews = case.remedies.filter(track=Track.REVIEW)
+        reviews = matter.remedies.filter(track=Track.REVIEW)
         if reviews:
             self.fields["follows"].queryset = reviews  # type: ignore[attr-defined]
         else:
@@ -152,9 +152,15 @@ class LodgeForm(Sheet):
 class CopyForm(Sheet):
     received = day("收到副本日期")
 
+    def facts(self) -> dict[str, Any]:
+        return dict(self.cleaned_data)
+
 
 class DefendForm(Sheet):
     sent = day("提交答复（答辩）日期")
+
+    def facts(self) -> dict[str, Any]:
+        return dict(self.cleaned_data)
 
 
 class ConcludeForm(Sheet):
