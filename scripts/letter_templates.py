@@ -20,9 +20,11 @@ import docx
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH as SIDE
 from docx.enum.text import WD_BREAK
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
+from lxml import etree
 
 from gongkai.files.letters.package import timeless
 from gongkai.files.letters.templates import shipped
@@ -31,6 +33,9 @@ from gongkai.law.letter import LetterKind
 TEXTS = Path(__file__).parent / "letters"
 TITLE, HEADING, BODY, PAGE, LATIN = "方正小标宋简体", "黑体", "仿宋_GB2312", "宋体", "Times New Roman"
 SIZE, LINE = 16, 28
+# What a machine without a font takes instead: Windows no longer brings 仿宋_GB2312, and 小标宋 is bought apart.
+INSTEAD = {TITLE: "宋体", HEADING: "SimHei", BODY: "仿宋", PAGE: "SimSun", LATIN: ""}
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 USED = {
     "Normal",
     "Title",
@@ -199,7 +204,9 @@ def _cell(cell: Any, text: str, side: SIDE) -> None:
 def _font(run: Any, name: str, size: float) -> None:
     run.font.name, run.font.size = LATIN, Pt(size)
     run.font.color.rgb = docx.shared.RGBColor(0, 0, 0)
-    run._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), name)
+    fonts = run._r.get_or_add_rPr().get_or_add_rFonts()
+    fonts.set(qn("w:eastAsia"), name)
+    fonts.set(qn("w:hint"), "eastAsia")  # “”—… are Chinese ones, as wide as a character
 
 
 def _page(document: Any) -> None:
@@ -219,6 +226,31 @@ def _page(document: Any) -> None:
     for name in ("Title", "Heading 1"):
         _unadorned(document.styles[name])
     _only_what_is_used(document)
+    _chinese(document)
+
+
+def _chinese(document: Any) -> None:
+    """Say that the text is Chinese: without it an office program takes Japanese shapes and breaks lines its way."""
+    said = document.styles.element.find(f"{qn('w:docDefaults')}//{qn('w:lang')}")
+    said.set(qn("w:eastAsia"), "zh-CN")
+    settings = document.settings.element
+    settings.find(qn("w:themeFontLang")).set(qn("w:eastAsia"), "zh-CN")
+    zoom = settings.find(qn("w:zoom"))
+    zoom.attrib.clear()
+    zoom.set(qn("w:percent"), "100")
+    table = document.part.part_related_by(RELATIONSHIP_TYPE.FONT_TABLE)
+    table._blob = _font_table()
+
+
+def _font_table() -> bytes:
+    """The fonts of a letter, each with the one to take instead."""
+    fonts = etree.Element(f"{{{W}}}fonts", nsmap={"w": W})
+    for name, instead in INSTEAD.items():
+        font = etree.SubElement(fonts, f"{{{W}}}font", {f"{{{W}}}name": name})
+        if instead:
+            etree.SubElement(font, f"{{{W}}}altName", {f"{{{W}}}val": instead})
+        etree.SubElement(font, f"{{{W}}}charset", {f"{{{W}}}val": "86" if instead else "00"})
+    return bytes(etree.tostring(fonts, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 
 def _unadorned(style: Any) -> None:

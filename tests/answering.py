@@ -24,9 +24,11 @@ O = Outcome  # noqa: E741
 
 def decision(outcome: Outcome, reason: str = "理由。", earlier: Case | None = None) -> Decision:
     """A decision that says everything its outcome has to say."""
+    kept = outcome is Outcome.WITHHELD_THIRD_PARTY
     return Decision(
         outcome, reason=reason, how="电子文本，发送至电子邮箱", open_part="正文", published_at="本机关门户",
-        elsewhere="甲市财政局，0000-0000000", weighed="不公开不会对公共利益造成重大影响", earlier=earlier,
+        elsewhere="甲市财政局，0000-0000000", weighed="不公开不会对公共利益造成重大影响" if kept else "不涉及第三方权益",
+        earlier=earlier,
     )  # fmt: skip
 
 

@@ -9,11 +9,10 @@ from datetime import date
 
 from gongkai.agencies.models import Agency
 from gongkai.agencies.reads import calendar, house_rule
-from gongkai.cases.clock import clock_of
-from gongkai.cases.models import Case, CaseEvent, CaseFile, Contact, Letter, Point, Proposal
+from gongkai.cases.consulted import facts_known, objections, waits, was_asked
+from gongkai.cases.models import Case, CaseFile, Contact, Letter, Point, Proposal
 from gongkai.law.answerable import GIVES, Reason, Record
 from gongkai.law.clock import What
-from gongkai.law.consultation import Opinion
 from gongkai.law.giving import Giving
 from gongkai.law.letter import TAKEN_BACK_AT, LetterKind
 from gongkai.law.opinion import Kind, LegalReview, needed
@@ -50,7 +49,7 @@ def not_yet(case: Case, act: str) -> list[Reason]:
             return _unpaid(case) + [(f"要点{p.order}还没有决定", OGI_2019.article(36)) for p in undecided]
         case "answer_on_the_spot":
             return _unpaid(case)
-        case "ask_to_complete" if case.answers_anew and _completion_told(case.answers_anew.case):
+        case "ask_to_complete" if case.corrected and _completion_told(case.corrected):
             return [("补正应当一次性告知，这件申请此前已经告知过", OGI_2019.article(30))]
         case "notify_fee" if case.answers_anew_id:
             return [("重新答复不收取信息处理费", FEE_2020.whole())]
@@ -97,8 +96,8 @@ def record_of(case: Case, point: Point, *, as_of: date | None = None) -> Record:
     return Record(
         searches=len([s for s in case.searches.all() if s.point_id in (None, point.pk)]),
         completed=What.COMPLETE in facts,
-        consulted=What.CONSULT_THIRD_PARTY in facts,
-        waits=as_of is not None and _waits(case, as_of),
+        consulted=was_asked(case, point),
+        waits=as_of is not None and waits(case, point, as_of),
         reasons_asked=_reasons_heard(case, as_of),
         reason=point.reason,
         how=point.how,
@@ -106,7 +105,7 @@ def record_of(case: Case, point: Point, *, as_of: date | None = None) -> Record:
         published_at=point.published_at,
         earlier=str(point.earlier or ""),
         weighed=point.weighed,
-        objected=bool(objections(case)),
+        objected=bool(objections(case, point)),
         open_part=point.open_part,
         giving=Giving(point.giving),
         files=None if as_of is None else len(handed_out(point, case.files.all())),
@@ -135,36 +134,6 @@ def _reasons_heard(case: Case, on: date | None) -> bool:
     return any(
         x.served_on is not None and calendar().nth_after(x.served_on, x.facts["days"]) < on for x in asked
     )
-
-
-def unserved_consultations(case: Case) -> list[Reason]:
-    """Third parties whose letter is not on record as served: their silence means nothing yet (第三十二条)."""
-    answered = {e.party for e in case.facts if e.what == What.THIRD_PARTY_ANSWERED}
-    return [
-        (f"发给{x.party}的第三方意见征询书还没有登记送达（对方收到）", OGI_2019.article(32))
-        for x in case.letters.all()
-        if x.kind == LetterKind.THIRD_PARTY_CONSULTATION
-        and x.is_valid
-        and x.served_on is None
-        and x.party not in answered
-    ]
-
-
-def facts_known(case: Case) -> list[CaseEvent]:
-    """The facts of a case, those of the answer it gives anew before them: an opinion once given stays on record."""
-    remedy = case.answers_anew
-    return case.facts if remedy is None else facts_known(remedy.case) + case.facts
-
-
-def objections(case: Case) -> list[CaseEvent]:
-    """What third parties said against the disclosure; an agency's opinion binds by other rules (第三十四条)."""
-    said = (e for e in facts_known(case) if e.what == What.THIRD_PARTY_ANSWERED)
-    return [e for e in said if e.opinion == Opinion.OBJECTS]
-
-
-def _waits(case: Case, on: date) -> bool:
-    reading = clock_of(case, calendar(), as_of=on)
-    return reading is not None and any(p.until is None for p in reading.pauses)
 
 
 def legal_review_of(agency: Agency, on: date) -> LegalReview:

@@ -18,6 +18,11 @@ def fact(what: What, on: date, **fields: Any) -> CaseEvent:
     return CaseEvent(what=what, on=on, **fields)
 
 
+def points_of(event: CaseEvent) -> frozenset[int]:
+    """The keys of the points a fact is about; empty for all. Only what names a party can be about some."""
+    return frozenset(p.pk for p in event.about.all()) if event.party else frozenset()
+
+
 def clock_of(
     case: Case, days: WorkCalendar, *, as_of: date | None = None, new: CaseEvent | None = None
 ) -> Reading | None:
@@ -42,6 +47,7 @@ def facts_of(case: Case, new: CaseEvent | None = None) -> list[Event]:
             settled=f.pk != key,
             key=f.pk,
             strikes=f.strikes_id,
+            about=points_of(f),
         )
         for f in case.events.all()
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import Enum
 from typing import Any
@@ -16,7 +16,7 @@ from gongkai.cases.models import Point as StoredPoint
 from gongkai.cases.reads import body_of, redress_for, request_of
 from gongkai.files.letters.facts import Enclosure, FeeLine, LetterFacts, Point
 from gongkai.law import consultation, fee_window
-from gongkai.law.fee import Fee, Method, fee_for
+from gongkai.law.fee import Fee, Method, fee_for, standard
 from gongkai.law.giving import Giving
 from gongkai.law.letter import Addressee, LetterKind
 from gongkai.law.outcome import Outcome
@@ -31,13 +31,20 @@ DAYS = ("due", "due_before", "sent_on", "earlier_on")
 
 
 def facts_of(
-    case: Case, kind: LetterKind, *, number: str, on: date, party: str = "", said: dict[str, Any]
+    case: Case,
+    kind: LetterKind,
+    *,
+    number: str,
+    on: date,
+    party: str = "",
+    about: Sequence[StoredPoint] = (),
+    said: dict[str, Any],
 ) -> LetterFacts:
     """Everything this kind of letter states about the case on a day.
 
     `said` is what the act decided: reason, how_to, days, due, due_before, approved_by, consulted, outcome, the method
     and count of a fee. The applicant is named to the applicant alone; who is asked about a request learns what was
-    asked, not by whom.
+    asked, not by whom, and of a request in several points only those it is asked `about`.
     """
     frame: dict[str, Any] = {
         "agency": case.agency.name, "number": number, "dated": on, "contact": contact_of(case.agency), "addressee": party,
@@ -51,7 +58,8 @@ def facts_of(
             kind is LetterKind.SERVICE_RECORD
         ):  # it is signed by who receives the letter, and stays in the file
             return LetterFacts(**frame | own | {"addressee": party or case.applicant.name})
-        hidden = {n: _nameless(case, v) for n, v in ({"asked": frame["asked"]} | own).items()}
+        asked = "\n".join(p.asks for p in about) or frame["asked"]
+        hidden = {n: _nameless(case, v) for n, v in ({"asked": asked} | own).items()}
         return LetterFacts(**frame | hidden)
     request = request_of(case)
     frame |= {
@@ -89,7 +97,7 @@ def _own(case: Case, kind: LetterKind, on: date, said: dict[str, Any]) -> dict[s
         case LetterKind.CO_MAKER_CONSULTATION:
             return _asking(case, said, consultation.AGENCY.on(on).value.days)
         case LetterKind.FEE_NOTICE:
-            return _fee(said, on)
+            return _fee(case, said, on)
         case LetterKind.OVERRIDING_NOTICE:
             return said | {
                 "redress": redress(Outcome.GRANTED.ground.row, on, body_of(case.agency)).paragraph("告知书")
@@ -105,11 +113,17 @@ def _asking(case: Case, said: dict[str, Any], days: int) -> dict[str, Any]:
     return {"reason": said["reason"], "days": days, "how_to": how}
 
 
-def _fee(said: dict[str, Any], on: date) -> dict[str, Any]:
-    method = Method(said["method"])
+def _fee(case: Case, said: dict[str, Any], on: date) -> dict[str, Any]:
+    method, count, already = Method(said["method"]), said["count"], said.get("already", 0)
+    day = case.submitted_on
+    counted = {
+        Method.ITEM: f"{day.year}年{day.month}月，您（单位）向本机关申请公开政府信息累计{count}件。",
+        Method.PAGE: f"您（单位）本件申请需要提供的政府信息共{count}页。",
+    }[method]
+    before = f"其中前{already}件此前已经计收，不再重复计收。" if already else ""
     return {
-        "reason": "您（单位）申请公开政府信息的数量超过规定的免费数量", "how_to": said["how_to"],
-        "fee_method": method.label, "fee_lines": fee_lines(fee_for(method, said["count"], on, already=said.get("already", 0))),
+        "reason": f"{counted}{before}\n{standard(method, on)}", "how_to": said["how_to"],
+        "fee_method": method.label, "fee_lines": fee_lines(fee_for(method, count, on, already=already)),
         "days": fee_window.WORKING_DAYS.on(on).value,
     }  # fmt: skip
 
@@ -132,9 +146,9 @@ def _closing(case: Case, kind: LetterKind, on: date, said: dict[str, Any]) -> di
         return told | {"ended": outcome, "reason": said["reason"]}
     points = tuple(point_of(p) for p in case.points.select_related("earlier").prefetch_related("searches"))
     handed_out = case.files.filter(purpose=CaseFile.Purpose.HANDED_OUT)
-    hows = dict.fromkeys(p.how for p in case.points.all() if p.how)
+    told_by_point = any(how_said(p) for p in case.points.all())
     return told | {
-        "points": points, "delivery": "；".join(hows) or case.wanted_form or "书面答复",
+        "points": points, "delivery": "" if told_by_point else case.wanted_form or "书面答复",
         "enclosures": tuple(Enclosure(f.name) for f in handed_out),
     }  # fmt: skip
 
@@ -149,12 +163,17 @@ def point_of(point: StoredPoint) -> Point:
     gives = [
         f"公开的内容：{point.open_part}" if point.open_part else "",
         f"{Giving(point.giving).where}：{point.published_at}" if point.published_at else "",
-        f"提供的形式、方式：{point.how}" if point.how and is_given else "",
+        f"提供的形式、方式和时间：{how}" if (how := how_said(point)) and is_given else "",
         f"您（单位）可以向{point.elsewhere}提出" if point.elsewhere else "",
     ]
     return Point(
         point.asks, outcome, finding=_sentences(finding), reasons=_sentences(reasons), gives=_sentences(gives)
     )
+
+
+def how_said(point: StoredPoint) -> str:
+    """How what is given at a point is handed over; "" where nothing is."""
+    return point.how if Outcome(point.outcome).ground.row in ("r3_1_open", "r3_2_partial") else ""
 
 
 def _answered_before(point: StoredPoint) -> str:
@@ -169,11 +188,11 @@ def _answered_before(point: StoredPoint) -> str:
 def _answered_anew(case: Case) -> str:
     """Why a request that was answered once is answered again."""
     remedy = case.answers_anew
-    if remedy is None:
+    if remedy is None or case.corrected is None:
         return ""
     decided = "行政复议决定" if remedy.track == Track.REVIEW else "裁判"
     by = f"{remedy.body}{decided}" + (f"（{remedy.result_doc_no}）" if remedy.result_doc_no else "")
-    answer = remedy.case.letters.answers().last()
+    answer = case.corrected.letters.answers().last()
     return (
         "您（单位）的申请，本机关此前已经答复"
         + (f"（{answer}）" if answer else "")

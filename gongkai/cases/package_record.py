@@ -20,9 +20,15 @@ def register_of(case: Case) -> dict[str, object]:
     }
 
 
+EVENT = ("id", "on", "what", "days", "received", "party", "opinion", "says")
+
+
 def record_of(case: Case) -> dict[str, object]:
     return {
-        "events": list(case.events.values("id", "on", "what", "days", "received", "party", "opinion", "says", "strikes")),
+        "events": [
+            {n: getattr(e, n) for n in EVENT} | {"strikes": e.strikes_id, "about": [p.order for p in e.about.all()]}
+            for e in case.events.prefetch_related("about")
+        ],
         "points": list(
             case.points.values(
                 "order", "asks", "outcome", "reason", "open_part", "how", "giving", "published_at", "elsewhere", "weighed",

@@ -47,8 +47,7 @@ def requests(agency: Agency) -> CaseQuerySet:
 
 def request_of(case: Case) -> Case:
     """The request a case is about: itself, or the one it answers anew."""
-    remedy = case.answers_anew
-    return case if remedy is None else request_of(remedy.case)
+    return case if case.corrected is None else request_of(case.corrected)
 
 
 def new_in(year: int) -> Q:
@@ -88,17 +87,17 @@ def counts(agency: Agency, year: int) -> tuple[list[dict], list[dict]]:
 def remedies_at_end_of(agency: Agency, year: int) -> QuerySet[Remedy]:
     """Reviews and suits that touch the year: concluded in it, or pending on its last day."""
     first, last = _year(year)
-    return Remedy.objects.filter(case__agency=agency, lodged_on__lte=last).filter(
-        Q(concluded_on__isnull=True) | Q(concluded_on__gte=first)
+    return (
+        Remedy.objects.of(agency)
+        .filter(lodged_on__lte=last)
+        .filter(Q(concluded_on__isnull=True) | Q(concluded_on__gte=first))
     )
 
 
 def to_defend(agency: Agency) -> QuerySet[Remedy]:
     """Reviews and suits the agency has not answered yet, what is due first on top."""
-    waiting = Remedy.objects.filter(
-        case__agency=agency, result="", defence_due__isnull=False, defended_on__isnull=True
-    )
-    return waiting.select_related("case").order_by("defence_due", "id")
+    waiting = Remedy.objects.of(agency).filter(result="", defence_due__isnull=False, defended_on__isnull=True)
+    return waiting.select_related("case", "correction").order_by("defence_due", "id")
 
 
 def answered_in_time(agency: Agency, first: date, last: date, *, division: int | None = None) -> Measure:
@@ -177,9 +176,12 @@ def identity_due(agency: Agency, on: date, days: int) -> QuerySet[Case]:
 
 
 def corrector_due(agency: Agency, on: date, days: int) -> QuerySet[Correction]:
-    """Ended corrections whose proofs of identity were kept long enough."""
-    ended = Correction.objects.filter(agency=agency, stage=CorrectionStage.CLOSED)
-    return ended.filter(closed_on__lt=on - timedelta(days=days), applicant__erased_on__isnull=True)
+    """Ended corrections whose proofs of identity were kept long enough: nothing pending in review or court."""
+    before = on - timedelta(days=days)
+    ended = Correction.objects.filter(
+        agency=agency, stage=CorrectionStage.CLOSED, closed_on__lt=before, applicant__erased_on__isnull=True
+    )
+    return ended.exclude(remedies__result="").exclude(remedies__concluded_on__gte=before)
 
 
 def parties_of(case: Case, kinds: Iterable[What]) -> list[str]:

@@ -13,7 +13,7 @@ from gongkai.agencies.reads import house_rule
 from gongkai.agencies.scope import Scope
 from gongkai.cases.acts.answering import HAND_OF
 from gongkai.cases.answer import wanted_opinions
-from gongkai.cases.models import Case, CaseQuerySet, Contact, Remedy
+from gongkai.cases.models import Case, CaseQuerySet, Contact, RemedyQuerySet
 from gongkai.cases.reads import counted
 from gongkai.law.hand import Hand
 from gongkai.law.opinion import LegalReview
@@ -78,7 +78,9 @@ class Watch:
     moved: int
 
 
-def watch(cases: CaseQuerySet, agency: Agency, on: date, days: WorkCalendar) -> Watch:
+def watch(
+    cases: CaseQuerySet, remedies: RemedyQuerySet, agency: Agency, on: date, days: WorkCalendar
+) -> Watch:
     """Cases handed out and not opened for the house's days, extensions asked for, questions of applicants without an
     answer, reviews and suits not answered, due days that moved and whose handler has not seen it."""
     since = unopened_since(agency, on, days)
@@ -93,7 +95,5 @@ def watch(cases: CaseQuerySet, agency: Agency, on: date, days: WorkCalendar) -> 
         how=Contact.How.ONLINE,
         answered_by__isnull=True,
     )
-    defences = Remedy.objects.filter(
-        case__in=cases.values("pk"), result="", defence_due__isnull=False, defended_on__isnull=True
-    )
+    defences = remedies.filter(result="", defence_due__isnull=False, defended_on__isnull=True)
     return Watch(row["unopened"], row["extensions"], asked.count(), defences.count(), row["moved"])

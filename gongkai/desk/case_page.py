@@ -9,10 +9,11 @@ from typing import Any
 from urllib.parse import quote
 
 from django.contrib import messages
-from django.db.models import Count
+from django.db.models import Count, Prefetch, prefetch_related_objects
 from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 
 from gongkai.agencies.reads import calendar, house_rule
 from gongkai.agencies.scope import Right
@@ -21,8 +22,9 @@ from gongkai.cases.acts import Why
 from gongkai.cases.acts.mailing import why_not_mailed
 from gongkai.cases.acts.striking import why_kept
 from gongkai.cases.answer import lacks_files, legal_review_of, not_yet, to_take_back, wanted_opinions
+from gongkai.cases.consulted import asked_about
 from gongkai.cases.masking import Reader, masked
-from gongkai.cases.models import Case, Letter
+from gongkai.cases.models import Case, Letter, Point
 from gongkai.cases.reads import asked_by_several, asked_in_month, repeats
 from gongkai.desk.access import READ_CASES, DeskRequest, desk_view, may_over, reasons_of, show
 from gongkai.desk.case_story import arithmetic, refused_by_clock, row_of, story
@@ -50,6 +52,12 @@ from gongkai.law.source import Citation, LawError
 from gongkai.law.working_day import WorkCalendar
 
 Reasons = list[tuple[str, Citation | None]]
+# What several parts of the page ask for, read once.
+CASE_READS = (
+    "events__about",
+    Prefetch("points", Point.objects.select_related("earlier")),
+    Prefetch("letters", Letter.objects.select_related("issued_by")),
+)
 
 
 @dataclass(frozen=True)
@@ -92,6 +100,7 @@ def show_case(
 ) -> HttpResponse:
     """The case page. `bound` maps a sheet to the form that was refused, kept as it was typed."""
     days, bound = calendar(), bound or {}
+    prefetch_related_objects([case], *CASE_READS)
     sheets = _sheets(request, case, days, bound)
     lines, looks = story(case)
     points, letters = (
@@ -100,6 +109,9 @@ def show_case(
     )
     _offer_mail(letters, case, may_over(request.scope, Right.KEEP_CASE, case.division_id))
     files = list(case.files.select_related("added_by", "point"))
+    asked = asked_about(case, points, days, request.day)
+    for point in points:
+        point.asked = asked[point.pk]  # type: ignore[attr-defined]
     open_acts = {m.act for m in CASE.open_to(Stage(case.stage), request.scope.hands(case.division_id))}
     proposal = case.proposals.select_related("by").prefetch_related("opinions__by").last()
     keeps = may_over(request.scope, Right.KEEP_CASE, case.division_id) or request.scope.may(
@@ -121,7 +133,7 @@ def show_case(
         "repeats": repeats(case).aggregate(n=Count("id"))["n"], "in_month": asked_in_month(case), "several": _several(case, request.day),
         "may_look": may_over(request.scope, Right.SEE_APPLICANT, case.division_id),
         "may_record_remedy": request.scope.may(Right.RECORD_REMEDY) and case.stage == Stage.CLOSED,
-        "remedies": case.remedies.select_related("follows", "reanswer"),
+        "remedies": case.remedies.select_related("follows", "reanswer"), "remedies_at": reverse("desk:lodge", args=[case.number]),
         "reads": Reader(case, request.scope, "applicant" in more),
         "reasons": reasons or [], "forms": _record_forms(request, case, points) | dict(bound),
         "opened": next(iter(bound), ""), "wrong": next((f for f in bound.values() if f.is_bound and f.errors), None),
@@ -182,7 +194,7 @@ def _record_forms(request: DeskRequest, case: Case, points: list[Any]) -> dict[s
         "contact": ContactForm(slip="contact"),
         "file": FileForm(case=case, slip="file"),
         "link": LinkForm(slip="link"),
-        "lodge": LodgeForm(case=case, on=request.day, slip="lodge"),
+        "lodge": LodgeForm(matter=case, on=request.day, slip="lodge"),
         "look": WhyForm(slip="look"),
         "record": RecordForm(slip="record"),
         "signed": SignedForm(slip="signed"),

@@ -9,7 +9,9 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
+from gongkai.agencies.reads import calendar
 from gongkai.cases import acts
+from gongkai.cases.consulted import asked_about
 from gongkai.cases.models import Case, Point
 from gongkai.cases.reads import asked_in_month, repeats, same_applicant
 from gongkai.desk.access import READ_CASES, DeskRequest, desk_view, posted, reasons_of, show
@@ -63,7 +65,7 @@ def decide(request: DeskRequest, number: str, order: int, outcome: str) -> HttpR
     if outcome not in set(ANSWERS):
         raise Http404
     chosen = Outcome(outcome)
-    form = DecisionForm(posted(request), case=case, outcome=chosen, initial=_before(case, found))
+    form = DecisionForm(posted(request), point=found, outcome=chosen, initial=_before(case, found))
     context = _context(request, case, found, BY_KEY[ends_at(chosen)]) | {"form": form, "outcome": chosen}
     if request.method != "POST":
         return show(request, "desk/decide.html", context)
@@ -89,7 +91,9 @@ def _point(request: DeskRequest, number: str, order: int) -> tuple[Case, Point]:
         m.act for m in CASE.open_to(Stage(case.stage), request.scope.hands(case.division_id))
     }:
         raise Http404
-    return case, get_object_or_404(case.points.select_related("earlier"), order=order)
+    found = get_object_or_404(case.points.select_related("earlier"), order=order)
+    found.case = case
+    return case, found
 
 
 def _before(case: Case, point: Point) -> dict[str, Any]:
@@ -119,7 +123,7 @@ def _context(request: DeskRequest, case: Case, found: Point, question: Question)
         case "give":
             beside = {
                 "published": list(listed(search(case.agency, found.asks[:40]))[:5]),
-                "events": case.facts,
+                "asked": asked_about(case, [found], calendar(), request.day)[found.pk],
             }
     at = STEPS.index(question)
     return {

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
 from django.db.models import F, QuerySet
-from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
 from gongkai.agencies.scope import Right
 from gongkai.cases import acts
-from gongkai.cases.models import Case, Remedy
-from gongkai.desk.access import READ_CASES, DeskRequest, asked, desk_view, page_of, reasons_of, show
+from gongkai.cases.models import Case, Correction, Remedy
+from gongkai.desk.access import READ_CASES, DeskRequest, asked, desk_view, page_of, posted, reasons_of, show
 from gongkai.desk.case_page import case_of, show_case
 from gongkai.desk.case_sheets import REMEDIES
+from gongkai.desk.corrections import correction_of, show_correction
 from gongkai.desk.forms.case_record import AnewForm, ConcludeForm, CopyForm, DefendForm, LodgeForm
 from gongkai.desk.once import made_once
 from gongkai.desk.sheet import sheet_response
@@ -28,8 +30,7 @@ from gongkai.law.source import LawError
 def _asked(request: DeskRequest) -> tuple[dict[str, str], QuerySet[Remedy]]:
     """The filters asked for, and the reviews and suits they leave."""
     by = asked(request, track=list(Track), result=["pending", *Result])
-    seen = Case.objects.visible_to(request.scope)
-    rows = Remedy.objects.filter(case__in=seen).select_related("case", "follows")
+    rows = Remedy.objects.visible_to(request.scope).select_related("case", "correction", "follows")
     if by["track"]:
         rows = rows.filter(track=by["track"])
     if by["result"]:
@@ -39,7 +40,7 @@ def _asked(request: DeskRequest) -> tuple[dict[str, str], QuerySet[Remedy]]:
 
 @desk_view(*READ_CASES)
 def remedies(request: DeskRequest) -> HttpResponse:
-    """Reviews and suits over the cases one sees: what is to be answered first."""
+    """Reviews and suits over the cases and corrections one sees: what is to be answered first."""
     by, rows = _asked(request)
     page = page_of(
         request,
@@ -61,88 +62,77 @@ def export(request: DeskRequest) -> HttpResponse:
     return sheet_response("remedies", request.day, REMEDIES, rows.order_by("lodged_on", "id"), title)
 
 
-def _done(
-    request: DeskRequest, case: Case, slip: str, form: Form, take: Callable[[], Any], said: str, **more: Any
-) -> HttpResponse:
-    if not form.is_valid():
-        return show_case(request, case, 422, bound={slip: form}, **more)
-    try:
-        take()
-    except LawError as refused:
-        return show_case(request, case, 409, bound={slip: form}, reasons=reasons_of(refused), **more)
+@dataclass(frozen=True)
+class Step:
+    """A step of a review or a suit: its sheet, the field its day stands in, its act, and what is said of it done."""
+
+    form: Callable[..., Any]
+    day: str
+    act: Callable[..., object]
+    done: str
+
+
+STEPS = {
+    "copy": Step(CopyForm, "received", acts.receive_copy, "已登记收到副本"),
+    "defend": Step(DefendForm, "sent", acts.defend, "已登记提交答复（答辩）"),
+    "conclude": Step(ConcludeForm, "concluded", acts.conclude_remedy, "已登记复议诉讼结果"),
+    "anew": Step(AnewForm, "received", acts.answer_anew, "已登记重新答复，请受理分办"),
+}
+OF_CASES = frozenset({"anew"})  # a correction is decided anew on its own page
+
+
+def _matter(
+    request: DeskRequest, number: str, of: str
+) -> tuple[Case | Correction, Callable[..., HttpResponse]]:
+    """The case or the correction of a number, and its page with more on it."""
+    if of == "correction":
+        correction = correction_of(request, number)
+        return correction, partial(show_correction, request, correction)
+    case = case_of(request, number)
+    return case, partial(show_case, request, case)
+
+
+def _back(matter: Case | Correction, said: str, request: DeskRequest) -> HttpResponse:
     messages.success(request, said)
-    return redirect(f"{reverse('desk:case', args=[case.number])}#remedies")
+    page = "desk:case" if isinstance(matter, Case) else "desk:correction"
+    return redirect(f"{reverse(page, args=[matter.number])}#remedies")
 
 
 @desk_view(Right.RECORD_REMEDY, methods="POST")
-def lodge(request: DeskRequest, number: str) -> HttpResponse:
-    case = case_of(request, number)
-    form = LodgeForm(request.POST, case=case, on=request.day, slip="lodge")
+def lodge(request: DeskRequest, number: str, of: str = "case") -> HttpResponse:
+    """A review or a suit over a case or a correction was accepted."""
+    matter, shown = _matter(request, number, of)
+    form = LodgeForm(request.POST, matter=matter, on=request.day, slip="lodge")
+    if not form.is_valid():
+        return shown(422, bound={"lodge": form})
+    take = acts.lodge_remedy if isinstance(matter, Case) else acts.lodge_remedy_of_correction
 
     def make() -> str:
-        return str(acts.lodge_remedy(case.pk, by=request.user, on=request.day, **form.facts()))
+        return str(take(matter.pk, by=request.user, on=request.day, **form.facts()).pk)
 
-    return _done(request, case, "lodge", form, lambda: made_once(request, form, make), "已登记复议诉讼")
+    try:
+        made_once(request, form, make)
+    except LawError as refused:
+        return shown(409, bound={"lodge": form}, reasons=reasons_of(refused))
+    return _back(matter, "已登记复议诉讼", request)
 
 
-def _remedy(request: DeskRequest, number: str, key: int) -> tuple[Case, Remedy]:
-    case = case_of(request, number)
-    return case, get_object_or_404(case.remedies, pk=key)
-
-
-@desk_view(Right.RECORD_REMEDY)
-def step(request: DeskRequest, number: str, key: int, step: str) -> HttpResponse:
-    """The case page with the sheet for this step of a review or suit laid open."""
-    case, remedy = _remedy(request, number, key)
-    if step not in _FORMS:
+@desk_view(Right.RECORD_REMEDY, methods="GET HEAD POST")
+def step(request: DeskRequest, number: str, key: int, step: str, of: str = "case") -> HttpResponse:
+    """The page of the matter with the sheet of this step laid open; posted, the step is on record."""
+    matter, shown = _matter(request, number, of)
+    remedy = get_object_or_404(matter.remedies, pk=key)
+    if step not in STEPS or step in OF_CASES and of != "case":
         raise Http404
-    form = _FORMS[step](slip="remedy", initial={_DAY[step]: request.day})
-    return show_case(request, case, bound={"remedy": form}, remedy_open=remedy, remedy_step=step)
-
-
-@desk_view(Right.RECORD_REMEDY, methods="POST")
-def receive_copy(request: DeskRequest, number: str, key: int) -> HttpResponse:
-    case, remedy = _remedy(request, number, key)
-    form = CopyForm(request.POST, slip="remedy")
-    return _done(
-        request, case, "remedy", form,
-        lambda: acts.receive_copy(remedy.pk, by=request.user, on=request.day, **form.cleaned_data), "已登记收到副本",
-        remedy_open=remedy, remedy_step="copy",
-    )  # fmt: skip
-
-
-@desk_view(Right.RECORD_REMEDY, methods="POST")
-def defend(request: DeskRequest, number: str, key: int) -> HttpResponse:
-    case, remedy = _remedy(request, number, key)
-    form = DefendForm(request.POST, slip="remedy")
-    return _done(
-        request, case, "remedy", form,
-        lambda: acts.defend(remedy.pk, by=request.user, on=request.day, **form.cleaned_data), "已登记提交答复（答辩）",
-        remedy_open=remedy, remedy_step="defend",
-    )  # fmt: skip
-
-
-@desk_view(Right.RECORD_REMEDY, methods="POST")
-def conclude(request: DeskRequest, number: str, key: int) -> HttpResponse:
-    case, remedy = _remedy(request, number, key)
-    form = ConcludeForm(request.POST, slip="remedy")
-    return _done(
-        request, case, "remedy", form,
-        lambda: acts.conclude_remedy(remedy.pk, by=request.user, on=request.day, **form.facts()), "已登记复议诉讼结果",
-        remedy_open=remedy, remedy_step="conclude",
-    )  # fmt: skip
-
-
-@desk_view(Right.RECORD_REMEDY, methods="POST")
-def answer_anew(request: DeskRequest, number: str, key: int) -> HttpResponse:
-    case, remedy = _remedy(request, number, key)
-    form = AnewForm(request.POST, slip="remedy")
-    return _done(
-        request, case, "remedy", form,
-        lambda: acts.answer_anew(remedy.pk, by=request.user, on=request.day, **form.cleaned_data), "已登记重新答复，请受理分办",
-        remedy_open=remedy, remedy_step="anew",
-    )  # fmt: skip
-
-
-_FORMS: dict[str, Any] = {"copy": CopyForm, "defend": DefendForm, "conclude": ConcludeForm, "anew": AnewForm}
-_DAY = {"copy": "received", "defend": "sent", "conclude": "concluded", "anew": "received"}
+    row = STEPS[step]
+    form = row.form(posted(request), slip="remedy", initial={row.day: request.day})
+    place = {"bound": {"remedy": form}, "remedy_open": remedy, "remedy_step": step}
+    if request.method != "POST":
+        return shown(**place)
+    if not form.is_valid():
+        return shown(422, **place)
+    try:
+        row.act(remedy.pk, by=request.user, on=request.day, **form.facts())
+    except LawError as refused:
+        return shown(409, reasons=reasons_of(refused), **place)
+    return _back(matter, row.done, request)

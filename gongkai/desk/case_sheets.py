@@ -20,7 +20,7 @@ from gongkai.law.procedure import Stage
 from gongkai.law.receipt import Channel
 from gongkai.law.working_day import WorkCalendar
 
-REGISTER_READS = ("applicant", "events", "points", "contacts", "letters", "remedies")
+REGISTER_READS = ("applicant", "events__about", "points", "contacts", "letters", "remedies")
 CLOSING = (*ANSWER_LETTERS, LetterKind.CEASING)
 
 
@@ -145,7 +145,7 @@ LETTERS: Sequence[Column[Letter]] = (
 )  # fmt: skip
 
 REMEDIES: Sequence[Column[Remedy]] = (
-    Column("申请编号", 16, lambda r: r.case.number),
+    Column("申请编号", 16, lambda r: r.matter.number),
     Column("途径", 24, lambda r: r.get_track_display()),
     Column("复议机关或者法院", 24, lambda r: r.body),
     Column("案号", 24, lambda r: r.doc_no),

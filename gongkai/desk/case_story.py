@@ -127,7 +127,7 @@ def _lengthened(case: Case, received: date) -> list[Sum]:
 
 
 def _pauses(reading: Reading, days: WorkCalendar, case: Case) -> list[Sum]:
-    found = []
+    found, points = [], list(case.points.all()) if reading.pauses else []
     for pause in reading.pauses:
         if pause.until is not None:
             says = f"{pause.since}发出，{pause.until}止，{len(pause.days(days))}个工作日不计入期限"
@@ -135,8 +135,10 @@ def _pauses(reading: Reading, days: WorkCalendar, case: Case) -> list[Sum]:
             says = f"{pause.since}发出，办结时未回复"
         else:
             says = f"{pause.since}发出，未回复" + (f"，最迟{pause.ends_by}" if pause.ends_by else "")
+        about = "、".join(str(p.order) for p in points if p.pk in pause.about)
+        whom = f"：{pause.party}" if pause.party else ""
         found.append(
-            Sum(f"{pause.what.label}{f'：{pause.party}' if pause.party else ''}", says, pause.because)
+            Sum(f"{pause.what.label}{whom}{f'（要点{about}）' if about else ''}", says, pause.because)
         )
     return found
 

@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 
 from gongkai.agencies.rights import MAY
 from gongkai.agencies.scope import Right
@@ -19,7 +20,7 @@ from gongkai.cases.acts.correction_record import MATTER
 from gongkai.cases.models import Correction
 from gongkai.desk.access import DeskRequest, asked, desk_view, may_over, page_of, posted, reasons_of, show
 from gongkai.desk.clockface import reminder_face
-from gongkai.desk.forms.case_record import WhyForm
+from gongkai.desk.forms.case_record import LodgeForm, WhyForm
 from gongkai.desk.forms.corrections import (
     FORMS,
     AddFile,
@@ -129,6 +130,8 @@ def show_correction(
         "may_look": may_over(request.scope, Right.SEE_APPLICANT, correction.division_id),
         "may_keep": may_over(request.scope, Right.KEEP_CASE, correction.division_id),
         "letters": correction.letters.select_related("issued_by"), "files": correction.files.all(),
+        "remedies": correction.remedies.select_related("follows"), "remedies_at": reverse("desk:lodge_of_correction", args=[correction.number]),
+        "may_record_remedy": request.scope.may(Right.RECORD_REMEDY) and correction.stage == CorrectionStage.CLOSED,
         "forms": _record_forms(request, correction) | dict(bound), "opened": next(iter(bound), ""),
     }  # fmt: skip
     return show(request, "desk/correction.html", context | more, status)
@@ -138,6 +141,7 @@ def _record_forms(request: DeskRequest, correction: Correction) -> dict[str, For
     return {
         "look": WhyForm(slip="look"),
         "file": AddFile(slip="file"),
+        "lodge": LodgeForm(matter=correction, on=request.day, slip="lodge"),
         "serve": ServeNotice(correction=correction, on=request.day, slip="serve"),
     }
 

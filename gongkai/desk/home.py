@@ -14,7 +14,7 @@ from gongkai.agencies.models import Agency
 from gongkai.agencies.reads import amber_until, calendar, house_rule
 from gongkai.agencies.scope import Right, Scope
 from gongkai.cases.answer import legal_review_of
-from gongkai.cases.models import Case, CaseQuerySet, Correction
+from gongkai.cases.models import Case, CaseQuerySet, Correction, Remedy
 from gongkai.cases.reads import clock_strip, new_in, requests
 from gongkai.cases.waiting import answers_for, under_review, watch
 from gongkai.desk.access import READ_CASES, DeskRequest, desk_view, show
@@ -22,11 +22,10 @@ from gongkai.desk.cases import must_do
 from gongkai.desk.catalogue import drafts_of, reviews_for
 from gongkai.desk.clockface import due_face, face
 from gongkai.desk.holidays import waiting_for
-from gongkai.desk.jobs import Late, late_jobs
+from gongkai.desk.jobs import late_jobs
 from gongkai.desk.publication import waiting
 from gongkai.documents.models import Column, Document, Edition
 from gongkai.documents.reads import column_tree, proactive_counts
-from gongkai.law.hand import Hand
 from gongkai.law.rectification import FindingStage
 from gongkai.law.review import EDITION, EditionStage
 from gongkai.law.statutes import INSPECTION_2019
@@ -55,6 +54,7 @@ def home(request: DeskRequest) -> HttpResponse:
     near = amber_until(day, house_rule(agency, "amber_days", day), days)
     may_cases = any(scope.may(right) for right in READ_CASES)
     cases: CaseQuerySet = Case.objects.visible_to(scope) if may_cases else Case.objects.none()
+    remedies = Remedy.objects.visible_to(scope) if may_cases else Remedy.objects.none()
     documents = Document.objects.visible_to(scope)
     findings = Finding.objects.visible_to(scope) if scope.may(Right.SEE_LEDGER) else Finding.objects.none()
     reviews = reviews_for(request)
@@ -70,7 +70,7 @@ def home(request: DeskRequest) -> HttpResponse:
     mine = findings.filter(stage=FindingStage.ASSIGNED, owner=request.user, due__gt=day, due__lte=near)
     drafts, late = drafts_of(request), late_jobs(timezone.now())
     context = {
-        "gates": gates(agency, day) + alarm_of(scope, late), "late": late if Hand.ADMINISTRATOR in scope.all_hands() else (), "source": INSPECTION_2019.whole(), "near": near,
+        "gates": gates(agency, day), "late": late if sees_night(scope) else (), "may_run": scope.may(Right.RUN_JOBS), "source": INSPECTION_2019.whole(), "near": near,
         "must": [(c, face(c, day, near, days)) for c in must[:SHOWN]], "must_count": must.count(),
         "soon": [(c, face(c, day, near, days)) for c in soon[:SHOWN]],
         "mend_count": mend.count(), "mend": [(f, due_face(f.due, day, day, days)) for f in mend[:SHOWN] if f.due],
@@ -83,7 +83,7 @@ def home(request: DeskRequest) -> HttpResponse:
             found=Count("id", filter=Q(stage=FindingStage.FOUND)), rectified=Count("id", filter=Q(stage=FindingStage.RECTIFIED)),
         ),
         "answers": answers_for(scope, under_review(cases), legal_review_of(agency, day))[:SHOWN],
-        "watch": watch(cases, agency, day, days), "reminded": _reminded(scope, day), "notices": waiting_for(request),
+        "watch": watch(cases, remedies, agency, day, days), "reminded": _reminded(scope, day), "notices": waiting_for(request),
         "drafts": [(e, _label(e)) for e in drafts[:SHOWN]], "draft_count": drafts.count(), "years": _years(agency, day),
         "hands": scope.all_hands(), "may_draft": scope.may(Right.DRAFT), "may_register": scope.may(Right.REGISTER_CASE),
     }  # fmt: skip
@@ -101,11 +101,9 @@ def _label(edition: Edition) -> str:
     return EDITION.labels[EditionStage(edition.stage)]
 
 
-def alarm_of(scope: Scope, late: list[Late]) -> list[Gate]:
-    """The light of the night, for who looks at the whole agency; it stands there only while it is on."""
-    if not late or scope.divisions is not None:
-        return []
-    return [Gate("夜间任务没有运行", "、".join(one.job.label for one in late), "bad", reverse("desk:jobs"))]
+def sees_night(scope: Scope) -> bool:
+    """Whether somebody is told that the night did not run: who runs its jobs, and who looks at the whole agency."""
+    return scope.may(Right.RUN_JOBS) or scope.divisions is None
 
 
 def gates(agency: Agency, day: date) -> list[Gate]:

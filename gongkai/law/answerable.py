@@ -22,12 +22,12 @@ class Record:
     """What stands on the record of a point and its case.
 
     `searches` counts search records; `completed` tells whether the request was completed once; `consulted` whether a
-    third party was asked in writing, `waits` whether somebody asked may still answer; `reasons_asked` whether the
-    applicant was asked for reasons. The texts are what the handler wrote: `reason`, `how` it is handed over,
+    third party was asked in writing about this point, `waits` whether somebody asked about it may still answer;
+    `reasons_asked` whether the applicant was asked for reasons. The texts are what the handler wrote: `reason`, `how` it is handed over,
     `elsewhere` the agency that may hold it, `published_at` where it is public, `earlier` the number of the case
     answered before, `weighed` the weighing of the public interest, `objected` whether a third party objects to the
-    disclosure as a whole, `open_part` what a severed answer gives, `giving` by which way; `files` counts what is handed out,
-    None while it is not asked yet: a point may be decided before its files are there, but not put forward.
+    disclosure of this point as a whole, `open_part` what a severed answer gives, `giving` by which way; `files` counts what
+    is handed out, None while it is not asked yet: a point may be decided before its files are there, but not put forward.
     """
 
     searches: int = 0
@@ -46,9 +46,26 @@ class Record:
     giving: Giving = Giving.COPY
     files: int | None = None
 
+    @property
+    def overrides(self) -> bool:
+        """Whether what touches a third party is given because the public interest weighs more."""
+        return overrides(self.weighed)
+
+
+# How a weighing begins where what is given touches no third party.
+UNTOUCHED = "不涉及"
+
+
+def overrides(weighed: str) -> bool:
+    """Whether a weighing lets the public interest go before a third party's rights."""
+    return bool(weighed.strip()) and not weighed.strip().startswith(UNTOUCHED)
+
 
 _a = OGI_2019.article
 _OVER_OBJECTION = "第三方不同意公开：公开的内容不涉及第三方权益的，写明“不涉及”；涉及的，写明不公开可能对公共利益造成重大影响的理由"
+_ASK_FIRST = (
+    "公开的内容涉及第三方权益的，先就这个要点书面征求第三方的意见；不涉及的，公共利益的权衡以“不涉及”开头"
+)
 _SEARCHED = "先登记检索记录：在哪里检索、用什么词、谁检索、什么时候"
 
 _NEEDS: dict[Outcome, tuple[tuple[Callable[[Record], bool], str, Citation], ...]] = {
@@ -70,15 +87,17 @@ _NEEDS: dict[Outcome, tuple[tuple[Callable[[Record], bool], str, Citation], ...]
     ),
     Outcome.GRANTED: (
         (lambda r: bool(r.weighed) or not r.objected, _OVER_OBJECTION, _a(32)),
+        (lambda r: r.consulted or not r.overrides, _ASK_FIRST, _a(32)),
         (lambda r: bool(r.how), "写明提供的形式、方式和时间", _a(36, item=2)),
     ),
     Outcome.GRANTED_IN_PART: (
         (lambda r: bool(r.weighed) or not r.objected, _OVER_OBJECTION, _a(32)),
+        (lambda r: r.consulted or not r.overrides, _ASK_FIRST, _a(32)),
         (lambda r: bool(r.open_part), "写明公开的是哪些部分", _a(37)),
         (lambda r: bool(r.how), "写明提供的形式、方式和时间", _a(36, item=2)),
     ),
     Outcome.WITHHELD_THIRD_PARTY: (
-        (lambda r: r.consulted, "先书面征求第三方的意见", _a(32)),
+        (lambda r: r.consulted, "先就这个要点书面征求第三方的意见", _a(32)),
         (lambda r: bool(r.weighed), "写明是否对公共利益造成重大影响的权衡", _a(32)),
     ),
 }

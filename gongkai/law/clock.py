@@ -15,7 +15,7 @@ from datetime import date
 from enum import StrEnum
 
 from gongkai.law import answer_limit, fee_window, supplement
-from gongkai.law.consultation import AGENCY, PAUSE, THIRD_PARTY, Consultation
+from gongkai.law.consultation import AGENCY, PAUSE, THIRD_PARTY, Consultation, meet
 from gongkai.law.source import Citation, Refusal, Version
 from gongkai.law.statutes import OGI_2019
 from gongkai.law.working_day import Skip, WorkCalendar
@@ -73,7 +73,8 @@ class Event:
     party got the letter (unknown: None, then the day it was sent stands in for it, until CONSULT_RECEIVED tells),
     `party` who was consulted, got the letter or answered ("" where only one was). A `settled` fact was accepted on its
     day: a notice filed since may have moved the due day, and does not make it late. `key` names the fact, so that
-    another one can strike it (`strikes`)."""
+    another one can strike it (`strikes`). `about` are the keys of the points a consultation or an opinion is about,
+    empty for all."""
 
     on: date
     what: What
@@ -83,12 +84,13 @@ class Event:
     settled: bool = False
     key: int | None = None
     strikes: int | None = None
+    about: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
 class Pause:
     """Time not counted: working days d with `since` < d ≤ `until`. `until` is None while it lasts;
-    `ends_by` is the last day the consulted party has."""
+    `ends_by` is the last day the consulted party has, `about` the points it was asked about, empty for all."""
 
     since: date
     until: date | None
@@ -96,6 +98,7 @@ class Pause:
     ends_by: date | None
     because: Citation
     party: str = ""
+    about: frozenset[int] = frozenset()
 
     def days(self, calendar: WorkCalendar) -> list[date]:
         return calendar.working_days(self.since, self.until) if self.until else []
@@ -338,7 +341,7 @@ def _consult(run: _Run, event: Event) -> None:
         raise Refusal((f"对方收到日期（{event.received}）不能早于发出日期（{event.on}）", PAUSE))
     rule = _rule_of(run, event.what)
     ends_by = run.calendar.nth_after(event.received or event.on, rule.value.days)
-    run.pauses.append(Pause(event.on, None, event.what, ends_by, rule.cite, event.party))
+    run.pauses.append(Pause(event.on, None, event.what, ends_by, rule.cite, event.party, event.about))
     run.because += [c for c in (rule.cite, PAUSE) if c not in run.because]
 
 
@@ -349,7 +352,9 @@ def _rule_of(run: _Run, what: What) -> Version[Consultation]:
 def _letter_received(run: _Run, event: Event) -> None:
     """The consulted party got the letter: its fifteen working days run from here (条例第三十二条)."""
     waiting = [
-        at for at, pause in enumerate(run.pauses) if pause.until is None and pause.party == event.party
+        at
+        for at, pause in enumerate(run.pauses)
+        if pause.until is None and pause.party == event.party and meet(pause.about, event.about)
     ]
     if not waiting:
         if not run.consulted:
@@ -372,6 +377,11 @@ def _consulted(run: _Run, event: Event) -> None:
     named = [at for at in waiting if event.party and run.pauses[at].party == event.party]
     if event.party in parties - {""} and not named:
         return  # its time was over already; the opinion is kept, the clock has gone on
+    if event.about:  # told of which points: every letter to this party about one of them is answered
+        for at in named:
+            if meet(run.pauses[at].about, event.about):
+                run.pauses[at] = replace(run.pauses[at], until=event.on)
+        return
     if waiting:
         # Where it is not told which of several answered: the one with the most time left, so the clock errs early.
         at = max(named or waiting, key=lambda at: (run.pauses[at].ends_by or date.max, at))

@@ -3,8 +3,12 @@
 A third party whose rights may be harmed has fifteen working days from receiving the letter; silent, the agency
 decides (条例第三十二条). An agency that made the information jointly has fifteen working days; silent, it counts
 as consenting (条例第三十四条). Either way the time is not counted into the answer limit (第三十三条第三款).
+
+Each point of a request is decided for itself (第三十七条), so a consultation is about the points whose information
+touches the party, and an opinion binds at those alone.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -17,6 +21,10 @@ class Silence(StrEnum):
 
     AGENCY_DECIDES = "agency_decides"
     CONSENT = "consent"
+
+    @property
+    def label(self) -> str:
+        return {"agency_decides": "由本机关依法决定是否公开", "consent": "视为同意公开"}[self]
 
 
 class Opinion(StrEnum):
@@ -45,4 +53,11 @@ THIRD_PARTY = Versions(
 AGENCY = Versions(
     Version(OGI_SINCE, Consultation(15, Silence.CONSENT), OGI_2019.article(34)),
 )
+
+
+def meet(these: Collection[int], those: Collection[int]) -> bool:
+    """Whether two consultations, or one and an opinion, have a point in common; one that names none is about all."""
+    return not these or not those or not set(these).isdisjoint(those)
+
+
 PAUSE: Citation = OGI_2019.article(33, 3)

@@ -16,6 +16,7 @@ from gongkai.law.statutes import FEE_2020, FEE_SINCE, OGI_2019
 
 FREE: Citation = OGI_2019.article(42)
 STEP_ITEMS, STEP_YUAN = 10, 100
+UPPER_ITEMS = 31  # from here the rate rises
 
 
 class Method(StrEnum):
@@ -68,6 +69,23 @@ class Fee:
         return sum(tier.amount for tier in self.tiers)
 
 
+def standard(method: Method, on: date) -> str:
+    """The tariff in words, with its article: 依照《……办法》第四条，按件计收：……."""
+    version, unit = (ITEMS if method is Method.ITEM else PAGES).on(on), method.unit
+    over = "同一申请人一个自然月内累计申请" if method is Method.ITEM else "一件申请提供的信息"
+    free, *rest = version.value
+    bands = [f"{over}{free[1]}{unit}以下（含{free[1]}{unit}）的不收费"]
+    for first, last, rate in rest:
+        span = f"{first}{unit}以上" if last is None else f"{first}—{last}{unit}（含{last}{unit}）"
+        bands.append(f"{span}的部分，每{unit}{rate}元")
+    if method is Method.ITEM:
+        bands.append(
+            f"{UPPER_ITEMS}件以上的部分，以{STEP_ITEMS}件为一档，每增加一档，收费标准提高每件{STEP_YUAN}元"
+        )
+    act = version.cite.act
+    return f"依照《{act.title}》（{act.number}）{version.cite.place}，{method.label}：{'；'.join(bands)}。"
+
+
 def fee_for(method: Method, count: int, on: date, *, already: int = 0) -> Fee:
     """The fee under the tariff in force on a day, beyond the first `already` items that were charged before.
 
@@ -96,7 +114,7 @@ def _beyond(tier: Tier, already: int) -> Tier:
 def _upper_items(count: int) -> list[Tier]:
     """Bands of ten from the thirty-first item: 200 yuan each, then 100 more with every band."""
     bands = []
-    first, rate = 31, 2 * STEP_YUAN
+    first, rate = UPPER_ITEMS, 2 * STEP_YUAN
     while first <= count:
         last = first + STEP_ITEMS - 1
         bands.append(Tier(first, last, rate, min(count, last) - first + 1))

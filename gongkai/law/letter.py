@@ -118,7 +118,7 @@ STATED = {
 
 FRAME = ("agency", "number", "addressee", "dated", "contact")
 CASE = (*FRAME, "case_number", "receipt", "channel")
-ANSWER = (*CASE, "points", "delivery", "redress")
+ANSWER = (*CASE, "points", "redress")
 _art = OGI_2019.article
 TO_APPLICANT, TO_THIRD_PARTY, TO_AGENCY = Addressee.APPLICANT, Addressee.THIRD_PARTY, Addressee.AGENCY
 ANSWERED = "政府信息公开申请答复书"

@@ -79,7 +79,7 @@ def _remedies(agency: Agency, year: int, cell: str, row: str, column: str) -> Be
     table = form(year).table("t4")
     label = table.row(row).label
     table.column_at(column)
-    found = cases.remedies_at_end_of(agency, year).select_related("case")
+    found = cases.remedies_at_end_of(agency, year).select_related("case", "correction")
     pending = Q(concluded_on__isnull=True) | Q(concluded_on__year__gt=year)
     found = found.filter(track=row)
     if column == "pending":

@@ -11,10 +11,12 @@ import pytest
 from gongkai.agencies.acts import give_post, set_house_rule
 from gongkai.agencies.reads import calendar
 from gongkai.cases import acts
+from gongkai.cases.acts import Decision
 from gongkai.cases.models import Applicant, Case, Contact
 from gongkai.cases.reads import asked_in_month
 from gongkai.journal.reads import lines_of
 from gongkai.law.applicant_kind import ApplicantKind
+from gongkai.law.consultation import Opinion
 from gongkai.law.delivery import Way
 from gongkai.law.fee import Method, fee_for
 from gongkai.law.hand import Hand
@@ -378,6 +380,21 @@ def test_an_extension_stays_open_while_the_answer_is_reviewed(cast: Cast, case: 
 PAY = "缴入国库，账户见通知"
 
 
+def test_a_fee_notice_says_how_many_and_by_which_article_they_are_counted(cast: Cast, case: Case) -> None:
+    also_asked(case, 11)
+    acts.notify_fee(case.pk, method=Method.ITEM, count=12, how_to_pay=PAY, by=cast.li_qiang, on=SENT)
+    text = text_of(only(case, K.FEE_NOTICE))
+    assert "2024年3月，您（单位）向本机关申请公开政府信息累计12件。" in text
+    assert "依照《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）第四条，按件计收" in text
+    assert "10件以下（含10件）的不收费；11—30件（含30件）的部分，每件100元" in text
+    other = in_hand(cast, "会议纪要", on=RECEIVED)
+    acts.notify_fee(other.pk, method=Method.PAGE, count=50, how_to_pay=PAY, by=cast.li_qiang, on=SENT)
+    text = text_of(only(other, K.FEE_NOTICE))
+    assert "您（单位）本件申请需要提供的政府信息共50页。" in text
+    assert "第五条，按量计收" in text
+    assert "第四条" not in text
+
+
 def test_a_fee_by_item_is_counted_from_the_record_of_the_month(cast: Cast, case: Case) -> None:
     also_asked(case, 11)
     assert asked_in_month(case) == 12
@@ -508,3 +525,174 @@ def test_an_item_is_charged_once_in_a_month(cast: Cast) -> None:
     assert (first.amount, second.amount) == (200, 100)
     with pytest.raises(Refusal, match="已经向这名申请人发出过收费通知"):
         acts.notify_fee(many[2].pk, method=Method.ITEM, count=13, how_to_pay="国库", by=cast.li_qiang, on=day)
+
+
+# Consultations about some of the points
+
+
+@pytest.fixture
+def split(cast: Cast, case: Case) -> Case:
+    """Three points: a file of a company, a file of an association, minutes."""
+    return acts.split(
+        case.pk, points=["某公司的申报书", "某协会的申报书", "评审纪要"], by=cast.li_qiang, on=SENT
+    )
+
+
+def asked(cast: Cast, case: Case, party: str = "某公司", points: tuple[int, ...] = (1,)) -> None:
+    acts.consult_third_party(case.pk, party=party, points=points, by=cast.li_qiang, on=SENT)
+
+
+def said(
+    cast: Cast, case: Case, opinion: Opinion, *, party: str = "某公司", points: tuple[int, ...] = ()
+) -> Case:
+    return acts.third_party_answered(
+        case.pk, party=party, opinion=opinion, says="意见", points=points, by=cast.li_qiang, on=date(2024, 3, 20)
+    )  # fmt: skip
+
+
+GIVEN = Decision(Outcome.GRANTED, how="电子文本，发送至电子邮箱")
+
+
+def test_who_is_asked_about_one_point_reads_of_that_point_alone(cast: Cast, split: Case) -> None:
+    asked(cast, split)
+    letter, told = only(split, K.THIRD_PARTY_CONSULTATION), only(split, K.CONSULTATION_NOTICE)
+    assert "某公司的申报书" in text_of(letter)
+    for kept in ("某协会", "评审纪要", split.asked):
+        assert kept not in text_of(letter)
+    assert "只涉及您（单位）申请的以下内容：“某公司的申报书”" in text_of(told)
+    again = acts.issue_again(letter.pk, why="地址写错", by=cast.li_qiang, on=SENT)
+    assert "评审纪要" not in text_of(again)
+
+
+def test_the_letter_about_all_points_is_what_it_was(cast: Cast, split: Case) -> None:
+    asked(cast, split, points=())
+    assert split.asked in text_of(only(split, K.THIRD_PARTY_CONSULTATION))
+    assert "以下内容" not in text_of(only(split, K.CONSULTATION_NOTICE))
+
+
+def test_an_objection_binds_at_its_point_and_leaves_the_others_free(cast: Cast, split: Case) -> None:
+    asked(cast, split)
+    said(cast, split, Opinion.OBJECTS)
+    with pytest.raises(Refusal, match="第三方不同意公开"):
+        acts.decide(split.pk, 1, GIVEN, by=cast.li_qiang, on=date(2024, 3, 20))
+    acts.decide(split.pk, 3, GIVEN, by=cast.li_qiang, on=date(2024, 3, 20))
+    assert split.points.get(order=3).decision is Outcome.GRANTED
+
+
+def test_a_party_may_let_one_point_go_and_want_the_other_kept(cast: Cast, split: Case) -> None:
+    asked(cast, split, points=(1, 3))
+    said(cast, split, Opinion.OBJECTS, points=(1,))
+    said(cast, split, Opinion.AGREES, points=(3,))
+    acts.decide(split.pk, 3, GIVEN, by=cast.li_qiang, on=date(2024, 3, 20))
+    with pytest.raises(Refusal, match="第三方不同意公开"):
+        acts.decide(split.pk, 1, GIVEN, by=cast.li_qiang, on=date(2024, 3, 20))
+
+
+def test_a_secret_of_a_third_party_is_decided_after_asking_about_that_point(cast: Cast, split: Case) -> None:
+    asked(cast, split)
+    said(cast, split, Opinion.OBJECTS)
+    withheld = decision(Outcome.WITHHELD_THIRD_PARTY)
+    over = replace(GIVEN, weighed="关系食品安全，不公开可能造成重大影响。")
+    for decided in (withheld, over):
+        with pytest.raises(Refusal, match="先就这个要点书面征求第三方的意见"):
+            acts.decide(split.pk, 2, decided, by=cast.li_qiang, on=date(2024, 3, 20))
+        acts.decide(split.pk, 1, decided, by=cast.li_qiang, on=date(2024, 3, 20))
+
+
+def test_the_answer_waits_for_a_point_and_says_for_which(cast: Cast, split: Case) -> None:
+    asked(cast, split, points=(2,))
+    for order in (1, 2, 3):
+        acts.decide(split.pk, order, GIVEN, by=cast.li_qiang, on=date(2024, 3, 20))
+    with pytest.raises(Refusal) as refused:
+        acts.propose(split.pk, by=cast.li_qiang, on=date(2024, 3, 20))
+    waiting = [says for says, _ in refused.value.reasons if "还没有答复" in says]
+    assert [says[:3] for says in waiting] == ["要点2"]
+    said(cast, split, Opinion.AGREES)
+    hand_out(split, by=cast.li_qiang, on=date(2024, 3, 21))
+    assert acts.propose(split.pk, by=cast.li_qiang, on=date(2024, 3, 21)).round == 1
+
+
+def test_a_party_is_asked_again_about_another_point_and_the_clock_waits_for_both(
+    cast: Cast, split: Case
+) -> None:
+    asked(cast, split)
+    asked(cast, split, points=(3,))
+    for again in ((1,), (1, 2), (), (3,)):
+        with pytest.raises(Refusal, match="已经征求过某公司的意见"):
+            asked(cast, split, points=again)
+    assert said(cast, split, Opinion.AGREES, points=(1,)).clock_status == "stopped"
+    assert said(cast, split, Opinion.AGREES, points=(3,)).clock_status == "official"
+
+
+def test_the_day_a_letter_was_received_is_that_of_its_own_points(cast: Cast, split: Case) -> None:
+    asked(cast, split)
+    asked(cast, split, points=(3,))
+    acts.consult_received(split.pk, party="某公司", by=cast.li_qiang, on=date(2024, 3, 19))
+    moved = acts.consult_received(split.pk, party="某公司", by=cast.li_qiang, on=date(2024, 3, 21))
+    assert moved.waits_until == date(2024, 4, 12)
+    received = split.letters.filter(kind=K.THIRD_PARTY_CONSULTATION).values_list("served_on", flat=True)
+    assert list(received) == [date(2024, 3, 19), date(2024, 3, 21)]
+
+
+def test_nobody_is_asked_about_a_point_the_case_does_not_have(cast: Cast, split: Case) -> None:
+    with pytest.raises(Refusal, match="没有第4、9个申请要点"):
+        asked(cast, split, points=(1, 4, 9))
+    asked(cast, split)
+    with pytest.raises(Refusal, match="没有就要点2征求过某公司的意见"):
+        said(cast, split, Opinion.OBJECTS, points=(2,))
+    assert split.events.count() == 1
+
+
+def test_a_point_somebody_was_asked_about_stays_when_the_request_is_split_again(
+    cast: Cast, split: Case
+) -> None:
+    asked(cast, split)
+    said(cast, split, Opinion.OBJECTS)
+    with pytest.raises(Refusal, match="要点1“某公司的申报书”已经征求过某公司的意见.*请原样保留这一行"):
+        acts.split(split.pk, points=["申报书", "评审纪要"], by=cast.li_qiang, on=date(2024, 3, 21))
+    acts.split(split.pk, points=["会议通知", "某公司的申报书"], by=cast.li_qiang, on=date(2024, 3, 21))
+    assert [p.order for p in split.events.get(what="consult_third_party").about.all()] == [2]
+    with pytest.raises(Refusal, match="第三方不同意公开"):
+        acts.decide(split.pk, 2, GIVEN, by=cast.li_qiang, on=date(2024, 3, 21))
+
+
+def test_a_point_an_opinion_names_stays_too_where_the_letter_was_about_all(cast: Cast, split: Case) -> None:
+    asked(cast, split, points=())
+    said(cast, split, Opinion.OBJECTS, points=(1,))
+    with pytest.raises(Refusal, match="请原样保留这一行"):
+        acts.split(split.pk, points=["某协会的申报书", "评审纪要"], by=cast.li_qiang, on=date(2024, 3, 21))
+    acts.decide(split.pk, 2, GIVEN, by=cast.li_qiang, on=date(2024, 3, 21))
+
+
+def test_who_is_overruled_learns_of_its_own_point_only(cast: Cast, split: Case) -> None:
+    asked(cast, split)
+    asked(cast, split, "某协会", (2,))
+    for party in ("某公司", "某协会"):
+        said(cast, split, Opinion.OBJECTS, party=party)
+    on = date(2024, 3, 22)
+    for order, weighed in ((1, "关系食品安全。"), (2, "关系资金安全。"), (3, "")):
+        acts.decide(split.pk, order, replace(GIVEN, weighed=weighed), by=cast.li_qiang, on=on)
+    hand_out(split, by=cast.li_qiang, on=on)
+    acts.propose(split.pk, by=cast.li_qiang, on=on)
+    acts.review(split.pk, agrees=True, says="", by=cast.sun_jing, on=on)
+    acts.approve(split.pk, by=cast.wu_tao, on=on)
+    told = {x.party: text_of(x) for x in split.letters.filter(kind=K.OVERRIDING_NOTICE)}
+    assert set(told) == {"某公司", "某协会"}
+    assert "关系食品安全" in told["某公司"]
+    for kept in ("某协会", "关系资金安全", "评审纪要"):
+        assert kept not in told["某公司"]
+
+
+def test_the_journal_says_which_points(cast: Cast, split: Case) -> None:
+    asked(cast, split, points=(1, 3))
+    entry = next(e for e in lines_of(cast.agency, "case", split.number) if e.act == "consult_third_party")
+    assert entry.facts["about"] == [1, 3]
+
+
+def test_the_clocks_of_the_night_read_the_points_as_the_case_does(cast: Cast, split: Case) -> None:
+    asked(cast, split)
+    asked(cast, split, points=(3,))
+    before = said(cast, split, Opinion.AGREES, points=(1,))
+    assert acts.recompute(Case.objects.open(), date(2024, 3, 21)) == 0
+    split.refresh_from_db()
+    assert (split.due, split.waits_until) == (before.due, before.waits_until) == (None, DUE)

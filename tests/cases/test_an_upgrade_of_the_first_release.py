@@ -18,6 +18,7 @@ from gongkai.agencies.models import Agency, Person
 from gongkai.agencies.reads import calendar
 from gongkai.cases import acts
 from gongkai.cases.clock import clock_of
+from gongkai.cases.consulted import concerns
 from gongkai.cases.models import Applicant, Case, CaseEvent, Letter, Point, Remedy
 from gongkai.cases.package import package_of
 from gongkai.cases.reads import find
@@ -114,6 +115,12 @@ def test_no_column_keeps_a_plain_number_or_an_answer() -> None:
 def test_the_journal_holds_and_the_year_ties_out() -> None:
     assert (verify().ok, verify().rows) == (True, 2)
     the_year_ties_out(Agency.objects.get(), 2023, 2025)
+
+
+def test_what_was_asked_of_others_is_about_every_point() -> None:
+    asked = [e for e in CaseEvent.objects.all() if e.party]
+    assert asked
+    assert all(concerns(e, point) for e in asked for point in e.case.points.all())
 
 
 def test_every_clock_shows_what_it_showed() -> None:

@@ -319,6 +319,19 @@ HOSTILE = (
 )
 
 
+@pytest.mark.parametrize(
+    ("outcome", "said"),
+    [(Outcome.GRANTED, "提供的形式、方式和时间："), (Outcome.WITHHELD_PROCESS, "送达方式：")],
+)
+def test_an_answer_says_once_how_it_is_handed_over(
+    cast: Cast, case: Case, outcome: Outcome, said: str
+) -> None:
+    approved(cast, case, outcome, on=DAY)
+    text = text_of(case.letters.answers().get())
+    assert text.count(said) == 1
+    assert text.count("方式和时间：") + text.count("送达方式：") == 1
+
+
 def test_what_an_applicant_wrote_stands_in_the_letter_letter_by_letter(cast: Cast) -> None:
     asker = replace(WANG_FANG, name="王{{机关}}芳")
     found = acts.receive(

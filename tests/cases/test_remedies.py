@@ -10,14 +10,20 @@ from django.db import IntegrityError, transaction
 
 from gongkai.agencies.models import Person
 from gongkai.cases import acts
-from gongkai.cases.models import Case, Remedy
+from gongkai.cases.acts import corrections
+from gongkai.cases.acts.correction_record import erase_correctors
+from gongkai.cases.models import Case, Correction, Remedy
+from gongkai.cases.reads import corrector_due
+from gongkai.journal.reads import lines_of
 from gongkai.law.delivery import Way
 from gongkai.law.outcome import Outcome
 from gongkai.law.remedy import Result, Track
 from gongkai.law.source import NotYetLaw, Refusal
 from gongkai.reports.counting import figures_of
+from gongkai.reports.drill import behind
 from tests.answering import answered, in_hand
 from tests.cast import Cast
+from tests.correcting import checked
 
 ANSWERED = date(2024, 3, 18)
 LODGED = date(2024, 4, 8)
@@ -216,3 +222,74 @@ def test_another_agencys_suits_are_not_counted_here(cast: Cast, case: Case) -> N
     lodge(cast, case)
     Case.objects.filter(pk=case.pk).update(agency=cast.other_agency)
     assert all(row["total"] == 0 for row in cells(cast, 2024).values())
+
+
+# Over a correction (条例第四十一条; reading 0014)
+
+
+@pytest.fixture
+def refused(cast: Cast) -> Correction:
+    """A correction refused on 2024-03-18."""
+    found = checked(cast, on=date(2024, 3, 11))
+    return corrections.refuse(found.pk, says="登记与原件一致。", by=cast.zhao_min, on=ANSWERED)
+
+
+def test_a_refusal_to_correct_may_be_reviewed_and_counts_in_table_four_alone(
+    cast: Cast, refused: Correction
+) -> None:
+    remedy = acts.lodge_remedy_of_correction(
+        refused.pk, track=T.REVIEW, body="甲市人民政府", copy_received=LODGED, by=cast.qian_jin, on=LODGED
+    )
+    assert (remedy.case, remedy.matter, remedy.defence_due) == (None, refused, date(2024, 4, 15))
+    figures = figures_of(cast.agency, 2024)
+    assert figures.t4["review"] == [0, 0, 0, 1, 1]
+    assert {n for row in figures.t3.values() for n in row} == {0}
+    acts.defend(remedy.pk, by=cast.zheng_zhi, on=date(2024, 4, 10))
+    acts.conclude_remedy(remedy.pk, result=R.UPHELD, by=cast.qian_jin, on=date(2024, 5, 10))
+    assert figures_of(cast.agency, 2024).t4["review"] == [1, 0, 0, 0, 1]
+    assert list(behind(cast.agency, 2024, "t4.review.upheld").remedies) == [remedy]  # type: ignore[arg-type]
+    acted = [e.act for e in lines_of(cast.agency, "correction", refused.number)]
+    assert acted[-3:] == ["lodge_remedy", "defend", "conclude_remedy"]
+
+
+def test_a_review_of_a_correction_is_recorded_by_who_records_those_of_cases(
+    cast: Cast, refused: Correction
+) -> None:
+    for person in (cast.li_qiang, cast.wu_tao, cast.zhou_yang):
+        with pytest.raises(Refusal):
+            acts.lodge_remedy_of_correction(refused.pk, track=T.REVIEW, by=person, on=LODGED)
+    with pytest.raises(Refusal, match="不能早于收到申请之日"):
+        acts.lodge_remedy_of_correction(
+            refused.pk, track=T.REVIEW, lodged=date(2024, 3, 1), by=cast.qian_jin, on=LODGED
+        )
+    assert not refused.remedies.exists()
+
+
+def test_a_suit_over_a_correction_does_not_follow_the_review_of_a_case(
+    cast: Cast, case: Case, refused: Correction
+) -> None:
+    review = lodge(cast, case)
+    acts.conclude_remedy(review.pk, result=R.UPHELD, by=cast.qian_jin, on=LODGED)
+    with pytest.raises(Refusal, match="前一程序"):
+        acts.lodge_remedy_of_correction(
+            refused.pk, track=T.SUIT_AFTER_REVIEW, follows=review, by=cast.qian_jin, on=LODGED
+        )
+
+
+def test_who_asked_for_a_correction_stays_on_record_while_a_review_is_pending(
+    cast: Cast, refused: Correction
+) -> None:
+    remedy = acts.lodge_remedy_of_correction(refused.pk, track=T.REVIEW, by=cast.qian_jin, on=LODGED)
+    later = date(2026, 3, 18)
+    assert list(corrector_due(cast.agency, later, 180)) == []
+    assert erase_correctors([refused], later) == 0
+    acts.conclude_remedy(remedy.pk, result=R.UPHELD, by=cast.qian_jin, on=date(2024, 5, 10))
+    assert list(corrector_due(cast.agency, later, 180)) == [refused]
+    assert erase_correctors([refused], later) == 1
+
+
+def test_the_database_keeps_a_remedy_to_one_matter(cast: Cast, case: Case, refused: Correction) -> None:
+    remedy = lodge(cast, case)
+    for wrong in ({"case": None}, {"correction": refused}):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Remedy.objects.filter(pk=remedy.pk).update(**wrong)

@@ -34,7 +34,7 @@ def test_it_is_opened_beside_the_remedy_and_both_pages_lead_to_each_other(
     assert f"{place}remedy/{remedy.pk}/anew/" in client.get(place).text
     assert "登记重新答复" in client.get(f"{place}remedy/{remedy.pk}/anew/").text
     typed = {"received": TODAY.isoformat(), "term": ""}
-    assert client.post(f"{place}remedy/{remedy.pk}/opened/", typed).status_code == 302
+    assert client.post(f"{place}remedy/{remedy.pk}/anew/", typed).status_code == 302
     again = Case.objects.get(answers_anew=remedy)
     page = client.get(place).text
     assert f"/desk/ysq/{again.number}/" in page
@@ -49,7 +49,7 @@ def test_a_term_before_the_decision_is_refused_and_stays_on_the_sheet(
     cast: Cast, case: Case, remedy: Remedy, enter: Any
 ) -> None:
     typed = {"received": TODAY.isoformat(), "term": "2024-03-01"}
-    address = f"/desk/ysq/{case.number}/remedy/{remedy.pk}/opened/"
+    address = f"/desk/ysq/{case.number}/remedy/{remedy.pk}/anew/"
     refused = enter(cast.zheng_zhi).post(address, typed)
     assert refused.status_code == 409
     assert "不能早于收到之日" in refused.text

@@ -273,10 +273,10 @@ def test_a_remedy_is_lodged_answered_and_concluded(cast: Cast, case: Case, enter
     remedy = case.remedies.get()
     assert remedy.defence_due == date(2024, 3, 25)
     address = f"/desk/ysq/{case.number}/remedy/{remedy.pk}"
-    assert client.post(f"{address}/defended/", {"sent": TODAY.isoformat()}).status_code == 302
+    assert client.post(f"{address}/defend/", {"sent": TODAY.isoformat()}).status_code == 302
     ended = {"result": "upheld", "concluded": TODAY.isoformat()}
-    assert client.post(f"{address}/concluded/", ended).status_code == 302
-    assert client.post(f"{address}/concluded/", ended | {"result": "other"}).status_code == 409
+    assert client.post(f"{address}/conclude/", ended).status_code == 302
+    assert client.post(f"{address}/conclude/", ended | {"result": "other"}).status_code == 409
     remedy.refresh_from_db()
     assert (remedy.track, remedy.result) == (Track.REVIEW, "upheld")
 

@@ -201,3 +201,31 @@ def test_the_list_asks_a_bounded_number_of_questions(
     client = enter(cast.qian_jin)
     with django_assert_max_num_queries(10):
         client.get(LIST)
+
+
+def test_a_review_over_a_refused_correction_is_lodged_answered_and_concluded_at_the_desk(
+    cast: Cast, enter: Any
+) -> None:
+    found = checked(cast, on=ON)
+    client = enter(cast.qian_jin)
+    place = f"/desk/ysq/corrections/{found.number}/"
+    assert "登记新的复议" not in client.get(place).text
+    corrections.refuse(found.pk, says="登记与原件一致。", by=cast.zhao_min, on=TODAY)
+    assert "登记新的复议" in client.get(place).text
+    day = TODAY.isoformat()
+    lodged = {"track": "review", "body": "甲市人民政府", "lodged": day, "copy_received": ""}
+    assert client.post(f"{place}remedy/", lodged | {"body": ""}).status_code == 422
+    assert client.post(f"{place}remedy/", lodged).status_code == 302
+    remedy = found.remedies.get()
+    step = f"{place}remedy/{remedy.pk}"
+    assert "登记收到副本" in client.get(f"{step}/copy/").text
+    assert client.post(f"{step}/copy/", {"received": day}).status_code == 302
+    assert client.get("/desk/").text.count("复议、诉讼待答复 1 件") == 1
+    listed = client.get("/desk/ysq/remedies/").text
+    assert f'{place}#remedies">{found.number}' in listed
+    assert client.post(f"{step}/defend/", {"sent": day}).status_code == 302
+    assert client.post(f"{step}/conclude/", {"result": "upheld", "concluded": day}).status_code == 302
+    assert client.post(f"{step}/conclude/", {"result": "other", "concluded": day}).status_code == 409
+    assert client.get("/desk/ysq/remedies/export.xlsx").status_code == 200
+    assert enter(cast.li_qiang).post(f"{place}remedy/", lodged).status_code == 403
+    assert enter(cast.zhou_yang).post(f"{place}remedy/", lodged).status_code == 404

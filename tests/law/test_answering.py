@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -46,6 +47,13 @@ def test_what_does_not_exist_was_searched_for_first() -> None:
 
 def test_nothing_is_decided_while_somebody_asked_may_still_answer() -> None:
     assert missing(O.GRANTED, Record(how="电子文本", waits=True))[0][0].startswith("征求意见还没有答复")
+
+
+def test_the_public_interest_goes_before_a_third_party_only_where_it_was_asked_about_the_point() -> None:
+    over = Record(how="电子文本", weighed="关系公共安全，不公开可能造成重大影响")
+    assert [cite.place for _, cite in missing(O.GRANTED, over) if cite] == ["第三十二条"]
+    assert missing(O.GRANTED, replace(over, consulted=True, objected=True)) == []
+    assert missing(O.GRANTED, replace(over, weighed="不涉及第三方权益")) == []
 
 
 @pytest.mark.parametrize(

@@ -61,6 +61,20 @@ def test_two_letters_at_once_are_not_counted_twice() -> None:
     assert due(date(2024, 3, 11), *one) == due(date(2024, 3, 11), *two)
 
 
+def test_an_opinion_about_a_point_ends_only_the_letters_about_it() -> None:
+    letters = [
+        Event(date(2024, 3, 18), What.CONSULT_THIRD_PARTY, party="某公司", about=frozenset({1})),
+        Event(date(2024, 3, 18), What.CONSULT_THIRD_PARTY, party="某公司", about=frozenset({2, 3})),
+    ]
+
+    def opinion(*points: int) -> Event:
+        return Event(date(2024, 3, 20), What.THIRD_PARTY_ANSWERED, party="某公司", about=frozenset(points))
+
+    assert due(date(2024, 3, 11), *letters, opinion(1)) is None
+    assert due(date(2024, 3, 11), *letters, opinion(1), opinion(2)) == date(2024, 4, 11)
+    assert due(date(2024, 3, 11), *letters, opinion(1, 3)) == date(2024, 4, 11)
+
+
 def test_an_open_consultation_shows_no_day_but_what_is_left_and_until_when() -> None:
     events = [Event(date(2024, 3, 18), What.CONSULT_THIRD_PARTY, received=date(2024, 3, 19))]
     reading = clock.read(date(2024, 3, 11), events, CALENDAR)

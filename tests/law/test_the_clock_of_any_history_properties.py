@@ -26,7 +26,8 @@ def facts(draw: st.DrawFn, received: date, first: int = 0) -> Event:
     on = received + draw(st.integers(first, 70)) * DAY
     got = draw(st.none() | st.integers(-3, 10).map(lambda n: on + n * DAY))
     what = draw(st.sampled_from(What))
-    return Event(on, what, draw(st.none() | st.integers(-2, 25)), got, draw(st.sampled_from(PARTIES)))
+    party, about = draw(st.sampled_from(PARTIES)), draw(st.frozensets(st.integers(1, 3)))
+    return Event(on, what, draw(st.none() | st.integers(-2, 25)), got, party, about=about)
 
 
 @st.composite

@@ -210,7 +210,7 @@ def test_more_material_is_sent_while_the_case_is_open(
     )
     answered(cast, in_hand, on=ON)
     assert send(client, "material", papers=paper("晚.png", papers.png(20, 20))).status_code == 409
-    assert in_hand.files.count() == 10
+    assert in_hand.files.filter(purpose=CaseFile.Purpose.MATERIAL).count() == 10
 
 
 def test_a_question_is_asked_and_its_answer_stands_beneath_without_a_name(

@@ -74,7 +74,13 @@ from gongkai.cases.acts.receiving import (
     receive,
     withdraw,
 )
-from gongkai.cases.acts.remedies import conclude_remedy, defend, lodge_remedy, receive_copy
+from gongkai.cases.acts.remedies import (
+    conclude_remedy,
+    defend,
+    lodge_remedy,
+    lodge_remedy_of_correction,
+    receive_copy,
+)
 from gongkai.cases.acts.service_record import issue_service_record, keep_signed_record, records_of
 from gongkai.cases.acts.striking import strike_out
 from gongkai.cases.acts.sweeping import sweep
@@ -87,7 +93,7 @@ __all__ = [
     "begin_draft", "complete", "conclude_remedy", "confirm_receipt", "consult_agency", "consult_received",
     "consult_third_party", "decide", "defend", "erase_draft", "erase_identity", "erase_old_drafts", "extend",
     "fee_notified", "fee_paid", "fetch_file", "fetch_letter", "give_code", "give_reasons", "issue_again", "issue_service_record", "keep_signed_record",
-    "let_fee_lapse", "let_lapse", "link", "lodge_remedy", "log_contact", "look", "mail_letter", "note_export", "notify_fee", "open_first",
+    "let_fee_lapse", "let_lapse", "link", "lodge_remedy", "lodge_remedy_of_correction", "log_contact", "look", "mail_letter", "note_export", "notify_fee", "open_first",
     "open_proof", "postpone", "propose", "reassign", "recall", "receive", "receive_copy", "records_of", "recompute", "recomputed",
     "record_search", "remove_draft_file", "remove_file", "review", "see_moved_clock", "send_back", "serve",
     "split", "strike_out", "submit_draft", "sweep", "take_back", "take_over", "take_package", "third_party_answered", "turn_proactive", "withdraw", "write_draft",

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from gongkai.agencies.acts import take_number
 from gongkai.agencies.models import Person
@@ -18,14 +18,22 @@ from gongkai.cases.answer import (
     content_digest,
     legal_review_of,
     not_yet,
-    objections,
     record_of,
-    unserved_consultations,
     wanted_opinions,
 )
 from gongkai.cases.clock import fact
-from gongkai.cases.models import ANSWER_LETTERS, Case, CaseFile, Opinion, Point, Proposal, SearchRecord
-from gongkai.law.answerable import Reason, missing
+from gongkai.cases.consulted import concerns, objections, unserved_consultations
+from gongkai.cases.models import (
+    ANSWER_LETTERS,
+    Case,
+    CaseEvent,
+    CaseFile,
+    Opinion,
+    Point,
+    Proposal,
+    SearchRecord,
+)
+from gongkai.law.answerable import Reason, missing, overrides
 from gongkai.law.clock import What
 from gongkai.law.delivery import Way
 from gongkai.law.giving import Giving
@@ -37,8 +45,6 @@ from gongkai.law.source import Refusal
 from gongkai.law.statutes import OGI_2019
 from gongkai.law.whole import outcomes_of
 
-# How a weighing begins where what is given touches no third party.
-UNTOUCHED = "不涉及"
 HAND_OF = {Kind.SECRECY: Hand.SECRECY_REVIEWER, Kind.LEGAL: Hand.LEGAL_REVIEWER}
 
 
@@ -66,7 +72,8 @@ class Decision:
 
 @transaction.atomic
 def split(case_id: int, *, points: Sequence[str], by: Person, on: date) -> Case:
-    """Restate what is asked as points, one matter each. Points whose words stay keep their decision."""
+    """Restate what is asked as points, one matter each. Points whose words stay keep their decision, and what others
+    were asked and said of them. Raises Refusal where a point somebody was asked about by name would go."""
     case, row = opened(case_id, "split", by, on)
     wanted = [" ".join(p.split()) for p in points if p.strip()]
     if not wanted:
@@ -74,6 +81,8 @@ def split(case_id: int, *, points: Sequence[str], by: Person, on: date) -> Case:
     if len(set(wanted)) != len(wanted):
         raise Refusal(("两个申请要点的文字相同，请合并", row.under))
     gone = case.points.exclude(asks__in=wanted)
+    if lost := _consulted_by_name(gone):
+        raise Refusal(*lost)
     SearchRecord.objects.filter(point__in=gone).update(point=None)
     CaseFile.objects.filter(point__in=gone).update(point=None)
     gone.delete()
@@ -81,6 +90,21 @@ def split(case_id: int, *, points: Sequence[str], by: Person, on: date) -> Case:
     for order, asks in enumerate(wanted, start=1):
         Point.objects.update_or_create(case=case, asks=asks, defaults={"order": order})
     return take(case, row, by, on, told={"points": len(wanted)})
+
+
+def _consulted_by_name(points: QuerySet[Point]) -> list[Reason]:
+    """The points among these that a letter to somebody who was asked, or an opinion, names."""
+    named = CaseEvent.objects.filter(about__in=points).order_by("about__order", "id")
+    parties: dict[tuple[int, str], dict[str, None]] = {}
+    for order, asks, party in named.values_list("about__order", "about__asks", "party"):
+        parties.setdefault((order, asks), {})[party] = None
+    return [
+        (
+            f"要点{order}“{asks[:40]}”已经征求过{'、'.join(who)}的意见，对方看到的就是这些文字；请原样保留这一行，需要补充的另起一行",
+            OGI_2019.article(32),
+        )
+        for (order, asks), who in parties.items()
+    ]
 
 
 @transaction.atomic
@@ -225,19 +249,21 @@ def approve(case_id: int, *, says: str = "", by: Person, on: date) -> Case:
 
 
 def _tell_objectors(case: Case, by: Person, on: date) -> None:
-    """A third party whose objection gives way to the public interest is told what is disclosed and why (第三十二条)."""
+    """A third party whose objection to a point gives way to the public interest is told what of it is disclosed and why
+    (第三十二条)."""
     given = [
         p
         for p in case.points.all()
-        if p.outcome in (Outcome.GRANTED, Outcome.GRANTED_IN_PART)
-        and p.weighed
-        and not p.weighed.startswith(UNTOUCHED)
+        if p.outcome in (Outcome.GRANTED, Outcome.GRANTED_IN_PART) and overrides(p.weighed)
     ]
-    for event in objections(case) if given else ():
-        issue(
-            case, LetterKind.OVERRIDING_NOTICE, by=by, on=on, event=event, party=event.party, opinion=event.says,
-            gives="\n".join(p.open_part or p.asks for p in given), reason="\n".join(p.weighed for p in given),
-        )  # fmt: skip
+    for event in objections(case):
+        against = [p for p in given if concerns(event, p)]
+        if against:
+            issue(
+                case, LetterKind.OVERRIDING_NOTICE, by=by, on=on, event=event, party=event.party, opinion=event.says,
+                gives="\n".join(p.open_part or p.asks for p in against),
+                reason="\n".join(dict.fromkeys(p.weighed for p in against)),
+            )  # fmt: skip
 
 
 @transaction.atomic

@@ -45,6 +45,8 @@ def answer_anew(remedy_id: int, *, received: date, by: Person, on: date, term: d
     of the case that was corrected, undecided. Raises Refusal.
     """
     remedy = Remedy.objects.select_related("case__agency").get(pk=remedy_id)
+    if remedy.case_id is None:
+        raise Refusal(("更正申请的复议诉讼被纠正的，在更正申请上重新办理", law.cite_of(Track(remedy.track))))
     corrected = locked(remedy.case_id)
     require(by, corrected.agency, Right.RECORD_REMEDY, "登记重新答复", on)
     remedy.refresh_from_db(fields=["result", "concluded_on"])

@@ -91,10 +91,15 @@ def in_parts(cases: CaseQuerySet) -> Iterator[list[Standing]]:
 
 def _facts_of(keys: Iterable[int]) -> dict[int, list[Event]]:
     facts: dict[int, list[Event]] = defaultdict(list)
+    about: dict[int, set[int]] = defaultdict(set)
+    for event, point in CaseEvent.about.through.objects.filter(caseevent__case__in=keys).values_list("caseevent", "point"):  # fmt: skip
+        about[event].add(point)
     rows = CaseEvent.objects.filter(case__in=keys).order_by("on", "id")
     for row in rows.values_list("case", "on", "what", "days", "received", "party", "id", "strikes"):
         case, on, what, days, received, party, key, strikes = row
-        facts[case].append(Event(on, What(what), days, received, party, True, key, strikes))
+        facts[case].append(
+            Event(on, What(what), days, received, party, True, key, strikes, frozenset(about[key]))
+        )
     return facts
 
 

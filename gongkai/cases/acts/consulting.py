@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -12,13 +13,14 @@ from gongkai.agencies.reads import calendar, house_rule
 from gongkai.cases.acts.letters import issue
 from gongkai.cases.acts.taking import By, close, day_of, hands_over, happen, late, opened, take
 from gongkai.cases.answer import not_yet
-from gongkai.cases.clock import expected_due, fact
+from gongkai.cases.clock import expected_due, fact, points_of
+from gongkai.cases.consulted import ANSWER_TO
 from gongkai.cases.letter_facts import in_words
-from gongkai.cases.models import Case, CaseEvent, Contact, Letter
+from gongkai.cases.models import Case, CaseEvent, Contact, Letter, Point
 from gongkai.cases.reads import asked_in_month, charged_in_month, parties_of
 from gongkai.law import answer_limit, consultation, fee_window
 from gongkai.law.clock import What
-from gongkai.law.consultation import Opinion
+from gongkai.law.consultation import Opinion, meet
 from gongkai.law.delivery import Way
 from gongkai.law.fee import Fee, Method, fee_for
 from gongkai.law.hand import Hand
@@ -32,18 +34,27 @@ MADE_TOGETHER = "申请公开的政府信息由本机关牵头、与其他行政
 HELP_NEEDED = "答复申请需要其他行政机关协助提供意见。"
 HOW_TO_HELP = "请书面提出意见，送交或者寄至本机关。"
 CONSENTERS = (Hand.OFFICE_HEAD, Hand.DEPUTY)  # the post the regulation names first
-ANSWER_TO = {What.THIRD_PARTY_ANSWERED: What.CONSULT_THIRD_PARTY, What.AGENCY_ANSWERED: What.CONSULT_AGENCY}
 
 
 @transaction.atomic
 def consult_third_party(
-    case_id: int, *, party: str, by: Person, on: date, received: date | None = None, says: str = ""
+    case_id: int,
+    *,
+    party: str,
+    by: Person,
+    on: date,
+    received: date | None = None,
+    says: str = "",
+    points: Sequence[int] = (),
 ) -> Case:
     """Ask a third party whose rights may be harmed; the time until the opinion arrives is not counted.
 
-    One letter goes to the party, without the applicant's identity; one tells the applicant that the clock stands.
+    `points` are the numbers of the points that touch it, none for all. One letter goes to the party, with the words of
+    those points alone and without the applicant's identity; one tells the applicant that the clock stands.
     """
-    case, event = _ask(case_id, "consult_third_party", by, on, party=party, received=received, says=says)
+    case, event = _ask(
+        case_id, "consult_third_party", by, on, points, party=party, received=received, says=says
+    )
     party = event.party
     issue(
         case,
@@ -61,7 +72,7 @@ def consult_third_party(
         on=on,
         event=event,
         consulted="有关第三方",
-        reason=ASKED_OF_THIRD,
+        reason=_told(event, ASKED_OF_THIRD),
         sent_on=on,
     )
     return case
@@ -77,10 +88,11 @@ def consult_agency(
     received: date | None = None,
     says: str = "",
     together: bool = True,
+    points: Sequence[int] = (),
 ) -> Case:
     """Ask another agency: one that made the information jointly, whose silence counts as consent (第三十四条), or one
-    whose help is needed (第三十三条第三款). Either way the time is not counted."""
-    case, event = _ask(case_id, "consult_agency", by, on, party=party, received=received, says=says)
+    whose help is needed (第三十三条第三款). Either way the time is not counted. `points` as for a third party."""
+    case, event = _ask(case_id, "consult_agency", by, on, points, party=party, received=received, says=says)
     party = event.party
     if together:
         issue(
@@ -105,7 +117,7 @@ def consult_agency(
             due=due,
             how_to=HOW_TO_HELP,
         )
-    told = MADE_TOGETHER if together else HELP_NEEDED
+    told = _told(event, MADE_TOGETHER if together else HELP_NEEDED)
     issue(
         case, LetterKind.CONSULTATION_NOTICE, by=by, on=on, event=event, consulted="有关行政机关", reason=told,
         sent_on=on,
@@ -113,17 +125,44 @@ def consult_agency(
     return case
 
 
-def _ask(case_id: int, act: str, by: Person, on: date, *, party: str, **facts: Any) -> tuple[Case, CaseEvent]:
-    """Who is asked, named and for the first time: a second letter of a kind would stop the clock again. Asked under the
-    lock, so that of two letters at the same moment one is refused."""
+def _ask(
+    case_id: int, act: str, by: Person, on: date, points: Sequence[int], *, party: str, **facts: Any
+) -> tuple[Case, CaseEvent]:
+    """Who is asked, named, and for the first time about these points: a second letter about one of them would stop the
+    clock again. Asked under the lock, so that of two letters at the same moment one is refused."""
     case, row = opened(case_id, act, by, on)
-    party = " ".join(party.split())
+    party, about = " ".join(party.split()), _points(case, points)
     if not party:
         raise Refusal(("请写明被征求意见方", row.under))
-    if any((e.what, e.party) == (act, party) for e in case.facts):
-        raise Refusal((f"已经征求过{party}的意见，不再重复征求", consultation.PAUSE))
+    if again := _asked_again(case, What(act), party, about):
+        raise Refusal((f"{again}已经征求过{party}的意见，不再重复征求", consultation.PAUSE))
     event = fact(What(act), on, party=party, **facts)
-    return take(case, row, by, on, event=event), event
+    return take(case, row, by, on, event=event, about=about), event
+
+
+def _points(case: Case, orders: Sequence[int]) -> list[Point]:
+    """The points of these numbers. Raises Refusal for a number the case does not have."""
+    found = list(case.points.filter(order__in=orders))
+    if unknown := sorted(set(orders) - {p.order for p in found}):
+        raise Refusal((f"没有第{'、'.join(map(str, unknown))}个申请要点", consultation.PAUSE))
+    return found
+
+
+def _asked_again(case: Case, what: What, party: str, about: list[Point]) -> str:
+    """Which of these points the party was asked about already, in words; "" for none."""
+    before = [points_of(e) for e in case.facts if (e.what, e.party) == (what, party)]
+    if not before:
+        return ""
+    twice = [p for p in about if any(meet(b, {p.pk}) for b in before)]
+    if about:
+        return f"就要点{'、'.join(str(p.order) for p in twice)}" if twice else ""
+    return "就全部要点" if frozenset() in before else "就其中的要点"
+
+
+def _told(event: CaseEvent, why: str) -> str:
+    """Why others are asked, as the applicant is told it: with the words of the points, where it is about some."""
+    words = "；".join(f"“{p.asks}”" for p in event.about.all())
+    return f"{why}征求意见只涉及您（单位）申请的以下内容：{words}。" if words else why
 
 
 @transaction.atomic
@@ -134,8 +173,9 @@ def consult_received(case_id: int, *, party: str, by: Person, on: date, arrived:
     if _known_received(case, party):
         raise Refusal((f"{party}收到征求意见书的日期已经登记", consultation.PAUSE))
     event = fact(What.CONSULT_RECEIVED, day_of(case, row, on, arrived), party=party)
-    case = take(case, row, by, on, event=event, told=late(on, event))
     letter = case.letters.valid().filter(event__party=party, party=party, served_on__isnull=True).first()
+    about = list(letter.event.about.all()) if letter and letter.event else []
+    case = take(case, row, by, on, event=event, about=about, told=late(on, event))
     if letter is not None:
         _sign_for(letter, event.on)
     return case
@@ -165,10 +205,15 @@ def third_party_answered(
     party: str = "",
     opinion: Opinion = Opinion.PARTLY,
     arrived: date | None = None,
+    points: Sequence[int] = (),
 ) -> Case:
-    """The third party's opinion arrived; its objection binds unless the public interest weighs more (第三十二条)."""
+    """The third party's opinion arrived; its objection binds unless the public interest weighs more (第三十二条).
+
+    `points` are the numbers of those it is about, none for all it was asked about: of two points a party may want one
+    kept and let the other go, in two opinions.
+    """
     return _opinion(
-        case_id, What.THIRD_PARTY_ANSWERED, by, on, arrived, party=party, opinion=opinion, says=says
+        case_id, What.THIRD_PARTY_ANSWERED, by, on, arrived, points, party=party, opinion=opinion, says=says
     )
 
 
@@ -182,9 +227,12 @@ def agency_answered(
     party: str = "",
     opinion: Opinion = Opinion.AGREES,
     arrived: date | None = None,
+    points: Sequence[int] = (),
 ) -> Case:
-    """The other agency's opinion arrived."""
-    return _opinion(case_id, What.AGENCY_ANSWERED, by, on, arrived, party=party, opinion=opinion, says=says)
+    """The other agency's opinion arrived; `points` as for a third party's."""
+    return _opinion(
+        case_id, What.AGENCY_ANSWERED, by, on, arrived, points, party=party, opinion=opinion, says=says
+    )
 
 
 def _opinion(
@@ -193,14 +241,34 @@ def _opinion(
     by: Person,
     on: date,
     arrived: date | None,
+    points: Sequence[int],
     *,
     party: str,
     opinion: Opinion,
     says: str,
 ) -> Case:
-    """An opinion of who was asked, from the day it arrived."""
+    """An opinion of who was asked, from the day it arrived, about points it was asked about."""
     party = _asked(case_id, party, answer)
-    return happen(case_id, answer.value, by, on, arrived=arrived, party=party, opinion=opinion, says=says)[0]
+    about = _answered_about(case_id, ANSWER_TO[answer], party, points)
+    return happen(
+        case_id, answer.value, by, on, arrived=arrived, about=about, party=party, opinion=opinion, says=says
+    )[0]
+
+
+def _answered_about(case_id: int, asked: What, party: str, orders: Sequence[int]) -> list[Point]:
+    """The points an opinion is about: those named, else those the party was asked about, none where that was all.
+
+    Raises Refusal for a point the party was not asked about.
+    """
+    case = Case.objects.get(pk=case_id)
+    letters = [points_of(e) for e in case.facts if (e.what, e.party) == (asked, party)]
+    about = _points(case, orders)
+    if strange := [p for p in about if not any(meet(x, {p.pk}) for x in letters)]:
+        said = "、".join(str(p.order) for p in strange)
+        raise Refusal((f"没有就要点{said}征求过{party}的意见，无法登记", consultation.PAUSE))
+    if about or frozenset() in letters:
+        return about
+    return list(case.points.filter(pk__in=frozenset().union(*letters)))
 
 
 def _asked(case_id: int, party: str, answer: What | None = None) -> str:

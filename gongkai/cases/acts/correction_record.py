@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from functools import partial
 from typing import Any, BinaryIO
 
 from django.db import transaction
@@ -12,8 +11,9 @@ from django.db import transaction
 from gongkai.agencies.models import Person
 from gongkai.agencies.rights import MAY
 from gongkai.agencies.scope import Right, scope_of
+from gongkai.cases.acts.erasing import wipe
 from gongkai.cases.acts.identity import Why
-from gongkai.cases.acts.letters import cancel, kept_letter, serve_letter
+from gongkai.cases.acts.letters import cancel, kept_letter, require_replaceable, serve_letter
 from gongkai.cases.acts.taking import By, require
 from gongkai.cases.correction_facts import facts_of_correction
 from gongkai.cases.models import Correction, CorrectionApplicant, CorrectionFile, Letter
@@ -147,10 +147,7 @@ def serve_notice(
 def issue_notice_again(letter_id: int, *, why: str, by: Person, on: date) -> Letter:
     """Void an unserved letter and make it anew under the next number, as its template now is."""
     letter, correction = _locked(letter_id, by, on, "重新制发")
-    if not why.strip():
-        raise Refusal(("请写明重新制发的原因", ART))
-    if letter.served_on or letter.cancelled_on:
-        raise Refusal((f"{letter}已经送达或者作废，不能重新制发", ART))
+    require_replaceable(letter, why, ART)
     cancel(letter, why, on)
     line_of_correction(correction, "void", "文书作废", by, on, letter=letter.number, why=why)
     return issue_notice(correction, by=by, on=on)
@@ -176,13 +173,12 @@ def erase_correctors(corrections: Iterable[Correction], on: date) -> int:
 def _erase(correction: Correction, on: date) -> bool:
     rows = CorrectionApplicant.objects.select_for_update()
     applicant = rows.filter(correction=correction, erased_on__isnull=True).first()
-    if applicant is None:
+    if applicant is None or correction.remedies.filter(result="").exists():
         return False
     proofs = correction.files.filter(purpose=Purpose.IDENTITY)
     gone = list(proofs.values_list("sealed", flat=True))
     proofs.delete()
-    applicant.id_sealed, applicant.id_mark, applicant.erased_on = "", "", on
-    applicant.save(update_fields=["id_sealed", "id_mark", "erased_on"])
+    wipe(applicant, gone, on)
     line_of_correction(
         correction,
         "erase_identity",
@@ -192,6 +188,4 @@ def _erase(correction: Correction, on: date) -> bool:
         under=OGI_2019.article(15),
         files=len(gone),
     )
-    for name in gone:
-        transaction.on_commit(partial(vault.erase_file, name))
     return True

@@ -6,13 +6,13 @@ import hashlib
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
-from functools import partial
 
 from django.db import transaction
 
 from gongkai.agencies.models import Agency, Person
 from gongkai.agencies.rights import MAY
 from gongkai.agencies.scope import Right
+from gongkai.cases.acts.erasing import wipe
 from gongkai.cases.acts.taking import hands_over, line, locked
 from gongkai.cases.models import Applicant, Case, CaseFile, Proof
 from gongkai.cases.package import package_of
@@ -118,9 +118,6 @@ def _erase(case_id: int, on: date) -> bool:
     authorised = case.files.filter(purpose=CaseFile.Purpose.AUTHORISATION)
     gone += authorised.values_list("sealed", flat=True)
     authorised.delete()
-    applicant.id_sealed, applicant.id_mark, applicant.erased_on = "", "", on
-    applicant.save(update_fields=["id_sealed", "id_mark", "erased_on"])
+    wipe(applicant, gone, on)
     line(case, "erase_identity", "清除身份证明", Hand.CLOCK, on, under=OGI_2019.article(15), files=len(gone))
-    for name in gone:
-        transaction.on_commit(partial(vault.erase_file, name))
     return True

@@ -24,7 +24,7 @@ from gongkai.files.letters.templates import own
 from gongkai.files.letters.typeset import pdf
 from gongkai.law.delivery import Way, served_on
 from gongkai.law.letter import LetterKind, letter_number
-from gongkai.law.source import Refusal
+from gongkai.law.source import Citation, Refusal
 from gongkai.law.statutes import DELIVERY_2016, OGI_2019
 
 
@@ -46,8 +46,9 @@ def issue(
     sign = kind.letter.sign
     nth = 1 + sum(LetterKind(k).letter.sign == sign for k in case.letters.values_list("kind", flat=True))
     number = letter_number(case.agency.letter_prefix, *case.series, kind, nth)
+    about = list(event.about.all()) if event else []
     letter = kept_letter(
-        case.agency, kind, facts_of(case, kind, number=number, on=on, party=party, said=said), by=by, on=on,
+        case.agency, kind, facts_of(case, kind, number=number, on=on, party=party, about=about, said=said), by=by, on=on,
         case=case, event=event, party=party, facts=plain(said),
     )  # fmt: skip
     line(
@@ -127,6 +128,14 @@ def cancel(letter: Letter, why: str, on: date) -> None:
     letter.save(update_fields=["cancelled_on", "cancelled_why"])
 
 
+def require_replaceable(letter: Letter, why: str, under: Citation) -> None:
+    """Only an unserved letter is made anew, with its reason. Raises Refusal."""
+    if not why.strip():
+        raise Refusal(("请写明重新制发的原因", under))
+    if letter.served_on or letter.cancelled_on:
+        raise Refusal((f"{letter}已经送达或者作废，不能重新制发", under))
+
+
 def case_of(letter: Letter) -> Case:
     """The case of a letter. Raises Refusal for the letter of a correction."""
     if letter.case is None:
@@ -160,12 +169,9 @@ def serve(
 def issue_again(letter_id: int, *, why: str, by: Person, on: date) -> Letter:
     """Void an unserved letter and make it anew under the next number, as its template and the case now are."""
     letter = _locked(letter_id, by, on, "重新制发")
-    if not why.strip():
-        raise Refusal(("请写明重新制发的原因", OGI_2019.article(45)))
     if letter.kind in ANSWER_LETTERS:
         raise Refusal(("答复书经批准制发，需要改动的请用“撤回改办”", OGI_2019.article(17)))
-    if letter.served_on or not letter.is_valid:
-        raise Refusal((f"{letter}已经送达或者作废、撤销，不能重新制发", OGI_2019.article(45)))
+    require_replaceable(letter, why, OGI_2019.article(45))
     void(letter, why, by=by, on=on)
     return issue(
         case_of(letter), LetterKind(letter.kind), by=by, on=on, event=letter.event, party=letter.party,

@@ -10,8 +10,9 @@ from django.db import transaction
 from gongkai.agencies.models import Person
 from gongkai.agencies.reads import calendar
 from gongkai.agencies.scope import Right
+from gongkai.cases.acts.correction_record import line_of_correction, locked_correction
 from gongkai.cases.acts.taking import line, locked, require
-from gongkai.cases.models import Case, Remedy
+from gongkai.cases.models import Case, Correction, Remedy
 from gongkai.law.procedure import Stage
 from gongkai.law.remedy import Result, Track, defence
 from gongkai.law.source import Citation, Refusal
@@ -36,36 +37,76 @@ def lodge_remedy(
     With the day the copy was received, the agency's own limit to answer is computed. A suit after review names the
     review it follows where that is known; the review must be concluded then.
     """
-    case = locked(case_id)
-    require(by, case.agency, Right.RECORD_REMEDY, "登记复议诉讼", on)
-    lodged, doc_no = lodged or on, doc_no.strip()
+    return _lodge(
+        locked(case_id), track, by, on, lodged=lodged or on, copy_received=copy_received, follows=follows,
+        body=body, doc_no=doc_no,
+    )  # fmt: skip
+
+
+@transaction.atomic
+def lodge_remedy_of_correction(
+    correction_id: int,
+    *,
+    track: Track,
+    by: Person,
+    on: date,
+    lodged: date | None = None,
+    body: str = "",
+    doc_no: str = "",
+    copy_received: date | None = None,
+    follows: Remedy | None = None,
+) -> Remedy:
+    """Record that a reconsideration or a suit over a correction was accepted (条例第四十一条、第五十一条; reading 0014)."""
+    return _lodge(
+        locked_correction(correction_id), track, by, on, lodged=lodged or on, copy_received=copy_received,
+        follows=follows, body=body, doc_no=doc_no,
+    )  # fmt: skip
+
+
+def _lodge(
+    matter: Case | Correction,
+    track: Track,
+    by: Person,
+    on: date,
+    *,
+    lodged: date,
+    copy_received: date | None,
+    follows: Remedy | None,
+    body: str,
+    doc_no: str,
+) -> Remedy:
+    require(by, matter.agency, Right.RECORD_REMEDY, "登记复议诉讼", on)
+    doc_no = doc_no.strip()
     reasons: list[tuple[str, Citation | None]] = []
-    if case.stage == Stage.STRUCK:
-        reasons.append((f"{case}已经作废，复议诉讼请登记在保留的那一件申请上", OGI_2019.article(45)))
-    if case.received_on and lodged < case.received_on:
-        reasons.append((f"受理日期不能早于收到申请之日（{case.received_on}）", OGI_2019.article(51)))
+    if isinstance(matter, Case) and matter.stage == Stage.STRUCK:
+        reasons.append((f"{matter}已经作废，复议诉讼请登记在保留的那一件申请上", OGI_2019.article(45)))
+    if matter.received_on and lodged < matter.received_on:
+        reasons.append((f"受理日期不能早于收到申请之日（{matter.received_on}）", OGI_2019.article(51)))
     if max(lodged, copy_received or lodged) > on:
         reasons.append(("受理、收到副本的日期不能晚于今天", OGI_2019.article(51)))
     if copy_received and copy_received < lodged:
         reasons.append((f"收到副本日期不能早于受理日期（{lodged}）", cite_of(track)))
-    if doc_no and case.remedies.filter(track=track, doc_no=doc_no).exists():
+    if doc_no and matter.remedies.filter(track=track, doc_no=doc_no).exists():
         reasons.append((f"{track.label}{doc_no}已经登记过，不用重复登记", cite_of(track)))
-    reasons += _wrong_predecessor(case, track, follows)
+    reasons += _wrong_predecessor(matter, track, follows)
     if reasons:
         raise Refusal(*reasons)
+    over = {"case": matter} if isinstance(matter, Case) else {"correction": matter}
     remedy = Remedy.objects.create(
-        case=case, track=track, lodged_on=lodged, body=body, doc_no=doc_no, follows=follows,
-        copy_received_on=copy_received,
+        **over, track=track, lodged_on=lodged, follows=follows, copy_received_on=copy_received, body=body,
+        doc_no=doc_no,
         defence_due=defence(track, copy_received, calendar()).due if copy_received else None,
     )  # fmt: skip
     _line(remedy, "lodge_remedy", f"登记{track.label}", by, on, due=remedy.defence_due)
     return remedy
 
 
-def _wrong_predecessor(case: Case, track: Track, follows: Remedy | None) -> list[tuple[str, Citation | None]]:
+def _wrong_predecessor(
+    matter: Case | Correction, track: Track, follows: Remedy | None
+) -> list[tuple[str, Citation | None]]:
     if track is not Track.SUIT_AFTER_REVIEW:
         return [] if follows is None else [("只有复议后起诉才有前一程序", LITIGATION_2017.article(45))]
-    reviews = [r for r in case.remedies.all() if r.track == Track.REVIEW]
+    reviews = [r for r in matter.remedies.all() if r.track == Track.REVIEW]
     if follows is None and reviews and not any(r.result for r in reviews):
         return [("复议还没有审结，登记复议结果以后再登记复议后起诉", LITIGATION_2017.article(45))]
     if follows is not None and (follows not in reviews or not follows.result):
@@ -134,11 +175,17 @@ def cite_of(track: Track) -> Citation:
 
 
 def _locked(remedy_id: int, by: Person, on: date, doing: str) -> Remedy:
-    remedy = Remedy.objects.select_for_update(of=("self",)).select_related("case__agency").get(pk=remedy_id)
-    require(by, remedy.case.agency, Right.RECORD_REMEDY, doing, on)
+    rows = Remedy.objects.select_for_update(of=("self",)).select_related("case__agency", "correction__agency")
+    remedy = rows.get(pk=remedy_id)
+    require(by, remedy.matter.agency, Right.RECORD_REMEDY, doing, on)
     return remedy
 
 
 def _line(remedy: Remedy, act: str, label: str, by: Person, on: date, **facts: Any) -> None:
     track = Track(remedy.track)
-    line(remedy.case, act, label, by, on, under=cite_of(track), track=track.value, **facts)
+    if remedy.case is not None:
+        line(remedy.case, act, label, by, on, under=cite_of(track), track=track.value, **facts)
+    elif remedy.correction is not None:
+        line_of_correction(
+            remedy.correction, act, label, by, on, under=cite_of(track), track=track.value, **facts
+        )

@@ -5,6 +5,7 @@ The only place where a case changes its stage.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -15,7 +16,7 @@ from gongkai.agencies.reads import calendar
 from gongkai.agencies.rights import MAY
 from gongkai.agencies.scope import Right, scope_of
 from gongkai.cases.clock import clock_of, fact, shown
-from gongkai.cases.models import Case, CaseEvent
+from gongkai.cases.models import Case, CaseEvent, Point
 from gongkai.journal.acts import note
 from gongkai.law.clock import What
 from gongkai.law.hand import Hand
@@ -68,13 +69,20 @@ def require_over(case: Case, by: Person, right: Right, doing: str, on: date) -> 
 
 
 def happen(
-    case_id: int, act: str, by: By, on: date, *, arrived: date | None = None, **facts: Any
+    case_id: int,
+    act: str,
+    by: By,
+    on: date,
+    *,
+    arrived: date | None = None,
+    about: Sequence[Point] = (),
+    **facts: Any,
 ) -> tuple[Case, CaseEvent]:
     """An act that is a fact for the clock; must run inside a transaction. What `arrived` earlier than it is registered
     counts from the day it arrived."""
     case, row = opened(case_id, act, by, on)
     event = fact(What(act), day_of(case, row, on, arrived), **facts)
-    return take(case, row, by, on, event=event, told=late(on, event)), event
+    return take(case, row, by, on, event=event, about=about, told=late(on, event)), event
 
 
 def day_of(case: Case, row: Move[Stage], on: date, arrived: date | None) -> date:
@@ -97,11 +105,13 @@ def take(
     on: date,
     *,
     event: CaseEvent | None = None,
+    about: Sequence[Point] = (),
     told: dict[str, Any] | None = None,
     under: Citation | None = None,
     **changes: Any,
 ) -> Case:
-    """Write the move: the fact, the named fields, the clock, and the journal line (with `told` as its facts)."""
+    """Write the move: the fact, the points it is `about` where not all, the named fields, the clock, and the journal
+    line (with `told` as its facts)."""
     was = case.due
     case.stage = row.to
     for field, value in changes.items():
@@ -110,11 +120,15 @@ def take(
         event.case = case
         _be_sound(event, row.under)
         event.save(force_insert=True)
+        if about:
+            event.about.set(about)
     if row.to not in CASE.ends or event is not None:
         set_clock(case, calendar(), on, new=event)
     case.save(update_fields=["stage", "due", "clock_status", "waits_until", *changes])
     hand = None if isinstance(by, Hand) else next(iter(sorted(row.by & hands_over(case, by, on))), None)
     facts = ({"outcome": case.outcome} if case.outcome else {}) | (told or {})
+    if about:
+        facts["about"] = sorted(point.order for point in about)
     note(
         case.agency, MATTER, case.number, row.act, label=row.label, under=under or row.under, by=by, on=on,
         hand=hand, due=case.due, was=was, **facts,

@@ -14,9 +14,9 @@ from gongkai.cases.models.draft import Draft, DraftFile
 from gongkai.cases.models.event import CaseEvent
 from gongkai.cases.models.letter import ANSWER_LETTERS, CaseFile, Contact, Letter, LetterQuerySet, Link
 from gongkai.cases.models.mailing import LetterMail
-from gongkai.cases.models.remedy import Remedy
+from gongkai.cases.models.remedy import Remedy, RemedyQuerySet
 
 __all__ = [
     "ANSWER_LETTERS", "Applicant", "Case", "CaseEvent", "CaseFile", "CaseQuerySet", "Contact", "Correction", "CorrectionApplicant",
-    "CorrectionFile", "CorrectionQuerySet", "Draft", "DraftFile", "Letter", "LetterMail", "LetterQuerySet", "Link", "Opinion", "Point", "Proof", "Proposal", "Remedy", "SearchRecord",
+    "CorrectionFile", "CorrectionQuerySet", "Draft", "DraftFile", "Letter", "LetterMail", "LetterQuerySet", "Link", "Opinion", "Point", "Proof", "Proposal", "Remedy", "RemedyQuerySet", "SearchRecord",
 ]  # fmt: skip

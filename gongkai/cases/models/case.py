@@ -207,6 +207,11 @@ class Case(models.Model):
         return self.stage in CASE.ends
 
     @property
+    def corrected(self) -> Case | None:
+        """The case whose answer a review or a suit corrected, where this one answers it anew."""
+        return self.answers_anew.case if self.answers_anew else None
+
+    @property
     def facts(self) -> list[CaseEvent]:
         """What happened, in order: without what was taken back, and without the taking back."""
         told = list(self.events.all())

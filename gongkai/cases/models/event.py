@@ -11,7 +11,10 @@ from gongkai.law.consultation import Opinion
 
 
 class CaseEvent(models.Model):
-    """A fact the clock reads: what happened on a day. Never edited; what was a mistake is struck by a later fact."""
+    """A fact the clock reads: what happened on a day. Never edited; what was a mistake is struck by a later fact.
+
+    `about` are the points a consultation or an opinion is about; none means all of the case.
+    """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="events")
     on = models.DateField("日期")
@@ -30,6 +33,9 @@ class CaseEvent(models.Model):
         blank=True,
         related_name="struck_by",
         verbose_name="撤销的办理事实",
+    )
+    about = models.ManyToManyField(
+        "cases.Point", blank=True, related_name="consultations", verbose_name="所涉的申请要点"
     )
 
     class Meta:

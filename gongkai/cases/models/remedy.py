@@ -5,14 +5,38 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
+from gongkai.agencies.models import Agency
+from gongkai.agencies.scope import Scope
 from gongkai.cases.models.case import Case
+from gongkai.cases.models.correction import Correction
 from gongkai.law.remedy import Result, Track
 
 
-class Remedy(models.Model):
-    """A reconsideration or a suit over the reply to a case (行政复议、行政诉讼)."""
+class RemedyQuerySet(models.QuerySet["Remedy"]):
+    def of(self, agency: Agency) -> RemedyQuerySet:
+        """Those over what one agency did."""
+        return self.filter(Q(case__agency=agency) | Q(correction__agency=agency))
 
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="remedies")
+    def visible_to(self, scope: Scope) -> RemedyQuerySet:
+        """Those over the cases and corrections a member of staff may see."""
+        cases, corrections = Case.objects.visible_to(scope), Correction.objects.visible_to(scope)
+        return self.filter(Q(case__in=cases.values("pk")) | Q(correction__in=corrections.values("pk")))
+
+
+class Remedy(models.Model):
+    """A reconsideration or a suit over the reply to a case, or over a correction (行政复议、行政诉讼; reading 0014)."""
+
+    case = models.ForeignKey(
+        Case, on_delete=models.PROTECT, null=True, blank=True, related_name="remedies", verbose_name="申请"
+    )
+    correction = models.ForeignKey(
+        Correction,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="remedies",
+        verbose_name="更正申请",
+    )
     track = models.CharField("途径", max_length=20, choices=[(t.value, t.label) for t in Track])
     lodged_on = models.DateField("受理日期")
     body = models.CharField("复议机关或者法院", max_length=100, blank=True)
@@ -33,11 +57,18 @@ class Remedy(models.Model):
     result = models.CharField("结果", max_length=12, choices=[(r.value, r.label) for r in Result], blank=True)
     concluded_on = models.DateField("审结日期", null=True, blank=True)
 
+    objects = RemedyQuerySet.as_manager()
+
     class Meta:
         verbose_name = "复议诉讼"
         ordering = ["lodged_on", "id"]
         indexes = [models.Index(fields=["lodged_on"]), models.Index(fields=["defence_due"])]
         constraints = [
+            models.CheckConstraint(
+                condition=Q(case__isnull=False, correction__isnull=True)
+                | Q(case__isnull=True, correction__isnull=False),
+                name="a_remedy_is_of_one_matter",
+            ),
             models.CheckConstraint(
                 condition=Q(result="", concluded_on__isnull=True)
                 | ~Q(result="") & Q(concluded_on__isnull=False),
@@ -52,6 +83,11 @@ class Remedy(models.Model):
                 condition=~Q(doc_no=""),
                 name="a_remedy_is_lodged_once_under_its_number",
             ),
+            models.UniqueConstraint(
+                fields=["correction", "track", "doc_no"],
+                condition=~Q(doc_no=""),
+                name="a_remedy_of_a_correction_is_lodged_once",
+            ),
             models.CheckConstraint(
                 condition=Q(track__in=[t.value for t in Track]), name="remedy_track_is_known"
             ),
@@ -61,4 +97,11 @@ class Remedy(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.case} {self.get_track_display()}"
+        return f"{self.matter} {self.get_track_display()}"
+
+    @property
+    def matter(self) -> Case | Correction:
+        """What the review or the suit is about."""
+        matter = self.case or self.correction
+        assert matter is not None  # the database holds one of them
+        return matter

@@ -106,11 +106,12 @@ def _of_case(case: Case, day: date, days: WorkCalendar) -> str:
 
 
 def _defence(remedy: Remedy, day: date, days: WorkCalendar) -> Line:
-    number = remedy.case.number
+    matter = remedy.matter
+    page = "desk:case" if remedy.case else "desk:correction"
     return Line(
-        number,
+        matter.number,
         f"{remedy.get_track_display()}，{_left(remedy.defence_due, day, days)}",
-        reverse("desk:case", args=[number]),
+        reverse(page, args=[matter.number]),
     )
 
 

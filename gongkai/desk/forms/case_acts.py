@@ -93,7 +93,26 @@ class Completed(Arrived):
     says = words("内容要点")
 
 
-class Consult(ActForm):
+class AboutPoints(ActForm):
+    """A sheet about some of the points of a case; one point alone is not asked for."""
+
+    points_hint = ""
+    points = forms.TypedMultipleChoiceField(
+        label="所涉的申请要点", coerce=int, required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [(p.order, f"{p.order}. {p.asks[:60]}") for p in self.case.points.all()]
+        self.fields["points"].choices = choices  # type: ignore[attr-defined]
+        self.fields["points"].help_text = self.points_hint
+        if len(choices) < 2:
+            del self.fields["points"]
+
+
+class Consult(AboutPoints):
+    field_order = ("party", "points")
+    points_hint = "不选就是全部要点；发给对方的文书只写选中的要点，对方的意见也只约束这些要点"
     party = line("被征求意见方", 100)
     received = day(
         "对方收到日期",
@@ -137,7 +156,9 @@ class OfParty(Arrived):
         self.fields["party"].required = len(parties) > 1
 
 
-class OpinionOf(OfParty):
+class OpinionOf(AboutPoints, OfParty):
+    field_order = ("party", "points")
+    points_hint = "不选就是征求过这一方意见的全部要点；对各要点意见不同的，分次登记"
     opinion = forms.ChoiceField(
         label="意见", choices=[(o.value, o.label) for o in Opinion], widget=forms.RadioSelect
     )

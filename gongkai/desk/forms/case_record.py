@@ -9,9 +9,9 @@ from django import forms
 
 from gongkai.cases.acts import TO_LOOK, TO_TAKE_PACKAGE, Decision
 from gongkai.cases.acts.service_record import ON_PAPER
-from gongkai.cases.answer import objections
+from gongkai.cases.consulted import objections
 from gongkai.cases.masking import masked
-from gongkai.cases.models import Case, CaseFile, Contact, Link, Point, Remedy
+from gongkai.cases.models import Case, CaseFile, Contact, Correction, Link, Point, Remedy
 from gongkai.desk.forms import Sheet, blank_first, day, line, words
 from gongkai.desk.forms.once import OnceField
 from gongkai.law.answerable import GIVES
@@ -24,7 +24,10 @@ PURPOSES = [(p.value, p.label) for p in CaseFile.Purpose]
 
 class SplitForm(Sheet):
     points = words(
-        "申请要点", 4, 8000, help_text="一行一个要点，一个要点一件事；文字不变的要点保留已有的决定"
+        "申请要点",
+        4,
+        8000,
+        help_text="一行一个要点，一个要点一件事；文字不变的要点保留已有的决定和征求到的意见，征求过意见的要点不能改写",
     )
 
     def lines(self) -> list[str]:
@@ -58,16 +61,16 @@ class DecisionForm(Sheet):
     )
     reason = words("事实和理由", 6, 20_000)
 
-    def __init__(self, *args: Any, case: Case, outcome: Outcome, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, point: Point, outcome: Outcome, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.case, self.outcome = case, outcome
-        objected = outcome in GIVES and bool(objections(case))
+        self.case, self.outcome = point.case, outcome
+        objected = outcome in GIVES and bool(objections(point.case, point))
         for name in set(self.fields) - set(asked_of(outcome)) - ({"weighed"} if objected else set()):
             del self.fields[name]
         if objected:
             self.fields[
                 "weighed"
-            ].help_text = "第三方不同意公开：公开的内容不涉及第三方权益的，写“不涉及”开头的说明；涉及的，写明不公开可能对公共利益造成重大影响的理由，并将书面告知第三方"
+            ].help_text = "第三方不同意公开这个要点：公开的内容不涉及第三方权益的，写“不涉及”开头的说明；涉及的，写明不公开可能对公共利益造成重大影响的理由，并将书面告知第三方"
         if outcome in GIVES:
             self.fields["published_at"].label = "查阅的地点、时间，或者获取的地点、网址"
             self.fields["published_at"].help_text = "现场查阅、告知获取途径的必填"
@@ -173,9 +176,9 @@ class LodgeForm(Sheet):
         label="前一程序", queryset=Remedy.objects.none(), required=False, empty_label="没有或者不是复议后起诉"
     )
 
-    def __init__(self, *args: Any, case: Case, on: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, matter: Case | Correction, on: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        reviews = case.remedies.filter(track=Track.REVIEW)
+        reviews = matter.remedies.filter(track=Track.REVIEW)
         if reviews:
             self.fields["follows"].queryset = reviews  # type: ignore[attr-defined]
         else:
@@ -190,9 +193,15 @@ class LodgeForm(Sheet):
 class CopyForm(Sheet):
     received = day("收到副本日期")
 
+    def facts(self) -> dict[str, Any]:
+        return dict(self.cleaned_data)
+
 
 class DefendForm(Sheet):
     sent = day("提交答复（答辩）日期")
+
+    def facts(self) -> dict[str, Any]:
+        return dict(self.cleaned_data)
 
 
 class AnewForm(Sheet):
@@ -202,6 +211,9 @@ class AnewForm(Sheet):
         required=False,
         help_text="写明的最后一日；按这一日计算，不延期，征求意见的时间也不扣除",
     )
+
+    def facts(self) -> dict[str, Any]:
+        return dict(self.cleaned_data)
 
 
 class ConcludeForm(Sheet):

@@ -8,7 +8,7 @@ from typing import Any
 
 from gongkai.files.letters.facts import Enclosure, FeeLine, LetterFacts, Point
 from gongkai.law.decision import DECISIONS
-from gongkai.law.fee import Method, fee_for
+from gongkai.law.fee import Method, fee_for, standard
 from gongkai.law.letter import LetterKind, letter_number
 from gongkai.law.outcome import Outcome
 from gongkai.law.receipt import Channel, Receipt
@@ -72,7 +72,7 @@ OWN: dict[LetterKind, dict[str, Any]] = {
         "how_to": "请查找2025年度绩效评价报告，并将复制件送本机关办公室。",
     },
     LetterKind.FEE_NOTICE: {
-        "reason": "今年3月，您（单位）提出申请32件。", "days": 20,
+        "reason": f"2026年3月，您（单位）向本机关申请公开政府信息累计32件。\n{standard(FEE.method, DATED)}", "days": 20,
         "how_to": "请凭本通知书所附的缴款码，通过本级财政非税收入缴款渠道缴纳。",
     },
     LetterKind.CEASING: {"reason": "上述告知书要求在2026年3月23日前补正，至今没有收到补正材料。"},

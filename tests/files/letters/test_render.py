@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -240,3 +242,17 @@ GOLDENS = {
 def test_the_letter_reads_as_it_was_approved(name: str) -> None:
     kind, facts = GOLDENS[name]
     assert text_of(word(kind, facts)) == (GOLDEN / f"{name}.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize("kind", LetterKind)
+def test_a_letter_tells_word_that_it_is_chinese(kind: LetterKind) -> None:
+    with zipfile.ZipFile(BytesIO(word(kind, specimen(kind)))) as packed:
+        styles, settings, body, fonts = (
+            packed.read(f"word/{part}.xml").decode()
+            for part in ("styles", "settings", "document", "fontTable")
+        )
+    assert 'w:eastAsia="zh-CN"' in re.search(r"<w:docDefaults>.*</w:docDefaults>", styles, re.DOTALL)[0]  # type: ignore[index]
+    assert "ja-JP" not in settings
+    assert body.count("<w:rFonts ") == body.count('w:hint="eastAsia"')
+    named = set(re.findall(r'<w:font w:name="([^"]+)"', fonts))
+    assert set(re.findall(r'w:eastAsia="([^"]+)"', body)) <= named
