@@ -31,9 +31,19 @@ class Asked:
 
 
 def concerns(event: CaseEvent, point: Point | None) -> bool:
-    """Whether a consultation or an opinion is about a point; about the case at all for None. What was said before an
-    answer given anew was said of other points, and may be about any of these."""
-    return point is None or event.case_id != point.case_id or meet(points_of(event), {point.pk})
+    """Whether a consultation or an opinion is about a point; about the case at all for None."""
+    if point is None:
+        return True
+    if event.case_id != point.case_id:
+        return _was_said_of(event, point)
+    return meet(points_of(event), {point.pk})
+
+
+def _was_said_of(event: CaseEvent, point: Point) -> bool:
+    """Whether what was said before an answer given anew was said of this point: by its words, which were copied. Where
+    none of the words is left, it may be about any."""
+    words = {p.asks for p in event.about.all()} if event.party else set()
+    return point.asks in words or words.isdisjoint(p.asks for p in point.case.points.all())
 
 
 def facts_known(case: Case) -> list[CaseEvent]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from gongkai.cases.models import Applicant, Case
+from gongkai.cases.models import Applicant, Case, CaseEvent, Letter
 from gongkai.journal.reads import lines_of
+from gongkai.law.answerable import GIVES
 
 Row = Sequence[object]
 STYLE = (
@@ -36,7 +38,7 @@ def page(case: Case, pieces: Sequence[Row]) -> str:
         _pairs("一、申请", _asked(case)),
         _pairs("二、申请人", _who(case.applicant)),
         _table("三、卷内文件", ("序号", "材料名称", "文号", "日期", "文件", "SHA-256", "备注"), files),
-        _table("四、申请要点和决定", ("序号", "申请", "结论", "理由", "决定人", "决定日期"), _points(case)),
+        _table("四、申请要点和决定", ("序号", "申请", "结论", "理由", "提供方式", "决定人", "决定日期"), _points(case)),
         _table("五、此前的答复", ("要点", "申请编号", "结论", "办结日期", "答复文号"), _earlier(case)),
         _table("六、检索记录", ("日期", "检索人", "范围", "检索词", "结果"), _searches(case)),
         _table("七、征求意见、补正、延期、缴费", ("日期", "事项", "对方", "意见", "内容"), _events(case)),
@@ -86,6 +88,7 @@ def _asked(case: Case) -> list[Row]:
         ("获取方式", case.wanted_form), ("需要的帮助", case.help_needed), ("承办", f"{case.division or ''} {case.handler or ''}"),
         ("办理结果", case.get_outcome_display()), ("答复期限", _plain(case.due)), ("办结日期", _plain(case.closed_on)),
         ("归档", f"{_plain(case.archived_on)} {case.archive_no}"),
+        *([("重新答复的原申请", str(case.corrected)), ("决定（裁判）确定的期限", _plain(case.term))] if case.corrected else []),
     ]  # fmt: skip
 
 
@@ -102,7 +105,16 @@ def _who(who: Applicant) -> list[Row]:
 def _points(case: Case) -> list[Row]:
     points = case.points.select_related("decided_by")
     return [
-        (p.order, p.asks, p.get_outcome_display(), p.reason, p.decided_by or "", p.decided_on) for p in points
+        (
+            p.order,
+            p.asks,
+            p.get_outcome_display(),
+            p.reason,
+            p.get_giving_display() if p.outcome in GIVES else "",
+            p.decided_by or "",
+            p.decided_on,
+        )
+        for p in points
     ]
 
 
@@ -118,7 +130,26 @@ def _searches(case: Case) -> list[Row]:
 
 
 def _events(case: Case) -> list[Row]:
-    return [(e.on, e.get_what_display(), e.party, e.get_opinion_display(), e.says) for e in case.events.all()]
+    """Every fact; one that was taken back says when, and the taking back says what."""
+    told = list(case.events.prefetch_related("about"))
+    by_key = {e.pk: e for e in told}
+    struck = {e.strikes_id: e.on for e in told}
+    return [
+        (e.on, _what(e, by_key, struck), e.party, e.get_opinion_display(), _about(e) + e.says) for e in told
+    ]
+
+
+def _what(event: CaseEvent, by_key: dict[int, CaseEvent], struck: dict[int | None, date]) -> str:
+    label = event.get_what_display()
+    if event.strikes_id:
+        of = by_key[event.strikes_id]
+        return f"{label}：{of.on}{of.get_what_display()}"
+    return f"{label}（{struck[event.pk]}撤销，不计）" if event.pk in struck else label
+
+
+def _about(event: CaseEvent) -> str:
+    orders = "、".join(str(p.order) for p in event.about.all())
+    return f"（要点{orders}）" if orders else ""
 
 
 def _signed(case: Case) -> list[Row]:
@@ -149,14 +180,28 @@ def _letters(case: Case) -> list[Row]:
         (
             x.number, x.get_kind_display(), x.party or "申请人", f"{x.issued_on} {x.issued_by or ''}", x.get_way_display(),
             x.served_on, f"{_plain(x.signed_on)} {x.signed_by}".strip(),
-            f"{x.cancelled_on}作废：{x.cancelled_why}" if x.cancelled_on else x.tracking,
+            _void(x) or x.tracking,
         )
         for x in case.letters.select_related("issued_by")
     ]  # fmt: skip
 
 
+def _void(letter: Letter) -> str:
+    if letter.cancelled_on:
+        return f"{letter.cancelled_on}作废：{letter.cancelled_why}"
+    return f"{letter.withdrawn_on}撤销：{letter.cancelled_why}" if letter.withdrawn_on else ""
+
+
 def _contacts(case: Case) -> list[Row]:
-    return [(c.on, c.get_how_display(), c.by or "申请人", c.says) for c in case.contacts.select_related("by")]
+    return [
+        (
+            c.on,
+            f"{c.get_how_display()}{c.get_via_display() and f'（{c.get_via_display()}）'}",
+            c.by or "申请人",
+            c.says,
+        )
+        for c in case.contacts.select_related("by")
+    ]
 
 
 def _remedies(case: Case) -> list[Row]:

@@ -15,6 +15,8 @@ def register_of(case: Case) -> dict[str, object]:
         "help_needed", "stage", "outcome", "due", "closed_on", "archived_on", "archive_no",
     )  # fmt: skip
     return {name: getattr(case, name) for name in fields} | {
+        "corrected": str(case.corrected or ""),
+        "term": case.term,
         "division": str(case.division or ""),
         "handler": str(case.handler or ""),
     }
@@ -37,7 +39,7 @@ def record_of(case: Case) -> dict[str, object]:
         ),
         "earlier": [earlier_of(p) for p in case.points.select_related("earlier") if p.earlier],
         "searches": list(case.searches.values("on", "where", "words", "found", "by__name")),
-        "contacts": list(case.contacts.values("on", "how", "reached", "says", "by__name")),
+        "contacts": list(case.contacts.values("on", "how", "reached", "via", "says", "by__name")),
         "proposals": [
             {
                 "round": p.round, "outcome": p.outcome, "says": p.says, "digest": p.digest, "by": str(p.by), "on": p.on,

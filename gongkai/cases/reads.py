@@ -167,12 +167,38 @@ def asked_by_several(case: Case) -> int:
     return len({next(iter(applicant.id_marks), "") for applicant in applicants})
 
 
+def was_answered_before(earlier: Case, case: Case) -> bool:
+    """Whether one case answered another request of the agency before this one came."""
+    return (
+        earlier.agency_id == case.agency_id
+        and earlier.pk < case.pk
+        and earlier.stage == Stage.CLOSED
+        and earlier.outcome in ANSWERS
+        and request_of(earlier) != request_of(case)
+    )
+
+
 def identity_due(agency: Agency, on: date, days: int) -> QuerySet[Case]:
-    """Cases closed or struck out whose proofs of identity were kept long enough: nothing pending in review or court."""
+    """Cases closed or struck out whose proofs of identity were kept long enough: nothing pending in review or court, of
+    the case or of one that answers it anew."""
     before = on - timedelta(days=days)
     over = Q(stage=Stage.CLOSED, closed_on__lt=before) | Q(stage=Stage.STRUCK, struck_on__lt=before)
     ended = Case.objects.filter(over, agency=agency, applicant__erased_on__isnull=True)
-    return ended.exclude(remedies__result="").exclude(remedies__concluded_on__gte=on - timedelta(days=days))
+    ended = ended.exclude(remedies__result="").exclude(remedies__concluded_on__gte=before)
+    return ended.exclude(pk__in=_goes_on(agency, ended))
+
+
+def _goes_on(agency: Agency, ended: QuerySet[Case]) -> set[int]:
+    """Cases that are answered anew by one that has not ended so."""
+    anew = Case.objects.filter(agency=agency, answers_anew__isnull=False)
+    before: dict[int, int] = dict(anew.values_list("pk", "answers_anew__case"))
+    fresh = anew.filter(applicant__erased_on__isnull=True).exclude(pk__in=ended.values("pk"))
+    found: set[int] = set()
+    for key in fresh.values_list("pk", flat=True):
+        while key in before:
+            key = before[key]
+            found.add(key)
+    return found
 
 
 def corrector_due(agency: Agency, on: date, days: int) -> QuerySet[Correction]:

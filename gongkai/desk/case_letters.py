@@ -31,7 +31,7 @@ from gongkai.law.statutes import OGI_2019
 def _asked(request: DeskRequest) -> tuple[dict[str, str], LetterQuerySet]:
     """The filters asked for, and the letters they leave."""
     by = asked(request, year=None, kind=list(LetterKind), state=["void", "unserved", "served"])
-    rows = letters_seen_by(request.scope).select_related("case", "correction", "issued_by")
+    rows = letters_seen_by(request.scope).select_related("case__applicant", "correction", "issued_by")
     if is_year(by["year"]):
         rows = rows.filter(issued_on__year=int(by["year"]))
     if by["kind"]:

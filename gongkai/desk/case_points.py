@@ -12,6 +12,7 @@ from django.urls import reverse
 from gongkai.agencies.reads import calendar
 from gongkai.cases import acts
 from gongkai.cases.consulted import asked_about
+from gongkai.cases.masking import masked
 from gongkai.cases.models import Case, Point
 from gongkai.cases.reads import asked_in_month, repeats, same_applicant
 from gongkai.desk.access import READ_CASES, DeskRequest, desk_view, posted, reasons_of, show
@@ -97,13 +98,14 @@ def _point(request: DeskRequest, number: str, order: int) -> tuple[Case, Point]:
 
 
 def _before(case: Case, point: Point) -> dict[str, Any]:
-    """What was written before, and the form the applicant asked for."""
+    """What was written before, and the form the applicant asked for, where that says nothing of who asked."""
     earlier = point.earlier or repeats(case).first()
     kept = {
         n: getattr(point, n)
         for n in ("reason", "open_part", "giving", "published_at", "elsewhere", "weighed", "how")
     }
-    return kept | {"how": point.how or case.wanted_form, "earlier": earlier.number if earlier else ""}
+    wanted = case.wanted_form if masked(case, case.wanted_form) == case.wanted_form else ""
+    return kept | {"how": point.how or wanted, "earlier": earlier.number if earlier else ""}
 
 
 def _context(request: DeskRequest, case: Case, found: Point, question: Question) -> dict[str, Any]:

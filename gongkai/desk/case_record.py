@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from gongkai.agencies.scope import Right
 from gongkai.cases import acts
-from gongkai.cases.masking import masked
+from gongkai.cases.masking import HIDDEN, masked
 from gongkai.cases.models import Case, CaseFile, Contact, Link
 from gongkai.desk.access import READ_CASES, DeskRequest, desk_view, may_over, reasons_of
 from gongkai.desk.case_page import case_of, sent, show_case
@@ -54,8 +54,20 @@ def _as_written(case: Case, lines: list[str]) -> list[str]:
         for said in (case.asked, *(p.asks for p in case.points.all()))
         for line in said.splitlines()
     ]
-    shown = {masked(case, line): line for line in written}
-    return [shown.get(line, line) for line in lines]
+    shown: dict[str, list[str]] = {}
+    for line in dict.fromkeys(written):
+        shown.setdefault(masked(case, line), []).append(line)
+    return [_original(line, shown) for line in lines]
+
+
+def _original(line: str, shown: dict[str, list[str]]) -> str:
+    """Lines that look alike masked are taken in the order they were shown. Raises Refusal for a new line with a mask."""
+    if left := shown.get(line):
+        return left.pop(0)
+    if HIDDEN in line:
+        says = f"“{line[:40]}”里有隐去的内容：请原样保留这一行，或者改写成不写{HIDDEN}的文字"
+        raise Refusal((says, OGI_2019.article(36)))
+    return line
 
 
 @desk_view(*READ_CASES, methods="POST")

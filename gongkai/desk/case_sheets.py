@@ -59,7 +59,7 @@ def register_columns(days: WorkCalendar, today: date) -> Sequence[Column[Case]]:
 def _struck(case: Case) -> str:
     """Why an entry is no request: its number stays in the register, and counts nowhere."""
     same = f"，与{case.same_as}重复登记" if case.same_as else ""
-    return f"{case.struck_on}作废{same}：{case.struck_why}" if case.struck_on else ""
+    return f"{case.struck_on}作废{same}：{masked(case, case.struck_why)}" if case.struck_on else ""
 
 
 def _confirmed_how(case: Case) -> str:
@@ -105,7 +105,9 @@ def _fee(case: Case) -> str:
     if not notices:
         return ""
     said = notices[-1].facts
-    fee = fee_for(Method(said["method"]), said["count"], notices[-1].issued_on)
+    fee = fee_for(
+        Method(said["method"]), said["count"], notices[-1].issued_on, already=said.get("already", 0)
+    )
     paid = _day_of(case, What.FEE_PAID)
     return f"{fee.amount}元" + (f"，{paid}缴清" if paid else "，未缴")
 
@@ -115,6 +117,10 @@ def _remedies(case: Case) -> str:
         f"{r.get_track_display()} {r.lodged_on}受理，{r.get_result_display() or '尚未审结'}"
         for r in case.remedies.all()
     )
+
+
+def _why_void(letter: Letter) -> str:
+    return masked(letter.case, letter.cancelled_why) if letter.case else letter.cancelled_why
 
 
 def _standing(letter: Letter) -> str:
@@ -141,7 +147,7 @@ LETTERS: Sequence[Column[Letter]] = (
     Column("邮件号码", 18, lambda x: x.tracking),
     Column("状态", 10, _standing),
     Column("作废、撤销日期", 14, lambda x: x.cancelled_on or x.withdrawn_on),
-    Column("作废、撤销原因", 24, lambda x: x.cancelled_why),
+    Column("作废、撤销原因", 24, _why_void),
 )  # fmt: skip
 
 REMEDIES: Sequence[Column[Remedy]] = (

@@ -27,7 +27,7 @@ from gongkai.law.working_day import Skip, WorkCalendar
 TOLD = {
     "receive", "confirm_receipt", "accept", "ask_to_complete", "complete", "ask_for_reasons", "give_reasons", "postpone",
     "consult_third_party", "third_party_answered", "consult_agency", "agency_answered", "extend", "notify_fee",
-    "fee_notified", "fee_paid", "answer", "answer_on_the_spot", "let_lapse", "let_fee_lapse", "withdraw", "strike_out", "archive",
+    "fee_notified", "fee_paid", "answer", "answer_on_the_spot", "let_lapse", "let_fee_lapse", "withdraw", "strike_out", "take_back", "answer_anew", "archive",
 }  # fmt: skip
 
 

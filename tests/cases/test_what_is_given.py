@@ -96,10 +96,3 @@ def test_a_file_is_for_a_point_of_its_own_case_and_only_what_is_handed_out(cast:
     ):
         with pytest.raises(Refusal, match="要点应当是这件申请的"):
             add(cast, case, pdf(), point, purpose=purpose)
-
-
-def test_a_point_that_is_split_leaves_its_file_to_the_case(cast: Cast, case: Case) -> None:
-    kept = add(cast, case, pdf(), case.points.get())
-    acts.split(case.pk, points=["甲", "乙"], by=cast.li_qiang, on=DAY)
-    kept.refresh_from_db()
-    assert kept.point is None

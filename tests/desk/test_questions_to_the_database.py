@@ -40,9 +40,8 @@ def fill_record(cast: Cast, case: Case, upto: int) -> None:
         by: dict[str, Any] = {"by": cast.li_qiang, "on": ON}
         point = case.points.get(order=n + 1)
         acts.record_search(case.pk, where=f"档案{n}", words="预算", found="有", point=point, **by)
-        earlier = Case.objects.exclude(pk=case.pk).first() or in_hand(cast, on=ON)
-        repeated = decision(Outcome.DECLINED_REPEATED, earlier=earlier if earlier.pk < case.pk else None)
-        acts.decide(case.pk, n + 1, repeated if earlier.pk < case.pk else decision(Outcome.GRANTED), **by)
+        earlier = Case.objects.exclude(outcome="").get(pk__lt=case.pk)
+        acts.decide(case.pk, n + 1, decision(Outcome.DECLINED_REPEATED, earlier=earlier), **by)
         asked = acts.log_contact(case.pk, how=Contact.How.ONLINE, says="何时答复？", by=Hand.APPLICANT, on=ON)
         acts.log_contact(case.pk, how=Contact.How.PHONE, says="尽快", answers=asked, **by)
         if not case.events.filter(party=f"甲市{n}局").exists():
@@ -56,7 +55,7 @@ def fill_record(cast: Cast, case: Case, upto: int) -> None:
 
 @pytest.mark.parametrize("who", ["li_qiang", "qian_jin", "zhao_min"])
 def test_the_page_of_a_case_in_hand(cast: Cast, enter: Any, who: str) -> None:
-    in_hand(cast, on=ON)
+    answered(cast, in_hand(cast, on=ON), Outcome.WITHHELD_PROCESS, on=ON)
     case = in_hand(cast, on=ON)
     client, address = enter(getattr(cast, who)), f"/desk/ysq/{case.number}/"
     fill_record(cast, case, FEW)
@@ -67,7 +66,7 @@ def test_the_page_of_a_case_in_hand(cast: Cast, enter: Any, who: str) -> None:
 
 @pytest.mark.parametrize("who", ["sun_jing", "wu_tao", "li_qiang"])
 def test_the_page_of_an_answer_under_review(cast: Cast, enter: Any, who: str) -> None:
-    in_hand(cast, on=ON)
+    answered(cast, in_hand(cast, on=ON), Outcome.WITHHELD_PROCESS, on=ON)
     case = in_hand(cast, on=ON)
     client, address = enter(getattr(cast, who)), f"/desk/ysq/{case.number}/"
     counted = []

@@ -19,7 +19,9 @@ from gongkai.cli.digest.letter import letter
 from gongkai.cli.digest.sheet import sheets
 from gongkai.journal.models import Entry
 from gongkai.law.applicant_kind import ApplicantKind
+from gongkai.law.consultation import Opinion
 from gongkai.law.hand import Hand
+from gongkai.law.letter import LetterKind
 from gongkai.law.outcome import Outcome
 from gongkai.law.receipt import Channel
 from tests.answering import decision, hand_out
@@ -67,7 +69,15 @@ def told(cast: Cast) -> Case:
         case.pk, "王芳.pdf", BytesIO(pdf()), purpose=CaseFile.Purpose.MATERIAL, by=Hand.APPLICANT, on=TODAY
     )
     acts.record_search(case.pk, where="档案", words="王芳 补助", found="没有王芳的记录", **by)
-    acts.decide(case.pk, 1, decision(Outcome.GRANTED, "王芳申请的信息可以公开"), **by)
+    acts.split(case.pk, points=[ASKED, "王芳要的第二项，电话13800000000"], **by)
+    acts.consult_third_party(case.pk, party="某公司", points=[1], says="王芳要这份材料", **by)
+    acts.third_party_answered(
+        case.pk, says="同意给王芳，13800000000", party="某公司", opinion=Opinion.AGREES, **by
+    )
+    receipt = case.letters.filter(kind=LetterKind.RECEIPT, cancelled_on__isnull=True).get()
+    acts.issue_again(receipt.pk, why="王芳来电13800000000，更正姓名", **by)
+    for order in (1, 2):
+        acts.decide(case.pk, order, decision(Outcome.GRANTED, "王芳申请的信息可以公开"), **by)
     hand_out(case, **by)
     acts.propose(case.pk, says="王芳的申请", **by)
     acts.send_back(case.pk, says="补充理由", by=cast.sun_jing, on=TODAY)

@@ -33,6 +33,7 @@ from gongkai.cases.models import (
     Proposal,
     SearchRecord,
 )
+from gongkai.cases.reads import was_answered_before
 from gongkai.law.answerable import Reason, missing, overrides
 from gongkai.law.clock import What
 from gongkai.law.delivery import Way
@@ -81,10 +82,9 @@ def split(case_id: int, *, points: Sequence[str], by: Person, on: date) -> Case:
     if len(set(wanted)) != len(wanted):
         raise Refusal(("两个申请要点的文字相同，请合并", row.under))
     gone = case.points.exclude(asks__in=wanted)
-    if lost := _consulted_by_name(gone):
+    if lost := _consulted_by_name(gone) + _with_files(gone):
         raise Refusal(*lost)
     SearchRecord.objects.filter(point__in=gone).update(point=None)
-    CaseFile.objects.filter(point__in=gone).update(point=None)
     gone.delete()
     case.points.update(order=F("order") + 1000)
     for order, asks in enumerate(wanted, start=1):
@@ -104,6 +104,18 @@ def _consulted_by_name(points: QuerySet[Point]) -> list[Reason]:
             OGI_2019.article(32),
         )
         for (order, asks), who in parties.items()
+    ]
+
+
+def _with_files(points: QuerySet[Point]) -> list[Reason]:
+    """The points among these that have files of their own: without the point they would be handed out for all."""
+    named = CaseFile.objects.filter(point__in=points).order_by("point__order", "id")
+    return [
+        (
+            f"要点{order}有单独提供的信息“{name}”，请先移除这份材料，或者原样保留这一行",
+            OGI_2019.article(36, item=2),
+        )
+        for order, name in named.values_list("point__order", "name")
     ]
 
 
@@ -129,8 +141,8 @@ def decide(case_id: int, order: int, decision: Decision, *, by: Person, on: date
             (f"“{decision.outcome.label}”不是答复，请用相应的办理步骤", decision.outcome.ground.cite)
         )
     earlier = decision.earlier
-    if earlier is not None and (earlier.agency_id != case.agency_id or earlier.pk >= case.pk):
-        raise Refusal(("已答复的申请应当是本机关此前的申请", row.under))
+    if earlier is not None and not was_answered_before(earlier, case):
+        raise Refusal((f"{earlier}不是本机关此前答复过的另一件申请，不能作为重复申请的依据", row.under))
     for name, value in decision.fields().items():
         setattr(point, name, value)
     lacks = missing(decision.outcome, record_of(case, point))

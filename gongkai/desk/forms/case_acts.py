@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 
 from gongkai.cases.answer import to_take_back
+from gongkai.cases.masking import masked
 from gongkai.cases.models import Case, Contact
 from gongkai.cases.reads import asked_in_month, parties_of, whole_of
 from gongkai.desk.forms import Sheet, day, line, words
@@ -103,7 +104,7 @@ class AboutPoints(ActForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [(p.order, f"{p.order}. {p.asks[:60]}") for p in self.case.points.all()]
+        choices = [(p.order, f"{p.order}. {masked(self.case, p.asks)[:60]}") for p in self.case.points.all()]
         self.fields["points"].choices = choices  # type: ignore[attr-defined]
         self.fields["points"].help_text = self.points_hint
         if len(choices) < 2:
