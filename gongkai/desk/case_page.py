@@ -133,7 +133,7 @@ def show_case(
         "repeats": repeats(case).aggregate(n=Count("id"))["n"], "in_month": asked_in_month(case), "several": _several(case, request.day),
         "may_look": may_over(request.scope, Right.SEE_APPLICANT, case.division_id),
         "may_record_remedy": request.scope.may(Right.RECORD_REMEDY) and case.stage == Stage.CLOSED,
-        "remedies": case.remedies.select_related("follows", "reanswer"), "remedies_at": reverse("desk:lodge", args=[case.number]),
+        "remedies": case.remedies.select_related("follows").prefetch_related("reanswers"), "remedies_at": reverse("desk:lodge", args=[case.number]),
         "reads": Reader(case, request.scope, "applicant" in more),
         "reasons": reasons or [], "forms": _record_forms(request, case, points) | dict(bound),
         "opened": next(iter(bound), ""), "wrong": next((f for f in bound.values() if f.is_bound and f.errors), None),
