@@ -23,6 +23,7 @@ from gongkai.cases.acts.mailing import why_not_mailed
 from gongkai.cases.acts.striking import why_kept
 from gongkai.cases.answer import lacks_files, legal_review_of, not_yet, to_take_back, wanted_opinions
 from gongkai.cases.consulted import asked_about
+from gongkai.cases.leaving import in_the_house
 from gongkai.cases.masking import Reader, masked
 from gongkai.cases.models import Case, Letter, Point
 from gongkai.cases.reads import asked_by_several, asked_in_month, repeats
@@ -125,7 +126,7 @@ def show_case(
         "may_decide": "decide" in open_acts, "may_keep": keeps,
         "searches": case.searches.select_related("by", "point"), "contacts": case.contacts.select_related("by", "answers").prefetch_related("answered_by"),
         "letters": letters, "to_record": _to_record(letters), "to_sign": [x for x in letters if x.is_for_file and x.is_valid],
-        "anew": [x for x in letters if not x.served_on and x.is_valid and not x.is_answer],
+        "anew": [x for x in in_the_house(case, letters) if not x.is_answer],
         "mistaken": to_take_back(case) if "take_back" in open_acts else [],
         "files": files, "bare": [p for p in points if lacks_files(p, files)],
         "links": case.links.select_related("to"), "linked_from": case.linked_from.select_related("case"),
@@ -133,7 +134,7 @@ def show_case(
         "repeats": repeats(case).aggregate(n=Count("id"))["n"], "in_month": asked_in_month(case), "several": _several(case, request.day),
         "may_look": may_over(request.scope, Right.SEE_APPLICANT, case.division_id),
         "may_record_remedy": request.scope.may(Right.RECORD_REMEDY) and case.stage == Stage.CLOSED,
-        "remedies": case.remedies.select_related("follows", "reanswer"), "remedies_at": reverse("desk:lodge", args=[case.number]),
+        "remedies": case.remedies.select_related("follows").prefetch_related("reanswers"), "remedies_at": reverse("desk:lodge", args=[case.number]),
         "reads": Reader(case, request.scope, "applicant" in more),
         "reasons": reasons or [], "forms": _record_forms(request, case, points) | dict(bound),
         "opened": next(iter(bound), ""), "wrong": next((f for f in bound.values() if f.is_bound and f.errors), None),

@@ -72,7 +72,7 @@ def standing(case: Case, today: date) -> dict[str, Any]:
         "answer_no": case.letters.answers().values_list("number", flat=True).last(),
         "history": history(case),
         "corrected": case.answers_anew.case if case.answers_anew else None,
-        "anew": [r.reanswer for r in case.remedies.filter(reanswer__isnull=False).select_related("reanswer")],
+        "anew": [r.reanswer for r in case.remedies.prefetch_related("reanswers") if r.reanswer],
         "asked_for": next((e for e in case.facts if e.what == "ask_to_complete"), None),
         "letters": letters_for(case),
         "given": files_for(case),

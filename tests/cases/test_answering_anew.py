@@ -190,6 +190,26 @@ def test_it_is_opened_once_and_by_who_records_remedies(cast: Cast, case: Case) -
         anew(cast, remedy)
 
 
+def test_a_slip_at_the_registration_is_struck_out_and_registered_again(cast: Cast, case: Case) -> None:
+    remedy = concluded(cast, case)
+    wrong = anew(cast, remedy)
+    acts.strike_out(wrong.pk, why="期限登错", by=cast.zhao_min, on=TODAY)
+    right = anew(cast, remedy, term=date(2025, 3, 21))
+    remedy.refresh_from_db()
+    assert (remedy.reanswer, request_of(right)) == (right, case)
+    assert list(requests(cast.agency)) == [case]
+    with pytest.raises(Refusal, match=f"已经登记重新答复：{right}"):
+        anew(cast, remedy)
+
+
+def test_the_database_holds_one_answer_given_anew_that_stands(cast: Cast, case: Case) -> None:
+    remedy = concluded(cast, case)
+    anew(cast, remedy)
+    other = in_hand(cast, "另一件", on=TODAY)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Case.objects.filter(pk=other.pk).update(answers_anew=remedy)
+
+
 def test_what_was_never_answered_is_answered_where_it_stands(cast: Cast) -> None:
     silent = in_hand(cast, on=RECEIVED)
     remedy = acts.lodge_remedy(silent.pk, track=Track.REVIEW, by=cast.qian_jin, on=CONCLUDED)

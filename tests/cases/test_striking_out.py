@@ -9,12 +9,13 @@ import pytest
 
 from gongkai.agencies.models import Series
 from gongkai.cases import acts
-from gongkai.cases.models import Case
+from gongkai.cases.models import Case, LetterMail
 from gongkai.cases.reads import asked_in_month, counted, find, identity_due, repeats
 from gongkai.journal.reads import lines_of, verify
 from gongkai.law.applicant_kind import ApplicantKind
 from gongkai.law.delivery import Way
 from gongkai.law.hand import Hand
+from gongkai.law.letter import LetterKind
 from gongkai.law.moves import NoSuchMove
 from gongkai.law.outcome import Outcome
 from gongkai.law.procedure import CASE, Stage
@@ -26,6 +27,7 @@ from gongkai.reports.drill import behind
 from tests.answering import answered, approved, in_hand, proposed
 from tests.cases.ledger import everything_holds, picture, the_year_ties_out
 from tests.cast import WANG_FANG, Cast
+from tests.letters import only, text_of
 
 ON = date(2024, 3, 11)
 
@@ -108,6 +110,47 @@ def test_a_letter_the_applicant_fetched_arrived_too(cast: Cast, case: Case) -> N
     acts.fetch_letter(case, case.letters.get(), "word", on=ON)
     with pytest.raises(Refusal, match="已经在申请进度页领取文书"):
         struck(cast, case)
+
+
+@pytest.mark.parametrize(
+    ("states", "goes"), [(["failed"], True), (["failed", "unknown"], False), (["given_up", "failed"], True)]
+)
+def test_only_while_an_e_mail_may_have_arrived_the_entry_stays(
+    cast: Cast, case: Case, states: list[str], goes: bool
+) -> None:
+    for state in states:
+        LetterMail.objects.create(letter=case.letters.get(), asked_by=cast.qian_jin, asked_on=ON, state=state)
+    if goes:
+        assert struck(cast, case).stage == Stage.STRUCK
+    else:
+        with pytest.raises(Refusal, match="已经交电子邮件发送，不能再作废登记"):
+            struck(cast, case)
+
+
+def test_a_third_party_that_was_sent_a_letter_is_told_without_the_reason_of_the_desk(
+    cast: Cast, case: Case
+) -> None:
+    acts.consult_third_party(case.pk, party="某公司", by=cast.li_qiang, on=ON)
+    acts.consult_agency(case.pk, party="甲市财政局", by=cast.li_qiang, on=ON)
+    asked = only(case, LetterKind.THIRD_PARTY_CONSULTATION)
+    acts.serve(asked.pk, way=Way.ELECTRONIC, sent=ON, by=cast.li_qiang, on=ON)
+    gone = struck(cast, case, why="王芳的信登记了两次")
+    asked.refresh_from_db()
+    assert (asked.withdrawn_on, asked.cancelled_on) == (ON, None)
+    letter = gone.letters.valid().get()
+    assert (letter.kind, letter.party) == (LetterKind.CONSULTATION_WITHDRAWAL, "某公司")
+    assert "登记有误，已经作废" in text_of(letter)
+    assert "登记了两次" not in text_of(letter)
+    acts.serve(letter.pk, way=Way.ELECTRONIC, sent=ON, by=cast.li_qiang, on=ON)
+    everything_holds(cast.agency, ON)
+
+
+def test_a_letter_that_takes_back_another_is_not_void_with_the_entry(cast: Cast, case: Case) -> None:
+    acts.consult_third_party(case.pk, party="某公司", by=cast.li_qiang, on=ON)
+    asked = only(case, LetterKind.THIRD_PARTY_CONSULTATION)
+    acts.serve(asked.pk, way=Way.ELECTRONIC, sent=ON, by=cast.li_qiang, on=ON)
+    acts.take_back(case.pk, letter=asked.pk, why="发错了", by=cast.li_qiang, on=ON)
+    assert struck(cast, case).letters.valid().get().kind == LetterKind.CONSULTATION_WITHDRAWAL
 
 
 def test_what_the_applicant_filed_online_is_a_request_whatever_the_desk_thinks(cast: Cast) -> None:

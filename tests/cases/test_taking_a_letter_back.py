@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -155,6 +156,87 @@ def test_a_withdrawal_letter_with_a_slip_of_the_pen_is_made_anew(cast: Cast, cas
     assert "2024年3月14日" in text_of(again)
 
 
+# A party asked twice, about one point each
+
+
+@pytest.fixture
+def split(cast: Cast, case: Case) -> Case:
+    return acts.split(case.pk, points=["甲材料", "乙材料"], by=cast.li_qiang, on=RECEIVED)
+
+
+def asked(cast: Cast, case: Case, order: int, on: date = SENT, **facts: Any) -> Letter:
+    acts.consult_third_party(case.pk, party="某公司", points=[order], by=cast.li_qiang, on=on, **facts)
+    found = case.letters.filter(kind=K.THIRD_PARTY_CONSULTATION).last()
+    assert found is not None
+    return found
+
+
+def told(case: Case) -> list[tuple[str, list[int]]]:
+    facts = Case.objects.get(pk=case.pk).facts
+    return [(e.what, [p.order for p in e.about.all()]) for e in facts]
+
+
+def test_an_opinion_about_one_point_keeps_nobody_from_taking_back_the_other_letter(
+    cast: Cast, split: Case
+) -> None:
+    right = asked(cast, split, 1)
+    acts.third_party_answered(split.pk, says="同意", points=[1], by=cast.li_qiang, on=SENT)
+    wrong = asked(cast, split, 2)
+    with pytest.raises(Refusal, match="某公司已经据此办理"):
+        back(split, right, cast.li_qiang)
+    back(split, wrong, cast.li_qiang)
+    assert told(split) == [("consult_third_party", [1]), ("third_party_answered", [1])]
+
+
+@pytest.mark.parametrize("order", [1, 2])
+def test_of_two_letters_received_on_one_day_the_one_taken_back_loses_its_receipt(
+    cast: Cast, split: Case, order: int
+) -> None:
+    letters = {n: asked(cast, split, n) for n in (1, 2)}
+    for _ in letters:
+        acts.consult_received(split.pk, party="某公司", by=cast.li_qiang, on=LATER)
+    back(split, letters[order], cast.li_qiang)
+    stays = [3 - order]
+    assert told(split) == [("consult_third_party", stays), ("consult_received", stays)]
+
+
+def test_a_receipt_stays_where_the_letter_taken_back_had_none(cast: Cast, split: Case) -> None:
+    asked(cast, split, 1)
+    wrong = asked(cast, split, 2)
+    acts.consult_received(split.pk, party="某公司", by=cast.li_qiang, on=LATER)
+    back(split, wrong, cast.li_qiang)
+    assert told(split) == [("consult_third_party", [1]), ("consult_received", [1])]
+
+
+def test_a_day_known_at_the_asking_serves_that_letter_and_the_next_day_is_the_other_ones(
+    cast: Cast, split: Case
+) -> None:
+    first = asked(cast, split, 1, received=SENT)
+    assert (first.served_on, first.signed_on) == (SENT, SENT)
+    second = asked(cast, split, 2)
+    acts.consult_received(split.pk, party="某公司", by=cast.li_qiang, on=LATER)
+    second.refresh_from_db()
+    assert second.served_on == LATER
+    assert told(split)[-1] == ("consult_received", [2])
+    with pytest.raises(Refusal, match="日期已经登记"):
+        acts.consult_received(split.pk, party="某公司", by=cast.li_qiang, on=LATER)
+
+
+def test_a_day_that_is_still_to_come_serves_nothing(cast: Cast, split: Case) -> None:
+    assert asked(cast, split, 1, received=LATER).served_on is None
+
+
+def test_a_point_whose_consultation_was_taken_back_may_be_reworded_and_the_journal_keeps_its_words(
+    cast: Cast, split: Case
+) -> None:
+    back(split, asked(cast, split, 1), cast.li_qiang)
+    acts.split(split.pk, points=["甲材料全文", "乙材料"], by=cast.li_qiang, on=LATER)
+    assert last_line(split, "split")["taken_back_about"] == ["2024-03-14 某公司：要点1“甲材料”"]
+    asked(cast, split, 1, on=LATER)
+    with pytest.raises(Refusal, match="请原样保留这一行"):
+        acts.split(split.pk, points=["甲材料", "乙材料"], by=cast.li_qiang, on=LATER)
+
+
 # What may not be
 
 
@@ -220,16 +302,12 @@ def test_while_a_completion_is_awaited_only_that_notice_is_taken_back(cast: Cast
     assert back(case, only(case, K.CO_MAKER_CONSULTATION), cast.li_qiang).due == DUE
 
 
-def test_the_database_keeps_a_striking_to_one_fact_and_a_withdrawal_to_what_was_sent(
-    cast: Cast, case: Case
-) -> None:
+def test_the_database_keeps_a_striking_to_one_fact(cast: Cast, case: Case) -> None:
     acts.ask_to_complete(case.pk, says="写明年份", by=cast.li_qiang, on=SENT)
     fact = case.events.get()
     for wrong in ({"what": What.STRUCK}, {"what": What.EXTEND, "strikes": fact}):
         with pytest.raises(IntegrityError), transaction.atomic():
             CaseEvent.objects.create(case=case, on=SENT, **wrong)
-    with pytest.raises(IntegrityError), transaction.atomic():
-        case.letters.filter(kind=K.COMPLETION).update(withdrawn_on=SENT)
 
 
 # An open fee notice

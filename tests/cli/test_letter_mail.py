@@ -210,8 +210,9 @@ def test_a_letter_made_void_meanwhile_does_not_go_out(
 ) -> None:
     acts.mail_letter(receipt.pk, by=cast.qian_jin, on=ON)
     acts.issue_again(receipt.pk, why="打印错误", by=cast.qian_jin, on=ON)
-    assert job.run(ON)["letters_not_sent"] == 1
-    assert (office.taken, LetterMail.objects.get().state) == ([], State.FAILED)
+    job.run(ON)
+    held = LetterMail.objects.get()
+    assert (office.taken, held.state, held.says) == ([], State.FAILED, "文书已经作废、撤销，没有发送")
 
 
 def test_only_who_chose_e_mail_gets_letters_by_it(cast: Cast, office: PostOffice) -> None:

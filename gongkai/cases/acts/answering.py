@@ -23,6 +23,8 @@ from gongkai.cases.answer import (
 )
 from gongkai.cases.clock import fact
 from gongkai.cases.consulted import concerns, objections, unserved_consultations
+from gongkai.cases.leaving import left_the_house
+from gongkai.cases.masking import masked
 from gongkai.cases.models import (
     ANSWER_LETTERS,
     Case,
@@ -84,17 +86,20 @@ def split(case_id: int, *, points: Sequence[str], by: Person, on: date) -> Case:
     gone = case.points.exclude(asks__in=wanted)
     if lost := _consulted_by_name(gone) + _with_files(gone):
         raise Refusal(*lost)
+    told: dict[str, Any] = {"points": len(wanted)}
+    if lost_words := _taken_back_about(case, gone):
+        told["taken_back_about"] = lost_words
     SearchRecord.objects.filter(point__in=gone).update(point=None)
     gone.delete()
     case.points.update(order=F("order") + 1000)
     for order, asks in enumerate(wanted, start=1):
         Point.objects.update_or_create(case=case, asks=asks, defaults={"order": order})
-    return take(case, row, by, on, told={"points": len(wanted)})
+    return take(case, row, by, on, told=told)
 
 
 def _consulted_by_name(points: QuerySet[Point]) -> list[Reason]:
     """The points among these that a letter to somebody who was asked, or an opinion, names."""
-    named = CaseEvent.objects.filter(about__in=points).order_by("about__order", "id")
+    named = CaseEvent.objects.filter(about__in=points, struck_by__isnull=True).order_by("about__order", "id")
     parties: dict[tuple[int, str], dict[str, None]] = {}
     for order, asks, party in named.values_list("about__order", "about__asks", "party"):
         parties.setdefault((order, asks), {})[party] = None
@@ -116,6 +121,17 @@ def _with_files(points: QuerySet[Point]) -> list[Reason]:
             OGI_2019.article(36, item=2),
         )
         for order, name in named.values_list("point__order", "name")
+    ]
+
+
+def _taken_back_about(case: Case, points: QuerySet[Point]) -> list[str]:
+    """What consultations taken back were about, as the party read it: the journal keeps it when the points go."""
+    struck = CaseEvent.objects.filter(about__in=points, struck_by__isnull=False).order_by(
+        "id", "about__order"
+    )
+    return [
+        f"{on} {party}：要点{order}“{masked(case, asks)}”"
+        for on, party, order, asks in struck.values_list("on", "party", "about__order", "about__asks")
     ]
 
 
@@ -290,10 +306,13 @@ def send_back(case_id: int, *, says: str, by: Person, on: date) -> Case:
 
 @transaction.atomic
 def recall(case_id: int, *, says: str, by: Person, on: date) -> Case:
-    """Take a signed answer back before it is served: its letter is void and its number stays to be seen."""
+    """Take a signed answer back before it is served: its letter is void and its number stays to be seen. Raises Refusal
+    where it left the house already. What a third party was sent of it stays."""
     case, row = opened(case_id, "recall", by, on)
     if not says.strip():
         raise Refusal(("撤回改办的，请写明原因", row.under))
+    if gone := _left(case):
+        raise Refusal((f"{gone}，不能撤回改办；请登记送达，没有收到的重新发送", row.under))
     proposal = case.proposals.filter(ended=Proposal.Ended.APPROVED).last()
     if proposal is not None:
         _end(proposal, Proposal.Ended.RECALLED)
@@ -301,8 +320,15 @@ def recall(case_id: int, *, says: str, by: Person, on: date) -> Case:
     for letter in case.letters.valid().filter(
         served_on__isnull=True, kind__in=[*ANSWER_LETTERS, LetterKind.OVERRIDING_NOTICE]
     ):
-        void(letter, says, by=by, on=on)
+        if left_the_house(letter) is None:
+            void(letter, says, by=by, on=on)
     return case
+
+
+def _left(case: Case) -> str:
+    """Which answer left the house and how, in words; "" for none."""
+    found = ((x, left_the_house(x)) for x in case.letters.answers())
+    return next((f"{letter}{left.how}" for letter, left in found if left), "")
 
 
 @transaction.atomic

@@ -39,7 +39,7 @@ WHO = ("name", "id_kind", "id_sealed", "id_mark", "erased_on", "contact", "phone
 
 @transaction.atomic
 def answer_anew(remedy_id: int, *, received: date, by: Person, on: date, term: date | None = None) -> Case:
-    """Open the case that answers anew, once for a remedy that ended in a correction.
+    """Open the case that answers anew, once for a remedy that ended in a correction; again where that one was struck out.
 
     `received` is the day the decision reached the agency, `term` the last day it states to answer by. The points are those
     of the case that was corrected, undecided. Raises Refusal.
@@ -54,7 +54,7 @@ def answer_anew(remedy_id: int, *, received: date, by: Person, on: date, term: d
     reasons = law.refused(Track(remedy.track), remedy.result, remedy.concluded_on, received, term, on)
     if corrected.stage != Stage.CLOSED:
         reasons.append((f"{corrected}还没有办结，请在原申请上答复", cite))
-    if opened := Case.objects.filter(answers_anew=remedy).first():
+    if opened := remedy.reanswer:
         reasons.append((f"已经登记重新答复：{opened}", cite))
     if reasons:
         raise Refusal(*reasons)

@@ -17,6 +17,7 @@ from gongkai.cases.clock import expected_due, fact, points_of
 from gongkai.cases.consulted import ANSWER_TO
 from gongkai.cases.letter_facts import in_words
 from gongkai.cases.models import Case, CaseEvent, Contact, Letter, Point
+from gongkai.cases.reaching import awaited
 from gongkai.cases.reads import asked_in_month, charged_in_month, parties_of
 from gongkai.law import answer_limit, consultation, fee_window
 from gongkai.law.clock import What
@@ -56,7 +57,7 @@ def consult_third_party(
         case_id, "consult_third_party", by, on, points, party=party, received=received, says=says
     )
     party = event.party
-    issue(
+    letter = issue(
         case,
         LetterKind.THIRD_PARTY_CONSULTATION,
         by=by,
@@ -65,6 +66,7 @@ def consult_third_party(
         party=party,
         reason=says or ASKED_OF_THIRD,
     )
+    _sign_where_known(letter, received, on)
     issue(
         case,
         LetterKind.CONSULTATION_NOTICE,
@@ -95,7 +97,7 @@ def consult_agency(
     case, event = _ask(case_id, "consult_agency", by, on, points, party=party, received=received, says=says)
     party = event.party
     if together:
-        issue(
+        letter = issue(
             case,
             LetterKind.CO_MAKER_CONSULTATION,
             by=by,
@@ -106,7 +108,7 @@ def consult_agency(
         )
     else:
         due = calendar().nth_after(received or on, consultation.AGENCY.on(on).value.days)
-        issue(
+        letter = issue(
             case,
             LetterKind.ASSISTANCE,
             by=by,
@@ -117,6 +119,7 @@ def consult_agency(
             due=due,
             how_to=HOW_TO_HELP,
         )
+    _sign_where_known(letter, received, on)
     told = _told(event, MADE_TOGETHER if together else HELP_NEEDED)
     issue(
         case, LetterKind.CONSULTATION_NOTICE, by=by, on=on, event=event, consulted="有关行政机关", reason=told,
@@ -170,27 +173,27 @@ def consult_received(case_id: int, *, party: str, by: Person, on: date, arrived:
     """The consulted party got the letter on the day it `arrived`; its fifteen working days run from there, once."""
     case, row = opened(case_id, "consult_received", by, on)
     party = _asked(case_id, party)
-    if _known_received(case, party):
+    asked = awaited(case, party)
+    if not asked:
         raise Refusal((f"{party}收到征求意见书的日期已经登记", consultation.PAUSE))
     event = fact(What.CONSULT_RECEIVED, day_of(case, row, on, arrived), party=party)
-    letter = case.letters.valid().filter(event__party=party, party=party, served_on__isnull=True).first()
-    about = list(letter.event.about.all()) if letter and letter.event else []
+    letter = case.letters.valid().filter(event__in=asked, party=party, served_on__isnull=True).first()
+    about = list((letter.event if letter and letter.event else asked[0]).about.all())
     case = take(case, row, by, on, event=event, about=about, told=late(on, event))
     if letter is not None:
         _sign_for(letter, event.on)
     return case
 
 
-def _known_received(case: Case, party: str) -> bool:
-    """Whether the day this party got each of the letters it was sent is on record."""
-    facts = [e for e in case.facts if e.party == party]
-    asked = [e for e in facts if e.what in ANSWER_TO.values() and e.received is None]
-    return len([e for e in facts if e.what == What.CONSULT_RECEIVED]) >= len(asked)
+def _sign_where_known(letter: Letter, received: date | None, on: date) -> None:
+    """Who is asked with the letter in hand signed for it: there is no other service to wait for."""
+    if received is not None and received <= on:
+        _sign_for(letter, received)
 
 
 def _sign_for(letter: Letter, on: date) -> None:
     letter.way = letter.way or Way.DIRECT
-    letter.sent_on = letter.sent_on or letter.issued_on
+    letter.sent_on = letter.sent_on or min(letter.issued_on, on)
     letter.signed_on = letter.served_on = on
     letter.save(update_fields=["way", "sent_on", "signed_on", "served_on"])
 

@@ -15,8 +15,9 @@ from django.db import transaction
 from gongkai.agencies.models import Agency, Person
 from gongkai.agencies.scope import Right
 from gongkai.cases.acts.taking import By, line, locked, require_over
+from gongkai.cases.leaving import left_the_house
 from gongkai.cases.letter_facts import facts_of, plain, revived
-from gongkai.cases.models import ANSWER_LETTERS, Case, CaseEvent, Letter
+from gongkai.cases.models import ANSWER_LETTERS, Case, CaseEvent, Letter, LetterMail
 from gongkai.files import vault
 from gongkai.files.letters.facts import LetterFacts
 from gongkai.files.letters.render import word
@@ -117,8 +118,9 @@ def serve_letter(
 
 
 def void(letter: Letter, why: str, *, by: By, on: date) -> None:
-    """Cancel an unserved letter of a case; its number stays to be seen."""
+    """Cancel a letter of a case that never left the house; its number stays to be seen."""
     cancel(letter, why, on)
+    hold_back(letter)
     line(case_of(letter), "void", "文书作废", by, on, letter=letter.number, why=why)
 
 
@@ -128,12 +130,23 @@ def cancel(letter: Letter, why: str, on: date) -> None:
     letter.save(update_fields=["cancelled_on", "cancelled_why"])
 
 
+def hold_back(letter: Letter) -> None:
+    """An e-mail that still waits goes out no more."""
+    letter.mails.filter(state=LetterMail.State.WAITING).update(
+        state=LetterMail.State.FAILED, says="文书已经作废、撤销，没有发送"
+    )
+
+
 def require_replaceable(letter: Letter, why: str, under: Citation) -> None:
-    """Only an unserved letter is made anew, with its reason. Raises Refusal."""
+    """Only a letter that never left the house is made anew, with its reason. Raises Refusal."""
     if not why.strip():
         raise Refusal(("请写明重新制发的原因", under))
     if letter.served_on or letter.cancelled_on:
         raise Refusal((f"{letter}已经送达或者作废，不能重新制发", under))
+    if letter.withdrawn_on:
+        raise Refusal((f"{letter}已经撤销（{letter.withdrawn_on}），不能重新制发", under))
+    if left := left_the_house(letter):
+        raise Refusal((f"{letter}{left.how}，不能作废重新制发；确属发错的，请办理撤销", under))
 
 
 def case_of(letter: Letter) -> Case:
@@ -167,7 +180,7 @@ def serve(
 
 @transaction.atomic
 def issue_again(letter_id: int, *, why: str, by: Person, on: date) -> Letter:
-    """Void an unserved letter and make it anew under the next number, as its template and the case now are."""
+    """Void a letter that never left the house and make it anew under the next number, as its template and the case now are."""
     letter = _locked(letter_id, by, on, "重新制发")
     if letter.kind in ANSWER_LETTERS:
         raise Refusal(("答复书经批准制发，需要改动的请用“撤回改办”", OGI_2019.article(17)))

@@ -41,8 +41,8 @@ def why_not_mailed(case: Case, letter: Letter) -> Reasons:
         reasons.append(("申请人没有选择以电子邮件获取，请按申请人选择的方式送达", cite))
     if not case.applicant.email:
         reasons.append(("没有登记申请人的电子邮箱", cite))
-    if letter.cancelled_on or letter.served_on or letter.sent_on:
-        reasons.append((f"{letter}已经送达（送出）或者作废", cite))
+    if not letter.is_valid or letter.served_on or letter.sent_on:
+        reasons.append((f"{letter}已经送达（送出）或者作废、撤销", cite))
     if not letter.pdf:
         reasons.append(("这份文书没有PDF（制发时缺少字体），请重新制发，或者以其他方式送达", cite))
     if settings.EMAIL_BACKEND == OFF:
@@ -136,6 +136,10 @@ def mail_accepted(mail_id: int, *, on: date) -> LetterMail:
 def _record_service(mail: LetterMail, on: date) -> None:
     """By the act that serves this letter, in the name of who sent it."""
     letter, by, electronic = mail.letter, mail.asked_by, Way.ELECTRONIC
+    if (
+        not letter.is_valid
+    ):  # taken back while it went out: a letter made since is not the one that was served
+        raise Refusal((f"{letter}已经作废、撤销", electronic.cite))
     if letter.is_answer:
         answer(case_of(letter).pk, way=electronic, sent=on, by=by, on=on)
     elif letter.has_own_service:
@@ -152,7 +156,7 @@ def _locked(mail_id: int) -> LetterMail:
     mail = LetterMail.objects.select_related("letter__case__agency", "asked_by").get(pk=mail_id)
     mail.letter.case = locked(case_of(mail.letter).pk)
     mail.refresh_from_db(fields=["state", "accepted_on"])
-    mail.letter.refresh_from_db(fields=["served_on", "sent_on", "cancelled_on"])
+    mail.letter.refresh_from_db(fields=["served_on", "sent_on", "cancelled_on", "withdrawn_on"])
     return mail
 
 

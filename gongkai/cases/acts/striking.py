@@ -12,17 +12,21 @@ from django.db import transaction
 from django.db.models import Q
 
 from gongkai.agencies.models import Person
-from gongkai.cases.acts.letters import void
+from gongkai.cases.acts.ending import end
 from gongkai.cases.acts.taking import MATTER, opened, take
 from gongkai.cases.for_applicant import TO_APPLICANT
-from gongkai.cases.models import Case
+from gongkai.cases.models import Case, LetterMail
 from gongkai.journal.reads import lines_of
 from gongkai.law.hand import Hand
+from gongkai.law.letter import LetterKind
 from gongkai.law.procedure import Stage
 from gongkai.law.source import Citation, Refusal
 from gongkai.law.statutes import OGI_2019
 
 ART = OGI_2019.article(45)
+# Every sending of the letter ended so: the applicant has nothing.
+NOT_OUT = (LetterMail.State.FAILED, LetterMail.State.GIVEN_UP)
+TOLD = "相应的政府信息公开申请登记有误，已经作废"
 Reasons = list[tuple[str, Citation | None]]
 
 
@@ -41,7 +45,7 @@ def why_kept(case: Case, act: str = "strike_out") -> Reasons:
     ).first()
     if gone is not None:
         reasons.append((f"{gone}已经送达（送出）申请人，不能再作废登记，请按程序办结", ART))
-    elif mailed := case.letters.exclude(mails__isnull=True).exclude(mails__state="failed").first():
+    elif mailed := case.letters.filter(mails__in=LetterMail.objects.exclude(state__in=NOT_OUT)).first():
         reasons.append((f"{mailed}已经交电子邮件发送，不能再作废登记，请按程序办结", ART))
     elif told.filter(act="fetch_letter").exists():
         reasons.append(("申请人已经在申请进度页领取文书，不能再作废登记，请按程序办结", ART))
@@ -56,7 +60,7 @@ def why_kept(case: Case, act: str = "strike_out") -> Reasons:
 def strike_out(case_id: int, *, why: str, by: Person, on: date, same_as: Case | None = None) -> Case:
     """Strike an entry out, for a reason; `same_as` is the case that stays where one request was entered twice.
 
-    Its unserved letters are void. Raises Refusal once a letter went to the applicant, for what the applicant filed
+    Its letters are void; what others were sent is taken back in writing. Raises Refusal once a letter went to the applicant, for what the applicant filed
     online, and for a `same_as` that is no case of the agency still standing.
     """
     if same_as is not None:  # both, in one order: two entries are not struck out for each other at once
@@ -69,12 +73,14 @@ def strike_out(case_id: int, *, why: str, by: Person, on: date, same_as: Case | 
     if reasons:
         raise Refusal(*reasons)
     case.proposals.filter(ended="").update(ended="recalled")
-    for letter in case.letters.valid().filter(served_on__isnull=True):
-        void(letter, "登记有误，作废", by=by, on=on)
-    return take(
+    letters = list(case.letters.valid().exclude(kind=LetterKind.CONSULTATION_WITHDRAWAL))
+    case = take(
         case, row, by, on, told={"same_as": same_as.number} if same_as else None, struck_on=on, struck_why=why.strip(),
         same_as=same_as, due=None, clock_status="", waits_until=None, due_was=None, due_moved_on=None,
     )  # fmt: skip
+    for letter in letters:
+        end(case, letter, TOLD, by=by, on=on)
+    return case
 
 
 def _wrong_twin(case: Case, twin: Case | None) -> Reasons:

@@ -1,6 +1,6 @@
 """Taking back a letter sent by mistake, and with it the fact it stood for (撤销发错的文书).
 
-Nothing is deleted: an unserved letter is void and keeps its number, one that left the house is taken back by a letter to
+Nothing is deleted: a letter still in the house is void and keeps its number, one that left the house is taken back by a letter to
 who got it, and a later fact strikes the mistaken one, so that the clock reads as if it had never been (reading 0012).
 """
 
@@ -11,13 +11,15 @@ from datetime import date
 from django.db import transaction
 
 from gongkai.agencies.models import Person
-from gongkai.cases.acts.letters import issue, void
+from gongkai.cases.acts.ending import end
 from gongkai.cases.acts.taking import hands_over, opened, take
-from gongkai.cases.clock import fact
+from gongkai.cases.clock import fact, points_of
 from gongkai.cases.models import Case, CaseEvent, Contact, Letter
+from gongkai.cases.reaching import reached
 from gongkai.law.answerable import Reason
 from gongkai.law.clock import What
-from gongkai.law.letter import BY_CONSENT, TAKEN_BACK_AT, LetterKind, withdrawal_of
+from gongkai.law.consultation import meet
+from gongkai.law.letter import BY_CONSENT, TAKEN_BACK_AT, LetterKind
 from gongkai.law.moves import Move
 from gongkai.law.procedure import CONSENT, Stage
 from gongkai.law.source import Refusal
@@ -54,13 +56,13 @@ def take_back(case_id: int, *, letter: int, why: str, by: Person, on: date) -> C
     if reasons:
         raise Refusal(*reasons)
     letters = [x for x in case.letters.valid() if struck and x.event_id == struck.pk or x == mistaken]
-    for received in _got_by(case, struck, mistaken.signed_on):
+    for received in _got_by(case, struck):
         CaseEvent.objects.create(case=case, what=What.STRUCK, on=on, strikes=received, party=received.party)
     striking = fact(What.STRUCK, on, strikes=struck, party=struck.party, says=why) if struck else None
     told = {"letter": mistaken.number, "why": why} | ({"struck": struck.what} if struck else {})
     case = take(case, row, by, on, event=striking, told=told)
     for each in letters:
-        _end(case, each, why, by, on)
+        end(case, each, why, by=by, on=on)
     return case
 
 
@@ -107,29 +109,15 @@ def _relied_on(case: Case, letter: Letter, struck: CaseEvent | None) -> list[Rea
 
 
 def _done_since(case: Case, struck: CaseEvent) -> CaseEvent | None:
-    relies = RELIES_ON.get(What(struck.what))
-    return next((e for e in case.facts if relies and (e.what, e.party) == (relies, struck.party)), None)
+    """What the same party did about one of the same points."""
+    relies, about = RELIES_ON.get(What(struck.what)), points_of(struck)
+    done = (e for e in case.facts if relies and (e.what, e.party) == (relies, struck.party))
+    return next((e for e in done if meet(points_of(e), about)), None)
 
 
-def _got_by(case: Case, struck: CaseEvent | None, signed: date | None) -> list[CaseEvent]:
-    """That the party got this letter: struck with it. Where the party was asked twice, the one of the day it signed."""
+def _got_by(case: Case, struck: CaseEvent | None) -> list[CaseEvent]:
+    """That the party got this letter: struck with it."""
     if struck is None or struck.what not in CONSULTATIONS:
         return []
-    of_party = [e for e in case.facts if e.party == struck.party]
-    got = [e for e in of_party if e.what == What.CONSULT_RECEIVED]
-    is_asked_twice = any(e.what in CONSULTATIONS and e.pk != struck.pk for e in of_party)
-    return [e for e in got if e.on == signed][:1] if is_asked_twice else got
-
-
-def _end(case: Case, letter: Letter, why: str, by: Person, on: date) -> None:
-    """Void what never left the house; take back in writing what did, to the same party."""
-    if letter.sent_on is None:
-        void(letter, why, by=by, on=on)
-        return
-    letter.withdrawn_on, letter.cancelled_why = on, why[:200]
-    letter.save(update_fields=["withdrawn_on", "cancelled_why"])
-    kind = LetterKind(letter.kind)
-    issue(
-        case, withdrawal_of(kind), by=by, on=on, party=letter.party, reason=why,
-        earlier_letter=f"《{kind.letter.title}》（{letter.number}）", earlier_on=letter.served_on or letter.sent_on,
-    )  # fmt: skip
+    got = reached(case, struck.party).get(struck.pk)
+    return [got] if got else []

@@ -118,12 +118,12 @@ class Case(models.Model):
         related_name="registered_again",
         verbose_name="重复登记的是",
     )
-    answers_anew = models.OneToOneField(
+    answers_anew = models.ForeignKey(
         "cases.Remedy",
         on_delete=models.PROTECT,
         null=True,
         blank=True,
-        related_name="reanswer",
+        related_name="reanswers",
         verbose_name="重新答复所依据的复议诉讼",
     )
     term = models.DateField("决定（裁判）确定的期限", null=True, blank=True)
@@ -186,6 +186,11 @@ class Case(models.Model):
                 condition=Q(term__isnull=True)
                 | Q(answers_anew__isnull=False, term__gte=models.F("received_on")),
                 name="only_an_answer_given_anew_has_a_term",
+            ),
+            models.UniqueConstraint(
+                fields=["answers_anew"],
+                condition=~Q(stage=Stage.STRUCK),
+                name="a_remedy_is_answered_anew_once",
             ),
         ]
 

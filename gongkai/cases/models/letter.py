@@ -35,7 +35,7 @@ class LetterQuerySet(models.QuerySet["Letter"]):
 
 class Letter(models.Model):
     """A numbered letter of a case or of a correction. A cancelled one keeps its number and stays to be seen (作废); one
-    that had left the house already is taken back by a letter of its own (`withdrawn_on`, 撤销).
+    that had left the house already (`cases.leaving`) is taken back by a letter of its own (`withdrawn_on`, 撤销).
 
     `word` and `pdf` are names of sealed files, with the SHA-256 of what is inside: what was sent, never made again.
     `served_on` is the day that counts (`law.delivery`).
@@ -99,8 +99,8 @@ class Letter(models.Model):
                 name="a_served_letter_is_not_cancelled",
             ),
             models.CheckConstraint(
-                condition=Q(withdrawn_on__isnull=True) | Q(cancelled_on__isnull=True, sent_on__isnull=False),
-                name="what_was_taken_back_had_been_sent",
+                condition=Q(withdrawn_on__isnull=True) | Q(cancelled_on__isnull=True),
+                name="a_letter_is_void_or_taken_back",
             ),
             models.CheckConstraint(
                 condition=Q(sent_on__isnull=True) | ~Q(way=""), name="a_sent_letter_has_its_way"

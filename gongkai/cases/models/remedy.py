@@ -9,6 +9,7 @@ from gongkai.agencies.models import Agency
 from gongkai.agencies.scope import Scope
 from gongkai.cases.models.case import Case
 from gongkai.cases.models.correction import Correction
+from gongkai.law.procedure import Stage
 from gongkai.law.remedy import Result, Track
 
 
@@ -105,3 +106,8 @@ class Remedy(models.Model):
         matter = self.case or self.correction
         assert matter is not None  # the database holds one of them
         return matter
+
+    @property
+    def reanswer(self) -> Case | None:
+        """The case that answers anew, struck out ones apart."""
+        return next((c for c in self.reanswers.all() if c.stage != Stage.STRUCK), None)
