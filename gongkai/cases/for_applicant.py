@@ -15,8 +15,12 @@ TO_APPLICANT = tuple(kind for kind in LetterKind if kind.letter.to is Addressee.
 def letters_for(case: Case) -> list[Letter]:
     """The letters written to the applicant that are not void, one taken back beside the letter that takes it back; an
     answer once it was served."""
-    letters = case.letters.filter(kind__in=TO_APPLICANT, cancelled_on__isnull=True)
-    return [x for x in letters if not x.is_answer or x.served_on or case.stage == Stage.CLOSED]
+    return [x for x in letters_to(case) if not x.is_answer or x.served_on or case.stage == Stage.CLOSED]
+
+
+def letters_to(case: Case) -> QuerySet[Letter]:
+    """The letters written to the applicant that are not void, served or still to be handed out."""
+    return case.letters.filter(kind__in=TO_APPLICANT, cancelled_on__isnull=True)
 
 
 def files_for(case: Case) -> list[CaseFile]:

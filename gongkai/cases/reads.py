@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from django.db.models import Count, F, Q, QuerySet
 
-from gongkai.agencies.models import Agency
+from gongkai.agencies.models import Agency, Person
 from gongkai.agencies.scope import Right, Scope
 from gongkai.cases.models import Applicant, Case, CaseQuerySet, Correction, Draft, Letter, Remedy
 from gongkai.cases.models.draft import mark_of
 from gongkai.files import vault
+from gongkai.journal.models import Entry
 from gongkai.law.assessment import Measure
 from gongkai.law.clock import What
 from gongkai.law.correction_procedure import CorrectionStage
@@ -24,7 +26,11 @@ from gongkai.law.procedure import CASE, Stage
 from gongkai.law.redress import PointRedress, Redress, redress_by_point
 from gongkai.law.whole import outcomes_of
 
+if TYPE_CHECKING:
+    from gongkai.cases.acts import Asker
+
 DAY = timedelta(days=1)
+ASKED_TWICE_DAYS = 30
 RUNNING = (Stage.IN_HAND, Stage.INCOMPLETE, Stage.UNPAID, Stage.UNDER_REVIEW, Stage.APPROVED)
 # Whose division or office a case is: they answer for its day beside the one who handles it.
 ANSWERS_FOR = frozenset({Hand.DIVISION_HEAD, Hand.DISCLOSURE_CLERK, Hand.OFFICE_HEAD})
@@ -140,6 +146,24 @@ def same_applicant(case: Case) -> QuerySet[Case]:
     """Other requests to the agency by who shows the same paper; none once the number was erased."""
     others = requests(case.agency).exclude(pk=request_of(case).pk)
     return others.filter(applicant__id_mark__in=case.applicant.id_marks)
+
+
+def registered_by(person: Person) -> CaseQuerySet:
+    """What somebody registered, wherever it went since."""
+    lines = Entry.objects.filter(agency=person.agency_id, matter="case", act="receive", person=person)
+    return Case.objects.filter(agency=person.agency_id, number__in=lines.values("key"))
+
+
+def registered_before(agency: Agency, asker: Asker, asked: str, on: date) -> list[Case]:
+    """What was registered for the same person with the same text in the last 30 days: by the number of the paper, or
+    by name and telephone where none was shown. What was struck out does not count."""
+    recent = requests(agency).filter(registered_on__range=(on - timedelta(days=ASKED_TWICE_DAYS), on))
+    if asker.id_number:
+        same = Q(applicant__id_mark__in=vault.marks(asker.id_number))
+    else:
+        same = Q(applicant__id_mark="", applicant__name=asker.name, applicant__phone=asker.phone)
+    text = "".join(asked.split())
+    return [c for c in recent.filter(same).order_by("pk") if "".join(c.asked.split()) == text]
 
 
 def asked_in_month(case: Case) -> int:

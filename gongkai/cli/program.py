@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from types import ModuleType
 
 from gongkai import __version__
+from gongkai.cli.speaking import ChineseParser
 from gongkai.law.source import LawError
 
 # Name of the sub-command → module below gongkai.cli.commands that carries it out.
@@ -50,12 +51,8 @@ def command(name: str) -> ModuleType:
 
 
 def parser() -> argparse.ArgumentParser:
-    top = argparse.ArgumentParser(
-        prog="gongkai",
-        description="政府信息公开工作平台的命令行",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    top.add_argument("--version", action="version", version=f"gongkai {__version__}")
+    top = ChineseParser(prog="gongkai", description="政府信息公开工作平台的命令行")
+    top.add_argument("--version", action="version", version=f"gongkai {__version__}", help="显示版本")
     subs = top.add_subparsers(dest="command", required=True, metavar="命令")
     for name in COMMANDS:
         module = command(name)
@@ -64,7 +61,6 @@ def parser() -> argparse.ArgumentParser:
             help=module.HELP,
             description=module.HELP,
             epilog=f"例：\n  {module.EXAMPLE}",
-            formatter_class=argparse.RawDescriptionHelpFormatter,
         )
         module.arguments(sub)
     return top

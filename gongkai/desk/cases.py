@@ -13,7 +13,7 @@ from gongkai.cases import acts
 from gongkai.cases.acts import Upload
 from gongkai.cases.masking import is_found
 from gongkai.cases.models import Case, CaseQuerySet, Contact
-from gongkai.cases.reads import clock_strip, counted
+from gongkai.cases.reads import clock_strip, counted, registered_before
 from gongkai.desk import narrowing
 from gongkai.desk.access import READ_CASES, DeskRequest, asked, desk_view, page_of, posted, reasons_of, show
 from gongkai.desk.case_sheets import REGISTER_READS, register_columns
@@ -25,7 +25,7 @@ from gongkai.law.applicant_kind import ApplicantKind
 from gongkai.law.outcome import ANSWERS
 from gongkai.law.procedure import CASE, Stage
 from gongkai.law.receipt import Channel
-from gongkai.law.source import LawError
+from gongkai.law.source import LawError, Refusal
 
 OPEN, ALL = "open", "all"
 
@@ -146,9 +146,20 @@ def _which(by: dict[str, str], request: DeskRequest, near: date) -> Q:
     return which & Q(handler=request.user) if by["mine"] else which
 
 
+class RegisteredBefore(Refusal):
+    """The same person asked for the same a few days ago: to be looked at before it is registered again."""
+
+    def __init__(self, cases: list[Case]) -> None:
+        numbers = "、".join(case.number for case in cases)
+        super().__init__(
+            (f"同一申请人的同样内容已经登记为{numbers}，没有再登记；确实是另一件的，请勾选后再登记", None)
+        )
+        self.cases = cases
+
+
 @desk_view(Right.REGISTER_CASE, methods="GET HEAD POST")
 def register(request: DeskRequest) -> HttpResponse:
-    """Register a request at the counter; pressed twice, it is the same one."""
+    """Register a request at the counter; pressed twice, it is the same one, and asked twice, it is said first."""
     form = RegisterForm(
         posted(request), request.FILES or None, today=request.day, initial={"submitted_on": request.day}
     )
@@ -159,6 +170,9 @@ def register(request: DeskRequest) -> HttpResponse:
     given = form.cleaned_data
 
     def make() -> str:
+        before = registered_before(request.user.agency, form.asker(), given["asked"], request.day)
+        if before and not given["another"]:
+            raise RegisteredBefore(before)
         return acts.receive(
             request.user.agency, form.asker(), ApplicantKind(given["kind"]), given["asked"],
             channel=Channel(given["channel"]), by=request.user, on=request.day,
@@ -170,7 +184,9 @@ def register(request: DeskRequest) -> HttpResponse:
     try:
         number = made_once(request, form, make)
     except LawError as refused:
-        return show(request, "desk/register.html", {"form": form, "reasons": reasons_of(refused)}, 409)
+        before = refused.cases if isinstance(refused, RegisteredBefore) else []
+        context = {"form": form, "reasons": reasons_of(refused), "before": before}
+        return show(request, "desk/register.html", context, 409)
     case = Case.objects.get(agency=request.user.agency, number=number)
     seen = Case.objects.visible_to(request.scope).filter(pk=case.pk).exists()
     return show(request, "desk/registered.html", {"case": case, "seen": seen}, 201)

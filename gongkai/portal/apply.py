@@ -208,8 +208,8 @@ def submit(draft: Draft, now: Written, given: dict[str, Any]) -> Case:
         given["id_number"],
         given["phone"],
         contact,
-        given["email"],
-        given["address"],
+        given["send_to"] or given["email"],
+        given["post_to"] or given["address"],
     )
     return acts.submit_draft(
         draft.pk, asker, ApplicantKind(given["organisation"]) if organisation else ApplicantKind.NATURAL, given["asked"],
@@ -219,5 +219,8 @@ def submit(draft: Draft, now: Written, given: dict[str, Any]) -> Case:
 
 
 def _slip(request: HttpRequest, case: Case) -> HttpResponse:
-    request.session[RECEIPT] = [case.pk, int(time.time())]
+    """To the slip, shown for half an hour from the first time on: pressed again later it is not opened again."""
+    shown = request.session.get(RECEIPT) or (0, 0)
+    if shown[0] != case.pk:
+        request.session[RECEIPT] = [case.pk, int(time.time())]
     return redirect("portal:receipt")

@@ -93,11 +93,11 @@ def receipt(request: HttpRequest) -> HttpResponse:
     """The number and the query code, shown for half an hour to the browser that asked."""
     key, since = request.session.get(RECEIPT) or (0, 0)
     if time.time() - since > SHOWN_FOR:
-        request.session.pop(RECEIPT, None)
         raise Http404
     case = get_object_or_404(Case, pk=key, agency=agency_of(request))
     context = {
         "section": "ysqgk", "case": case, "limit": answer_limit.WORKING_DAYS.on(today()), "expected": _expected(today()),
+        "minutes": SHOWN_FOR // 60,
         "files": case.applicant.proofs.count() + case.files.count(),
         "crumbs": crumbs(("依申请公开", reverse("portal:ask")), ("提交成功", "")),
     }  # fmt: skip

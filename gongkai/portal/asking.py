@@ -12,9 +12,9 @@ from django import forms
 from django.template.defaultfilters import filesizeformat
 
 from gongkai.cases.acts.drafting import TAKEN, Kind
+from gongkai.cases.identity import WRONG_PHONE, grouped, is_phone, plain, wrong_paper
 from gongkai.cases.models import Applicant, DraftFile
 from gongkai.law.applicant_kind import ApplicantKind
-from gongkai.portal.identity import grouped, is_credit_code, is_id_card, is_phone, plain
 
 PERSON, ORGANISATION = "person", "organisation"
 BY_EMAIL, BY_POST = "电子文本（电子邮件）", "纸质文本（邮寄）"
@@ -136,14 +136,8 @@ class ApplicantForm(StepForm):
         if not kind or not number:
             return
         given["id_number"] = number
-        if organisation and kind in (Id.ID_CARD, Id.PASSPORT):
-            self.add_error("id_kind", "法人或者其他组织请选择“统一社会信用代码”，没有的选择“其他证件”")
-        elif not organisation and kind == Id.CREDIT_CODE:
-            self.add_error("id_kind", "公民请选择居民身份证、护照或者其他证件")
-        elif kind == Id.ID_CARD and not is_id_card(number):
-            self.add_error("id_number", "身份证号码应当是18位并且校验正确，请对照证件核对")
-        elif kind == Id.CREDIT_CODE and not is_credit_code(number):
-            self.add_error("id_number", "统一社会信用代码应当是18位并且校验正确，请对照证照核对")
+        if wrong := wrong_paper(kind, number, organisation=organisation):
+            self.add_error(*wrong)
 
     def _check_agent(self, given: dict[str, Any]) -> None:
         if not given.get("agent") and "agent" not in self.errors:
@@ -192,7 +186,7 @@ class ContactForm(StepForm):
     def clean_phone(self) -> str:
         phone = plain(self.cleaned_data["phone"])
         if not is_phone(phone):
-            raise forms.ValidationError("联系电话请填写11位手机号，或者带区号的固定电话（如 0000-0000000）")
+            raise forms.ValidationError(WRONG_PHONE)
         return phone
 
 
@@ -208,16 +202,19 @@ class AskedForm(StepForm):
 
 
 class DeliveryForm(StepForm):
-    """Asks for the address only where the way chosen needs it; it is the same as under the ways to be reached."""
+    """Asks for the address only where the way chosen needs it, and offers the one given to be reached at. What was typed
+    beside another way is kept and not looked at."""
+
+    NEEDS = {"send_to": BY_EMAIL, "post_to": BY_POST}
 
     wanted_form = forms.ChoiceField(
         label="您想怎样得到信息", choices=[(f, f) for f in FORMS], widget=forms.RadioSelect,
         error_messages=_missing("请选择获取方式"),
     )  # fmt: skip
-    email = forms.EmailField(
+    send_to = forms.EmailField(
         label="发送到电子邮箱", required=False, error_messages=ContactForm.base_fields["email"].error_messages
     )
-    address = forms.CharField(
+    post_to = forms.CharField(
         label="邮寄到", max_length=200, required=False, help_text="请写到门牌号，并附邮政编码"
     )
     helps = forms.MultipleChoiceField(
@@ -228,21 +225,30 @@ class DeliveryForm(StepForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["email"].widget.attrs["autocomplete"] = "email"
-        self.fields["address"].widget.attrs["autocomplete"] = "street-address"
+        for name, reached in (("send_to", "email"), ("post_to", "address")):
+            if self.initial.get(reached):
+                self.initial.setdefault(name, self.initial[reached])
+        self.fields["send_to"].widget.attrs["autocomplete"] = "email"
+        self.fields["post_to"].widget.attrs["autocomplete"] = "street-address"
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
+        for name, way in self.NEEDS.items():
+            if given.get("wanted_form") != way:
+                self.errors.pop(name, None)
+                given[name] = ""
         wanted = given.get("wanted_form")
-        if wanted == BY_EMAIL and not given.get("email") and "email" not in self.errors:
-            self.add_error("email", "您选择了用电子邮件获取，请填写电子邮箱，或者改选其他获取方式")
-        if wanted == BY_POST and not given.get("address") and "address" not in self.errors:
-            self.add_error("address", "您选择了邮寄，请填写通信地址，或者改选其他获取方式")
+        if wanted == BY_EMAIL and not given.get("send_to") and "send_to" not in self.errors:
+            self.add_error("send_to", "您选择了用电子邮件获取，请填写电子邮箱，或者改选其他获取方式")
+        if wanted == BY_POST and not given.get("post_to") and "post_to" not in self.errors:
+            self.add_error("post_to", "您选择了邮寄，请填写通信地址，或者改选其他获取方式")
         return given
 
     def shown(self, name: str) -> str:
-        """The addresses stand with the ways to be reached already."""
-        return "" if name in ("email", "address") else super().shown(name)
+        """Only the address of the way chosen."""
+        if name in self.NEEDS and self.data.get("wanted_form") != self.NEEDS[name]:
+            return ""
+        return super().shown(name)
 
     @staticmethod
     def help_of(said: Mapping[str, Any]) -> str:

@@ -11,9 +11,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from gongkai.cases import acts
+from gongkai.cases.identity import plain
 from gongkai.portal.apply import next_of, way
 from gongkai.portal.drafts import draft_here, forget_here, keep_here
-from gongkai.portal.identity import plain
 from gongkai.portal.limits import WRONG_DRAFT_CODES
 from gongkai.portal.place import agency_of
 from gongkai.portal.steps import written

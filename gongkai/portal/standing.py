@@ -15,7 +15,7 @@ from gongkai.cases import acts
 from gongkai.cases.clock import clock_of
 from gongkai.cases.for_applicant import files_for, letters_for, messages_of, owes_reasons, sent_by
 from gongkai.cases.models import Case
-from gongkai.cases.reads import redress_of
+from gongkai.cases.reads import redress_of, request_of
 from gongkai.journal.reads import lines_of
 from gongkai.law import answer_limit
 from gongkai.law.clock import Reading
@@ -72,6 +72,7 @@ def standing(case: Case, today: date) -> dict[str, Any]:
         "answer_no": case.letters.answers().values_list("number", flat=True).last(),
         "history": history(case),
         "corrected": case.answers_anew.case if case.answers_anew else None,
+        "original": request_of(case),
         "anew": [r.reanswer for r in case.remedies.prefetch_related("reanswers") if r.reanswer],
         "asked_for": next((e for e in case.facts if e.what == "ask_to_complete"), None),
         "letters": letters_for(case),

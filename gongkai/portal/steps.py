@@ -71,6 +71,10 @@ class Written:
             return "todo"
         return "done" if self.bound(step).is_valid() else "wrong"
 
+    def has_any(self, step: Step) -> bool:
+        """Whether a page gone through holds anything: a page of files may be left empty."""
+        return bool(self.bound(step).rows())
+
 
 def written(draft: Draft | None) -> Written:
     content = draft.content if draft else {}
@@ -78,7 +82,7 @@ def written(draft: Draft | None) -> Written:
     return Written(content.get("said", {}), frozenset(content.get("seen", [])), files)
 
 
-STATES = {"done": "已填", "wrong": "需要修改", "todo": "未填"}
+STATES = {"done": "已填", "none": "没有上传（可以不传）", "wrong": "需要修改", "todo": "未填"}
 LAST = {True: "正在核对", False: "未提交"}
 
 
@@ -105,6 +109,7 @@ def marks(now: Written, here: str) -> list[Mark]:
     reached = True
     for step in STEPS:
         state = now.state(step)
-        found.append(Mark(step.slug, step.title, state, step.slug == here, reached or state != "todo"))
+        looks = "none" if state == "done" and not now.has_any(step) else state
+        found.append(Mark(step.slug, step.title, looks, step.slug == here, reached or state != "todo"))
         reached = reached and state == "done"
     return [*found, Mark(CHECK, "核对提交", "todo", here == CHECK, reached)]

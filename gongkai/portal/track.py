@@ -12,10 +12,11 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
+from gongkai.cases.identity import plain
 from gongkai.cases.models import Case
 from gongkai.cases.reads import find
 from gongkai.portal.apply import RECEIPT
-from gongkai.portal.identity import plain
+from gongkai.portal.drafts import draft_here, forget_here
 from gongkai.portal.limits import WRONG_CODES
 from gongkai.portal.place import agency_of, crumbs
 
@@ -100,6 +101,20 @@ def followed(request: HttpRequest) -> Case:
 @require_POST
 def leave(request: HttpRequest) -> HttpResponse:
     """Forget the case on this machine."""
+    return _forget(request, "portal:track")
+
+
+@never_cache
+@require_POST
+def end(request: HttpRequest) -> HttpResponse:
+    """Done with the receipt: nothing of the request stays on this machine."""
+    return _forget(request, "portal:home")
+
+
+def _forget(request: HttpRequest, then: str) -> HttpResponse:
+    """The page with number and code must not wait for the next one here, nor the draft that would open it again; a
+    draft that is not submitted yet stays."""
     request.session.pop(FOLLOWED, None)
-    request.session.pop(RECEIPT, None)  # the page with number and code must not wait for the next one here
-    return redirect("portal:track")
+    request.session.pop(RECEIPT, None)
+    draft, page = draft_here(request), redirect(then)
+    return forget_here(page) if draft is not None and draft.case_id else page

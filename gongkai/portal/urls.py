@@ -37,6 +37,7 @@ urlpatterns = [
     path("ysqgk/apply/check/", apply.check, name="check"),
     path("ysqgk/apply/<slug:slug>/", apply.step, name="apply_step"),
     path("ysqgk/receipt/", ask.receipt, name="receipt"),
+    path("ysqgk/receipt/end/", track.end, name="end"),
     path("ysqgk/track/", track.track, name="track"),
     path("ysqgk/track/case/", follow.case, name="case"),
     path("ysqgk/track/complete/", follow.complete, name="complete"),

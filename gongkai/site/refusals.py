@@ -37,7 +37,10 @@ class RefusalMiddleware:
 
 
 def _page(request: HttpRequest, status: int, title: str, says: str) -> HttpResponse:
-    return render(request, "error.html", {"title": title, "says": says}, status=status)
+    """`refused` on the answer is what it says: a face may say it in a frame of its own."""
+    page = render(request, "error.html", {"title": title, "says": says}, status=status)
+    page.refused = (title, says)  # type: ignore[attr-defined]
+    return page
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -49,7 +52,8 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return _page(request, 403, "没有权限", "您的岗位不能打开这一页；如有需要，请联系办公室。")
+    says = str(exception or "") or "您的岗位不能打开这一页；如有需要，请联系办公室。"
+    return _page(request, 403, "没有权限", says)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -46,6 +46,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "gongkai.portal.care.CareMiddleware",
+    "gongkai.desk.refusals.DeskRefusalMiddleware",
     "gongkai.site.refusals.RefusalMiddleware",
     "axes.middleware.AxesMiddleware",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -78,3 +79,6 @@ def test_the_applicant_finds_it_with_the_same_code(
         found = client.post("/ysqgk/track/", typed, follow=True)
         assert says in found.text
         assert "重新答复" in found.text
+    told = " ".join(re.sub(r"<[^>]+>", " ", found.text).split())
+    assert f"原申请 {case.number}， {case.submitted_on} 提交" in told
+    assert f"重新答复 自 {TODAY}" in told

@@ -46,8 +46,8 @@ def test_the_counter_makes_one_case_of_two_clicks(cast: Cast, enter: Any) -> Non
 
 def test_each_form_has_a_slip_of_its_own_and_makes_a_case_of_its_own(cast: Cast, enter: Any) -> None:
     client = enter(cast.qian_jin)
-    for _ in range(2):
-        client.post(COUNTER, REGISTER | {"once": slip_of(client.get(COUNTER).text)})
+    for asked in ("甲批复", "乙批复"):
+        client.post(COUNTER, REGISTER | {"asked": asked, "once": slip_of(client.get(COUNTER).text)})
     assert Case.objects.count() == 2
 
 
@@ -56,11 +56,12 @@ def test_a_form_filled_in_anew_after_going_back_is_not_taken_for_the_first(cast:
     client = enter(cast.qian_jin)
     typed = REGISTER | {"once": slip_of(client.get(COUNTER).text)}
     client.post(COUNTER, typed)
-    other = client.post(COUNTER, typed | {"name": "赵六"})
+    zhao = {"name": "赵六", "id_number": "11010519491231002X"}
+    other = client.post(COUNTER, typed | zhao)
     assert (other.status_code, Case.objects.count()) == (409, 1)
     assert "已经登记为2024-YSQ-0001；这次内容不同" in other.text
     assert "赵六" in other.text
-    client.post(COUNTER, typed | {"name": "赵六", "once": slip_of(other.text)})
+    client.post(COUNTER, typed | zhao | {"once": slip_of(other.text)})
     assert [c.applicant.name for c in Case.objects.order_by("pk")] == ["王芳", "赵六"]
 
 
@@ -82,7 +83,7 @@ def test_what_was_refused_may_be_sent_again_with_the_same_slip(cast: Cast, enter
 
 
 def test_a_slip_is_of_the_person_who_got_it(cast: Cast, enter: Any) -> None:
-    typed = REGISTER | {"once": "0" * 32}
+    typed = REGISTER | {"once": "0" * 32, "another": "on"}
     for person in (cast.qian_jin, cast.zhao_min):
         assert enter(person).post(COUNTER, typed).status_code == 201
     assert Case.objects.count() == 2
@@ -92,7 +93,7 @@ def test_a_slip_is_of_the_person_who_got_it(cast: Cast, enter: Any) -> None:
 def test_a_form_without_a_sound_slip_is_taken_for_a_new_one(cast: Cast, enter: Any, slip: str) -> None:
     client = enter(cast.qian_jin)
     for _ in range(2):
-        assert client.post(COUNTER, REGISTER | {"once": slip}).status_code == 201
+        assert client.post(COUNTER, REGISTER | {"once": slip, "another": "on"}).status_code == 201
     assert Case.objects.count() == 2
 
 

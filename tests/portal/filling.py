@@ -15,7 +15,7 @@ WANG_FANG: Pages = {
     "proof": {},
     "contact": {"phone": "13800000000", "email": "wangfang@example.invalid"},
     "asked": {"asked": "2023年A级旅游景区复核的打分表"},
-    "delivery": {"wanted_form": "电子文本（电子邮件）", "email": "wangfang@example.invalid"},
+    "delivery": {"wanted_form": "电子文本（电子邮件）", "send_to": "wangfang@example.invalid"},
 }
 COMPANY: Pages = WANG_FANG | {
     "applicant": {

@@ -81,7 +81,7 @@ def test_help_that_is_needed_reaches_the_case(client: Client, cast: Cast) -> Non
         ("contact", {"email": "不是邮箱"}, "电子邮箱的格式不对"),
         ("asked", {"asked": ""}, "请写明需要的政府信息"),
         ("delivery", {"wanted_form": ""}, "请选择获取方式"),
-        ("delivery", {"email": ""}, "您选择了用电子邮件获取，请填写电子邮箱"),
+        ("delivery", {"send_to": ""}, "您选择了用电子邮件获取，请填写电子邮箱"),
         ("delivery", {"wanted_form": "纸质文本（邮寄）"}, "您选择了邮寄，请填写通信地址"),
     ],
 )
@@ -146,9 +146,14 @@ def test_the_page_of_checking_shows_everything_and_a_change_comes_back_to_it(
     assert "0431-82345678" in page(client, "check")
 
 
-def test_a_change_that_makes_another_page_wrong_is_told_before_submitting(client: Client, cast: Cast) -> None:
+def test_a_page_that_was_made_wrong_later_is_told_before_submitting(client: Client, cast: Cast) -> None:
     fill(client)
-    send(client, "contact", {"phone": "13800000000", "email": "", "back": "check"})
+    send(
+        client,
+        "delivery",
+        {"wanted_form": "电子文本（电子邮件）", "send_to": "", "back": "check"},
+        press="save",
+    )
     text = page(client, "check")
     assert "还不能提交" in text
     assert "获取方式：您选择了用电子邮件获取" in text
@@ -297,3 +302,41 @@ def test_nothing_personal_stands_in_the_session_or_an_address(client: Client, ca
     said = str(dict(client.session.items()))
     for secret in ("王芳", "11010519491231002X", "13800000000", "打分表"):
         assert secret not in said
+
+
+POST, EMAIL = "纸质文本（邮寄）", "电子文本（电子邮件）"
+
+
+def test_a_bad_address_beside_another_way_is_no_obstacle_and_goes_nowhere(client: Client, cast: Cast) -> None:
+    fill(client)
+    wrong = send(client, "delivery", {"wanted_form": EMAIL, "send_to": "不是邮箱"})
+    assert "电子邮箱的格式不对" in wrong.content.decode()
+    changed = send(client, "delivery", {"wanted_form": POST, "send_to": "不是邮箱", "post_to": "示例路1号"})
+    assert changed["Location"] == "/ysqgk/apply/check/"
+    assert "不是邮箱" not in page(client, "contact")
+    assert "不是邮箱" not in page(client, "check")
+    client.post("/ysqgk/apply/check/")
+    applicant = Case.objects.get().applicant
+    assert (applicant.email, applicant.address) == ("wangfang@example.invalid", "示例路1号")
+
+
+def test_a_bad_address_beside_the_way_that_needs_it_stops_the_page(client: Client, cast: Cast) -> None:
+    fill(client)
+    assert send(client, "delivery", {"wanted_form": EMAIL, "send_to": "不是邮箱"}).status_code == 422
+    assert client.post("/ysqgk/apply/check/").status_code == 422
+    assert not Case.objects.exists()
+
+
+def test_the_address_to_be_reached_at_is_offered_for_the_answer(client: Client, cast: Cast) -> None:
+    for name in ORDER[:4]:
+        send(client, name, WANG_FANG[name])
+    assert 'name="send_to" value="wangfang@example.invalid"' in page(client, "delivery")
+
+
+def test_a_page_of_files_left_empty_is_not_ticked(client: Client, cast: Cast) -> None:
+    fill(client)
+    text = page(client, "contact")
+    assert "没有上传（可以不传）" in text
+    assert '<li class="none">' in text
+    client.post("/ysqgk/apply/proof/", {"proofs": sheet(), "next": "1"})
+    assert "没有上传" not in page(client, "contact")

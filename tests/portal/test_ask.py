@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from django.test import Client
 
-from gongkai.portal.identity import grouped, is_credit_code, is_id_card, is_phone, plain
+from gongkai.cases.identity import grouped, is_credit_code, is_id_card, is_phone, plain
 from tests.cast import Cast
 from tests.portal.conftest import Publish
 from tests.portal.filling import submit

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from datetime import date
 
@@ -16,6 +17,7 @@ from gongkai.law.outcome import Outcome
 from gongkai.law.receipt import Channel
 from tests.answering import answered
 from tests.cast import WANG_FANG, Cast
+from tests.portal.filling import fill, submit
 
 pytestmark = pytest.mark.django_db
 
@@ -154,3 +156,31 @@ def test_the_page_closes_on_request_and_after_half_an_hour(
     session["followed"] = [case.pk, 0]
     session.save()
     assert client.get("/ysqgk/track/case/").status_code == 302
+
+
+def test_the_receipt_is_ended_with_a_button_and_nothing_opens_it_again(client: Client, cast: Cast) -> None:
+    submit(client)
+    assert 'action="/ysqgk/receipt/end/"' in client.get("/ysqgk/receipt/").content.decode()
+    assert client.post("/ysqgk/receipt/end/")["Location"] == "/"
+    assert client.get("/ysqgk/receipt/").status_code == 404
+    assert client.post("/ysqgk/apply/check/")["Location"] == "/ysqgk/apply/?gone=1"
+    assert client.get("/ysqgk/receipt/").status_code == 404
+
+
+def test_ending_needs_a_post_and_leaves_a_draft_that_is_not_submitted(client: Client, cast: Cast) -> None:
+    fill(client)
+    assert client.get("/ysqgk/receipt/end/").status_code == 405
+    client.post("/ysqgk/receipt/end/")
+    assert client.get("/ysqgk/apply/check/").status_code == 200
+
+
+def test_the_receipt_is_kept_nowhere_and_gone_after_half_an_hour(
+    client: Client, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    submit(client)
+    assert "no-store" in client.get("/ysqgk/receipt/")["Cache-Control"]
+    later = time.time() + 30 * 60 + 1
+    monkeypatch.setattr("gongkai.portal.ask.time.time", lambda: later)
+    assert client.get("/ysqgk/receipt/").status_code == 404
+    client.post("/ysqgk/apply/check/")
+    assert client.get("/ysqgk/receipt/").status_code == 404

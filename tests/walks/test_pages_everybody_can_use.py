@@ -17,10 +17,10 @@ PUBLIC = (
     "/", "/zwgk/", "/zwgk/policy/", "/zwgk/plans/", "/zcwjk/", "/search/?q=冰雪", "/doc/11990000DEMO000000-2023-00046/",
     "/doc/11990000DEMO000000-2023-00005/", "/doc/11990000DEMO000000-2023-00046/verify", "/ysqgk/", "/ysqgk/?q=冰雪",
     "/ysqgk/form/", "/ysqgk/apply/", "/ysqgk/apply/applicant/", "/ysqgk/apply/resume/", "/ysqgk/apply/applicant/?care=1",
-    "/ysqgk/track/", "/nb/", "/nb/2024/", "/about/", "/style/", "/nothing-here/", "/?care=1", "/zwgk/policy/?care=1",
+    "/ysqgk/track/", "/nb/", "/nb/2024/", "/about/", "/style/", "/nothing-here/", "/ysqgk/form/?care=1", "/?care=1", "/zwgk/policy/?care=1",
 )  # fmt: skip
 DESK = (
-    "/desk/", "/desk/ysq/", "/desk/ysq/2024-YSQ-0003/", "/desk/ysq/2026-YSQ-0001/", "/desk/ysq/new/", "/desk/doc/",
+    "/desk/", "/desk/ysq/", "/desk/ysq/2024-YSQ-0003/", "/desk/ysq/2026-YSQ-0001/", "/desk/ysq/new/", "/desk/ysq/registered/", "/desk/doc/",
     "/desk/doc/new/", "/desk/doc/11990000DEMO000000-2023-00005/", "/desk/ledger/", "/desk/ledger/new/",
     "/desk/scores/?year=2023", "/desk/nb/", "/desk/nb/2024/", "/desk/nb/2024/cell/t3.r1_new.total/", "/desk/journal/",
     "/desk/password/", "/desk/jobs/", "/desk/holidays/", "/desk/ysq/corrections/", "/desk/ysq/corrections/new/", "/desk/ysq/letters/", "/desk/ysq/remedies/",

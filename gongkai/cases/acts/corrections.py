@@ -26,10 +26,9 @@ from gongkai.cases.acts.correction_record import (
     keep_file,
     locked_correction,
 )
-from gongkai.cases.acts.receiving import Asker, Upload, may_handle
+from gongkai.cases.acts.receiving import Asker, Upload, may_handle, sealed_number
 from gongkai.cases.acts.taking import By, require
 from gongkai.cases.models import Correction, CorrectionApplicant
-from gongkai.files import vault
 from gongkai.journal.acts import note
 from gongkai.law.applicant_kind import ApplicantKind
 from gongkai.law.correction_outcome import CorrectionOutcome
@@ -103,9 +102,7 @@ def _reminder(agency: Agency, received: date) -> date | None:
 def _keep_applicant(correction: Correction, asker: Asker) -> None:
     fields = asdict(asker)
     number = fields.pop("id_number")
-    CorrectionApplicant.objects.create(
-        correction=correction, id_sealed=vault.seal_text(number), id_mark=vault.mark(number), **fields
-    )
+    CorrectionApplicant.objects.create(correction=correction, **sealed_number(number), **fields)
 
 
 @transaction.atomic

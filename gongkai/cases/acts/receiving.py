@@ -141,9 +141,7 @@ def _keep_applicant(case: Case, asker: Asker, proofs: Sequence[Upload], on: date
         raise Refusal((f"身份证明最多{PROOFS_AT_MOST}个文件", OGI_2019.article(29)))
     fields = asdict(asker)
     number = fields.pop("id_number")
-    applicant = Applicant.objects.create(
-        case=case, id_sealed=vault.seal_text(number), id_mark=vault.mark(number), **fields
-    )
+    applicant = Applicant.objects.create(case=case, **sealed_number(number), **fields)
     for at, (name, content) in enumerate(proofs, start=1):
         checked = check(name, content, IDENTITY_PROOF)
         kept = vault.seal_file(content)
@@ -151,6 +149,11 @@ def _keep_applicant(case: Case, asker: Asker, proofs: Sequence[Upload], on: date
             applicant=applicant, name=f"身份证明{at}{PurePath(checked.name).suffix}", size=checked.size, digest=checked.digest, sealed=kept.name,
             added_on=on,
         )  # fmt: skip
+
+
+def sealed_number(number: str) -> dict[str, str]:
+    """The fields that keep a number; who showed no paper has none, and is like nobody else."""
+    return {"id_sealed": vault.seal_text(number), "id_mark": vault.mark(number)} if number else {}
 
 
 @transaction.atomic

@@ -14,6 +14,7 @@ from django.db.models import Q
 
 from gongkai.agencies.models import Division, Person, Post
 from gongkai.cases.acts import Asker
+from gongkai.cases.identity import WRONG_PHONE, is_phone, plain, wrong_paper
 from gongkai.cases.models import Applicant, Case
 from gongkai.desk.forms import Sheet, day, line, words
 from gongkai.desk.forms.once import OnceField
@@ -38,7 +39,8 @@ class Files(forms.FileField):
         return [super(Files, self).clean(one, initial) for one in chosen]
 
 
-WANTED = ("纸质，邮寄", "纸质，自行领取", "电子邮件", "当场查阅")
+BY_POST, BY_EMAIL = "纸质，邮寄", "电子邮件"
+WANTED = (BY_POST, "纸质，自行领取", BY_EMAIL, "当场查阅")
 
 
 class AskerForm(Sheet):
@@ -50,7 +52,12 @@ class AskerForm(Sheet):
     )
     name = line("姓名或者名称", 100)
     id_kind = forms.ChoiceField(label="证件类型", choices=Applicant.IdKind.choices)
-    id_number = line("证件号码", 40)
+    id_number = line(
+        "证件号码",
+        40,
+        required=False,
+        help_text="境外证件选护照或者其他证件，照证件填写；没有出示证件的选其他证件，号码留空",
+    )
     contact = line("联系人", 60, required=False, help_text="申请人是法人或者其他组织的填写")
     phone = line("联系电话", 40)
     email = forms.EmailField(label="电子邮箱", required=False)
@@ -60,6 +67,25 @@ class AskerForm(Sheet):
         required=False,
         help_text="jpg、png、pdf，每个不超过5MB，最多4个；加密保存，办结后按规定清除",
     )
+
+    def clean_phone(self) -> str:
+        phone = plain(self.cleaned_data["phone"])
+        if not is_phone(phone):
+            raise forms.ValidationError(WRONG_PHONE)
+        return phone
+
+    def clean(self) -> dict[str, Any]:
+        """The same checks as on the portal; only who has no paper to show is taken without a number."""
+        given = super().clean() or {}
+        number = given["id_number"] = plain(given.get("id_number") or "")
+        kind = given.get("id_kind")
+        if not number and kind and kind != Applicant.IdKind.OTHER and "id_number" not in self.errors:
+            self.add_error("id_number", "请填写证件号码；没有出示证件的，证件类型选“其他证件”")
+        elif number and kind and given.get("kind"):
+            organisation = given["kind"] != ApplicantKind.NATURAL
+            if wrong := wrong_paper(kind, number, organisation=organisation):
+                self.add_error(*wrong)
+        return given
 
     def asker(self) -> Asker:
         given = self.cleaned_data
@@ -93,6 +119,8 @@ class RegisterForm(AskerForm):
         "需要的帮助", 200, required=False, help_text="阅读困难、视听障碍等，应当提供必要的帮助"
     )
 
+    another = forms.BooleanField(label="确是另一件申请", required=False)
+
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.today = today
@@ -103,6 +131,11 @@ class RegisterForm(AskerForm):
         for name in ("submitted_on", "confirmed"):
             if given.get(name) and given[name] > self.today:
                 self.add_error(name, "日期不能晚于今天")
+        wanted = given.get("wanted_form")
+        if wanted == BY_EMAIL and not given.get("email") and "email" not in self.errors:
+            self.add_error("email", "获取方式是电子邮件，请填写电子邮箱，或者改选其他获取方式")
+        if wanted == BY_POST and not given.get("address") and "address" not in self.errors:
+            self.add_error("address", "获取方式是邮寄，请填写通信地址，或者改选其他获取方式")
         return given
 
 
