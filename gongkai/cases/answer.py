@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from gongkai.agencies.models import Agency
@@ -14,10 +14,11 @@ from gongkai.cases.models import Case, CaseFile, Contact, Letter, Point, Proposa
 from gongkai.law.answerable import GIVES, Reason, Record
 from gongkai.law.clock import What
 from gongkai.law.giving import Giving
-from gongkai.law.letter import TAKEN_BACK_AT, LetterKind
+from gongkai.law.hand import Hand
+from gongkai.law.letter import BY_CONSENT, TAKEN_BACK_AT, LetterKind
 from gongkai.law.opinion import Kind, LegalReview, needed
 from gongkai.law.outcome import Outcome
-from gongkai.law.procedure import Stage
+from gongkai.law.procedure import CONSENT, Stage
 from gongkai.law.statutes import FEE_2020, OGI_2019
 
 _SAID = (
@@ -55,14 +56,31 @@ def not_yet(case: Case, act: str) -> list[Reason]:
             return [("重新答复不收取信息处理费", FEE_2020.whole())]
         case "notify_fee" if _has_letter(case, LetterKind.FEE_NOTICE):
             return [("已经发出过收费通知；两种标准不得同时适用", FEE_2020.whole())]
+        case "refuse_extension" | "drop_extension" if not case.extension_days:
+            return [("没有待同意的延期申请", OGI_2019.article(33, 2))]
         case "take_back" if not to_take_back(case):
             return [("没有可以撤销的文书", OGI_2019.article(6))]
-        case "archive" if case.archived_on:
-            return [(f"已经归档：{case.archive_no}", OGI_2019.article(45))]
+        case "archive":
+            return _unfinished(case)
     if act in NEEDS_LETTER:
         kind, says, cite = NEEDS_LETTER[act]
         return [] if _has_letter(case, kind) else [(says, cite)]
     return []
+
+
+def _unfinished(case: Case) -> list[Reason]:
+    """What keeps a case out of the archive: afterwards its record is closed."""
+    cite = OGI_2019.article(45)
+    if case.archived_on:
+        return [(f"已经归档：{case.archive_no}", cite)]
+    reasons: list[Reason] = [
+        (f"{x.get_kind_display()}（{x}）还没有登记送达，登记以后再归档", cite)
+        for x in case.letters.unserved()
+    ]
+    if case.remedies.filter(result="").exists():
+        reasons.append(("复议、诉讼还没有审结，审结以后再归档", cite))
+    asked = case.contacts.filter(by__isnull=True, how=Contact.How.ONLINE, answered_by__isnull=True)
+    return reasons + [(f"申请人{c.on}的留言还没有回复，回复以后再归档", cite) for c in asked]
 
 
 def _completion_told(case: Case) -> bool:
@@ -80,9 +98,11 @@ def _unpaid(case: Case) -> list[Reason]:
     ]
 
 
-def to_take_back(case: Case) -> list[Letter]:
-    """The letters that may be taken back where the case stands, in the order they were made."""
+def to_take_back(case: Case, hands: Collection[Hand] = CONSENT) -> list[Letter]:
+    """The letters that may be taken back where the case stands, and by these hands, in the order they were made."""
     kinds = TAKEN_BACK_AT.get(Stage(case.stage), frozenset())
+    if not CONSENT & set(hands):
+        kinds -= BY_CONSENT
     return [x for x in case.letters.all() if x.kind in kinds and x.is_valid]
 
 

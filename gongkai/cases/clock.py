@@ -60,6 +60,13 @@ def shown(reading: Reading, stage: str) -> tuple[date | None, str, date | None]:
     return reading.due, reading.status, reading.waits_until
 
 
+def days_told(case: Case, on: date) -> dict[str, Any]:
+    """The due day as a letter of prolonging tells it, or that the clock stands: nobody knows the last day then."""
+    reading = clock_of(case, calendar(), as_of=on)
+    due = reading.due if reading else None
+    return {"due": due} if due else {"stands": True}
+
+
 def expected_due(case: Case, on: date) -> date | None:
     """The due day as it can be told on a day: while others are asked, as if they let all their time pass."""
     days = calendar()

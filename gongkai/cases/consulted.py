@@ -91,6 +91,23 @@ def unserved_consultations(case: Case) -> list[Reason]:
     ]
 
 
+def why_held(case: Case, act: str, on: date) -> list[Reason]:
+    """Who may still answer, and whose letter is on its way, on a day: nothing is answered on the spot meanwhile."""
+    if act != "answer_on_the_spot":
+        return []
+    reading = clock_of(case, calendar(), as_of=on)
+    held: list[Reason] = [
+        (f"正在征求{p.party or '对方'}的意见（最迟{p.ends_by}），不能当场答复；对方答复、逾期或者撤销征求意见以后再办理", p.because)
+        for p in (reading.pauses if reading else ()) if p.until is None
+    ]  # fmt: skip
+    waited = {p.party for p in (reading.pauses if reading else ()) if p.until is None}
+    return held + [
+        (f"发给{x.party}的{x.get_kind_display()}（{x}）还没有登记送达，送达或者撤销以后再当场答复", OGI_2019.article(33, 3))
+        for x in case.letters.all()
+        if x.is_valid and x.served_on is None and x.party and x.party not in waited and not x.is_for_file
+    ]  # fmt: skip
+
+
 def asked_about(case: Case, points: Iterable[Point], days: WorkCalendar, on: date) -> dict[int, list[Asked]]:
     """By the key of a point everybody asked about it, in the order of the letters, as it stands on a day."""
     facts = case.facts

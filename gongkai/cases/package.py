@@ -50,10 +50,18 @@ def package_of(case: Case) -> bytes:
     pieces.insert(0, Piece("目录", case.number, str(case.archived_on or ""), "00 目录.html", told.encode()))
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
-        packed.writestr("卷内目录.csv", _index(pieces))
+        packed.writestr(_entry(case, "卷内目录.csv"), _index(pieces))
         for piece in pieces:
-            packed.writestr(piece.name, piece.content)
+            packed.writestr(_entry(case, piece.name), piece.content)
     return out.getvalue()
+
+
+def _entry(case: Case, name: str) -> zipfile.ZipInfo:
+    """An entry dated with the day of the archive, so that the same case packs to the same bytes on any day."""
+    day = case.archived_on or case.submitted_on
+    entry = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
+    entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o600 << 16
+    return entry
 
 
 def content_of(letter: Letter, form: str) -> bytes:

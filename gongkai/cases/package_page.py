@@ -86,7 +86,7 @@ def _asked(case: Case) -> list[Row]:
         ("提交日期", case.submitted_on), ("登记日期", case.registered_on), ("收到日期", _plain(case.received_on)),
         ("申请内容", case.asked), ("文号", case.asked_doc_no),
         ("获取方式", case.wanted_form), ("需要的帮助", case.help_needed), ("承办", f"{case.division or ''} {case.handler or ''}"),
-        ("办理结果", case.get_outcome_display()), ("答复期限", _plain(case.due)), ("办结日期", _plain(case.closed_on)),
+        ("办理结果", case.result), ("答复期限", _plain(case.due)), ("办结日期", _plain(case.closed_on)),
         ("归档", f"{_plain(case.archived_on)} {case.archive_no}"),
         *([("重新答复的原申请", str(case.corrected)), ("决定（裁判）确定的期限", _plain(case.term))] if case.corrected else []),
     ]  # fmt: skip
@@ -97,7 +97,7 @@ def _who(who: Applicant) -> list[Row]:
     proofs = "、".join(p.name for p in who.proofs.all())
     return [
         ("姓名或者名称", who.name), ("证件类型", who.get_id_kind_display()), ("证件号码", erased or who.id_number),
-        ("联系人", who.contact), ("联系电话", who.phone), ("电子邮箱", who.email), ("通信地址", who.address),
+        ("联系人", who.contact), ("联系电话", who.phone), ("电子邮箱", who.email), ("通信地址", who.address), ("邮寄地址", who.post_address),
         ("身份证明", erased or proofs or "无"),
     ]  # fmt: skip
 

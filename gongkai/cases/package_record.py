@@ -49,7 +49,7 @@ def record_of(case: Case) -> dict[str, object]:
         ],
         "letters": list(
             case.letters.values(
-                "number", "kind", "party", "issued_on", "issued_by__name", "way", "sent_on", "signed_on", "signed_by", "tracking", "served_on", "word_digest",
+                "number", "kind", "party", "issued_on", "issued_by__name", "way", "via", "sent_on", "signed_on", "signed_by", "tracking", "served_on", "word_digest",
                 "pdf_digest", "cancelled_on", "cancelled_why", "withdrawn_on",
             )
         ),
@@ -77,7 +77,17 @@ def earlier_of(point: Point) -> dict[str, object]:
 def applicant_of(case: Case) -> dict[str, object]:
     """Who asked, opened; of what was erased the day. Raises Refusal where the number cannot be opened."""
     who = case.applicant
-    names = ("name", "id_kind", "id_number", "contact", "phone", "email", "address", "erased_on")
+    names = (
+        "name",
+        "id_kind",
+        "id_number",
+        "contact",
+        "phone",
+        "email",
+        "address",
+        "post_address",
+        "erased_on",
+    )
     return {name: getattr(who, name) for name in names} | {
         "proofs": list(who.proofs.values("name", "size", "digest", "added_on")),
         "proofs_erased": who.erased_on is not None,

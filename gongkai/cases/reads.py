@@ -276,6 +276,7 @@ class CaseDigest:
     unopened: tuple[Case, ...]
     moved: tuple[Case, ...]
     consent: tuple[Case, ...]
+    refused: tuple[Case, ...]
 
 
 def standing_on(day: date) -> CaseQuerySet:
@@ -289,7 +290,7 @@ def cases_in_hand(agency: Agency) -> list[Case]:
     return list(
         rows.only(
             "number", "stage", "due", "division_id", "handler_id", "received_on", "opened_on", "clock_status",
-            "due_was", "due_moved_on", "extension_days",
+            "due_was", "due_moved_on", "extension_days", "extension_refused_on",
         )
     )  # fmt: skip
 
@@ -321,6 +322,7 @@ def digest_for(
         unopened=tuple(c for c, own, _ in mine if own and c.pk in unopened),
         moved=tuple(c for c, own, _ in mine if own and c.due_moved_on),
         consent=tuple(c for c in waiting("extend") if c.extension_days),
+        refused=tuple(c for c, own, _ in mine if own and c.extension_refused_on),
     )
 
 

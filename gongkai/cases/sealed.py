@@ -85,6 +85,7 @@ class Thing:
 KEPT = (
     Kept(Case, "code_sealed", "查询码", "agency__code", "number", mark="code_mark"),
     Kept(Applicant, "id_sealed", "证件号码", "case__agency__code", "case__number", mark="id_mark"),
+    Kept(Applicant, "post_sealed", "邮寄地址", "case__agency__code", "case__number"),
     Kept(Proof, "sealed", "身份证明", "applicant__case__agency__code", "applicant__case__number", digest="digest"),
     Kept(CaseFile, "sealed", "案卷材料", "case__agency__code", "case__number", digest="digest"),
     Kept(Letter, "word", "文书（Word）", "agency__code", "number", digest="word_digest"),

@@ -17,7 +17,7 @@ from gongkai.cases.models import Case, CaseQuerySet, Contact, RemedyQuerySet
 from gongkai.cases.reads import counted
 from gongkai.law.hand import Hand
 from gongkai.law.opinion import LegalReview
-from gongkai.law.procedure import CASE, Stage
+from gongkai.law.procedure import CASE, CONSENT, Stage
 from gongkai.law.working_day import WorkCalendar
 
 SIGNERS = frozenset[Hand]().union(*(m.by for m in CASE.moves if m.act == "approve"))
@@ -67,6 +67,15 @@ def unopened_since(agency: Agency, on: date, days: WorkCalendar) -> date:
     return since
 
 
+def asks_to_extend(scope: Scope) -> Q:
+    """The cases whose extension waits, for who handles them and who may consent."""
+    mine = Q(handler_id=scope.person)
+    if scope.everywhere & CONSENT:
+        return Q(extension_days__isnull=False)
+    over = [division for division, hands in scope.at.items() if hands & CONSENT]
+    return Q(extension_days__isnull=False) & (mine | Q(division_id__in=over))
+
+
 @dataclass(frozen=True)
 class Watch:
     """What nobody should forget: how many, for the list behind each number."""
@@ -76,17 +85,20 @@ class Watch:
     questions: int
     defences: int
     moved: int
+    refused: int
 
 
 def watch(
-    cases: CaseQuerySet, remedies: RemedyQuerySet, agency: Agency, on: date, days: WorkCalendar
+    cases: CaseQuerySet, remedies: RemedyQuerySet, agency: Agency, on: date, days: WorkCalendar, scope: Scope
 ) -> Watch:
-    """Cases handed out and not opened for the house's days, extensions asked for, questions of applicants without an
-    answer, reviews and suits not answered, due days that moved and whose handler has not seen it."""
+    """Cases handed out and not opened for the house's days, extensions asked for that concern this person, those refused to
+    them, questions of applicants without an answer, reviews and suits not answered, due days that moved and whose handler
+    has not seen it."""
     since = unopened_since(agency, on, days)
     row = cases.open().aggregate(
         unopened=Count("id", filter=Q(handler__isnull=False, opened_on__isnull=True, received_on__lte=since)),
-        extensions=Count("id", filter=Q(extension_days__isnull=False)),
+        extensions=Count("id", filter=asks_to_extend(scope)),
+        refused=Count("id", filter=Q(extension_refused_on__isnull=False, handler_id=scope.person)),
         moved=Count("id", filter=Q(due_moved_on__isnull=False)),
     )
     asked = Contact.objects.filter(
@@ -96,4 +108,6 @@ def watch(
         answered_by__isnull=True,
     )
     defences = remedies.filter(result="", defence_due__isnull=False, defended_on__isnull=True)
-    return Watch(row["unopened"], row["extensions"], asked.count(), defences.count(), row["moved"])
+    return Watch(
+        row["unopened"], row["extensions"], asked.count(), defences.count(), row["moved"], row["refused"]
+    )

@@ -90,7 +90,7 @@ def download(request: DeskRequest, number: str, key: int, form: str) -> HttpResp
 @desk_view(*READ_CASES, methods="POST")
 def serve(request: DeskRequest, number: str, key: int) -> HttpResponse:
     case, letter = _letter(request, number, key)
-    form = Serve(request.POST, case=case, on=request.day, slip=f"serve{key}")
+    form = Serve(request.POST, case=case, on=request.day, letter=letter, slip=f"serve{key}")
     if not form.is_valid():
         return show_case(request, case, 422, bound={"serve": form}, serving=letter)
     try:
@@ -121,7 +121,7 @@ def mail(request: DeskRequest, number: str, key: int) -> HttpResponse:
 def service(request: DeskRequest, number: str, key: int) -> HttpResponse:
     """The case page with the sheet for serving this letter laid open."""
     case, letter = _letter(request, number, key)
-    form = Serve(case=case, on=request.day, slip=f"serve{key}")
+    form = Serve(case=case, on=request.day, letter=letter, slip=f"serve{key}")
     return show_case(request, case, serving=letter, bound={"serve": form})
 
 

@@ -22,7 +22,7 @@ from gongkai.cases.acts import Why
 from gongkai.cases.acts.mailing import why_not_mailed
 from gongkai.cases.acts.striking import why_kept
 from gongkai.cases.answer import lacks_files, legal_review_of, not_yet, to_take_back, wanted_opinions
-from gongkai.cases.consulted import asked_about
+from gongkai.cases.consulted import asked_about, why_held
 from gongkai.cases.leaving import in_the_house
 from gongkai.cases.masking import Reader, masked
 from gongkai.cases.models import Case, Letter, Point
@@ -46,9 +46,10 @@ from gongkai.desk.forms.case_record import (
 )
 from gongkai.desk.forms.cases import ActForm
 from gongkai.law.delivery import Way
+from gongkai.law.hand import Hand
 from gongkai.law.moves import Move
 from gongkai.law.outcome import ANSWERS
-from gongkai.law.procedure import CASE, Stage
+from gongkai.law.procedure import CASE, CONSENT, Stage
 from gongkai.law.source import Citation, LawError
 from gongkai.law.working_day import WorkCalendar
 
@@ -87,7 +88,10 @@ def page(request: DeskRequest, number: str) -> HttpResponse:
     moved = (case.due_was, case.due) if case.due_moved_on and case.handler_id == request.user.pk else None
     if moved:
         acts.see_moved_clock(case.pk, by=request.user, on=request.day)
-    return show_case(request, case, moved=moved)
+    refused = case.extension_refused_on if case.handler_id == request.user.pk else None
+    if refused:
+        acts.see_refused_extension(case.pk, by=request.user, on=request.day)
+    return show_case(request, case, moved=moved, refused=refused)
 
 
 def show_case(
@@ -113,25 +117,28 @@ def show_case(
     asked = asked_about(case, points, days, request.day)
     for point in points:
         point.asked = asked[point.pk]  # type: ignore[attr-defined]
-    open_acts = {m.act for m in CASE.open_to(Stage(case.stage), request.scope.hands(case.division_id))}
+    hands = request.scope.hands(case.division_id)
+    open_acts = {m.act for m in CASE.open_to(Stage(case.stage), hands)}
     proposal = case.proposals.select_related("by").prefetch_related("opinions__by").last()
     keeps = may_over(request.scope, Right.KEEP_CASE, case.division_id) or request.scope.may(
         Right.RECORD_REMEDY
     )
     context = {
-        "case": case, "face": face(case, request.day, near_of(request), days), "stage": CASE.labels[Stage(case.stage)],
+        "case": case, "face": face(case, request.day, near_of(request), days), "stage": case.standing,
         "sums": arithmetic(case, days, request.day), "story": lines, "looks": looks,
         "sheets": sheets, "shut": [s for s in sheets if s.why_not], "row": row_of(case), "answered": case.outcome in ANSWERS,
         "points": points, "undecided": len([p for p in points if not p.outcome]),
-        "may_decide": "decide" in open_acts, "may_keep": keeps,
+        "may_decide": "decide" in open_acts, "may_keep": keeps, "may_add": keeps and not case.archived_on,
         "searches": case.searches.select_related("by", "point"), "contacts": case.contacts.select_related("by", "answers").prefetch_related("answered_by"),
         "letters": letters, "to_record": _to_record(letters), "to_sign": [x for x in letters if x.is_for_file and x.is_valid],
         "anew": [x for x in in_the_house(case, letters) if not x.is_answer],
-        "mistaken": to_take_back(case) if "take_back" in open_acts else [],
+        "unserved": case.letters.unserved() if "archive" in open_acts and not case.archived_on else [],
+        "extension_concerns": case.handler_id == request.user.pk or bool(hands & CONSENT),
+        "mistaken": to_take_back(case, hands) if "take_back" in open_acts else [],
         "files": files, "bare": [p for p in points if lacks_files(p, files)],
         "links": case.links.select_related("to"), "linked_from": case.linked_from.select_related("case"),
         "proposal": proposal, "wanted": wanted_opinions(case, proposal, legal_review_of(case.agency, request.day)) if proposal and not proposal.ended else [],
-        "repeats": repeats(case).aggregate(n=Count("id"))["n"], "in_month": asked_in_month(case), "several": _several(case, request.day),
+        "repeats": repeats(case).aggregate(n=Count("id"))["n"], "unseen": (unseen := _unseen(request, case)), "unseen_count": sum(unseen.values()), "in_month": asked_in_month(case), "several": _several(case, request.day),
         "may_look": may_over(request.scope, Right.SEE_APPLICANT, case.division_id),
         "may_record_remedy": request.scope.may(Right.RECORD_REMEDY) and case.stage == Stage.CLOSED,
         "remedies": case.remedies.select_related("follows").prefetch_related("reanswers"), "remedies_at": reverse("desk:lodge", args=[case.number]),
@@ -140,6 +147,13 @@ def show_case(
         "opened": next(iter(bound), ""), "wrong": next((f for f in bound.values() if f.is_bound and f.errors), None),
     }  # fmt: skip
     return show(request, "desk/case.html", context | more, status)
+
+
+def _unseen(request: DeskRequest, case: Case) -> dict[str, int]:
+    """Earlier requests for the same that who looks may not open: how many at whose division, to ask there."""
+    seen = Case.objects.visible_to(request.scope).values("pk")
+    hidden = repeats(case).exclude(pk__in=seen).order_by("division__name").values_list("division__name")
+    return {name or "公开专干（尚未分办）": n for name, n in hidden.annotate(n=Count("id"))}
 
 
 def _to_record(letters: list[Letter]) -> list[Letter]:
@@ -168,23 +182,29 @@ def _several(case: Case, on: date) -> int:
 
 
 def _sheets(request: DeskRequest, case: Case, days: WorkCalendar, bound: Mapping[str, Form]) -> list[Step]:
-    rows = CASE.open_to(Stage(case.stage), request.scope.hands(case.division_id))
+    hands = request.scope.hands(case.division_id)
+    rows = CASE.open_to(Stage(case.stage), hands)
     known = {row.act for row in rows}
     rows += [
         next(m for m in CASE.moves if m.act == act) for act in bound if act in FORMS and act not in known
     ]
     opened = request.GET.get("open", "")
-    return [_sheet(row, case, days, request.day, bound, opened) for row in rows if row.act not in ELSEWHERE]
+    return [
+        _sheet(row, case, hands, days, request.day, bound, opened) for row in rows if row.act not in ELSEWHERE
+    ]
 
 
 def _sheet(
-    row: Move[Stage], case: Case, days: WorkCalendar, on: date, bound: Mapping[str, Form], opened: str
-) -> Step:
+    row: Move[Stage], case: Case, hands: frozenset[Hand], days: WorkCalendar, on: date, bound: Mapping[str, Form], opened: str
+) -> Step:  # fmt: skip
     form = bound.get(row.act)
     if isinstance(form, ActForm):
         return Step(row, form, True, [])
-    form = FORMS[row.act](case=case, on=on, slip=row.act)
-    why_not = not_yet(case, row.act) + why_kept(case, row.act) + refused_by_clock(case, row.act, days, on)
+    form = FORMS[row.act](case=case, on=on, hands=hands, slip=row.act)
+    why_not = not_yet(case, row.act) + why_kept(case, row.act) + why_held(case, row.act, on)
+    why_not += refused_by_clock(case, row.act, days, on)
+    if row.act == "take_back" and not why_not and not to_take_back(case, hands):
+        why_not = [("没有由您的岗位撤销的文书；延期、合理延迟的告知书由同意的负责人撤销", row.under)]
     return Step(row, form, not why_not and row.act == opened, why_not)
 
 
@@ -209,7 +229,8 @@ def act(request: DeskRequest, number: str, act: str) -> HttpResponse:
     case = case_of(request, number)
     if act not in FORMS:
         raise Http404
-    form = FORMS[act](request.POST, case=case, on=request.day, slip=act)
+    hands = request.scope.hands(case.division_id)
+    form = FORMS[act](request.POST, case=case, on=request.day, hands=hands, slip=act)
     if not form.is_valid():
         return show_case(request, case, 422, bound={act: form})
     try:

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from gongkai.agencies.reads import calendar
 from gongkai.cases import acts
+from gongkai.cases.answer import record_of
 from gongkai.cases.consulted import asked_about
 from gongkai.cases.masking import masked
 from gongkai.cases.models import Case, Point
@@ -19,6 +20,7 @@ from gongkai.desk.access import READ_CASES, DeskRequest, desk_view, posted, reas
 from gongkai.desk.case_page import case_of
 from gongkai.desk.forms.case_record import DecisionForm, SearchForm
 from gongkai.documents.reads import listed, search
+from gongkai.law.answerable import beforehand
 from gongkai.law.outcome import ANSWERS, Outcome
 from gongkai.law.procedure import CASE, Stage
 from gongkai.law.seven_steps import BY_KEY, STEPS, Question, ends_at
@@ -69,7 +71,9 @@ def decide(request: DeskRequest, number: str, order: int, outcome: str) -> HttpR
     form = DecisionForm(posted(request), point=found, outcome=chosen, initial=_before(case, found))
     context = _context(request, case, found, BY_KEY[ends_at(chosen)]) | {"form": form, "outcome": chosen}
     if request.method != "POST":
-        return show(request, "desk/decide.html", context)
+        return show(
+            request, "desk/decide.html", context | {"before": beforehand(chosen, record_of(case, found))}
+        )
     if not form.is_valid():
         return show(request, "desk/decide.html", context, 422)
     try:

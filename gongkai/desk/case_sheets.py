@@ -44,7 +44,7 @@ def register_columns(days: WorkCalendar, today: date) -> Sequence[Column[Case]]:
         Column("办理期限", 12, lambda c: c.due or ("暂停" if not c.is_over and c.received_on else None)),
         Column("延期", 22, _extensions),
         Column("征询起止", 30, lambda c: _pauses(c, days, today)),
-        Column("答复类型", 20, lambda c: c.get_outcome_display()),
+        Column("答复类型", 20, lambda c: c.result),
         Column("答复日期", 12, lambda c: c.closed_on),
         Column("答复文号", 28, lambda c: _closing(c).number),
         Column("送达方式", 14, lambda c: _closing(c).get_way_display()),

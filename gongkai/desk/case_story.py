@@ -156,6 +156,7 @@ def _end(reading: Reading, case: Case) -> Sum:
 
 def refused_by_clock(case: Case, act: str, days: WorkCalendar, on: date) -> list[tuple[str, Citation | None]]:
     """Why the clock would refuse this act today; empty when it would not. Reads, never writes."""
+    act = What.EXTEND.value if act == "ask_to_extend" else act  # nobody could consent to it either
     if act not in set(What) or case.received_on is None:
         return []
     supposed = Event(on, What(act), 1 if act in (What.EXTEND, What.POSTPONE) else None)

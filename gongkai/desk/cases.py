@@ -14,6 +14,7 @@ from gongkai.cases.acts import Upload
 from gongkai.cases.masking import is_found
 from gongkai.cases.models import Case, CaseQuerySet, Contact
 from gongkai.cases.reads import clock_strip, counted, registered_before
+from gongkai.cases.waiting import asks_to_extend
 from gongkai.desk import narrowing
 from gongkai.desk.access import READ_CASES, DeskRequest, asked, desk_view, page_of, posted, reasons_of, show
 from gongkai.desk.case_sheets import REGISTER_READS, register_columns
@@ -30,7 +31,7 @@ from gongkai.law.source import LawError, Refusal
 OPEN, ALL = "open", "all"
 
 
-DUE = ("must", "red", "amber", "stopped", "unopened", "extension", "asked", "moved")
+DUE = ("must", "red", "amber", "stopped", "unopened", "extension", "refused", "asked", "moved")
 
 
 def _asked(request: DeskRequest, near: date) -> tuple[dict[str, str], CaseQuerySet]:
@@ -142,7 +143,9 @@ def _which(by: dict[str, str], request: DeskRequest, near: date) -> Q:
         case "moved":
             which &= Q(due_moved_on__isnull=False)
         case "extension":
-            which &= Q(extension_days__isnull=False)
+            which &= asks_to_extend(request.scope)
+        case "refused":
+            which &= Q(extension_refused_on__isnull=False, handler=request.user)
     return which & Q(handler=request.user) if by["mine"] else which
 
 

@@ -83,7 +83,7 @@ def home(request: DeskRequest) -> HttpResponse:
             found=Count("id", filter=Q(stage=FindingStage.FOUND)), rectified=Count("id", filter=Q(stage=FindingStage.RECTIFIED)),
         ),
         "answers": answers_for(scope, under_review(cases), legal_review_of(agency, day))[:SHOWN],
-        "watch": watch(cases, remedies, agency, day, days), "reminded": _reminded(scope, day), "notices": waiting_for(request),
+        "watch": watch(cases, remedies, agency, day, days, scope), "reminded": _reminded(scope, day), "notices": waiting_for(request),
         "drafts": [(e, _label(e)) for e in drafts[:SHOWN]], "draft_count": drafts.count(), "years": _years(agency, day),
         "hands": scope.all_hands(), "may_draft": scope.may(Right.DRAFT), "may_register": scope.may(Right.REGISTER_CASE),
     }  # fmt: skip

@@ -7,7 +7,7 @@ missing at once.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gongkai.law.giving import Giving
 from gongkai.law.outcome import Outcome
@@ -101,6 +101,17 @@ _NEEDS: dict[Outcome, tuple[tuple[Callable[[Record], bool], str, Citation], ...]
         (lambda r: bool(r.weighed), "写明是否对公共利益造成重大影响的权衡", _a(32)),
     ),
 }
+
+# What a sheet asks for; the rest of a record must be there before it is filled in.
+_WRITTEN = dict.fromkeys(
+    ("reason", "how", "elsewhere", "published_at", "earlier", "weighed", "open_part"), UNTOUCHED
+)
+
+
+def beforehand(outcome: Outcome, record: Record) -> list[Reason]:
+    """What is missing for a decision that no words on its sheet can mend: a search, a consultation, a completion."""
+    return missing(outcome, replace(record, **_WRITTEN))  # type: ignore[arg-type]
+
 
 # What a person must be told besides: the reason of every decision that does not simply give what was asked.
 _PLAIN = frozenset({Outcome.GRANTED, Outcome.ALREADY_PUBLIC})

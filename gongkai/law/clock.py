@@ -110,7 +110,8 @@ class Reading:
 
     `due` is the last day to answer, None while the clock stands still (`waits_for` says for what,
     `waits_until` the last day of that, None where the law sets none); `limit` the working days allowed;
-    `left` those still to come when the clock stands; `started` day 0.
+    `left` those still to come when the clock stands; `started` day 0; `extended` the working days already added by
+    extensions since then.
     """
 
     started: date
@@ -125,6 +126,7 @@ class Reading:
     left: int | None = None
     answered: date | None = None
     supplement_due: date | None = None
+    extended: int = 0
 
     @property
     def stopped(self) -> bool:
@@ -297,11 +299,20 @@ def _extend(run: _Run, event: Event) -> None:
     days = longest.value if event.days is None else event.days
     reasons = _no_longer(run, event, longest.cite)
     if days < 1 or run.extended + days > longest.value:
-        reasons.insert(0, (f"延长的期限合计最长不得超过{longest.value}个工作日", longest.cite))
+        reasons.insert(0, (_too_long(longest.value, run.extended), longest.cite))
     if reasons:
         raise Refusal(*reasons)
     run.extended += days
     _lengthen(run, days, longest.cite)
+
+
+def _too_long(longest: int, extended: int) -> str:
+    """That an extension is longer than what is left, and how much that is."""
+    says = f"延长的期限合计最长不得超过{longest}个工作日"
+    if not extended:
+        return says
+    left = longest - extended
+    return f"{says}，已经延长{extended}个，" + (f"还可以延长{left}个" if left else "不能再延长")
 
 
 def _postpone(run: _Run, event: Event) -> None:
@@ -403,6 +414,7 @@ def _show(run: _Run) -> Reading:
         pauses=tuple(run.pauses),
         answered=run.answered,
         supplement_due=supplement_due,
+        extended=run.extended,
     )
     if stopped:
         since = max(run.started, run.stands_since or min(p.since for p in open_pauses))

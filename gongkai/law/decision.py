@@ -99,5 +99,5 @@ DECISIONS: dict[Outcome, Decision] = {
     ),
     Outcome.NOT_COMPLETED: Decision("您（单位）无正当理由逾期未补正申请内容", (_a(30),), CEASES, ()),
     Outcome.FEE_UNPAID: Decision("您（单位）逾期未缴纳信息处理费", (FEE_2020.whole(),), CEASES, ()),
-    Outcome.OTHER_ENDED: Decision("该政府信息公开申请因其他原因终止办理", (), "本机关不再处理该政府信息公开申请", ()),
+    Outcome.OTHER_ENDED: Decision("因申请人撤回申请", (), "本机关不再处理该政府信息公开申请", ()),
 }  # fmt: skip

@@ -45,6 +45,17 @@ _RULES = {
 }
 
 
+class Electronic(StrEnum):
+    """By which means a letter went out electronically (条例第四十条: in the form the applicant asked for)."""
+
+    EMAIL = "email"
+    ONLINE = "online"
+
+    @property
+    def label(self) -> str:
+        return {"email": "发送电子邮件", "online": "在申请进度页提供下载"}[self]
+
+
 def served_on(way: Way, *, sent: date, signed: date | None) -> date | None:
     """The day a letter counts as served: None while a needed signature is outstanding.
 

@@ -70,7 +70,8 @@ class Letter:
     """What the law asks of a kind of letter.
 
     `sign` is the kind's character in its number (示文广旅公开〔2024〕第7号-答); `silence` what no answer in time means
-    ("" where none is awaited); `must_state` names facts, of which `STATED` has the Chinese name.
+    ("" where none is awaited); `must_state` names facts, of which `STATED` has the Chinese name, `while_running` those
+    that nobody knows while the clock stands (days of a limit that is not counted on).
     """
 
     label: str
@@ -80,6 +81,7 @@ class Letter:
     cites: tuple[Citation, ...]
     must_state: tuple[str, ...]
     silence: str = ""
+    while_running: tuple[str, ...] = ()
 
 
 # The facts a letter can state: name in the code → what a person calls it.
@@ -140,11 +142,11 @@ LETTERS: dict[LetterKind, Letter] = {
     ),
     LetterKind.EXTENSION: Letter(
         "延期答复告知书", "政府信息公开申请延期答复告知书", "延", TO_APPLICANT, (_art(33, 2),),
-        (*CASE, "asked", "reason", "approved_by", "due_before", "days", "due"),
+        (*CASE, "asked", "reason", "approved_by", "days"), while_running=("due_before", "due"),
     ),
     LetterKind.REASONABLE_PERIOD: Letter(
         "合理延迟答复告知书", "政府信息公开申请合理延迟答复告知书", "迟", TO_APPLICANT, (_art(35),),
-        (*CASE, "asked", "reason", "due"),
+        (*CASE, "asked", "reason"), while_running=("due",),
     ),
     LetterKind.THIRD_PARTY_CONSULTATION: Letter(
         "第三方意见征询书", "政府信息公开第三方意见征询书", "征", TO_THIRD_PARTY, (_art(32),),

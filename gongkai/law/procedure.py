@@ -59,6 +59,16 @@ def _extend(at: Stage) -> Move[Stage]:
     return Move(at, "extend", "同意延期", at, CONSENT, _art(33, 2))
 
 
+def _refuse_extension(at: Stage) -> Move[Stage]:
+    """Who may consent may say no; the handler is told why."""
+    return Move(at, "refuse_extension", "不同意延期", at, CONSENT, _art(33, 2))
+
+
+def _drop_extension(at: Stage) -> Move[Stage]:
+    """The handler takes an application back that nobody has settled yet."""
+    return Move(at, "drop_extension", "收回延期申请", at, _HANDLER, _art(33, 2))
+
+
 CASE = Procedure(
     "政府信息公开申请",
     S.SUBMITTED,
@@ -98,6 +108,8 @@ CASE = Procedure(
         Move(S.IN_HAND, "agency_answered", "登记机关意见", S.IN_HAND, _HANDLER, _art(34)),
         Move(S.IN_HAND, "ask_to_extend", "申请延期", S.IN_HAND, _HANDLER, _art(33, 2)),
         _extend(S.IN_HAND),
+        _refuse_extension(S.IN_HAND),
+        _drop_extension(S.IN_HAND),
         Move(S.IN_HAND, "notify_fee", "发出收费通知", S.IN_HAND, _HANDLER, _art(42)),
         Move(S.IN_HAND, "fee_notified", "登记收费通知送达", S.UNPAID, _HANDLER, FEE_2020.whole()),
         _take_back(S.IN_HAND),
@@ -118,11 +130,15 @@ CASE = Procedure(
         Move(S.UNDER_REVIEW, "approve", "批准答复", S.APPROVED, _SIGN, _art(36)),
         Move(S.UNDER_REVIEW, "send_back", "退回修改", S.IN_HAND, _SIGN | _REVIEWERS, _art(17)),
         _extend(S.UNDER_REVIEW),
+        _refuse_extension(S.UNDER_REVIEW),
+        _drop_extension(S.UNDER_REVIEW),
         _withdraw(S.UNDER_REVIEW),
         _strike(S.UNDER_REVIEW),
         Move(S.APPROVED, "answer", "送达答复", S.CLOSED, _HANDLER | _OFFICE, _art(36)),
         Move(S.APPROVED, "recall", "撤回改办", S.IN_HAND, _SIGN | _OFFICE, _art(6)),
         _extend(S.APPROVED),
+        _refuse_extension(S.APPROVED),
+        _drop_extension(S.APPROVED),
         _withdraw(S.APPROVED),
         _strike(S.APPROVED),
         Move(S.CLOSED, "archive", "归档", S.CLOSED, _OFFICE, _art(45)),

@@ -107,7 +107,11 @@ def facts_for(act: str, chance: Random, cast: Cast, case: Case, on: date) -> Fac
             signed = chance.choice([None, sent, day_near(chance, on)])
             return {"way": way, "sent": sent, "signed": signed, "tracking": chance.choice(["EMS1", ""])}
         case "answer_on_the_spot":
-            return {"published_at": mostly(chance, "本机关门户", "")}
+            return {
+                "published_at": mostly(chance, "本机关门户", ""),
+                "way": mostly(chance, Way.DIRECT, *Way),
+                "signed_by": mostly(chance, "本人", ""),
+            }
         case "decide":
             return {"order": mostly(chance, 1, 2, 3), "decision": _decision(chance, case)}
         case "give_reasons":

@@ -47,6 +47,7 @@ def test_a_posted_answer_counts_from_the_day_it_was_posted(cast: Cast, case: Cas
         way=Way.POST,
         sent=date(2024, 4, 9),
         tracking="1234567890123",
+        address="甲市二路2号",
         by=cast.li_qiang,
         on=date(2024, 4, 12),
     )
@@ -216,10 +217,19 @@ def test_a_request_withdrawn_before_service_leaves_no_answer(cast: Cast, case: C
 
 
 def test_what_is_public_already_is_told_on_the_spot(cast: Cast, case: Case) -> None:
-    closed = acts.answer_on_the_spot(case.pk, published_at="门户“公共文化”栏目", by=cast.li_qiang, on=DAY)
+    closed = acts.answer_on_the_spot(
+        case.pk,
+        published_at="门户“公共文化”栏目",
+        way=Way.DIRECT,
+        signed_by="王芳（本人）",
+        by=cast.li_qiang,
+        on=DAY,
+    )
     assert (closed.outcome, closed.closed_on) == ("already_public", DAY)
     with pytest.raises(NoSuchMove):
-        acts.answer_on_the_spot(case.pk, published_at="门户", by=cast.li_qiang, on=DAY)
+        acts.answer_on_the_spot(
+            case.pk, published_at="门户", way=Way.DIRECT, signed_by="王芳（本人）", by=cast.li_qiang, on=DAY
+        )
 
 
 def test_a_case_is_archived_once_and_only_with_every_letter_served(cast: Cast, case: Case) -> None:

@@ -359,14 +359,21 @@ def test_two_extensions_together_stay_within_twenty_days(cast: Cast, case: Case)
     ]
 
 
-def test_an_extension_consented_to_while_others_are_asked_names_the_latest_day(
-    cast: Cast, case: Case
-) -> None:
+def test_an_extension_consented_to_while_others_are_asked_names_no_day(cast: Cast, case: Case) -> None:
     acts.consult_third_party(case.pk, party="某公司", by=cast.li_qiang, on=SENT)
     acts.extend(case.pk, days=5, reason="材料量大", by=cast.zhao_min, on=date(2024, 3, 19))
     text = text_of(only(case, K.EXTENSION))
-    assert "2024年4月29日" in text  # fifteen working days for the party, the rest of the twenty
-    assert "2024年5月9日" in text  # five more
+    assert "答复期限延长5个工作日。征求意见的时间不计入答复期限" in text
+    assert "以本机关门户“申请进度”页面显示的日期为准" in text
+    assert "4月29日" not in text
+    assert "5月9日" not in text
+
+
+def test_an_extension_of_a_running_clock_names_both_days(cast: Cast, case: Case) -> None:
+    acts.extend(case.pk, days=5, reason="材料量大", by=cast.zhao_min, on=SENT)
+    text = text_of(only(case, K.EXTENSION))
+    assert "不能在2024年4月9日前答复" in text
+    assert "将于2024年4月16日前（含当日）答复" in text
 
 
 def test_an_extension_stays_open_while_the_answer_is_reviewed(cast: Cast, case: Case) -> None:

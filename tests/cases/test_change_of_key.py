@@ -19,6 +19,7 @@ from gongkai.cases.reads import asked_by_several, asked_in_month, find, same_app
 from gongkai.cases.sealed import KEPT, how_many, things
 from gongkai.files import vault
 from gongkai.law.applicant_kind import ApplicantKind
+from gongkai.law.delivery import Way
 from gongkai.law.hand import Hand
 from gongkai.law.receipt import Channel
 from tests import papers
@@ -123,6 +124,10 @@ def test_every_column_that_holds_something_sealed_is_walked(cast: Cast) -> None:
     acts.add_file(
         case.pk, "附.pdf", BytesIO(papers.pdf()), purpose=CaseFile.Purpose.MATERIAL, by=Hand.APPLICANT, on=DAY
     )  # fmt: skip
+    receipt = case.letters.get(kind="receipt")
+    acts.serve(
+        receipt.pk, way=Way.POST, sent=DAY, tracking="1", address="甲市二路2号", by=cast.qian_jin, on=DAY
+    )
     corrections.correct(checked(cast, on=DAY).pk, says="已改。", by=cast.zhao_min, on=DAY)
     draft, _ = acts.begin_draft(cast.agency, on=DAY)
     acts.add_draft_file(

@@ -215,8 +215,17 @@ def test_strangers_and_other_divisions_neither_serve_nor_make_letters(
     [
         ({"way": Way.DIRECT, "sent": DAY, "signed": LATER}, LATER),
         ({"way": Way.ENTRUSTED, "sent": DAY, "signed": LATER}, LATER),
-        ({"way": Way.POST, "sent": DAY, "tracking": "1234567890123"}, DAY),
-        ({"way": Way.POST, "sent": DAY, "signed": LATER, "tracking": "1234567890123"}, DAY),
+        ({"way": Way.POST, "sent": DAY, "tracking": "1234567890123", "address": "甲市二路2号"}, DAY),
+        (
+            {
+                "way": Way.POST,
+                "sent": DAY,
+                "signed": LATER,
+                "tracking": "1234567890123",
+                "address": "甲市二路2号",
+            },
+            DAY,
+        ),
         ({"way": Way.ELECTRONIC, "sent": DAY}, DAY),
         ({"way": Way.DIRECT, "sent": DAY}, None),
         ({"way": Way.ENTRUSTED, "sent": DAY}, None),

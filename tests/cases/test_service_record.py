@@ -98,7 +98,7 @@ def test_a_void_letter_has_none_and_the_way_is_the_one_on_record(cast: Cast, cas
     again = acts.issue_again(receipt.pk, why="写错", by=cast.li_qiang, on=ON)
     with pytest.raises(Refusal, match="已经作废"):
         acts.issue_service_record(receipt.pk, way=Way.DIRECT, by=cast.li_qiang, on=ON)
-    acts.serve(again.pk, way=Way.POST, sent=ON, tracking="1", by=cast.li_qiang, on=ON)
+    acts.serve(again.pk, way=Way.POST, sent=ON, tracking="1", address="甲市二路2号", by=cast.li_qiang, on=ON)
     with pytest.raises(Refusal, match="请选择同样的方式"):
         acts.issue_service_record(again.pk, way=Way.DIRECT, by=cast.li_qiang, on=ON)
     assert acts.issue_service_record(again.pk, way=Way.POST, by=cast.li_qiang, on=ON)

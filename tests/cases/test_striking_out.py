@@ -92,7 +92,12 @@ def test_it_wants_a_reason(cast: Cast, case: Case, why: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "how", [{"way": Way.ELECTRONIC}, {"way": Way.POST, "tracking": "EMS1"}, {"way": Way.DIRECT}]
+    "how",
+    [
+        {"way": Way.ELECTRONIC},
+        {"way": Way.POST, "tracking": "EMS1", "address": "甲市二路2号"},
+        {"way": Way.DIRECT},
+    ],
 )
 def test_once_a_letter_went_to_the_applicant_it_is_too_late(
     cast: Cast, case: Case, how: dict[str, Any]

@@ -316,12 +316,26 @@ def test_the_database_keeps_a_striking_to_one_fact(cast: Cast, case: Case) -> No
 def test_an_open_fee_notice_stops_the_answer_until_it_is_paid_or_taken_back(cast: Cast, case: Case) -> None:
     acts.notify_fee(case.pk, method=Method.PAGE, count=200, how_to_pay="某账户", by=cast.li_qiang, on=SENT)
     with pytest.raises(Refusal, match="还没有缴清"):
-        acts.answer_on_the_spot(case.pk, published_at="本机关门户", by=cast.li_qiang, on=SENT)
+        acts.answer_on_the_spot(
+            case.pk,
+            published_at="本机关门户",
+            way=Way.DIRECT,
+            signed_by="王芳（本人）",
+            by=cast.li_qiang,
+            on=SENT,
+        )
     with pytest.raises(Refusal, match="收费通知书（甲文旅公开〔2024〕第1号-费）还没有缴清"):
         acts.propose(case.pk, by=cast.li_qiang, on=SENT)
     back(case, only(case, K.FEE_NOTICE), cast.li_qiang, on=SENT)
     assert (
-        acts.answer_on_the_spot(case.pk, published_at="本机关门户", by=cast.li_qiang, on=SENT).closed_on
+        acts.answer_on_the_spot(
+            case.pk,
+            published_at="本机关门户",
+            way=Way.DIRECT,
+            signed_by="王芳（本人）",
+            by=cast.li_qiang,
+            on=SENT,
+        ).closed_on
         == SENT
     )
 

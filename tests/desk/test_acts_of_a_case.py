@@ -38,7 +38,7 @@ def last_line(case: Case) -> tuple[str, str, str]:
         ("li_qiang", "ask_for_reasons", {"says": "一个月内申请40件"}, "in_hand", "第三十五条"),
         ("li_qiang", "ask_to_extend", {"days": "20", "reason": "材料量大"}, "in_hand", "第三十三条第二款"),
         ("he_jing", "reassign", {"to": "office", "reason": "属办公室职责"}, "in_hand", "第四十五条"),
-        ("li_qiang", "answer_on_the_spot", {"published_at": "门户首页"}, "closed", "第三十六条第（一）项"),
+        ("li_qiang", "answer_on_the_spot", {"published_at": "门户首页", "handed": "direct", "signed_by": "本人"}, "closed", "第三十六条第（一）项"),
         ("qian_jin", "withdraw", {"says": "来信撤回"}, "closed", ""),
     ],
 )  # fmt: skip

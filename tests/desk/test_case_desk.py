@@ -166,7 +166,7 @@ DONE_IN_HAND = [
     ("do/ask_to_extend/", {"days": "5", "reason": "量大"}, "404 302 404 409 302 409 404 404 409 409 409 403 404 302"),
     ("do/extend/", {"days": "5", "reason": "量大"}, "404 409 404 409 409 302 404 404 302 409 409 403 404 302"),
     ("do/notify_fee/", {"method": "page", "count": "50", "how_to_pay": "国库"}, "404 302 404 409 302 409 404 404 409 409 409 403 404 302"),
-    ("do/answer_on_the_spot/", {"published_at": "门户"}, "404 302 404 409 302 409 404 404 409 409 409 403 404 302"),
+    ("do/answer_on_the_spot/", {"published_at": "门户", "handed": "direct", "signed_by": "本人"}, "404 302 404 409 302 409 404 404 409 409 409 403 404 302"),
     ("do/withdraw/", {"says": "来信撤回"}, "404 409 404 409 302 409 404 404 409 409 409 403 404 302"),
     ("do/recompute/", {}, "404 404 404 404 404 404 404 404 404 404 404 403 404 302"),
     ("applicant/", {"why": "verify"}, "404 200 404 409 200 200 404 404 409 409 409 403 404 302"),
@@ -289,6 +289,10 @@ def test_a_package_leaves_only_from_the_archive(cast: Cast, closed: Case, enter:
     acts.conclude_remedy(remedy.pk, result=Result.UPHELD, by=cast.qian_jin, on=TODAY)
     for letter in closed.letters.valid().filter(served_on__isnull=True):
         acts.serve(letter.pk, way=Way.ELECTRONIC, sent=TODAY, by=cast.qian_jin, on=TODAY)
+    for asked in closed.contacts.filter(by=None, how=Contact.How.ONLINE, answered_by=None):
+        acts.log_contact(
+            closed.pk, how=Contact.How.ONLINE, says="已答", answers=asked, by=cast.qian_jin, on=TODAY
+        )
     acts.archive(closed.pk, by=cast.qian_jin, on=TODAY)
     assert client.post(place).status_code == 422
     taken = client.post(place, {"why": "archive"})

@@ -181,7 +181,9 @@ def test_a_letter_is_served_once(cast: Cast, cases: Iterator[Case], both: Way) -
     for case in cases:
         key = case.letters.get().pk
         works = [
-            lambda k=key, n=number: acts.serve(k, way=both, sent=ON, tracking=n, by=cast.qian_jin, on=ON)
+            lambda k=key, n=number: acts.serve(
+                k, way=both, sent=ON, tracking=n, address="甲市二路2号", by=cast.qian_jin, on=ON
+            )
             for number in ("EMS1", "EMS2")
         ]
         said = one_wins(case, *works)

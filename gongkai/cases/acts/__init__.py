@@ -47,6 +47,7 @@ from gongkai.cases.acts.drafting import (
     take_over,
     write_draft,
 )
+from gongkai.cases.acts.extending import drop_extension, refuse_extension, see_refused_extension
 from gongkai.cases.acts.fetching import fetch_file, fetch_letter
 from gongkai.cases.acts.identity import (
     TO_LOOK,
@@ -91,10 +92,10 @@ __all__ = [
     "MATTER", "TO_LOOK", "TO_TAKE_PACKAGE", "Asker", "Decision", "Upload", "Why", "accept", "add_draft_file", "add_file", "agency_answered",
     "answer", "answer_anew", "answer_on_the_spot", "approve", "archive", "ask_for_reasons", "ask_to_complete", "ask_to_extend",
     "begin_draft", "complete", "conclude_remedy", "confirm_receipt", "consult_agency", "consult_received",
-    "consult_third_party", "decide", "defend", "erase_draft", "erase_identity", "erase_old_drafts", "extend",
+    "consult_third_party", "decide", "defend", "drop_extension", "erase_draft", "erase_identity", "erase_old_drafts", "extend",
     "fee_notified", "fee_paid", "fetch_file", "fetch_letter", "give_code", "give_reasons", "issue_again", "issue_service_record", "keep_signed_record",
     "let_fee_lapse", "let_lapse", "link", "lodge_remedy", "lodge_remedy_of_correction", "log_contact", "look", "mail_letter", "note_export", "notify_fee", "open_first",
     "open_proof", "postpone", "propose", "reassign", "recall", "receive", "receive_copy", "records_of", "recompute", "recomputed",
-    "record_search", "remove_draft_file", "remove_file", "review", "see_moved_clock", "send_back", "serve",
+    "record_search", "refuse_extension", "remove_draft_file", "remove_file", "review", "see_moved_clock", "see_refused_extension", "send_back", "serve",
     "split", "strike_out", "submit_draft", "sweep", "take_back", "take_over", "take_package", "third_party_answered", "turn_proactive", "withdraw", "write_draft",
 ]  # fmt: skip

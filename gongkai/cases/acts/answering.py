@@ -22,7 +22,7 @@ from gongkai.cases.answer import (
     wanted_opinions,
 )
 from gongkai.cases.clock import fact
-from gongkai.cases.consulted import concerns, objections, unserved_consultations
+from gongkai.cases.consulted import concerns, objections, unserved_consultations, why_held
 from gongkai.cases.leaving import left_the_house
 from gongkai.cases.masking import masked
 from gongkai.cases.models import (
@@ -38,7 +38,7 @@ from gongkai.cases.models import (
 from gongkai.cases.reads import was_answered_before
 from gongkai.law.answerable import Reason, missing, overrides
 from gongkai.law.clock import What
-from gongkai.law.delivery import Way
+from gongkai.law.delivery import Electronic, Way
 from gongkai.law.giving import Giving
 from gongkai.law.hand import Hand
 from gongkai.law.letter import LetterKind, letter_for
@@ -334,7 +334,7 @@ def _left(case: Case) -> str:
 @transaction.atomic
 def answer(
     case_id: int, *, way: Way, sent: date, signed: date | None = None, signed_by: str = "", tracking: str = "",
-    by: Person, on: date,
+    via: Electronic | None = None, address: str = "", by: Person, on: date,
 ) -> Case:  # fmt: skip
     """Serve the answer. The case closes on the day that counts for this way of service (`law.delivery`)."""
     case, row = opened(case_id, "answer", by, on)
@@ -345,8 +345,8 @@ def answer(
     if sent < letter.issued_on:
         raise Refusal((f"送出日期不能早于答复书制发日期（{letter.issued_on}）", way.cite))
     served = serve_letter(
-        letter, way=way, sent=sent, signed=signed, signed_by=signed_by, tracking=tracking, on=on
-    )
+        letter, way=way, sent=sent, signed=signed, signed_by=signed_by, tracking=tracking, via=via, address=address, on=on
+    )  # fmt: skip
     if served is None:
         raise Refusal((f"{way.label}以签收之日为送达之日，请填写签收日期", way.cite))
     return close(
@@ -356,10 +356,16 @@ def answer(
 
 
 @transaction.atomic
-def answer_on_the_spot(case_id: int, *, published_at: str, by: Person, on: date) -> Case:
-    """What is public already is told at once (条例第三十三条第一款): where and how to get it, on the spot."""
+def answer_on_the_spot(
+    case_id: int, *, published_at: str, way: Way, signed_by: str = "", via: Electronic | None = None, by: Person, on: date
+) -> Case:  # fmt: skip
+    """What is public already is told at once (条例第三十三条第一款): where and how to get it, on the spot.
+
+    It is served as whoever answers says: handed over and signed for by `signed_by`, or electronically. Raises Refusal while
+    somebody asked may still answer, and while a letter to others is on its way.
+    """
     case, row = opened(case_id, "answer_on_the_spot", by, on)
-    if lacks := not_yet(case, row.act):
+    if lacks := not_yet(case, row.act) + why_held(case, row.act, on) + _handed_over(way, signed_by):
         raise Refusal(*lacks)
     if not published_at.strip():
         raise Refusal(("写明获取该政府信息的方式、途径", OGI_2019.article(36, item=1)))
@@ -379,21 +385,26 @@ def answer_on_the_spot(case_id: int, *, published_at: str, by: Person, on: date)
         decided_on=on,
     )
     letter = issue(case, LetterKind.ANSWER_ALREADY_PUBLIC, by=by, on=on, outcome=Outcome.ALREADY_PUBLIC)
-    serve_letter(letter, way=Way.DIRECT, sent=on, signed=on, on=on)
+    signed = on if way is Way.DIRECT else None
+    serve_letter(letter, way=way, sent=on, signed=signed, signed_by=signed_by, via=via, on=on)
     handler: dict[str, Any] = {} if case.handler_id else {"handler": by, "division": by.division}
     return close(case, row, by, on, Outcome.ALREADY_PUBLIC, event=fact(What.ANSWERED, on), **handler)
+
+
+def _handed_over(way: Way, signed_by: str) -> list[Reason]:
+    """What is missing of how an answer on the spot reached the applicant."""
+    if way not in (Way.DIRECT, Way.ELECTRONIC):
+        return [("当场答复应当当面交付或者以电子形式发送；邮寄、委托送达的，请按呈批办理", way.cite)]
+    if way is Way.DIRECT and not signed_by.strip():
+        return [("当面交付的，请填写签收人（申请人或者代收人与申请人的关系）", way.cite)]
+    return []
 
 
 @transaction.atomic
 def archive(case_id: int, *, by: Person, on: date) -> Case:
     """Put the closed case into the archive under a number of its own."""
     case, row = opened(case_id, "archive", by, on)
-    reasons = not_yet(case, row.act)
-    if case.letters.unserved().exists():
-        reasons.append(("还有文书没有登记送达，登记以后再归档", row.under))
-    if case.remedies.filter(result="").exists():
-        reasons.append(("复议、诉讼还没有审结，审结以后再归档", row.under))
-    if reasons:
+    if reasons := not_yet(case, row.act):
         raise Refusal(*reasons)
     number = f"{on.year}-YSQGD-{take_number(case.agency, 'YSQGD', on.year):04d}"
     return take(case, row, by, on, told={"archive_no": number}, archived_on=on, archive_no=number)

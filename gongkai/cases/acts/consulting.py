@@ -10,16 +10,17 @@ from django.db import transaction
 
 from gongkai.agencies.models import Person
 from gongkai.agencies.reads import calendar, house_rule
+from gongkai.cases.acts.extending import require_room
 from gongkai.cases.acts.letters import issue
 from gongkai.cases.acts.taking import By, close, day_of, hands_over, happen, late, opened, take
 from gongkai.cases.answer import not_yet
-from gongkai.cases.clock import expected_due, fact, points_of
+from gongkai.cases.clock import days_told, fact, points_of
 from gongkai.cases.consulted import ANSWER_TO
 from gongkai.cases.letter_facts import in_words
 from gongkai.cases.models import Case, CaseEvent, Contact, Letter, Point
 from gongkai.cases.reaching import awaited
 from gongkai.cases.reads import asked_in_month, charged_in_month, parties_of
-from gongkai.law import answer_limit, consultation, fee_window
+from gongkai.law import consultation, fee_window
 from gongkai.law.clock import What
 from gongkai.law.consultation import Opinion, meet
 from gongkai.law.delivery import Way
@@ -176,6 +177,7 @@ def consult_received(case_id: int, *, party: str, by: Person, on: date, arrived:
     asked = awaited(case, party)
     if not asked:
         raise Refusal((f"{party}收到征求意见书的日期已经登记", consultation.PAUSE))
+    _be_after_asking(case, list(ANSWER_TO.values()), party, arrived or on, "对方收到")
     event = fact(What.CONSULT_RECEIVED, day_of(case, row, on, arrived), party=party)
     letter = case.letters.valid().filter(event__in=asked, party=party, served_on__isnull=True).first()
     about = list((letter.event if letter and letter.event else asked[0]).about.all())
@@ -252,10 +254,20 @@ def _opinion(
 ) -> Case:
     """An opinion of who was asked, from the day it arrived, about points it was asked about."""
     party = _asked(case_id, party, answer)
+    _be_after_asking(Case.objects.get(pk=case_id), [ANSWER_TO[answer]], party, arrived or on, "意见到达")
     about = _answered_about(case_id, ANSWER_TO[answer], party, points)
     return happen(
         case_id, answer.value, by, on, arrived=arrived, about=about, party=party, opinion=opinion, says=says
     )[0]
+
+
+def _be_after_asking(case: Case, kinds: Sequence[What], party: str, day: date, doing: str) -> None:
+    """Raises Refusal for what came before the party was first asked."""
+    sent = min(e.on for e in case.facts if e.what in kinds and e.party == party)
+    if day < sent:
+        raise Refusal(
+            (f"{doing}日期（{day}）早于向{party}发出征求意见书的日期（{sent}），请核对", consultation.PAUSE)
+        )
 
 
 def _answered_about(case_id: int, asked: What, party: str, orders: Sequence[int]) -> list[Point]:
@@ -316,10 +328,10 @@ def give_reasons(case_id: int, *, says: str, by: By, on: date, via: Contact.Via 
 def ask_to_extend(case_id: int, *, days: int, reason: str, by: Person, on: date) -> Case:
     """The handler asks the head of the disclosure office to extend; nothing moves until the head consents."""
     case, row = opened(case_id, "ask_to_extend", by, on)
-    longest = answer_limit.EXTENSION.on(case.received_on or on)
-    if not 1 <= days <= longest.value:
-        raise Refusal((f"延长的期限合计最长不得超过{longest.value}个工作日", longest.cite))
-    return take(case, row, by, on, told={"days": days}, extension_days=days, extension_reason=reason)
+    require_room(case, days, on)
+    return take(
+        case, row, by, on, told={"days": days}, extension_days=days, extension_reason=reason, extension_refused_on=None
+    )  # fmt: skip
 
 
 @transaction.atomic
@@ -328,12 +340,15 @@ def extend(case_id: int, *, days: int, reason: str, by: Person, on: date) -> Cas
     case, row = opened(case_id, "extend", by, on)
     if case.handler_id == by.pk:
         raise Refusal(("延期由政府信息公开工作机构负责人同意，承办人不能同意自己的申请", row.under))
-    before, post = expected_due(case, on), min(row.by & hands_over(case, by, on), key=CONSENTERS.index)
+    before, post = (
+        days_told(case, on).get("due"),
+        min(row.by & hands_over(case, by, on), key=CONSENTERS.index),
+    )
     event = fact(What.EXTEND, on, days=days, says=reason)
     case = take(case, row, by, on, event=event, extension_days=None, extension_reason="")
     issue(
         case, LetterKind.EXTENSION, by=by, on=on, event=event, reason=reason, days=days,
-        approved_by=f"{post.label}{by.name}", due_before=before, due=expected_due(case, on),
+        approved_by=f"{post.label}{by.name}", due_before=before, **days_told(case, on),
     )  # fmt: skip
     return case
 
@@ -358,7 +373,8 @@ def postpone(case_id: int, *, days: int, reason: str, by: Person, on: date) -> C
         on=on,
         event=event,
         reason=reason,
-        due=expected_due(case, on),
+        days=days,
+        **days_told(case, on),
     )
     return case
 

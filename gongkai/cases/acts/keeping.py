@@ -10,7 +10,7 @@ from django.db import transaction
 
 from gongkai.agencies.models import Person
 from gongkai.agencies.scope import Right
-from gongkai.cases.acts.taking import By, line, locked, require, require_over
+from gongkai.cases.acts.taking import By, line, locked, require, require_over, unarchived
 from gongkai.cases.models import Case, CaseFile, Contact, Link, Point
 from gongkai.documents.models import Document
 from gongkai.files import vault
@@ -77,7 +77,9 @@ def add_file(
 
     Raises Refusal for what may not be uploaded or is here already.
     """
-    case = _kept(case_id, by, on, "添加材料")
+    case = _kept(case_id, by, on, "添加材料", closed=purpose is not CaseFile.Purpose.REMEDY)
+    if case.archived_on and not case.remedies.exists():
+        raise Refusal(("这件申请没有复议、诉讼，归档以后不添加材料", OGI_2019.article(45)))
     if purpose is CaseFile.Purpose.HANDED_OUT and case.stage not in HANDED_OUT_AT:
         raise Refusal(("呈批以后不能再添加提供给申请人的信息，需要添加的请先退回修改", OGI_2019.article(17)))
     if point is not None and (point.case_id != case.pk or purpose is not CaseFile.Purpose.HANDED_OUT):
@@ -141,9 +143,12 @@ def turn_proactive(case_id: int, *, document: Document, by: Person, on: date) ->
     return case
 
 
-def _kept(case_id: int, by: By, on: date, doing: str) -> Case:
-    """The case, locked. The applicant comes here through the progress page, staff by their right."""
+def _kept(case_id: int, by: By, on: date, doing: str, *, closed: bool = True) -> Case:
+    """The case, locked; `closed` where its record is closed once it is archived. The applicant comes here through the
+    progress page, staff by their right."""
     case = locked(case_id)
+    if closed:
+        unarchived(case, doing)
     if isinstance(by, Person):
         require_over(case, by, Right.KEEP_CASE, doing, on)
     elif by is not Hand.APPLICANT:

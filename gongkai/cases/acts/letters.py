@@ -14,16 +14,17 @@ from django.db import transaction
 
 from gongkai.agencies.models import Agency, Person
 from gongkai.agencies.scope import Right
-from gongkai.cases.acts.taking import By, line, locked, require_over
+from gongkai.cases.acts.taking import By, line, locked, require_over, unarchived
 from gongkai.cases.leaving import left_the_house
 from gongkai.cases.letter_facts import facts_of, plain, revived
 from gongkai.cases.models import ANSWER_LETTERS, Case, CaseEvent, Letter, LetterMail
+from gongkai.cases.reach import reach
 from gongkai.files import vault
 from gongkai.files.letters.facts import LetterFacts
 from gongkai.files.letters.render import word
 from gongkai.files.letters.templates import own
 from gongkai.files.letters.typeset import pdf
-from gongkai.law.delivery import Way, served_on
+from gongkai.law.delivery import Electronic, Way, served_on
 from gongkai.law.letter import LetterKind, letter_number
 from gongkai.law.source import Citation, Refusal
 from gongkai.law.statutes import DELIVERY_2016, OGI_2019
@@ -90,10 +91,13 @@ def serve_letter(
     signed: date | None = None,
     signed_by: str = "",
     tracking: str = "",
+    via: Electronic | None = None,
+    address: str = "",
 ) -> date | None:
     """Write how a letter was served; the day that counts, or None while a signature is outstanding.
 
-    Raises Refusal for days in the future or out of order, and for the post without the number of the parcel.
+    Raises Refusal for days in the future or out of order, for the post without the number of the parcel, and for a way the
+    applicant cannot be reached by (`cases.reach`; `via` by which electronic means, `address` typed for the post).
     """
     reasons = []
     if max(sent, signed or sent) > on:
@@ -110,10 +114,11 @@ def serve_letter(
         reasons.append((f"{letter}已经登记送达（{letter.served_on}）", way.cite))
     if reasons:
         raise Refusal(*reasons)
+    letter.via = reach(letter, way, via, address)
     letter.way, letter.sent_on, letter.signed_on = way, sent, signed
     letter.signed_by, letter.tracking = signed_by, tracking.strip()
     letter.served_on = served_on(way, sent=sent, signed=signed)
-    letter.save(update_fields=["way", "sent_on", "signed_on", "signed_by", "tracking", "served_on"])
+    letter.save(update_fields=["way", "via", "sent_on", "signed_on", "signed_by", "tracking", "served_on"])
     return letter.served_on
 
 
@@ -159,7 +164,7 @@ def case_of(letter: Letter) -> Case:
 @transaction.atomic
 def serve(
     letter_id: int, *, way: Way, sent: date, signed: date | None = None, signed_by: str = "", tracking: str = "",
-    by: Person, on: date,
+    via: Electronic | None = None, address: str = "", by: Person, on: date,
 ) -> Letter:  # fmt: skip
     """Record how a letter was served. The answer has an act of its own, and so has the fee notice while the case is
     open: they move it."""
@@ -169,8 +174,8 @@ def serve(
     if letter.has_own_service:
         raise Refusal(("请用“送达答复”或者“登记收费通知送达”办理", LetterKind(letter.kind).letter.cites[0]))
     served = serve_letter(
-        letter, way=way, sent=sent, signed=signed, signed_by=signed_by, tracking=tracking, on=on
-    )
+        letter, way=way, sent=sent, signed=signed, signed_by=signed_by, tracking=tracking, via=via, address=address, on=on
+    )  # fmt: skip
     line(
         case_of(letter), "serve", "登记送达", by, on, under=way.cite,
         letter=letter.number, way=way.value, sent=sent, served=served,
@@ -195,7 +200,7 @@ def issue_again(letter_id: int, *, why: str, by: Person, on: date) -> Letter:
 def _locked(letter_id: int, by: Person, on: date, doing: str) -> Letter:
     """The letter under the lock of its case. Raises Refusal for a stranger."""
     letter = Letter.objects.select_related("event", "case").get(pk=letter_id)
-    letter.case = locked(case_of(letter).pk)
+    letter.case = unarchived(locked(case_of(letter).pk), doing)
     require_over(letter.case, by, Right.KEEP_CASE, doing, on)
     letter.refresh_from_db(fields=["served_on", "cancelled_on", "withdrawn_on", "sent_on"])
     return letter

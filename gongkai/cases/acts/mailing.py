@@ -16,12 +16,12 @@ from gongkai.agencies.scope import Right
 from gongkai.cases.acts.answering import answer
 from gongkai.cases.acts.consulting import fee_notified
 from gongkai.cases.acts.letters import case_of, serve
-from gongkai.cases.acts.taking import line, locked, opened, require_over
+from gongkai.cases.acts.taking import line, locked, opened, require_over, unarchived
 from gongkai.cases.for_applicant import TO_APPLICANT
 from gongkai.cases.models import Case, Letter, LetterMail
 from gongkai.journal.night import run_now
 from gongkai.journal.smtp import OFF
-from gongkai.law.delivery import Way
+from gongkai.law.delivery import Electronic, Way
 from gongkai.law.source import Citation, LawError, Refusal
 
 JOB = "mail"  # the job that sends what waits
@@ -55,7 +55,7 @@ def mail_letter(letter_id: int, *, by: Person, on: date, again: bool = False) ->
     """Put a letter in front of the worker. What failed may simply be asked for again; where nobody knows whether it
     went out, `again` says that the applicant was asked and has nothing. Raises Refusal."""
     letter = Letter.objects.select_related("case").get(pk=letter_id)
-    case = locked(case_of(letter).pk)
+    case = unarchived(locked(case_of(letter).pk), "发送文书")
     require_over(case, by, Right.KEEP_CASE, "用电子邮件发送文书", on)
     letter.refresh_from_db()
     reasons = why_not_mailed(case, letter)
@@ -141,14 +141,14 @@ def _record_service(mail: LetterMail, on: date) -> None:
     ):  # taken back while it went out: a letter made since is not the one that was served
         raise Refusal((f"{letter}已经作废、撤销", electronic.cite))
     if letter.is_answer:
-        answer(case_of(letter).pk, way=electronic, sent=on, by=by, on=on)
+        answer(case_of(letter).pk, way=electronic, via=Electronic.EMAIL, sent=on, by=by, on=on)
     elif letter.has_own_service:
         with transaction.atomic():
-            letter.way, letter.sent_on = electronic, on
-            letter.save(update_fields=["way", "sent_on"])
+            letter.way, letter.via, letter.sent_on = electronic, Electronic.EMAIL, on
+            letter.save(update_fields=["way", "via", "sent_on"])
             fee_notified(case_of(letter).pk, by=by, on=on)
     else:
-        serve(letter.pk, way=electronic, sent=on, by=by, on=on)
+        serve(letter.pk, way=electronic, via=Electronic.EMAIL, sent=on, by=by, on=on)
 
 
 def _locked(mail_id: int) -> LetterMail:

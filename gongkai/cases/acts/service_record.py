@@ -15,7 +15,7 @@ from gongkai.agencies.models import Person
 from gongkai.agencies.scope import Right
 from gongkai.cases.acts.keeping import add_file
 from gongkai.cases.acts.letters import case_of, issue
-from gongkai.cases.acts.taking import line, locked, require_over
+from gongkai.cases.acts.taking import line, locked, require_over, unarchived
 from gongkai.cases.models import Case, CaseFile, Letter
 from gongkai.law.delivery import Way
 from gongkai.law.letter import LetterKind
@@ -75,7 +75,7 @@ def named(letter: Letter) -> str:
 
 def _locked(letter_id: int, by: Person, on: date, doing: str) -> tuple[Letter, Case]:
     letter = Letter.objects.select_related("case").get(pk=letter_id)
-    case = locked(case_of(letter).pk)
+    case = unarchived(locked(case_of(letter).pk), doing)
     require_over(case, by, Right.KEEP_CASE, doing, on)
     letter.refresh_from_db(fields=["cancelled_on", "way"])
     return letter, case

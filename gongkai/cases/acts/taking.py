@@ -45,6 +45,14 @@ def opened(case_id: int, act: str, by: By, on: date) -> tuple[Case, Move[Stage]]
     return case, row
 
 
+def unarchived(case: Case, doing: str) -> Case:
+    """The same case. Raises Refusal once it is archived: its record is closed."""
+    if case.archived_on:
+        says = f"这件申请已经归档（{case.archive_no}），案卷不再改动，不能{doing}；以后的复议诉讼、重新答复在“复议诉讼”登记"
+        raise Refusal((says, OGI_2019.article(45)))
+    return case
+
+
 def hands_over(case: Case, by: By, on: date) -> frozenset[Hand]:
     """The hands somebody has over a case; none for a stranger."""
     if isinstance(by, Hand):

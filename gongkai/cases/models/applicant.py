@@ -57,6 +57,7 @@ class Applicant(Identity):
     """Who asked for information (申请人)."""
 
     case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="applicant")
+    post_sealed = models.TextField("邮寄地址（加密）", blank=True)
 
     class Meta:
         verbose_name = "申请人"
@@ -70,6 +71,11 @@ class Applicant(Identity):
 
     def __str__(self) -> str:
         return f"{self.case} 申请人"
+
+    @property
+    def post_address(self) -> str:
+        """Where letters are posted to, typed when one was sent; "" for none. Raises Refusal with a wrong key."""
+        return vault.open_text(self.post_sealed) if self.post_sealed else ""
 
 
 class Proof(models.Model):

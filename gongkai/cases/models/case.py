@@ -91,6 +91,7 @@ class Case(models.Model):
     opened_on = models.DateField("承办人打开日期", null=True, blank=True)
     extension_days = models.PositiveSmallIntegerField("申请延长的工作日数", null=True, blank=True)
     extension_reason = models.TextField("申请延期的理由", blank=True)
+    extension_refused_on = models.DateField("不同意延期、承办人还没有看到", null=True, blank=True)
     due = models.DateField("答复期限", null=True, blank=True)
     clock_status = models.CharField("期限状态", max_length=12, blank=True)
     waits_until = models.DateField("暂停至", null=True, blank=True)
@@ -210,6 +211,23 @@ class Case(models.Model):
     def is_over(self) -> bool:
         """Closed, or struck out of the register."""
         return self.stage in CASE.ends
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether the applicant took it back: the one act that ends in this outcome."""
+        return self.outcome == Outcome.OTHER_ENDED
+
+    @property
+    def standing(self) -> str:
+        """Where it stands, as people say it: the stage, withdrawn, or the archive with its number."""
+        if self.archived_on:
+            return f"已归档 {self.archive_no}"
+        return "已撤回" if self.is_withdrawn else self.get_stage_display()
+
+    @property
+    def result(self) -> str:
+        """How it ended, in words; the row of the annual report is told beside it."""
+        return "申请人撤回申请" if self.is_withdrawn else self.get_outcome_display()
 
     @property
     def corrected(self) -> Case | None:

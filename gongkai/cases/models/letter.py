@@ -10,7 +10,7 @@ from gongkai.cases.models.answer import Point
 from gongkai.cases.models.case import Case
 from gongkai.cases.models.correction import Correction
 from gongkai.cases.models.event import CaseEvent
-from gongkai.law.delivery import Way
+from gongkai.law.delivery import Electronic, Way
 from gongkai.law.letter import Addressee, LetterKind
 from gongkai.law.procedure import Stage
 
@@ -77,6 +77,9 @@ class Letter(models.Model):
     cancelled_why = models.CharField("作废原因", max_length=200, blank=True)
     withdrawn_on = models.DateField("撤销日期", null=True, blank=True)
     way = models.CharField("送达方式", max_length=12, choices=[(w.value, w.label) for w in Way], blank=True)
+    via = models.CharField(
+        "电子形式", max_length=10, choices=[(e.value, e.label) for e in Electronic], blank=True
+    )
     sent_on = models.DateField("送出日期", null=True, blank=True)
     signed_on = models.DateField("签收日期", null=True, blank=True)
     signed_by = models.CharField("签收人与关系", max_length=60, blank=True)

@@ -218,7 +218,7 @@ def _handle(cast: Cast, row: dict[str, Any], case: Case) -> None:
 def _answer(cast: Cast, key: str, case: Case, by: Person, on: date) -> None:
     """Decided, reviewed, signed and served on one day."""
     if key == "K08":
-        acts.answer_on_the_spot(case.pk, published_at=PUBLISHED, by=by, on=on)
+        acts.answer_on_the_spot(case.pk, published_at=PUBLISHED, way=Way.ELECTRONIC, by=by, on=on)
     else:
         _put_forward(cast, key, case, by, on)
         acts.answer(case.pk, way=Way.ELECTRONIC, sent=on, by=by, on=on)

@@ -76,6 +76,7 @@ def sheets(agency: Agency, day: date, days: WorkCalendar) -> Iterator[Sheet]:
             _cases("申请：待受理分办", found.hand_out, day, days),
             _cases("申请：交给您、还没有打开", found.unopened, day, days),
             _cases("申请：期限重新计算", found.moved, day, days),
+            _cases("申请：没有同意延期", found.refused, day, days),
             _cases("申请：延期等您同意", found.consent, day, days),
             Section(
                 "答复：等您审核、签批",

@@ -8,17 +8,23 @@ from typing import Any
 from django import forms
 
 from gongkai.cases.answer import to_take_back
+from gongkai.cases.consulted import concerns
+from gongkai.cases.for_applicant import TO_APPLICANT
 from gongkai.cases.masking import masked
-from gongkai.cases.models import Case, Contact
+from gongkai.cases.models import Case, Contact, Letter
+from gongkai.cases.reach import electronic_ways, has_address
 from gongkai.cases.reads import asked_in_month, parties_of, whole_of
 from gongkai.desk.forms import Sheet, day, line, words
 from gongkai.desk.forms.cases import ActForm, Plain, handler_choices, handler_chosen
 from gongkai.law.clock import What
 from gongkai.law.consultation import Opinion
-from gongkai.law.delivery import Way
+from gongkai.law.delivery import Electronic, Way
 from gongkai.law.fee import Method
 from gongkai.law.outcome import Outcome
 
+NO_ELECTRONIC = (
+    "没有登记申请人的电子邮箱，申请人也没有选择在申请进度页下载，不能以电子形式送达；请选择其他方式"
+)
 HOW = [(h.value, h.label) for h in Contact.How if h is not Contact.How.REASONS]
 
 
@@ -158,12 +164,28 @@ class OfParty(Arrived):
 
 
 class OpinionOf(AboutPoints, OfParty):
+    """An opinion, about points somebody was asked about; where several were asked, each point says who."""
+
     field_order = ("party", "points")
     points_hint = "不选就是征求过这一方意见的全部要点；对各要点意见不同的，分次登记"
     opinion = forms.ChoiceField(
         label="意见", choices=[(o.value, o.label) for o in Opinion], widget=forms.RadioSelect
     )
     says = words("意见要点")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "points" not in self.fields:
+            return
+        asked = [e for e in self.case.facts if e.what in self.kinds]
+        several = len({e.party for e in asked}) > 1
+        choices = []
+        for point in self.case.points.all():
+            who = list(dict.fromkeys(e.party for e in asked if concerns(e, point)))
+            said = f"（征求过{'、'.join(who)}）" if several else ""
+            if who:
+                choices.append((point.order, f"{point.order}. {point.asks[:60]}{said}"))
+        self.fields["points"].choices = choices  # type: ignore[attr-defined]
 
     def facts(self) -> dict[str, Any]:
         return dict(self.cleaned_data) | {"opinion": Opinion(self.cleaned_data["opinion"])}
@@ -192,6 +214,10 @@ class Consent(Extend):
                 self.case.extension_days,
                 self.case.extension_reason,
             )
+
+
+class RefuseExtension(ActForm):
+    why = words("不同意的理由", 2, 500, help_text="承办人会看到")
 
 
 class Postpone(ActForm):
@@ -228,7 +254,9 @@ class TakeBack(ActForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        found = [(x.pk, f"{x.get_kind_display()}（{x}）") for x in reversed(to_take_back(self.case))]
+        found = [
+            (x.pk, f"{x.get_kind_display()}（{x}）") for x in reversed(to_take_back(self.case, self.hands))
+        ]
         self.fields["letter"].choices = found  # type: ignore[attr-defined]
 
 
@@ -309,13 +337,55 @@ class ServiceSheet(Sheet):
 class Serve(ServiceSheet, ActForm):
     """How a letter of a case was served."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    field_order = ("way", "via", "address")
+    via = forms.ChoiceField(
+        label="电子形式", required=False, widget=forms.RadioSelect, help_text="以电子形式送达的必选"
+    )
+    address = line(
+        "邮寄地址", 200, required=False, help_text="没有登记通信地址，邮寄的请填写；加密保存在申请人信息里"
+    )
+
+    def __init__(self, *args: Any, letter: Letter | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial.setdefault("sent", self.on)
+        to_applicant = letter is None or letter.kind in TO_APPLICANT
+        ways = electronic_ways(self.case) if to_applicant else ()
+        if to_applicant and not ways:
+            self.fields["way"].choices = [(w.value, w.label) for w in Way if w is not Way.ELECTRONIC]  # type: ignore[attr-defined]
+            self.fields["way"].error_messages["invalid_choice"] = NO_ELECTRONIC
+        self.fields["via"].choices = [(w.value, w.label) for w in ways]  # type: ignore[attr-defined]
+        if len(ways) < 2:
+            del self.fields["via"]
+        if not to_applicant or has_address(self.case):
+            del self.fields["address"]
+
+    def facts(self) -> dict[str, Any]:
+        via = self.cleaned_data.get("via")
+        return super().facts() | ({"via": Electronic(via)} if via else {})
 
 
 class OnTheSpot(ActForm):
+    """What is public already, and how the answer reached the applicant: the sheet asks, nothing is taken for granted."""
+
     published_at = words("获取的方式、途径", 2, 300, help_text="已经主动公开的信息在哪里、怎样查到")
+    handed = forms.ChoiceField(
+        label="答复书怎样交给申请人",
+        widget=forms.RadioSelect,
+        help_text="登记以后立即下载答复书，今天交付或者发送",
+    )
+    signed_by = line("签收人与关系", 60, required=False, help_text="当面交付的必填")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        ways = [(w.value, f"今天{w.label}") for w in electronic_ways(self.case)]
+        self.fields["handed"].choices = [(Way.DIRECT.value, "当面交付，签收"), *ways]  # type: ignore[attr-defined]
+
+    def facts(self) -> dict[str, Any]:
+        given, handed = self.cleaned_data, self.cleaned_data["handed"]
+        told = {"published_at": given["published_at"], "signed_by": given["signed_by"]}
+        if handed == Way.DIRECT:
+            return told | {"way": Way.DIRECT}
+        return told | {"way": Way.ELECTRONIC, "via": Electronic(handed)}
 
 
 FORMS: dict[str, type[ActForm]] = {
@@ -336,6 +406,8 @@ FORMS: dict[str, type[ActForm]] = {
     "agency_answered": AgencyAnswered,
     "ask_to_extend": Extend,
     "extend": Consent,
+    "refuse_extension": RefuseExtension,
+    "drop_extension": Plain,
     "notify_fee": NotifyFee,
     "fee_notified": Arrived,
     "fee_paid": Arrived,

@@ -144,6 +144,8 @@ class FileForm(Sheet):
     def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["point"].queryset = case.points.all()  # type: ignore[attr-defined]
+        if case.archived_on:
+            self.fields["purpose"].choices = [(CaseFile.Purpose.REMEDY.value, CaseFile.Purpose.REMEDY.label)]  # type: ignore[attr-defined]
         self.fields["point"].label_from_instance = lambda p: f"要点{p.order}：{masked(case, p.asks)[:30]}"  # type: ignore[attr-defined]
 
 

@@ -140,10 +140,12 @@ class RegisterForm(AskerForm):
 
 
 class ActForm(Sheet):
-    """The sheet of one act. `facts` are the act's arguments beyond who and when."""
+    """The sheet of one act. `facts` are the act's arguments beyond who and when; `hands` those of who fills it in."""
 
-    def __init__(self, *args: Any, case: Case, on: date, **kwargs: Any) -> None:
-        self.case, self.on = case, on
+    def __init__(
+        self, *args: Any, case: Case, on: date, hands: frozenset[Hand] = frozenset(), **kwargs: Any
+    ) -> None:
+        self.case, self.on, self.hands = case, on, hands
         super().__init__(*args, **kwargs)
 
     def facts(self) -> dict[str, Any]:

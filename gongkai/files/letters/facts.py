@@ -53,7 +53,7 @@ class LetterFacts:
     `dated` is the day under the letter, `due` the day a period ends (for the addressee or for the agency),
     `registered` the day it was registered where that came after the receipt, `provisional` whether that day may still move with a holiday notice,
     `due_before` the one before an extension, `reason` why the letter is written, `how_to` what to do and how,
-    `redress` the paragraph of `law.redress`.
+    `redress` the paragraph of `law.redress`, `stands` whether the clock stands, so that nobody knows the last day.
     """
 
     agency: str = ""
@@ -89,11 +89,13 @@ class LetterFacts:
     earlier_on: date | None = None
     finding: str = ""
     decision: str = ""
+    stands: bool = False
 
 
 def missing(kind: LetterKind, facts: LetterFacts) -> list[str]:
     """The Chinese names of the facts this kind must state and does not have, in the order of `law.letter`."""
-    lacking = [STATED[name] for name in kind.letter.must_state if not _given(getattr(facts, name))]
+    must = kind.letter.must_state + (() if facts.stands else kind.letter.while_running)
+    lacking = [STATED[name] for name in must if not _given(getattr(facts, name))]
     for number, point in enumerate(facts.points, 1):
         needed = {"asked": "申请内容"} | {name: ADDED[name] for name in DECISIONS[point.outcome].must_add}
         lacking += [

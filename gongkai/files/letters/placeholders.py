@@ -19,6 +19,10 @@ from gongkai.law.source import Refusal
 # A day in a year whose holiday arrangement is not published: it may still move, and the letter says so.
 PROVISIONAL = "（该年度放假安排尚未公布，届时以公布的安排为准）"
 
+# While others are asked nobody knows the last day; a template of the agency's own reads on with these words.
+BEFORE, AFTER = "原答复期限届满", "恢复计算以后的届满日"
+STANDS = "征求意见的时间不计入答复期限，现在期限暂停计算；恢复计算以后的届满日，以本机关门户“申请进度”页面显示的日期为准"
+
 
 class Lines(tuple[str, ...]):
     """Text of several paragraphs: a template goes through it, or writes it whole with a line break between."""
@@ -50,8 +54,9 @@ def placeholders(kind: LetterKind, facts: LetterFacts) -> dict[str, Any]:
         "各项": [_point(number, point) for number, point in enumerate(facts.points, 1)],
         "项数": len(facts.points),
         "查询码": facts.query_code,
-        "届满日": day_in_words(facts.due) + (PROVISIONAL if facts.provisional and facts.due else ""),
-        "原届满日": day_in_words(facts.due_before),
+        "届满日": _last_day(facts.due, facts) + (PROVISIONAL if facts.provisional and facts.due else ""),
+        "原届满日": day_in_words(facts.due_before) or (BEFORE if facts.stands else ""),
+        "暂停计算": STANDS if facts.stands else "",
         "工作日数": facts.days or 0,
         "理由": lines(facts.reason),
         "方法": lines(facts.how_to),
@@ -74,6 +79,10 @@ def placeholders(kind: LetterKind, facts: LetterFacts) -> dict[str, Any]:
         "核实情况": lines(facts.finding),
         "处理结论": lines(facts.decision),
     }
+
+
+def _last_day(day: date | None, facts: LetterFacts) -> str:
+    return day_in_words(day) or (AFTER if facts.stands else "")
 
 
 def lines(text: str) -> Lines:

@@ -55,8 +55,10 @@ def test_every_fact_of_the_law_is_a_fact_of_a_letter() -> None:
 @pytest.mark.parametrize("kind", LetterKind)
 def test_a_missing_fact_is_named_and_no_letter_is_written(kind: LetterKind) -> None:
     blank = LetterFacts()
-    assert missing(kind, blank) == [STATED[name] for name in LETTERS[kind].must_state]
-    for name in LETTERS[kind].must_state:
+    must = LETTERS[kind].must_state + LETTERS[kind].while_running
+    assert missing(kind, blank) == [STATED[name] for name in must]
+    assert missing(kind, replace(blank, stands=True)) == [STATED[n] for n in LETTERS[kind].must_state]
+    for name in must:
         facts = replace(specimen(kind), **{name: getattr(blank, name)})
         with pytest.raises(Refusal, match=f"还不能生成.*请先补齐：{STATED[name]}$"):
             word(kind, facts)
