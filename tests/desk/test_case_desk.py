@@ -132,7 +132,7 @@ PAGES_IN_HAND = [
     ("/desk/ysq/remedies/",            "200 200 200 200 200 200 200 200 200 200 200 403 200 302"),
     ("/desk/ysq/new/",                 "200 403 403 403 200 200 403 403 403 403 403 403 200 302"),
     ("/desk/holidays/",                "200 200 200 200 200 200 200 200 200 200 200 200 200 302"),
-    ("/desk/ysq/{n}/",                 "404 200 404 200 200 200 404 404 200 200 200 403 404 302"),
+    ("/desk/ysq/{n}/",                 "403 200 404 200 200 200 404 404 200 200 200 403 404 302"),
     ("/desk/ysq/{n}/points/1/",        "404 200 404 404 200 404 404 404 404 404 404 403 404 302"),
     ("/desk/ysq/{n}/points/1/granted/", "404 200 404 404 200 404 404 404 404 404 404 403 404 302"),
     ("/desk/ysq/{n}/points/9/",        "404 404 404 404 404 404 404 404 404 404 404 403 404 302"),
@@ -144,14 +144,14 @@ PAGES_IN_HAND = [
     ("/desk/ysq/2024-YSQ-9999/",       "404 404 404 404 404 404 404 404 404 404 404 403 404 302"),
 ]
 PAGES_UNDER_REVIEW = [
-    ("/desk/ysq/{n}/",                 "404 200 404 200 200 200 200 200 200 200 200 403 404 302"),
+    ("/desk/ysq/{n}/",                 "403 200 404 200 200 200 200 200 200 200 200 403 404 302"),
     ("/desk/ysq/{n}/draft/",           "404 200 404 200 200 200 200 200 200 200 200 403 404 302"),
     ("/desk/ysq/{n}/points/1/",        "404 404 404 404 404 404 404 404 404 404 404 403 404 302"),
     ("/desk/ysq/{n}/files/{handed}/",  "404 200 404 200 200 200 200 200 200 200 200 403 404 302"),
     ("/desk/ysq/{n}/files/{material}/", "404 200 404 409 200 200 200 409 409 409 409 403 404 302"),
 ]
 PAGES_CLOSED = [
-    ("/desk/ysq/{n}/",                 "404 200 404 200 200 200 200 200 200 200 200 403 404 302"),
+    ("/desk/ysq/{n}/",                 "403 200 404 200 200 200 200 200 200 200 200 403 404 302"),
     ("/desk/ysq/{n}/remedy/{remedy}/copy/", "403 403 403 403 200 200 200 403 403 403 403 403 404 302"),
     ("/desk/ysq/{n}/remedy/{remedy}/lost/", "403 403 403 403 404 404 404 403 403 403 403 403 404 302"),
 ]
@@ -279,7 +279,8 @@ def test_the_window_sees_and_keeps_what_nobody_handles_yet(cast: Cast, people: A
     assert client.get(f"/desk/ysq/{fresh.number}/").status_code == 200
     assert client.post(f"/desk/ysq/{fresh.number}/contact/", SAYS).status_code == 302
     acts.accept(fresh.pk, division=cast.division, handler=cast.li_qiang, by=cast.qian_jin, on=TODAY)
-    assert client.get(f"/desk/ysq/{fresh.number}/").status_code == 404
+    assert "不能办理" in client.get(f"/desk/ysq/{fresh.number}/").text
+    assert client.post(f"/desk/ysq/{fresh.number}/contact/", SAYS).status_code == 404
 
 
 def test_a_package_leaves_only_from_the_archive(cast: Cast, closed: Case, enter: Any) -> None:
