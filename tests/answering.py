@@ -10,6 +10,7 @@ from gongkai.cases import acts
 from gongkai.cases.acts import Decision
 from gongkai.cases.answer import lacks_files, legal_review_of, wanted_opinions
 from gongkai.cases.models import Case, CaseFile, Proposal
+from gongkai.cases.reach import electronic_ways
 from gongkai.law.applicant_kind import ApplicantKind
 from gongkai.law.delivery import Way
 from gongkai.law.hand import Hand
@@ -102,9 +103,14 @@ def answered(
     by: Person | None = None,
     reason: str = "理由。",
 ) -> Case:
-    """Approved and served electronically on the same day."""
+    """Approved and served on the same day: electronically, or where there is no way to, handed over."""
     approved(cast, case, outcome, on=on, by=by, reason=reason)
-    return acts.answer(case.pk, way=Way.ELECTRONIC, sent=on, by=by or case.handler or cast.li_qiang, on=on)
+    how = (
+        {"way": Way.ELECTRONIC}
+        if electronic_ways(case)
+        else {"way": Way.DIRECT, "signed": on, "signed_by": "本人"}
+    )
+    return acts.answer(case.pk, sent=on, by=by or case.handler or cast.li_qiang, on=on, **how)
 
 
 def serve_all(case: Case, *, by: Person, on: date) -> None:

@@ -56,8 +56,10 @@ def facts_for(act: str, chance: Random, cast: Cast, case: Case, on: date) -> Fac
         case "take_back":
             letters = [x.pk for x in case.letters.all()]
             return {"letter": chance.choice([*letters, 0]), "why": mostly(chance, "发错", " ")}
-        case "approve" | "archive":
+        case "approve" | "archive" | "drop_extension":
             return {}
+        case "refuse_extension":
+            return {"why": says}
         case "withdraw":
             return {"says": says}
         case "accept" | "reassign":

@@ -147,9 +147,9 @@ def test_every_case_goes_on_to_its_end_and_into_the_archive(settings: Any, tmp_p
         acts.propose(case.pk, by=clerk, on=LATER)
         acts.review(case.pk, agrees=True, says="", by=secrecy, on=LATER)
         acts.approve(case.pk, by=deputy, on=LATER)
-        acts.answer(case.pk, way=Way.ELECTRONIC, sent=LATER, by=clerk, on=LATER)
+        acts.answer(case.pk, way=Way.DIRECT, sent=LATER, signed=LATER, signed_by="本人", by=clerk, on=LATER)
     for letter in Letter.objects.filter(served_on__isnull=True):
-        acts.serve(letter.pk, way=Way.ELECTRONIC, sent=LATER, by=office, on=LATER)
+        acts.serve(letter.pk, way=Way.DIRECT, sent=LATER, signed=LATER, signed_by="本人", by=office, on=LATER)
     for case in Case.objects.all():
         acts.archive(case.pk, by=office, on=LATER)
     assert Case.objects.filter(archive_no="").count() == 0

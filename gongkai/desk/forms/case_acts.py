@@ -184,7 +184,7 @@ class OpinionOf(AboutPoints, OfParty):
             who = list(dict.fromkeys(e.party for e in asked if concerns(e, point)))
             said = f"（征求过{'、'.join(who)}）" if several else ""
             if who:
-                choices.append((point.order, f"{point.order}. {point.asks[:60]}{said}"))
+                choices.append((point.order, f"{point.order}. {masked(self.case, point.asks)[:60]}{said}"))
         self.fields["points"].choices = choices  # type: ignore[attr-defined]
 
     def facts(self) -> dict[str, Any]:
