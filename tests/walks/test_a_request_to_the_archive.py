@@ -149,6 +149,7 @@ def test_a_request_with_third_party_extension_and_partial_answer_reaches_the_arc
     handler.goto(f"/desk/ysq/{number}/")
     hand.unfold(handler, "送达答复")
     hand.choose(handler, "way", "post")
+    hand.fill(handler, "^邮寄地址", "示例市二路2号301室")
     hand.fill(handler, "^邮件号码", "1234567890123")
     hand.press(handler, "送达答复")
     expect(handler.locator("main")).to_contain_text("已办结")
