@@ -10,7 +10,7 @@ from gongkai.agencies.reads import calendar
 from gongkai.cases.clock import clock_of, points_of
 from gongkai.cases.models import Case, CaseEvent, Point
 from gongkai.law.answerable import Reason
-from gongkai.law.clock import Pause, What
+from gongkai.law.clock import ANSWER_TO, Pause, What
 from gongkai.law.consultation import AGENCY, THIRD_PARTY, Opinion, meet
 from gongkai.law.letter import LetterKind
 from gongkai.law.procedure import Stage
@@ -18,7 +18,6 @@ from gongkai.law.statutes import OGI_2019
 from gongkai.law.working_day import WorkCalendar
 
 ASKED_BY = {What.CONSULT_THIRD_PARTY: THIRD_PARTY, What.CONSULT_AGENCY: AGENCY}
-ANSWER_TO = {What.THIRD_PARTY_ANSWERED: What.CONSULT_THIRD_PARTY, What.AGENCY_ANSWERED: What.CONSULT_AGENCY}
 
 
 @dataclass(frozen=True)

@@ -61,7 +61,7 @@ _LABELS = {
     What.STRUCK: "撤销办理事实",
 }
 
-_ANSWER_TO = {
+ANSWER_TO = {
     What.THIRD_PARTY_ANSWERED: What.CONSULT_THIRD_PARTY,
     What.AGENCY_ANSWERED: What.CONSULT_AGENCY,
 }
@@ -380,7 +380,7 @@ def _letter_received(run: _Run, event: Event) -> None:
 
 
 def _consulted(run: _Run, event: Event) -> None:
-    asked = _ANSWER_TO[event.what]
+    asked = ANSWER_TO[event.what]
     parties = {party for what, party in run.consulted if what is asked}
     if not parties:
         raise Refusal((f"没有发出过“{asked.label}”，无法登记答复", PAUSE))

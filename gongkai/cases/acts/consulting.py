@@ -15,13 +15,12 @@ from gongkai.cases.acts.letters import issue
 from gongkai.cases.acts.taking import By, close, day_of, hands_over, happen, late, opened, take
 from gongkai.cases.answer import not_yet
 from gongkai.cases.clock import days_told, fact, points_of
-from gongkai.cases.consulted import ANSWER_TO
+from gongkai.cases.consulted_reached import awaited
 from gongkai.cases.letter_facts import in_words
 from gongkai.cases.models import Case, CaseEvent, Contact, Letter, Point
-from gongkai.cases.reaching import awaited
 from gongkai.cases.reads import asked_in_month, charged_in_month, parties_of
 from gongkai.law import consultation, fee_window
-from gongkai.law.clock import What
+from gongkai.law.clock import ANSWER_TO, What
 from gongkai.law.consultation import Opinion, meet
 from gongkai.law.delivery import Way
 from gongkai.law.fee import Fee, Method, fee_for

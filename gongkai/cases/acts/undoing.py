@@ -14,8 +14,8 @@ from gongkai.agencies.models import Person
 from gongkai.cases.acts.ending import end
 from gongkai.cases.acts.taking import hands_over, opened, take
 from gongkai.cases.clock import fact, points_of
+from gongkai.cases.consulted_reached import reached
 from gongkai.cases.models import Case, CaseEvent, Contact, Letter
-from gongkai.cases.reaching import reached
 from gongkai.law.answerable import Reason
 from gongkai.law.clock import What
 from gongkai.law.consultation import meet
