@@ -47,7 +47,7 @@ def _measure() -> None:
 
     _fill()
     cases, days = Case.objects.all(), calendar()
-    every = [case for some in clocks._in_parts(cases.open()) for case in some]
+    every = [case for some in clocks.in_parts(cases.open()) for case in some]
     bare = best(lambda: [read(c.received_on, c.facts, days, as_of=ON) for c in every], 3)
     by_one = best(lambda: [_by_one(key) for key in _sample()], 2) * CASES / SAMPLE
     start = time.perf_counter()

@@ -1,0 +1,19 @@
+"""A benchmark that names what the product no longer has is found before somebody wants its ratio."""
+
+from __future__ import annotations
+
+import pytest
+
+from bench import all_clocks
+
+
+@pytest.mark.django_db
+def test_the_benchmark_of_all_clocks_still_measures(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(all_clocks, "CASES", 60)
+    monkeypatch.setattr(all_clocks, "SAMPLE", 6)
+    all_clocks._measure()
+    said = capsys.readouterr().out
+    assert "60 open cases" in said
+    assert "× the bare sums" in said
