@@ -27,7 +27,7 @@ from gongkai.desk.publication import waiting
 from gongkai.documents.models import Column, Document, Edition
 from gongkai.documents.reads import column_tree, proactive_counts
 from gongkai.law.rectification import FindingStage
-from gongkai.law.review import EDITION, EditionStage
+from gongkai.law.review import LABELS, EditionStage
 from gongkai.law.statutes import INSPECTION_2019
 from gongkai.quality.models import Finding
 
@@ -98,7 +98,7 @@ def _reminded(scope: Scope, day: date) -> int:
 
 
 def _label(edition: Edition) -> str:
-    return EDITION.labels[EditionStage(edition.stage)]
+    return LABELS[EditionStage(edition.stage)]
 
 
 def sees_night(scope: Scope) -> bool:

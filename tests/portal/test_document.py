@@ -129,7 +129,11 @@ def test_the_fingerprint_is_computed_again_and_holds(client: Client, with_file: 
 
 
 @pytest.mark.parametrize(
-    "change", [{"html": "<p>另一段话</p>"}, {"digest": "0" * 64, "secrecy_digest": "0" * 64}]
+    "change",
+    [
+        {"html": "<p>另一段话</p>"},
+        {"digest": "0" * 64, "secrecy_digest": "0" * 64, "signed_digest": "0" * 64},
+    ],
 )
 def test_a_page_that_was_changed_behind_the_reviews_is_found_out(
     client: Client, published: Publish, change: dict[str, str]

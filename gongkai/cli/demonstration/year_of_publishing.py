@@ -12,11 +12,13 @@ from gongkai.documents import acts
 from gongkai.documents.markup import to_plain
 from gongkai.documents.models import Document
 from gongkai.law.attribute import Attribute
+from gongkai.law.judgement import Judged
 
 CATEGORY = {"文件": Document.Category.DOCUMENT, "公共文化体育": Document.Category.CULTURE}
 COLUMN = {"预算": "budget", "决算": "budget", "答复": "proposals", "计划": "plans"}
 FORMS = {"文字": "text", "问答": "questions", "图解": "chart", "对照表": "table"}
 DEPUTIES = ("P02b", "P02")
+JUDGED = Judged("表述准确，不会引起误读", "事项已经确定，可以公开", "门户网站公布，需要解读的同步解读")
 
 
 def load(cast: Cast) -> None:
@@ -120,7 +122,7 @@ def publish(cast: Cast, document: Document, made: date, out: date, signed: date 
     before = min(signed or out, out)
     half = made + timedelta(days=(before - made).days // 2)
     acts.submit(key, by=author(cast, document.division.code), on=made)
-    acts.pass_first(key, opinion="内容属实，表述准确，同意公开。", by=first, on=half)
+    acts.pass_first(key, judged=JUDGED, opinion="内容属实，同意公开。", by=first, on=half)
     acts.pass_secrecy(
         key,
         opinion="经逐项审查，不涉及国家秘密、工作秘密、商业秘密和个人隐私，可以公开。",

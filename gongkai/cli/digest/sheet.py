@@ -20,14 +20,11 @@ from gongkai.cases.reads import cases_in_hand, digest_for, to_defend
 from gongkai.cases.waiting import Waiting, answers_for, under_review, unopened_since
 from gongkai.documents.models import Document, Edition
 from gongkai.documents.reads import to_review
-from gongkai.law.hand import Hand
+from gongkai.law.chain import chains
 from gongkai.law.rectification import FindingStage
-from gongkai.law.review import EDITION, EditionStage
+from gongkai.law.review import LABELS, EditionStage, open_stages
 from gongkai.law.working_day import CalendarEnds, Status, WorkCalendar
 from gongkai.quality.models import Finding
-
-# Moves of an edition nobody waits for.
-UNASKED = ("submit", "supersede", "withdraw", "send_back")
 
 
 @dataclass(frozen=True)
@@ -128,20 +125,14 @@ def _finding(finding: Finding, day: date, days: WorkCalendar) -> Line:
 
 def _review(edition: Edition) -> Line:
     document = edition.document
-    stage = EDITION.labels[EditionStage(edition.stage)]
+    stage = LABELS[EditionStage(edition.stage)]
     return Line(document.index_no, stage, reverse("desk:document", args=[document.address]))
 
 
 def _reviews(person: Person, scope: Scope) -> Iterable[Edition]:
-    everywhere = _waiting_for(scope.everywhere)
-    at = {division: _waiting_for(hands) for division, hands in scope.at.items()}
-    if not everywhere and not any(at.values()):
+    if not any(open_stages(kind, scope.all_hands()) for kind in chains()):
         return ()
-    return to_review(Document.objects.visible_to(scope), person, everywhere, at)
-
-
-def _waiting_for(hands: frozenset[Hand]) -> list[str]:
-    return [m.at.value for m in EDITION.moves if m.by & hands and m.act not in UNASKED]
+    return to_review(Document.objects.visible_to(scope), person, scope)
 
 
 def _left(due: date | None, day: date, days: WorkCalendar) -> str:
