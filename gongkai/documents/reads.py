@@ -47,6 +47,12 @@ def listed(documents: QuerySet[Document]) -> QuerySet[Document]:
 STAGES = ("决策", "执行", "管理", "服务", "结果")
 
 
+def printed_note(document: Document) -> str:
+    """The note printed under a document (此件公开发布), or "" where its text has one already."""
+    edition, note = document.live_edition, Attribute(document.attribute).printed
+    return "" if edition is not None and note in edition.text else note
+
+
 def at_stage(documents: QuerySet[Document], stage: str) -> QuerySet[Document]:
     """Documents of one of the five stages (五公开); asked place by place, which every database can."""
     named = Q(five_open__0=stage)

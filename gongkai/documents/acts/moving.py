@@ -157,12 +157,12 @@ def _move(
         package = package_of(document)
         if reasons := reasons_against(document, package, row, by):
             raise Refusal(*reasons)
-        if act in ("send_back", "refer", "shelve", "sign_urgently") and not opinion.strip():
-            raise Refusal((f"“{row.label}”要写明意见", row.under))
         stamp = uuid.uuid4() if edition.package is None or act == "submit" else edition.package
         if _unreviewed(package, act) if act == "publish" else rulings is not None:
             ruled = rulings or (all_open(package) if act == "pass_secrecy" else {})
             keep_verdicts(package, ruled, row, by, on, stamp)
+        if act in ("send_back", "refer", "shelve", "sign_urgently") and not opinion.strip():
+            raise Refusal((f"“{row.label}”要写明意见", row.under))
         for moved in package:
             _step(moved, document, row, by, on, opinion, stamp, judged)
         return package
