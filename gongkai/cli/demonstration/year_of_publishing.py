@@ -131,7 +131,13 @@ def publish(cast: Cast, document: Document, made: date, out: date, signed: date 
     )
     acts.pass_second(key, opinion="格式、时限和公开方式符合规定。", by=second, on=before)
     acts.sign(key, opinion="同意发布。", by=people["P02"], on=before)
-    acts.publish(key, by=people["P04"], on=out)
+    released = acts.publish(key, by=people["P04"], on=out)
+    writer = author(cast, document.division.code)
+    checker = people["P03"] if writer == people["P04"] else writer
+    for edition in released:
+        acts.check_release(
+            edition.document_id, opinion="页面、附件与签发稿一致，链接可以打开。", by=checker, on=out
+        )
 
 
 def _pages(cast: Cast) -> None:
