@@ -113,7 +113,7 @@ def after(request: DeskRequest) -> dict[str, list[tuple[Edition | Document, Face
     own, hands = _own(request), request.scope.all_hands()
     days, day = calendar(), request.day
     checks = to_check(own, request.user) if hands & CHECKERS else Edition.objects.none()
-    confirm = to_confirm(own) if hands & CONFIRMERS else Edition.objects.none()
+    confirm = to_confirm(own, request.user) if hands & CONFIRMERS else Edition.objects.none()
     looks = to_reassess(own, amber_until(day, AHEAD, days)) if hands & LEADERS else Document.objects.none()
     return {
         "checks": [(e, step_face(e.check_due, day, days)) for e in checks[:SHOWN]],

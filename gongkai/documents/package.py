@@ -36,6 +36,11 @@ def reasons_against(
         reasons += _reasons_of_chain(document, package, row)
     if row.act == "publish":
         reasons += _reasons_of_release(package, row)
+        reasons += [
+            (f"《{e.document.title}》由{by}拟稿或修改，紧急发布的保密审查结论由另外的人作出并发布", row.under)
+            for e in package
+            if e.is_urgent and e.secrecy_digest != e.digest and by.pk in writers_of(e)
+        ]
     if row.act == "shelve":
         reasons += [
             (f"《{e.document.title}》是主动公开的，应当发布；不公开的请先改变公开属性", TWO_WAYS)

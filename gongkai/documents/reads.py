@@ -257,12 +257,14 @@ def to_check(documents: DocumentQuerySet, by: Person) -> QuerySet[Edition]:
     )
 
 
-def to_confirm(documents: DocumentQuerySet) -> QuerySet[Edition]:
-    """Emergency releases nobody confirmed yet."""
+def to_confirm(documents: DocumentQuerySet, by: Person | None = None) -> QuerySet[Edition]:
+    """Emergency releases nobody confirmed yet; without those that somebody wrote, signed or published."""
+    took = Review.objects.filter(edition=OuterRef("pk"), package=OuterRef("package"), by=by)
     return (
         Edition.objects.filter(
             document__in=documents, stage=EditionStage.PUBLISHED, is_urgent=True, confirmed_on__isnull=True
         )
+        .exclude(Q(author=by) | Q(Exists(took)))
         .select_related("document__division", "document__agency")
         .order_by("confirm_due", "id")
     )

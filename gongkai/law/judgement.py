@@ -15,7 +15,6 @@ from gongkai.law.statutes import OGI_2019, SECRECY_2024
 
 REVIEWED_FIRST: Citation = OGI_2019.article(17)
 SECRECY_FIRST: Citation = SECRECY_2024.article(35)
-UNSURE: Citation = OGI_2019.article(17, 3)
 LONGEST = 200
 
 

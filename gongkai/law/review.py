@@ -9,15 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from gongkai.law.chain import Chain, EditionStage, chain_of, chains
+from gongkai.law.chain import Chain, EditionStage, chain_of
 from gongkai.law.hand import Hand
 from gongkai.law.moves import Move, Procedure
-from gongkai.law.source import Citation
 from gongkai.law.statutes import OGI_2019
 
 __all__ = [
-    "APPROVALS", "ENDED", "LABELS", "UNASKED", "EditionStage", "label_of", "open_stages", "procedure_of", "signing_act",
-    "under_of",
+    "APPROVALS", "ENDED", "LABELS", "UNASKED", "EditionStage", "open_stages", "procedure_of", "signing_act",
 ]  # fmt: skip
 
 _AUTHOR = frozenset(
@@ -100,14 +98,3 @@ def _release(chain: Chain) -> Iterable[Move[EditionStage]]:
     yield Move(S.APPROVED, "send_back", "退回修改", S.DRAFT, _LEADER | _PUBLISHER, _REVIEW)
     yield Move(S.PUBLISHED, "supersede", "由新版本替代", S.SUPERSEDED, _PUBLISHER, _RIGHT)
     yield Move(S.PUBLISHED, "withdraw", "撤回", S.WITHDRAWN, _LEADER, _RIGHT)
-
-
-def label_of(act: str) -> str:
-    """What a move is called, whatever the type."""
-    rows = (m for kind in chains() for m in procedure_of(kind).moves)
-    return next((m.label for m in rows if m.act == act), act)
-
-
-def under_of(act: str) -> Citation | None:
-    rows = (m for kind in chains() for m in procedure_of(kind).moves)
-    return next((m.under for m in rows if m.act == act), None)

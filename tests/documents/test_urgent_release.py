@@ -121,3 +121,15 @@ def test_an_urgent_text_changed_after_the_signature_is_a_draft_again(cast: Cast,
             warning.pk, by=cast.qian_jin, on=ON, rulings=acts.all_open(package_of(warning, lock=False))
         )
     assert warning.editions.get().is_urgent is False
+
+
+def test_who_wrote_a_warning_does_not_rule_on_its_secrecy_and_publish_it(cast: Cast) -> None:
+    warning = acts.draft(
+        cast.columns["policy"], title="暴雨预警", text="请注意。", division=cast.office, by=cast.qian_jin, on=ON,
+        kind="warning",
+    )  # fmt: skip
+    acts.sign_urgently(warning.pk, opinion="紧急", by=cast.wu_tao, on=ON)
+    with pytest.raises(Refusal, match="由另外的人作出并发布"):
+        acts.publish(
+            warning.pk, by=cast.qian_jin, on=ON, rulings=acts.all_open(package_of(warning, lock=False))
+        )

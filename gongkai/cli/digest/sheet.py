@@ -145,7 +145,7 @@ def _after_release(person: Person, scope: Scope, day: date, days: WorkCalendar) 
     if scope.divisions is not None:
         own = own.filter(division_id__in=scope.divisions)
     if hands & CONFIRMERS:
-        found = to_confirm(own)
+        found = to_confirm(own, person)
         yield Section(
             "紧急发布：等您确认", tuple(_after(e.document, e.confirm_due, day, days) for e in found)
         )

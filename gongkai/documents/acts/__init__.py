@@ -23,7 +23,6 @@ from gongkai.documents.acts.moving import (
 )
 from gongkai.documents.acts.verdicts import Ruling, all_open
 from gongkai.documents.acts.writing import (
-    CHANGEABLE,
     Stale,
     attach,
     draft,
@@ -35,7 +34,7 @@ from gongkai.documents.acts.writing import (
 from gongkai.documents.pieces import digest_of
 
 __all__ = [
-    "CHANGEABLE", "MATTER", "Changed", "Ruling", "Stale", "all_open", "attach", "change_attribute", "check_release",
+    "MATTER", "Changed", "Ruling", "Stale", "all_open", "attach", "change_attribute", "check_release",
     "confirm_release", "decide_attribute", "digest_of", "draft", "open_column", "open_standard_columns", "pass_first",
     "pass_legal", "pass_second", "pass_secrecy", "publish", "reassess", "refer", "repeal", "resolve", "revise", "rewrite",
     "rule_secrecy", "send_back", "shelve", "sign", "sign_head", "sign_urgently", "submit", "why_not", "withdraw",
