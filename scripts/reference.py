@@ -56,15 +56,17 @@ def glossary() -> str:
 
 def moves() -> str:
     from gongkai.law.annual_procedure import REPORT
+    from gongkai.law.chain import chains
     from gongkai.law.correction_procedure import CORRECTION
     from gongkai.law.procedure import CASE
     from gongkai.law.rectification import FINDING
-    from gongkai.law.review import EDITION
+    from gongkai.law.review import procedure_of
 
     parts = [
         "# Moves\n\nEvery procedure is a table: at a stage, an act, by whose hand, under which article.\n"
     ]
-    for procedure in (CASE, CORRECTION, EDITION, FINDING, REPORT):
+    reviews = [procedure_of(kind) for kind in chains()]
+    for procedure in (CASE, CORRECTION, *reviews, FINDING, REPORT):
         rows = [
             (
                 procedure.labels[m.at],

@@ -16,7 +16,8 @@ PACKAGE = ROOT / "gongkai"
 STAGE_WRITERS = {
     "cases/acts/taking.py",
     "cases/acts/corrections.py",
-    "documents/acts.py",
+    "documents/acts/moving.py",
+    "documents/acts/after.py",
     "quality/acts.py",
     "reports/acts.py",
 }

@@ -12,17 +12,17 @@ from django.shortcuts import get_object_or_404, redirect
 from gongkai.agencies.scope import Right
 from gongkai.desk.access import DeskRequest, desk_view, may_over, reasons_of, show
 from gongkai.desk.difference import difference
-from gongkai.desk.document_sheets import LABELS, sheets_of, takes_opinion
-from gongkai.desk.forms.documents import OpinionForm
+from gongkai.desk.document_sheets import LABELS, form_of, sheets_of, take
 from gongkai.desk.reading_over import heads_of, read_over
 from gongkai.documents import acts
 from gongkai.documents.models import Attachment, Document, Edition
 from gongkai.documents.package import edition_in_hand, lead_of
 from gongkai.journal.reads import lines_of
-from gongkai.law.review import EDITION, EditionStage
+from gongkai.law.attribute import Attribute
+from gongkai.law.chain import chain_of
+from gongkai.law.review import LABELS as STAGES
+from gongkai.law.review import UNASKED, EditionStage, procedure_of
 from gongkai.law.source import LawError
-
-STEPS = ("draft", "first_review", "secrecy_review", "second_review", "final_review", "approved", "published")
 
 
 def index_no(address: str) -> str:
@@ -57,7 +57,10 @@ def document_page(request: DeskRequest, document: Document, status: int = 200, *
         "severe": [(e, n) for e, noted in package for n in noted if n.is_severe] if insider else [],
         "insider": insider, "sheets": sheets_of(request, document, current, bound), "lead": lead_of(shown) if shown else None,
         "waits": _waits(current),
-        "reviews": shown.reviews.select_related("by") if shown and insider else [],
+        "verdicts": shown.verdicts.select_related("by") if shown and insider else [],
+        "printed": Attribute(document.attribute).printed,
+        "attributes": document.attribute_decisions.select_related("by") if insider else [],
+        "reviews": shown.reviews.select_related("by", "covers") if shown and insider else [],
         "editions": document.editions.select_related("author").order_by("-number") if insider else [],
         "may_write": may_over(request.scope, Right.DRAFT, document.division_id),
         "story": lines_of(document.agency, acts.MATTER, document.index_no) if insider else [],
@@ -70,9 +73,10 @@ def _waits(current: Edition | None) -> str:
     """Whose hand an edition under review waits for, in words."""
     if current is None or current.stage == EditionStage.DRAFT:
         return ""
-    rows = [m for m in EDITION.moves if m.at == current.stage and m.act != "send_back"]
+    table = procedure_of(current.document.kind)
+    rows = [m for m in table.moves if m.at == current.stage and m.act not in UNASKED]
     hands = sorted({hand.label for row in rows for hand in row.by})
-    return f"现在到“{EDITION.labels[EditionStage(current.stage)]}”，由{'或者'.join(hands)}办理"
+    return f"现在到“{STAGES[EditionStage(current.stage)]}”，由{'或者'.join(hands)}办理"
 
 
 def _insider(request: DeskRequest, document: Document) -> bool:
@@ -97,30 +101,29 @@ def _package(document: Document, shown: Edition | None, insider: bool) -> list[E
 
 def _steps(edition: Edition | None) -> list[tuple[str, str]]:
     """The steps of review, each with its style: done, now, or nothing."""
-    if edition is None or edition.stage not in STEPS:
+    if edition is None:
         return []
-    at = STEPS.index(edition.stage)
-    return [
-        (
-            EDITION.labels[EditionStage(s)],
-            "done" if i < at or s == "published" and i == at else "now" if i == at else "",
-        )
-        for i, s in enumerate(STEPS)
-    ]
+    chain = [step.stage for step in chain_of(edition.document.kind).steps]
+    steps = [EditionStage.DRAFT, *chain, EditionStage.APPROVED, EditionStage.PUBLISHED]
+    if edition.stage not in steps:
+        return []
+    at = steps.index(EditionStage(edition.stage))
+    styles = ["done"] * at + ["done" if edition.stage == EditionStage.PUBLISHED else "now"]
+    styles += [""] * (len(steps) - len(styles))
+    return [(STAGES[stage], style) for stage, style in zip(steps, styles, strict=True)]
 
 
 @desk_view(methods="POST")
 def act(request: DeskRequest, address: str, act: str) -> HttpResponse:
-    """Any move of the review table, and the two acts on a published document."""
+    """Any move of the document's table, and the acts beside it: on what is live, and on its attribute."""
     document = seen(request, address)
     if act not in LABELS:
         raise Http404
-    form = OpinionForm(request.POST, slip=act)
+    form = form_of(act, document, request.POST)
     if not form.is_valid():
         return document_page(request, document, 422, bound=(act, form))
-    opinion = {"opinion": form.cleaned_data["opinion"]} if takes_opinion(act) else {}
     try:
-        getattr(acts, act)(document.pk, by=request.user, on=request.day, **opinion)
+        take(act, document, form, request)
     except LawError as refused:
         return document_page(request, document, 409, bound=(act, form), reasons=reasons_of(refused))
     messages.success(request, f"已办理：{LABELS[act]}")

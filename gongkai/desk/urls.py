@@ -3,6 +3,7 @@
 from django.urls import path
 
 from gongkai.desk import (
+    attributes,
     case_letters,
     case_page,
     case_points,
@@ -23,6 +24,7 @@ from gongkai.desk import (
     ledger,
     people,
     report,
+    review_list,
     scores,
     session,
     writing,
@@ -107,6 +109,10 @@ urlpatterns = [
     # 主动公开
     path("doc/", catalogue.catalogue, name="documents"),
     path("doc/new/", writing.draft, name="draft"),
+    path("doc/reviews/", review_list.review_list, name="reviews"),
+    path("doc/reviews/take/", review_list.take_several, name="take_several"),
+    path("doc/attributes/", attributes.attributes, name="attributes"),
+    path("doc/attributes/export.xlsx", attributes.export, name="attributes_export"),
     path("doc/<str:address>/", documents.page, name="document"),
     path("doc/<str:address>/do/<slug:act>/", documents.act, name="document_act"),
     path("doc/<str:address>/diff/", documents.diff, name="diff"),

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from gongkai.documents.acts import digest_of
 from gongkai.documents.markup import to_html, words_of
 from gongkai.documents.models import Attachment, Document, Edition
-from gongkai.documents.reads import STAGES, by_address
+from gongkai.documents.reads import STAGES, by_address, printed_note
 from gongkai.law.review import APPROVALS, EditionStage
 from gongkai.portal.place import crumbs, open_page, public
 
@@ -47,6 +47,7 @@ def document(request: HttpRequest, index: str) -> HttpResponse:
             "explains": _if_public(shown.interprets),
             "explained_by": list(public(request).filter(interprets=shown)),
             "stages": [(stage, stage in shown.five_open) for stage in STAGES],
+            "printed": printed_note(shown),
             "size": size if size in SIZES else "m",
             "sizes": SIZES.items(),
             "crumbs": _crumbs(shown),

@@ -13,6 +13,7 @@ from gongkai.desk.access import Scope, may_over
 from gongkai.desk.forms import Sheet, blank_first, day, line, words
 from gongkai.documents.models import Column, Document
 from gongkai.law.attribute import Attribute
+from gongkai.law.chain import kinds
 from gongkai.law.exemption import EXEMPTIONS
 from gongkai.law.interpretation import Form
 
@@ -49,6 +50,9 @@ class _OfAgency(TextForm):
 
 
 class DraftForm(_OfAgency):
+    kind = forms.ChoiceField(
+        label="文件类型", choices=kinds, initial="ordinary", help_text="决定要经过哪些审签环节"
+    )
     category = forms.ChoiceField(
         label="信息类别",
         choices=[c for c in Document.Category.choices if c[0] != Document.Category.INTERPRETATION],
@@ -80,7 +84,7 @@ class DraftForm(_OfAgency):
     interpretation_reason = line("解读判断理由", 200, required=False)
 
     FIELDS = (
-        "title", "column", "category", "genre", "doc_no", "summary", "made_on", "attribute", "attribute_ground",
+        "kind", "title", "column", "category", "genre", "doc_no", "summary", "made_on", "attribute", "attribute_ground",
         "attribute_reason", "basis", "five_open", "channels", "normative", "needs_interpretation",
         "interpretation_reason",
     )  # fmt: skip
@@ -117,10 +121,6 @@ class InterpretationForm(_OfAgency):
 
 class ReviseForm(TextForm):
     because = line("修改原因", 200, help_text="会显示在更正记录里")
-
-
-class OpinionForm(Sheet):
-    opinion = words("意见", 2, 500, required=False)
 
 
 class AttachForm(Sheet):
