@@ -21,10 +21,11 @@ from django.db import transaction
 from gongkai.agencies.acts import take_number
 from gongkai.agencies.models import Agency, Division, Person
 from gongkai.agencies.scope import Right, scope_of
+from gongkai.documents.drafting.models import Picture
 from gongkai.documents.finding import keep_found
-from gongkai.documents.markup import to_html
 from gongkai.documents.models import Attachment, Column, Document, Edition, Review
 from gongkai.documents.package import edition_in_hand, lead_of, package_of, reasons_against
+from gongkai.documents.wording import Wording, wording_of
 from gongkai.files.checking import check
 from gongkai.journal.acts import note
 from gongkai.law.attribute import AT_BIRTH, Attribute
@@ -52,7 +53,7 @@ def draft(
     column: Column,
     *,
     title: str,
-    text: str,
+    text: str | Wording,
     division: Division,
     by: Person,
     on: date,
@@ -98,13 +99,19 @@ def draft(
 
 @transaction.atomic
 def rewrite(
-    edition_id: int, *, text: str, by: Person, on: date, saves: int, document: dict[str, Any] | None = None
+    edition_id: int,
+    *,
+    text: str | Wording,
+    by: Person,
+    on: date,
+    saves: int,
+    document: dict[str, Any] | None = None,
 ) -> Edition:
     """Save a draft. `saves` is the count the writer saw: if it moved on, raises Stale and keeps nothing."""
     edition = (
         Edition.objects.select_for_update(of=("self",)).select_related("document__agency").get(pk=edition_id)
     )
-    _writer(edition.document, by, on)
+    require_writer(edition.document, by, on)
     if edition.stage != EditionStage.DRAFT:
         raise Refusal(
             (
@@ -116,13 +123,11 @@ def rewrite(
         raise Stale(("别人刚刚保存过这份稿件，请核对最新内容后再保存；您的文字仍在下方", None))
     if document:
         _change_document(edition.document, document)
-    edition.text, edition.html, edition.digest = (
-        text,
-        to_html(text),
-        digest_of(edition.document.title, text, edition.attachments.all()),
-    )
+    wording = wording_of(text)
+    edition.form, edition.text, edition.html = wording.form, wording.text, wording.html
+    edition.digest = digest_of(edition.document.title, wording.source, edition.attachments.all())
     edition.saves = saves + 1
-    edition.save(update_fields=["text", "html", "digest", "saves"])
+    edition.save(update_fields=["form", "text", "html", "digest", "saves"])
     note(
         edition.document.agency, MATTER, edition.document.index_no, "rewrite", label="修改稿件", under=OGI_2019.article(6, 1),
         by=by, on=on, edition=edition.number, digest=edition.digest,
@@ -136,7 +141,7 @@ def attach(edition_id: int, *, name: str, content: BinaryIO, by: Person, on: dat
     edition = (
         Edition.objects.select_for_update(of=("self",)).select_related("document__agency").get(pk=edition_id)
     )
-    _writer(edition.document, by, on)
+    require_writer(edition.document, by, on)
     if edition.stage != EditionStage.DRAFT:
         raise Refusal(("只有拟稿中的版本可以增加附件", OGI_2019.article(17)))
     checked = check(name, content)
@@ -144,7 +149,7 @@ def attach(edition_id: int, *, name: str, content: BinaryIO, by: Person, on: dat
     suffix = checked.name[checked.name.rfind(".") :]
     kept.file.save(f"{checked.digest[:24]}{suffix}", File(content), save=False)
     kept.save(force_insert=True)
-    edition.digest = digest_of(edition.document.title, edition.text, edition.attachments.all())
+    edition.digest = digest_of(edition.document.title, edition.source, edition.attachments.all())
     edition.saves += 1
     edition.save(update_fields=["digest", "saves"])
     note(
@@ -155,10 +160,10 @@ def attach(edition_id: int, *, name: str, content: BinaryIO, by: Person, on: dat
 
 
 @transaction.atomic
-def revise(document_id: int, *, text: str, because: str, by: Person, on: date) -> Edition:
+def revise(document_id: int, *, text: str | Wording, because: str, by: Person, on: date) -> Edition:
     """Begin a new edition of a published document; the old one stays live until the new one is published."""
     document = Document.objects.select_for_update(of=("self",)).select_related("agency").get(pk=document_id)
-    _writer(document, by, on)
+    require_writer(document, by, on)
     reasons: list[tuple[str, Citation | None]] = []
     if not document.is_live:
         reasons.append(("只有在线的信息才能起草新版本；未发布的直接修改稿件，已撤回的另行拟稿", None))
@@ -175,7 +180,11 @@ def revise(document_id: int, *, text: str, because: str, by: Person, on: date) -
         Attachment.objects.create(
             edition=edition, name=kept.name, file=kept.file.name, size=kept.size, digest=kept.digest
         )
-    edition.digest = digest_of(document.title, text, edition.attachments.all())
+    for shown in live.pictures.all():
+        Picture.objects.create(
+            edition=edition, name=shown.name, file=shown.file.name, size=shown.size, width=shown.width, height=shown.height
+        )  # fmt: skip
+    edition.digest = digest_of(document.title, edition.source, edition.attachments.all())
     edition.save(update_fields=["digest"])
     note(
         document.agency, MATTER, document.index_no, "revise", label="新版本拟稿", under=OGI_2019.article(6, 1),
@@ -286,9 +295,12 @@ def repeal(document_id: int, *, by: Person, on: date) -> Document:
     return document
 
 
-def digest_of(title: str, text: str, attachments: Iterable[Attachment]) -> str:
-    """The fingerprint reviewers approve: SHA-256 over title, text and every attachment, in order."""
-    whole = hashlib.sha256(f"{title}\n{text}".encode())
+def digest_of(title: str, source: str, attachments: Iterable[Attachment]) -> str:
+    """The fingerprint reviewers approve: SHA-256 over title, wording and every attachment, in order.
+
+    A picture stands in the wording by its own SHA-256.
+    """
+    whole = hashlib.sha256(f"{title}\n{source}".encode())
     for kept in attachments:
         whole.update(f"\n{kept.name}\n{kept.digest}".encode())
     return whole.hexdigest()
@@ -379,11 +391,11 @@ def _record(edition: Edition, row: Move[EditionStage], by: Person, on: date, opi
     )  # fmt: skip
 
 
-def _new_edition(document: Document, text: str, by: Person, on: date, *, note_: str) -> Edition:
-    number = document.editions.count() + 1
+def _new_edition(document: Document, text: str | Wording, by: Person, on: date, *, note_: str) -> Edition:
+    number, wording = document.editions.count() + 1, wording_of(text)
     return Edition.objects.create(
-        document=document, number=number, text=text, html=to_html(text), digest=digest_of(document.title, text, []), author=by,
-        made_on=on, note=note_,
+        document=document, number=number, form=wording.form, text=wording.text, html=wording.html,
+        digest=digest_of(document.title, wording.source, []), author=by, made_on=on, note=note_,
     )  # fmt: skip
 
 
@@ -392,7 +404,7 @@ def _hands(document: Document, by: Person, on: date) -> frozenset[Hand]:
     return scope.hands(document.division_id) if scope.agency == document.agency_id else frozenset()
 
 
-def _writer(document: Document, by: Person, on: date) -> None:
+def require_writer(document: Document, by: Person, on: date) -> None:
     """Raises Refusal for who may not write this document."""
     scope = scope_of(by, on)
     if scope.agency != document.agency_id:

@@ -7,9 +7,13 @@ from django.db.models import F, Q
 
 from gongkai.agencies.models import Agency, Division, Person
 from gongkai.agencies.scope import Scope
+from gongkai.documents.drafting.models import Original, Picture
+from gongkai.documents.wording import RICH, TYPED, source_of
 from gongkai.law.attribute import Attribute
 from gongkai.law.exemption import EXEMPTIONS
 from gongkai.law.review import APPROVALS, EDITION, EditionStage
+
+__all__ = ["Attachment", "Column", "Document", "Edition", "Original", "Picture", "Review"]
 
 
 class Column(models.Model):
@@ -184,6 +188,9 @@ class Edition(models.Model):
         Document, on_delete=models.PROTECT, related_name="editions", verbose_name="信息"
     )
     number = models.PositiveSmallIntegerField("版本")
+    form = models.CharField(
+        "写法", max_length=6, choices=[(TYPED, "纯文本"), (RICH, "带格式")], default=TYPED
+    )
     text = models.TextField("正文")
     html = models.TextField("正文（网页）")
     digest = models.CharField("内容指纹", max_length=64)
@@ -222,10 +229,16 @@ class Edition(models.Model):
             models.CheckConstraint(
                 condition=Q(stage__in=[s.value for s in EditionStage]), name="edition_stage_is_known"
             ),
+            models.CheckConstraint(condition=Q(form__in=(TYPED, RICH)), name="edition_form_is_known"),
         ]
 
     def __str__(self) -> str:
         return f"{self.document} 第{self.number}版"
+
+    @property
+    def source(self) -> str:
+        """What a person wrote: the typed text, or the HTML. The fingerprint is taken over it."""
+        return source_of(self.form, self.text, self.html)
 
 
 class Review(models.Model):

@@ -11,7 +11,10 @@ from gongkai.agencies.models import Agency, Division
 from gongkai.agencies.scope import Right
 from gongkai.desk.access import Scope, may_over
 from gongkai.desk.forms import Sheet, blank_first, day, line, words
-from gongkai.documents.models import Column, Document
+from gongkai.documents.models import Column, Document, Edition
+from gongkai.documents.rich import cleaned, plain
+from gongkai.documents.typed_form import from_typed
+from gongkai.documents.wording import RICH, Wording, rich
 from gongkai.law.attribute import Attribute
 from gongkai.law.exemption import EXEMPTIONS
 from gongkai.law.interpretation import Form
@@ -28,11 +31,41 @@ class TextForm(Sheet):
 
     text = words("正文", 18, LONGEST, help_text="段与段之间空一行；表格用竖线分列。标题写作“一、”“（一）”")
     saves = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    # What the editor wrote; taken only where `form` says that it was at work. Without a script both stay as they came.
+    rich = forms.CharField(
+        widget=forms.Textarea({"hidden": True}), required=False, max_length=LONGEST * 3, strip=False
+    )
+    form = forms.CharField(widget=forms.HiddenInput, required=False, max_length=6)
 
     FIELDS: tuple[str, ...] = ()
+    OF_WORDING = ("text", "saves", "rich", "form")
 
     def clean_text(self) -> str:
         return str(self.cleaned_data["text"]).replace("\r\n", "\n")
+
+    def clean(self) -> dict[str, Any]:
+        """The editor's text stands in for the typed one."""
+        given = super().clean() or {}
+        if given.get("form") == RICH and plain(cleaned(given.get("rich", ""))).strip():
+            self.errors.pop("text", None)
+            given.setdefault("text", "")
+        return given
+
+    def wording(self, edition: Edition | None = None) -> str | Wording:
+        """What was written: by the editor, or typed over wording that is HTML, or plain text."""
+        given = self.cleaned_data
+        pictures = [] if edition is None else list(edition.pictures.values_list("name", flat=True))
+        if given["form"] == RICH:
+            return rich(given["rich"], pictures)
+        if edition is not None and edition.form == RICH:
+            return rich(from_typed(given["text"], edition.html), pictures)
+        return str(given["text"])
+
+    def plain_now(self) -> str:
+        """The words that stand on the sheet now, for the rules of writing."""
+        if self["form"].value() == RICH:
+            return plain(cleaned(self["rich"].value() or ""))
+        return (self["text"].value() or "").replace("\r\n", "\n")
 
     def record(self) -> dict[str, Any]:
         """What was said about the document, without its wording."""
@@ -89,7 +122,21 @@ class DraftForm(_OfAgency):
 class NewForm(DraftForm):
     """A draft that has no division yet."""
 
+    title = line("标题", 200, required=False, help_text="从Word读入的可以不填，以文件里的标题为准")
     division = forms.ModelChoiceField(Division.objects.none(), label="责任科室", empty_label="请选择")
+    word = forms.FileField(
+        label="从Word读入", required=False, widget=forms.ClearableFileInput({"accept": ".docx"}),
+        help_text="选了.docx文件就以它为正文，图片、表格、脚注一并读入",
+    )  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean()
+        if given.get("word"):
+            self.errors.pop("text", None)
+            given.setdefault("text", "")
+        elif not given.get("title"):
+            self.add_error("title", "请填写标题")
+        return given
 
     def __init__(self, *args: Any, scope: Scope, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -127,3 +174,32 @@ class AttachForm(Sheet):
     file = forms.FileField(
         label="附件", help_text="pdf、docx、xlsx、png、jpg，每个不超过20MB；不接收含宏的文件"
     )
+
+
+class WordForm(Sheet):
+    """A Word file whose text becomes the draft's."""
+
+    word = forms.FileField(
+        label="Word文件", widget=forms.ClearableFileInput({"accept": ".docx"}),
+        help_text=".docx，不超过20MB。标题、表格、图片、脚注保留；修订按接受后的文字读入，批注和隐藏文字不读入。读入后替换现在的正文",
+    )  # fmt: skip
+    saves = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class PictureForm(Sheet):
+    """A picture for the end of the text, with the words for it."""
+
+    file = forms.FileField(
+        label="图片",
+        widget=forms.ClearableFileInput({"accept": ".png,.jpg,.jpeg"}),
+        help_text="png、jpg，不超过5MB，加在正文末尾",
+    )
+    alt = line("文字说明", 200, help_text="图上有什么，写给看不到图片的人")
+    saves = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class DescribeForm(Sheet):
+    """The words for a picture that stands in the text."""
+
+    alt = line("文字说明", 200)
+    saves = forms.IntegerField(widget=forms.HiddenInput)
