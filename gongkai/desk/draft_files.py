@@ -57,17 +57,13 @@ def _done(request: DeskRequest, address: str, act: Callable[[], Edition], done: 
     return redirect("desk:edit", address)
 
 
-def _first_error(form: Any) -> str:
-    return "；".join(str(error) for errors in form.errors.values() for error in errors)
-
-
 @desk_view(Right.DRAFT, methods="POST")
 def take_word(request: DeskRequest, address: str) -> HttpResponse:
     """Read a Word file in as the text of a draft; says what was left out."""
     _, edition = _writable(request, address)
     form = WordForm(request.POST, request.FILES, slip="word")
     if not form.is_valid():
-        messages.error(request, _first_error(form))
+        messages.error(request, form.first_error())
         return redirect("desk:edit", address)
     given = form.cleaned_data
 
@@ -86,7 +82,7 @@ def add_picture(request: DeskRequest, address: str) -> HttpResponse:
     _, edition = _writable(request, address)
     form = PictureForm(request.POST, request.FILES, slip="picture")
     if not form.is_valid():
-        messages.error(request, _first_error(form))
+        messages.error(request, form.first_error())
         return redirect("desk:edit", address)
     given = form.cleaned_data
     return _done(
@@ -104,7 +100,7 @@ def describe_picture(request: DeskRequest, address: str, name: str) -> HttpRespo
     _, edition = _writable(request, address)
     form = DescribeForm(request.POST)
     if not form.is_valid():
-        messages.error(request, _first_error(form))
+        messages.error(request, form.first_error())
         return redirect("desk:edit", address)
     given = form.cleaned_data
     return _done(

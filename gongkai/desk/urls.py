@@ -3,6 +3,7 @@
 from django.urls import path
 
 from gongkai.desk import (
+    autosave,
     case_letters,
     case_page,
     case_points,
@@ -106,12 +107,14 @@ urlpatterns = [
     # 主动公开
     path("doc/", catalogue.catalogue, name="documents"),
     path("doc/new/", writing.draft, name="draft"),
+    path("doc/clean/", autosave.clean, name="clean"),
     path("doc/<str:address>/", documents.page, name="document"),
     path("doc/<str:address>/do/<slug:act>/", documents.act, name="document_act"),
     path("doc/<str:address>/diff/", documents.diff, name="diff"),
     path("doc/<str:address>/file/<int:key>/", documents.file, name="file"),
     path("doc/<str:address>/edit/", writing.edit, name="edit"),
     path("doc/<str:address>/attach/", writing.attach, name="attach"),
+    path("doc/<str:address>/save/", autosave.autosave, name="autosave"),
     path("doc/<str:address>/word/", draft_files.take_word, name="take_word"),
     path("doc/<str:address>/word/<int:key>/", draft_files.original, name="original"),
     path("doc/<str:address>/picture/", draft_files.add_picture, name="add_picture"),

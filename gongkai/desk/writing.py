@@ -125,7 +125,7 @@ def _blame(form: TextForm, wrong: ValidationError) -> None:
         form.add_error(name if name in form.fields else None, errors)
 
 
-def _own(request: DeskRequest, address: str) -> tuple[Document, Edition]:
+def own(request: DeskRequest, address: str) -> tuple[Document, Edition]:
     """A document and its draft, for who may write it."""
     document = seen(request, address)
     edition = edition_in_hand(document)
@@ -137,10 +137,10 @@ def _own(request: DeskRequest, address: str) -> tuple[Document, Edition]:
 @desk_view(Right.DRAFT, methods="GET HEAD POST")
 def edit(request: DeskRequest, address: str) -> HttpResponse:
     """Write on a draft. A text saved over by somebody else is shown beside what was typed, and nothing is lost."""
-    document, edition = _own(request, address)
+    document, edition = own(request, address)
     if edition.stage != EditionStage.DRAFT:
         return redirect("desk:document", address)
-    form = _form(request, document, edition)
+    form = sheet_for(request, document, edition)
     more: dict[str, Any] = {
         "document": document, "edition": edition, "attach": AttachForm(slip="attach"), "files": edition.attachments.all(),
         "publish_by": _publish_by(document), **beside_the_text(edition),
@@ -180,7 +180,7 @@ def _publish_by(document: Document) -> Reading | None:
         return None
 
 
-def _form(request: DeskRequest, document: Document, edition: Edition) -> TextForm:
+def sheet_for(request: DeskRequest, document: Document, edition: Edition) -> TextForm:
     """The sheet that fits: the wording alone once the document is live, its record too before."""
     text = begin_writing(edition) | {"saves": edition.saves}
     if document.is_live:
@@ -213,7 +213,7 @@ def _stale(
 @desk_view(Right.DRAFT, methods="POST")
 def attach(request: DeskRequest, address: str) -> HttpResponse:
     """Add a file to a draft."""
-    document, edition = _own(request, address)
+    document, edition = own(request, address)
     form = AttachForm(request.POST, request.FILES, slip="attach")
     if not form.is_valid():
         return document_page(request, document, 422, reasons=[(str(e), None) for e in form.errors["file"]])

@@ -30,12 +30,19 @@ NUMBER = re.compile(r"[1-9][0-9]{0,3}")
 LINK = re.compile(r"(?i)(https?|mailto|tel):")
 BLOCKS = ("p", "h2", "h3", "h4", "h5", "table", "ul", "ol")
 CELLS = ("td", "th")
+ROUNDS = 6
 WIDEST = 100  # places a merged cell takes
 
 
 def cleaned(html: str) -> str:
     """The HTML with nothing in it but what an official text needs. What is not allowed loses its tags, a script all."""
-    return _shape(_allowed(_renamed(html)))
+    shaped = _shape(_allowed(_renamed(html)))
+    for _ in range(ROUNDS):  # a block inside a word comes apart only when it is read again
+        again = _shape(shaped)
+        if again == shaped:
+            return shaped
+        shaped = again
+    return _shape("".join(f"<p>{nh3.clean_text(line)}</p>" for line in plain(shaped).splitlines()))
 
 
 def _allowed(html: str) -> str:
@@ -54,6 +61,8 @@ def _may(tag: str, name: str, said: str) -> str | None:
         return said if LINK.match(said) or said[:1] == "#" and PLACE.fullmatch(said[1:]) else None
     if name == "id":
         return said if PLACE.fullmatch(said) else None
+    if name in ("colspan", "rowspan") and said == "1":
+        return None
     if name in ("colspan", "rowspan", "width", "height", "start"):
         return said if NUMBER.fullmatch(said) else None
     if name == "scope":

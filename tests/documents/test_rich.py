@@ -68,7 +68,7 @@ PIECES = st.sampled_from([
 
 
 @given(st.lists(PIECES, max_size=25).map("".join))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_cleaning_what_is_clean_changes_nothing(html: str) -> None:
     once = cleaned(html)
     assert cleaned(once) == once

@@ -58,7 +58,7 @@ class TextForm(Sheet):
         if given["form"] == RICH:
             return rich(given["rich"], pictures)
         if edition is not None and edition.form == RICH:
-            return rich(from_typed(given["text"], edition.html), pictures)
+            return rich(from_typed(given["text"], cleaned(given["rich"]) or edition.html), pictures)
         return str(given["text"])
 
     def plain_now(self) -> str:
