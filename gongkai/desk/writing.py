@@ -29,6 +29,7 @@ from gongkai.desk.forms.documents import (
 )
 from gongkai.desk.reading_over import heads_of, mended, read_over
 from gongkai.documents import acts
+from gongkai.documents.describing import first_sentence
 from gongkai.documents.drafting import acts as drafting
 from gongkai.documents.models import Column, Document, Edition
 from gongkai.documents.package import edition_in_hand
@@ -55,8 +56,16 @@ def _sheet(
     return show(
         request,
         "desk/write.html",
-        {"form": form, "heading": heading, "noted": noted, "counts": counts} | more,
+        {"form": form, "heading": heading, "noted": noted, "counts": counts, "summary_now": _summary(form)}
+        | more,
         status,
+    )
+
+
+def _summary(form: TextForm) -> str:
+    """A summary to take over, where the sheet has none yet."""
+    return (
+        first_sentence(form.plain_now()) if "summary" in form.fields and not form["summary"].value() else ""
     )
 
 

@@ -448,6 +448,7 @@ CHANGEABLE = (
     "title", "genre", "doc_no", "summary", "made_on", "attribute", "attribute_ground", "attribute_reason", "basis",
     "five_open", "channels", "needs_interpretation", "interpretation_reason", "forms", "column", "category",
     "subcategory", "normative",
+    "subtitle", "theme", "issuer", "key_words", "origin", "effective_on",
 )  # fmt: skip
 
 

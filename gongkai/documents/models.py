@@ -7,6 +7,7 @@ from django.db.models import F, Q
 
 from gongkai.agencies.models import Agency, Division, Person
 from gongkai.agencies.scope import Scope
+from gongkai.documents.describing import themes
 from gongkai.documents.drafting.models import Original, Picture
 from gongkai.documents.wording import RICH, TYPED, source_of
 from gongkai.law.attribute import Attribute
@@ -86,6 +87,9 @@ class Document(models.Model):
     )
     index_no = models.CharField("索引号", max_length=40, unique=True)
     title = models.CharField("标题", max_length=200)
+    subtitle = models.CharField("副标题", max_length=200, blank=True)
+    theme = models.CharField("主题分类", max_length=2, blank=True)
+    issuer = models.CharField("发文机关", max_length=200, blank=True)
     column = models.ForeignKey(
         Column, on_delete=models.PROTECT, related_name="documents", verbose_name="栏目"
     )
@@ -96,8 +100,11 @@ class Document(models.Model):
     genre = models.CharField("体裁", max_length=20, blank=True)
     doc_no = models.CharField("发文字号", max_length=60, blank=True)
     summary = models.CharField("内容概述", max_length=200, blank=True)
+    key_words = models.JSONField("关键词", default=list, blank=True)
+    origin = models.CharField("来源", max_length=200, blank=True)
     made_on = models.DateField("成文日期")
     published_on = models.DateField("发布日期", null=True, blank=True)
+    effective_on = models.DateField("生效日期", null=True, blank=True)
     repealed_on = models.DateField("废止日期", null=True, blank=True)
     attribute = models.CharField(
         "公开属性",
@@ -170,10 +177,20 @@ class Document(models.Model):
                 condition=Q(repealed_on__isnull=True) | Q(validity="repealed"),
                 name="a_repealed_document_says_so",
             ),
+            models.CheckConstraint(
+                condition=Q(effective_on__isnull=True) | Q(effective_on__gte=F("made_on")),
+                name="effective_not_before_it_was_made",
+                violation_error_message="生效日期不能早于成文日期",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def theme_name(self) -> str:
+        """The class of the national theme list."""
+        return themes().get(self.theme, "")
 
     @property
     def address(self) -> str:

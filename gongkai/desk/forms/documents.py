@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -11,6 +12,7 @@ from gongkai.agencies.models import Agency, Division
 from gongkai.agencies.scope import Right
 from gongkai.desk.access import Scope, may_over
 from gongkai.desk.forms import Sheet, blank_first, day, line, words
+from gongkai.documents.describing import key_words, themes, wrong_number
 from gongkai.documents.models import Column, Document, Edition
 from gongkai.documents.rich import cleaned, plain
 from gongkai.documents.typed_form import from_typed
@@ -86,10 +88,16 @@ class DraftForm(_OfAgency):
         label="信息类别",
         choices=[c for c in Document.Category.choices if c[0] != Document.Category.INTERPRETATION],
     )
+    subtitle = line("副标题", 200, required=False)
+    theme = forms.ChoiceField(label="主题分类", choices=blank_first([*themes().items()], "—"), required=False)
     genre = line("体裁", 20, required=False, help_text="通知、公告、方案、函……")
+    issuer = line("发文机关", 200, required=False, help_text="不填就是本机关；联合发文的，用顿号隔开")
     doc_no = line("发文字号", 60, required=False, help_text="年份用六角括号，如 示文广旅发〔2023〕44号")
     summary = line("内容概述", 100, required=False, help_text="不超过100字，用于检索和公众号摘要")
+    key_words = line("关键词", 120, required=False, help_text="用顿号或空格隔开，不超过10个")
+    origin = line("来源", 200, required=False, help_text="转载其他机关信息的，写明从哪里转载")
     made_on = day("成文日期", help_text="20个工作日的公开期限自形成之日起算")
+    effective_on = day("生效日期", required=False, help_text="与成文日期不同的才填")
     attribute = forms.ChoiceField(
         label="公开属性", choices=[(a.value, a.label) for a in Attribute], widget=forms.RadioSelect
     )
@@ -115,8 +123,29 @@ class DraftForm(_OfAgency):
     FIELDS = (
         "title", "column", "category", "genre", "doc_no", "summary", "made_on", "attribute", "attribute_ground",
         "attribute_reason", "basis", "five_open", "channels", "normative", "needs_interpretation",
-        "interpretation_reason",
+        "interpretation_reason", "subtitle", "theme", "issuer", "key_words", "origin", "effective_on",
     )  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        begun = self.initial.get("key_words")
+        if isinstance(begun, list):
+            self.initial["key_words"] = "、".join(begun)
+
+    def clean_key_words(self) -> list[str]:
+        return key_words(self.cleaned_data["key_words"])
+
+    def clean_doc_no(self) -> str:
+        number = str(self.cleaned_data["doc_no"]).strip()
+        if says := wrong_number(number):
+            raise forms.ValidationError(says)
+        return number
+
+    def clean_effective_on(self) -> date | None:
+        begins, made = self.cleaned_data["effective_on"], self.cleaned_data.get("made_on")
+        if begins and made and begins < made:
+            raise forms.ValidationError("生效日期不能早于成文日期")
+        return begins
 
 
 class NewForm(DraftForm):
