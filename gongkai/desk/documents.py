@@ -11,7 +11,6 @@ from django.shortcuts import get_object_or_404, redirect
 
 from gongkai.agencies.scope import Right
 from gongkai.desk.access import DeskRequest, desk_view, may_over, reasons_of, show
-from gongkai.desk.difference import difference
 from gongkai.desk.document_sheets import LABELS, sheets_of, takes_opinion
 from gongkai.desk.forms.documents import OpinionForm
 from gongkai.desk.reading_over import heads_of, read_over
@@ -127,22 +126,6 @@ def act(request: DeskRequest, address: str, act: str) -> HttpResponse:
         return document_page(request, document, 409, bound=(act, form), reasons=reasons_of(refused))
     messages.success(request, f"已办理：{LABELS[act]}")
     return redirect("desk:document", address)
-
-
-@desk_view()
-def diff(request: DeskRequest, address: str) -> HttpResponse:
-    """What changed between two editions; by default the newest against the one before it."""
-    document = seen(request, address)
-    if not insider(request, document):
-        raise Http404
-    editions = list(document.editions.order_by("number"))
-    by_number = {str(e.number): e for e in editions}
-    new = by_number.get(request.GET.get("to", ""), editions[-1])
-    old = by_number.get(request.GET.get("from", ""), by_number.get(str(new.number - 1), new))
-    context = {
-        "document": document, "old": old, "new": new, "editions": editions, "paragraphs": difference(old.text, new.text),
-    }  # fmt: skip
-    return show(request, "desk/diff.html", context)
 
 
 @desk_view()
