@@ -84,7 +84,7 @@ def _paragraphs(text: str) -> list[str]:
     return [line for line in lines if line and not RULE.fullmatch(line)]
 
 
-def _codes(before: Sequence[str], after: Sequence[str]) -> list[tuple[str, int, int, int, int]]:
+def _codes(before: Sequence[str], after: Sequence[str]) -> Sequence[tuple[str, int, int, int, int]]:
     """The same line again is told apart by its count: a thousand equal rows are compared as fast as different ones."""
     return SequenceMatcher(None, _told_apart(before), _told_apart(after), autojunk=False).get_opcodes()
 

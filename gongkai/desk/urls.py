@@ -1,6 +1,6 @@
 """Addresses of the desk, by matter."""
 
-from django.urls import path
+from django.urls import path, re_path
 
 from gongkai.desk import (
     autosave,
@@ -13,6 +13,7 @@ from gongkai.desk import (
     case_service,
     cases,
     catalogue,
+    comments,
     comparing,
     correction_record,
     corrections,
@@ -116,6 +117,12 @@ urlpatterns = [
     path("doc/<str:address>/edit/", writing.edit, name="edit"),
     path("doc/<str:address>/attach/", writing.attach, name="attach"),
     path("doc/<str:address>/save/", autosave.autosave, name="autosave"),
+    path("doc/<str:address>/comments/", comments.comments, name="comments"),
+    re_path(
+        r"^doc/(?P<address>[^/]+)/comments/(?P<key>\d{1,9})/(?P<act>reply|settle)/$",
+        comments.answer,
+        name="comment_answer",
+    ),
     path("doc/<str:address>/word/", draft_files.take_word, name="take_word"),
     path("doc/<str:address>/word/<int:key>/", draft_files.original, name="original"),
     path("doc/<str:address>/picture/", draft_files.add_picture, name="add_picture"),

@@ -7,6 +7,7 @@ from django.db.models import F, Q
 
 from gongkai.agencies.models import Agency, Division, Person
 from gongkai.agencies.scope import Scope
+from gongkai.documents.comments.models import Comment
 from gongkai.documents.describing import themes
 from gongkai.documents.drafting.models import Original, Picture
 from gongkai.documents.wording import RICH, TYPED, source_of
@@ -14,7 +15,7 @@ from gongkai.law.attribute import Attribute
 from gongkai.law.exemption import EXEMPTIONS
 from gongkai.law.review import APPROVALS, EDITION, EditionStage
 
-__all__ = ["Attachment", "Column", "Document", "Edition", "Original", "Picture", "Review"]
+__all__ = ["Attachment", "Column", "Comment", "Document", "Edition", "Original", "Picture", "Review"]
 
 
 class Column(models.Model):

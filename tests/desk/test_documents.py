@@ -170,7 +170,7 @@ def test_two_editions_are_compared_word_by_word_and_escaped(cast: Cast, draft: D
     text = enter(cast.li_qiang).get(at(draft, "diff/")).text
     assert "删去：</span>通知</del>" in text
     assert "增加：</span>公告</ins>" in text
-    assert "<ins>&lt;b&gt;</ins>" in text
+    assert "增加：</span>&lt;b&gt;</ins>" in text
 
 
 def test_a_file_comes_as_a_download_and_only_to_who_sees_the_document(
