@@ -40,12 +40,14 @@ class Paragraph:
         return any(p.kind != "same" for p in self.pieces)
 
     @property
-    def old(self) -> list[Piece]:
-        return [p for p in self.pieces if p.kind != "ins"]
+    def old(self) -> list[list[Piece]]:
+        """What the old text said, cell by cell; a paragraph is one cell."""
+        return [[p for p in cell if p.kind != "ins"] for cell in self.cells or (self.pieces,)]
 
     @property
-    def new(self) -> list[Piece]:
-        return [p for p in self.pieces if p.kind != "del"]
+    def new(self) -> list[list[Piece]]:
+        """What the new text says, cell by cell."""
+        return [[p for p in cell if p.kind != "del"] for cell in self.cells or (self.pieces,)]
 
 
 @dataclass(frozen=True)

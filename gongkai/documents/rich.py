@@ -27,9 +27,11 @@ SAME = {"b": "strong", "i": "em", "h1": "h2", "h6": "h5", "div": "p", "section":
 PICTURE = re.compile(r"picture/[0-9a-f]{64}\.(?:png|jpg)")
 PLACE = re.compile(r"(foot|end)note-(ref-)?[0-9]{1,4}")
 NUMBER = re.compile(r"[1-9][0-9]{0,3}")
+BACK = ("#footnote-ref-", "#endnote-ref-")  # the arrow from a note back to its place
 LINK = re.compile(r"(?i)(https?|mailto|tel):")
 BLOCKS = ("p", "h2", "h3", "h4", "h5", "table", "ul", "ol")
 CELLS = ("td", "th")
+TEXTS = ("p", "h2", "h3", "h4", "h5", "li", "caption")
 ROUNDS = 6
 WIDEST = 100  # places a merged cell takes
 
@@ -99,6 +101,9 @@ def _shape(html: str) -> str:
         picture.drop_tree()
     for link in root.xpath(".//a[not(@href) and not(@id)]"):
         link.drop_tag()
+    for last in root.xpath(".//br[not(following-sibling::*)]"):
+        if not (last.tail or "").strip() and last.getparent().tag in (*TEXTS, *CELLS):
+            last.drop_tree()
     for cell in root.iter(*CELLS):
         _plain_cell(cell)
     for head in root.xpath(".//th[not(@scope)]"):
@@ -197,6 +202,8 @@ def _words(node: HtmlElement) -> str:
     for child in node:
         if child.tag == "br":
             parts.append("\n")
+        elif child.get("href", "").startswith(BACK):
+            pass
         elif child.tag == "img":
             parts.append(f"［图：{child.get('alt')}］" if child.get("alt") else "［图］")
         else:

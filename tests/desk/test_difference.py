@@ -60,8 +60,8 @@ def test_a_table_is_compared_by_its_cells() -> None:
 def test_both_sides_of_a_comparison_say_what_each_edition_said() -> None:
     old, new = "甲。\n乙二。\n丙。", "甲。\n新的一段。\n乙三。\n丙。"
     found = difference(old, new)
-    assert "\n".join(line for p in found if (line := "".join(x.text for x in p.old))) == old
-    assert "\n".join(line for p in found if (line := "".join(x.text for x in p.new))) == new
+    assert "\n".join(line for p in found if (line := "".join(x.text for cell in p.old for x in cell))) == old
+    assert "\n".join(line for p in found if (line := "".join(x.text for cell in p.new for x in cell))) == new
 
 
 LINES = st.lists(st.text("甲乙丙，。| ", max_size=12), max_size=12).map("\n".join)

@@ -133,3 +133,10 @@ def test_items_of_a_list_are_no_headings_but_a_line_over_its_own_text_is_one() -
     )
     assert "<h4>1.受理</h4>" in html
     assert html.count("<h4>") == 1
+
+
+def test_an_empty_line_at_the_end_of_a_block_goes_and_one_inside_stays() -> None:
+    assert cleaned("<p>甲<br>乙<br></p>") == "<p>甲<br>乙</p>"
+    assert (
+        cleaned("<table><tr><td><br></td></tr></table>") == "<table><tbody><tr><td></td></tr></tbody></table>"
+    )

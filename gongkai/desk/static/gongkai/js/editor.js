@@ -102,11 +102,25 @@
     };
   }
 
+  // Whole blocks go behind the block one is in, never into it; in a cell only words do.
+  function insertBlocks(html) {
+    if (!/<(table|ul|ol|h[2-5])/.test(html)) return editor.insertHTML(html);
+    const { startContainer } = editor.getSelection();
+    let block = startContainer;
+    while (block.parentNode && block.parentNode !== area) block = block.parentNode;
+    editor.saveUndoState();
+    const blocks = fragment(html);
+    const last = blocks.lastElementChild;
+    if (block.parentNode === area) block.after(blocks);
+    else area.append(blocks);
+    return goTo(last);
+  }
+
   function table() {
     const [rows, columns] = [size("rows"), size("columns")];
     const fresh = Tables.create(rows, columns);
     if (cell()) return tell("表格里不能再放表格");
-    editor.insertHTML(`${fresh.outerHTML}<p><br></p>`);
+    insertBlocks(`${fresh.outerHTML}<p><br></p>`);
     const all = area.querySelectorAll("table");
     tell(`已插入${rows}行${columns}列的表格；Tab 到下一格，末格按 Tab 加一行`);
     changed();
@@ -183,10 +197,10 @@
     const html = data.getData("text/html");
     event.preventDefault();
     event.stopImmediatePropagation();
-    if (!html) return editor.insertPlainText(data.getData("text/plain"), false);
+    if (!html || cell()) return editor.insertPlainText(data.getData("text/plain"), false);
     tell("正在整理粘贴的内容……");
     try {
-      editor.insertHTML(await cleaned(html));
+      insertBlocks(await cleaned(html));
       tell("已粘贴；只保留文字、标题、列表和表格，图片请用“增加图片”");
     } catch {
       editor.insertPlainText(data.getData("text/plain"), false);
