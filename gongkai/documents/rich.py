@@ -33,7 +33,7 @@ BLOCKS = ("p", "h2", "h3", "h4", "h5", "table", "ul", "ol")
 CELLS = ("td", "th")
 TEXTS = ("p", "h2", "h3", "h4", "h5", "li", "caption")
 ROUNDS = 6
-WIDEST = 100  # places a merged cell takes
+WIDEST = 100  # columns of a table
 
 
 def cleaned(html: str) -> str:
@@ -221,17 +221,27 @@ def _plain_table(table: HtmlElement) -> str:
 
 
 def grid(table: HtmlElement) -> list[list[str]]:
-    """The words of a table's cells, row by row; a merged cell has its words at its first place and none at the others."""
-    taken: set[tuple[int, int]] = set()
+    """The words of a table's cells, row by row; a merged cell has its words at its first place and none at the others.
+
+    A cell reaches no further than the table's rows and `WIDEST` columns, whatever it says of itself; words beyond
+    stand in the last column.
+    """
+    lines = list(table.iter("tr"))
+    taken: list[set[int]] = [set() for _ in lines]
     rows: list[list[str]] = []
-    for down, row in enumerate(table.iter("tr")):
+    for down, line in enumerate(lines):
         cells: dict[int, str] = {}
-        for cell in row.iterchildren(*CELLS):
-            across = next(at for at in range(len(taken) + len(cells) + 1) if (down, at) not in taken)
-            wide, high = (min(int(cell.get(span, "1")), WIDEST) for span in ("colspan", "rowspan"))
-            cells[across] = _words(cell).replace("\n", " ").replace("|", "｜")
-            taken |= {(down + d, across + a) for d in range(high) for a in range(wide)}
-        width = max((a + 1 for d, a in taken if d == down), default=0)
+        across = 0
+        for cell in line.iterchildren(*CELLS):
+            while across in taken[down] and across < WIDEST - 1:
+                across += 1
+            words = _words(cell).replace("\n", " ").replace("|", "｜")
+            cells[across] = f"{cells[across]} {words}" if across in cells else words
+            wide, high = int(cell.get("colspan", "1")), int(cell.get("rowspan", "1"))
+            places = range(across, min(across + wide, WIDEST))
+            for row in taken[down : down + high]:
+                row.update(places)
+        width = max(taken[down], default=-1) + 1
         rows.append([cells.get(at, "") for at in range(width)])
     return rows
 

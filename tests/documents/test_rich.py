@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -140,3 +142,15 @@ def test_an_empty_line_at_the_end_of_a_block_goes_and_one_inside_stays() -> None
     assert (
         cleaned("<table><tr><td><br></td></tr></table>") == "<table><tbody><tr><td></td></tr></tbody></table>"
     )
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    ["<b>" * 5000 + "字", "<ul><li>" * 3000 + "字", "<table><tr><td>" * 2000 + "字",
+     "<table><tr>" + "<td colspan=9999 rowspan=9999>字</td>" * 300 + "</tr></table>",
+     "<table>" + ("<tr>" + "<td colspan=99 rowspan=99>字</td>" * 40 + "</tr>") * 100 + "</table>"],
+)  # fmt: skip
+def test_no_depth_and_no_span_takes_the_house_down(hostile: str) -> None:
+    begun = time.perf_counter()
+    plain(cleaned(hostile))
+    assert time.perf_counter() - begun < 10
