@@ -1,4 +1,4 @@
-"""What this room keeps sealed: every column that holds a sealed text or names a sealed file.
+"""What is kept sealed, here and in the room below: every column that holds a sealed text or names a sealed file.
 
 Whoever adds one enters it here, or a change of key leaves it behind (`tests/cases/test_change_of_key.py` looks).
 """
@@ -22,6 +22,7 @@ from gongkai.cases.models import (
     Letter,
     Proof,
 )
+from gongkai.documents.models import Original
 from gongkai.files import vault
 from gongkai.law.source import Refusal
 
@@ -97,6 +98,9 @@ KEPT = (
     Kept(Draft, "sealed", "申请草稿", "agency__code", "pk"),
     Kept(DraftFile, "name_sealed", "草稿材料名称", "draft__agency__code", "draft__pk"),
     Kept(DraftFile, "sealed", "草稿材料", "draft__agency__code", "draft__pk", digest="digest"),
+    Kept(
+        Original, "sealed", "Word原件", "edition__document__agency__code", "edition__document__index_no", digest="digest"
+    ),
 )  # fmt: skip
 
 

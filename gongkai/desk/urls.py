@@ -1,9 +1,10 @@
 """Addresses of the desk, by matter."""
 
-from django.urls import path
+from django.urls import path, re_path
 
 from gongkai.desk import (
     attributes,
+    autosave,
     case_letters,
     case_page,
     case_points,
@@ -13,10 +14,13 @@ from gongkai.desk import (
     case_service,
     cases,
     catalogue,
+    comments,
+    comparing,
     correction_record,
     corrections,
     counter,
     documents,
+    draft_files,
     holidays,
     home,
     jobs,
@@ -113,12 +117,25 @@ urlpatterns = [
     path("doc/reviews/take/", review_list.take_several, name="take_several"),
     path("doc/attributes/", attributes.attributes, name="attributes"),
     path("doc/attributes/export.xlsx", attributes.export, name="attributes_export"),
+    path("doc/clean/", autosave.clean, name="clean"),
     path("doc/<str:address>/", documents.page, name="document"),
     path("doc/<str:address>/do/<slug:act>/", documents.act, name="document_act"),
-    path("doc/<str:address>/diff/", documents.diff, name="diff"),
+    path("doc/<str:address>/diff/", comparing.diff, name="diff"),
     path("doc/<str:address>/file/<int:key>/", documents.file, name="file"),
     path("doc/<str:address>/edit/", writing.edit, name="edit"),
     path("doc/<str:address>/attach/", writing.attach, name="attach"),
+    path("doc/<str:address>/save/", autosave.autosave, name="autosave"),
+    path("doc/<str:address>/comments/", comments.comments, name="comments"),
+    re_path(
+        r"^doc/(?P<address>[^/]+)/comments/(?P<key>\d{1,9})/(?P<act>reply|settle)/$",
+        comments.answer,
+        name="comment_answer",
+    ),
+    path("doc/<str:address>/word/", draft_files.take_word, name="take_word"),
+    path("doc/<str:address>/word/<int:key>/", draft_files.original, name="original"),
+    path("doc/<str:address>/picture/", draft_files.add_picture, name="add_picture"),
+    path("doc/<str:address>/picture/<str:name>/", draft_files.describe_picture, name="describe_picture"),
+    path("doc/<str:address>/<int:number>/picture/<str:name>", draft_files.picture, name="picture"),
     path("doc/<str:address>/interpret/", writing.interpret, name="interpret"),
     path("doc/<str:address>/revise/", writing.revise, name="revise"),
     # 错敏台账、考核

@@ -7,6 +7,10 @@ from django.db.models import F, Q
 
 from gongkai.agencies.models import Agency, Division, Person
 from gongkai.agencies.scope import Scope
+from gongkai.documents.comments.models import Comment
+from gongkai.documents.describing import themes
+from gongkai.documents.drafting.models import Original, Picture
+from gongkai.documents.wording import RICH, TYPED, source_of
 from gongkai.law.attribute import Attribute
 from gongkai.law.chain import kinds
 from gongkai.law.exemption import EXEMPTIONS
@@ -15,6 +19,8 @@ from gongkai.law.review import APPROVALS, LABELS, EditionStage
 
 ATTRIBUTES = [(a.value, a.label) for a in Attribute]
 GROUNDS = [(e.code, e.label) for e in EXEMPTIONS]
+
+__all__ = ["Attachment", "Column", "Comment", "Document", "Edition", "Original", "Picture", "Review"]
 
 
 class Column(models.Model):
@@ -88,6 +94,9 @@ class Document(models.Model):
     index_no = models.CharField("索引号", max_length=40, unique=True)
     kind = models.CharField("文件类型", max_length=20, choices=kinds, default="ordinary")
     title = models.CharField("标题", max_length=200)
+    subtitle = models.CharField("副标题", max_length=200, blank=True)
+    theme = models.CharField("主题分类", max_length=2, blank=True)
+    issuer = models.CharField("发文机关", max_length=200, blank=True)
     column = models.ForeignKey(
         Column, on_delete=models.PROTECT, related_name="documents", verbose_name="栏目"
     )
@@ -98,8 +107,11 @@ class Document(models.Model):
     genre = models.CharField("体裁", max_length=20, blank=True)
     doc_no = models.CharField("发文字号", max_length=60, blank=True)
     summary = models.CharField("内容概述", max_length=200, blank=True)
+    key_words = models.JSONField("关键词", default=list, blank=True)
+    origin = models.CharField("来源", max_length=200, blank=True)
     made_on = models.DateField("成文日期")
     published_on = models.DateField("发布日期", null=True, blank=True)
+    effective_on = models.DateField("生效日期", null=True, blank=True)
     repealed_on = models.DateField("废止日期", null=True, blank=True)
     attribute = models.CharField(
         "公开属性",
@@ -177,10 +189,20 @@ class Document(models.Model):
                 condition=Q(repealed_on__isnull=True) | Q(validity="repealed"),
                 name="a_repealed_document_says_so",
             ),
+            models.CheckConstraint(
+                condition=Q(effective_on__isnull=True) | Q(effective_on__gte=F("made_on")),
+                name="effective_not_before_it_was_made",
+                violation_error_message="生效日期不能早于成文日期",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def theme_name(self) -> str:
+        """The class of the national theme list."""
+        return themes().get(self.theme, "")
 
     @property
     def address(self) -> str:
@@ -195,6 +217,9 @@ class Edition(models.Model):
         Document, on_delete=models.PROTECT, related_name="editions", verbose_name="信息"
     )
     number = models.PositiveSmallIntegerField("版本")
+    form = models.CharField(
+        "写法", max_length=6, choices=[(TYPED, "纯文本"), (RICH, "带格式")], default=TYPED
+    )
     text = models.TextField("正文")
     html = models.TextField("正文（网页）")
     digest = models.CharField("内容指纹", max_length=64)
@@ -249,10 +274,16 @@ class Edition(models.Model):
             models.CheckConstraint(
                 condition=Q(stage__in=[s.value for s in EditionStage]), name="edition_stage_is_known"
             ),
+            models.CheckConstraint(condition=Q(form__in=(TYPED, RICH)), name="edition_form_is_known"),
         ]
 
     def __str__(self) -> str:
         return f"{self.document} 第{self.number}版"
+
+    @property
+    def source(self) -> str:
+        """What a person wrote: the typed text, or the HTML. The fingerprint is taken over it."""
+        return source_of(self.form, self.text, self.html)
 
 
 class Review(models.Model):

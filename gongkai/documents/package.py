@@ -5,6 +5,7 @@ A document and the interpretations drafted with it are one package. Nothing here
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import takewhile
 
 from gongkai.agencies.models import Person
@@ -136,6 +137,15 @@ def writers_of(edition: Edition) -> set[int]:
         act__in=("rewrite", "attach"), facts__edition=edition.number,
     )  # fmt: skip
     return {edition.author_id, *changed.values_list("person_id", flat=True)}
+
+
+def rewritten_by(edition: Edition, on: date) -> set[int | None]:
+    """Who saved this edition on a day, by its journal."""
+    lines = Entry.objects.filter(
+        agency_id=edition.document.agency_id, matter="document", key=edition.document.index_no, act="rewrite", on=on,
+        facts__edition=edition.number,
+    )  # fmt: skip
+    return set(lines.values_list("person_id", flat=True))
 
 
 def edition_in_hand(document: Document) -> Edition | None:

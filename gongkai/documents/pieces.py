@@ -26,9 +26,12 @@ class Piece:
         return f"a{self.attachment.pk}" if self.attachment else f"b{self.edition.pk}"
 
 
-def digest_of(title: str, text: str, attachments: Iterable[Attachment]) -> str:
-    """The fingerprint of an edition: SHA-256 over title, text and every attachment, in order."""
-    whole = hashlib.sha256(f"{title}\n{text}".encode())
+def digest_of(title: str, source: str, attachments: Iterable[Attachment]) -> str:
+    """The fingerprint of an edition: SHA-256 over title, wording and every attachment, in order.
+
+    A picture stands in the wording by its own SHA-256.
+    """
+    whole = hashlib.sha256(f"{title}\n{source}".encode())
     for kept in attachments:
         whole.update(f"\n{kept.name}\n{kept.digest}".encode())
     return whole.hexdigest()
@@ -36,13 +39,13 @@ def digest_of(title: str, text: str, attachments: Iterable[Attachment]) -> str:
 
 def digest_now(edition: Edition) -> str:
     """The fingerprint of what stands there now, whatever the edition says of itself."""
-    return digest_of(edition.document.title, edition.text, edition.attachments.all())
+    return digest_of(edition.document.title, edition.source, edition.attachments.all())
 
 
 def pieces_of(package: Iterable[Edition]) -> Iterator[Piece]:
     """Every piece of the editions of a package, in order."""
     for edition in package:
-        body = digest_of(edition.document.title, edition.text, ())
+        body = digest_of(edition.document.title, edition.source, ())
         yield Piece(edition, None, BODY, body)
         for kept in edition.attachments.all():
             yield Piece(edition, kept, kept.name, kept.digest)

@@ -181,8 +181,9 @@ def test_two_editions_are_compared_word_by_word_and_escaped(cast: Cast, draft: D
         draft.pk, text="各单位：\n\n现将有关事项公告如下。<b>", because="改正", by=cast.li_qiang, on=TODAY
     )
     text = enter(cast.li_qiang).get(at(draft, "diff/")).text
-    assert "<del>通知</del><ins>公告</ins>" in text
-    assert "<ins>&lt;b&gt;</ins>" in text
+    assert "删去：</span>通知</del>" in text
+    assert "增加：</span>公告</ins>" in text
+    assert "增加：</span>&lt;b&gt;</ins>" in text
 
 
 def test_a_file_comes_as_a_download_and_only_to_who_sees_the_document(

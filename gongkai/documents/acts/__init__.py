@@ -28,6 +28,7 @@ from gongkai.documents.acts.writing import (
     draft,
     open_column,
     open_standard_columns,
+    require_writer,
     revise,
     rewrite,
 )
@@ -36,6 +37,6 @@ from gongkai.documents.pieces import digest_of
 __all__ = [
     "MATTER", "Changed", "Ruling", "Stale", "all_open", "attach", "change_attribute", "check_release",
     "confirm_release", "decide_attribute", "digest_of", "draft", "open_column", "open_standard_columns", "pass_first",
-    "pass_legal", "pass_second", "pass_secrecy", "publish", "reassess", "refer", "repeal", "resolve", "revise", "rewrite",
+    "pass_legal", "pass_second", "pass_secrecy", "publish", "reassess", "refer", "repeal", "require_writer", "resolve", "revise", "rewrite",
     "rule_secrecy", "send_back", "shelve", "sign", "sign_head", "sign_urgently", "submit", "why_not", "withdraw",
 ]  # fmt: skip

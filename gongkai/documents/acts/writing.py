@@ -15,10 +15,11 @@ from gongkai.agencies.models import Agency, Division, Person
 from gongkai.agencies.scope import Right, scope_of
 from gongkai.documents.acts.attribute import keep_decision
 from gongkai.documents.acts.matter import MATTER
-from gongkai.documents.markup import to_html
+from gongkai.documents.drafting.models import Picture
 from gongkai.documents.models import Attachment, Column, Document, Edition
-from gongkai.documents.package import edition_in_hand
+from gongkai.documents.package import edition_in_hand, rewritten_by
 from gongkai.documents.pieces import digest_of
+from gongkai.documents.wording import Wording, wording_of
 from gongkai.files.checking import check
 from gongkai.journal.acts import note
 from gongkai.law.attribute import AT_BIRTH, DYNAMIC, Attribute, require_grounds
@@ -43,7 +44,7 @@ def draft(
     column: Column,
     *,
     title: str,
-    text: str,
+    text: str | Wording,
     division: Division,
     by: Person,
     on: date,
@@ -90,13 +91,23 @@ def draft(
 
 @transaction.atomic
 def rewrite(
-    edition_id: int, *, text: str, by: Person, on: date, saves: int, document: dict[str, Any] | None = None
+    edition_id: int,
+    *,
+    text: str | Wording,
+    by: Person,
+    on: date,
+    saves: int,
+    document: dict[str, Any] | None = None,
+    by_itself: bool = False,
 ) -> Edition:
-    """Save a draft. `saves` is the count the writer saw: if it moved on, raises Stale and keeps nothing."""
+    """Save a draft. `saves` is the count the writer saw: if it moved on, raises Stale and keeps nothing.
+
+    A draft that saves itself (`by_itself`) leaves one line a day and writer, not one every few seconds.
+    """
     edition = (
         Edition.objects.select_for_update(of=("self",)).select_related("document__agency").get(pk=edition_id)
     )
-    _writer(edition.document, by, on)
+    require_writer(edition.document, by, on)
     if edition.stage != EditionStage.DRAFT:
         raise Refusal(
             (
@@ -108,13 +119,13 @@ def rewrite(
         raise Stale(("别人刚刚保存过这份稿件，请核对最新内容后再保存；您的文字仍在下方", None))
     if document:
         _change_document(edition.document, document, by, on)
-    edition.text, edition.html, edition.digest = (
-        text,
-        to_html(text),
-        digest_of(edition.document.title, text, edition.attachments.all()),
-    )
+    wording = wording_of(text)
+    edition.form, edition.text, edition.html = wording.form, wording.text, wording.html
+    edition.digest = digest_of(edition.document.title, wording.source, edition.attachments.all())
     edition.saves = saves + 1
-    edition.save(update_fields=["text", "html", "digest", "saves"])
+    edition.save(update_fields=["form", "text", "html", "digest", "saves"])
+    if by_itself and by.pk in rewritten_by(edition, on):
+        return edition
     note(
         edition.document.agency, MATTER, edition.document.index_no, "rewrite", label="修改稿件", under=OGI_2019.article(6, 1),
         by=by, on=on, edition=edition.number, digest=edition.digest,
@@ -128,7 +139,7 @@ def attach(edition_id: int, *, name: str, content: BinaryIO, by: Person, on: dat
     edition = (
         Edition.objects.select_for_update(of=("self",)).select_related("document__agency").get(pk=edition_id)
     )
-    _writer(edition.document, by, on)
+    require_writer(edition.document, by, on)
     if edition.stage != EditionStage.DRAFT:
         raise Refusal(("只有拟稿中的版本可以增加附件", OGI_2019.article(17)))
     checked = check(name, content)
@@ -136,7 +147,7 @@ def attach(edition_id: int, *, name: str, content: BinaryIO, by: Person, on: dat
     suffix = checked.name[checked.name.rfind(".") :]
     kept.file.save(f"{checked.digest[:24]}{suffix}", File(content), save=False)
     kept.save(force_insert=True)
-    edition.digest = digest_of(edition.document.title, edition.text, edition.attachments.all())
+    edition.digest = digest_of(edition.document.title, edition.source, edition.attachments.all())
     edition.saves += 1
     edition.save(update_fields=["digest", "saves"])
     note(
@@ -147,10 +158,10 @@ def attach(edition_id: int, *, name: str, content: BinaryIO, by: Person, on: dat
 
 
 @transaction.atomic
-def revise(document_id: int, *, text: str, because: str, by: Person, on: date) -> Edition:
+def revise(document_id: int, *, text: str | Wording, because: str, by: Person, on: date) -> Edition:
     """Begin a new edition of a published document; the old one stays live until the new one is published."""
     document = Document.objects.select_for_update(of=("self",)).select_related("agency").get(pk=document_id)
-    _writer(document, by, on)
+    require_writer(document, by, on)
     reasons: list[tuple[str, Citation | None]] = []
     newest = document.editions.order_by("-number").first()
     opened = newest is not None and newest.stage == EditionStage.SHELVED
@@ -171,7 +182,11 @@ def revise(document_id: int, *, text: str, because: str, by: Person, on: date) -
         Attachment.objects.create(
             edition=edition, name=kept.name, file=kept.file.name, size=kept.size, digest=kept.digest
         )
-    edition.digest = digest_of(document.title, text, edition.attachments.all())
+    for shown in before.pictures.all():
+        Picture.objects.create(
+            edition=edition, name=shown.name, file=shown.file.name, size=shown.size, width=shown.width, height=shown.height
+        )  # fmt: skip
+    edition.digest = digest_of(document.title, edition.source, edition.attachments.all())
     edition.save(update_fields=["digest"])
     note(
         document.agency, MATTER, document.index_no, "revise", label="新版本拟稿", under=OGI_2019.article(6, 1),
@@ -180,15 +195,15 @@ def revise(document_id: int, *, text: str, because: str, by: Person, on: date) -
     return edition
 
 
-def _new_edition(document: Document, text: str, by: Person, on: date, *, note_: str) -> Edition:
-    number = document.editions.count() + 1
+def _new_edition(document: Document, text: str | Wording, by: Person, on: date, *, note_: str) -> Edition:
+    number, wording = document.editions.count() + 1, wording_of(text)
     return Edition.objects.create(
-        document=document, number=number, text=text, html=to_html(text), digest=digest_of(document.title, text, []), author=by,
-        made_on=on, note=note_,
+        document=document, number=number, form=wording.form, text=wording.text, html=wording.html,
+        digest=digest_of(document.title, wording.source, []), author=by, made_on=on, note=note_,
     )  # fmt: skip
 
 
-def _writer(document: Document, by: Person, on: date) -> None:
+def require_writer(document: Document, by: Person, on: date) -> None:
     """Raises Refusal for who may not write this document."""
     scope = scope_of(by, on)
     if scope.agency != document.agency_id:
@@ -213,7 +228,7 @@ def _same_drafter(document: Document, division: Division) -> None:
 CHANGEABLE = (
     "kind", "title", "genre", "doc_no", "summary", "made_on", "attribute", "attribute_ground", "attribute_reason", "basis",
     "five_open", "channels", "needs_interpretation", "interpretation_reason", "forms", "column", "category",
-    "subcategory", "normative",
+    "subcategory", "normative", "subtitle", "theme", "issuer", "key_words", "origin", "effective_on",
 )  # fmt: skip
 
 
