@@ -20,7 +20,7 @@ STAGE_WRITERS = {
     "quality/acts.py",
     "reports/acts.py",
 }
-MIDDLE = ("agencies", "journal", "search", "documents", "cases", "quality", "reports")
+MIDDLE = ("agencies", "journal", "search", "documents", "cases", "channels", "quality", "reports")
 WRITING = {
     "create",
     "save",

@@ -27,6 +27,7 @@ COMMANDS = (
     "report",
     "letter",
     "journal",
+    "exchange",
     "index",
     "vault",
     "clocks",

@@ -10,9 +10,11 @@ from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 
 from gongkai.agencies.scope import Right
+from gongkai.channels.reads import of_document
 from gongkai.desk.access import DeskRequest, desk_view, may_over, reasons_of, show
 from gongkai.desk.difference import difference
 from gongkai.desk.document_sheets import LABELS, sheets_of, takes_opinion
+from gongkai.desk.forms.channels import ArrivalForm
 from gongkai.desk.forms.documents import OpinionForm
 from gongkai.desk.reading_over import heads_of, read_over
 from gongkai.documents import acts
@@ -62,6 +64,9 @@ def document_page(request: DeskRequest, document: Document, status: int = 200, *
         "may_write": may_over(request.scope, Right.DRAFT, document.division_id),
         "story": lines_of(document.agency, acts.MATTER, document.index_no) if insider else [],
         "findings": document.findings.order_by("-id")[:10] if insider and request.scope.may(Right.SEE_LEDGER) else [],
+        "deliveries": of_document(document) if request.scope.may(Right.SEE_CHANNELS) else [],
+        "arrival_form": ArrivalForm(agency=document.agency, slip="arrive")
+        if document.is_live and request.scope.may(Right.DELIVER) else None,
     }  # fmt: skip
     return show(request, "desk/document.html", context | more, status)
 

@@ -12,6 +12,8 @@ from gongkai.desk import (
     case_service,
     cases,
     catalogue,
+    channel_page,
+    channels,
     correction_record,
     corrections,
     documents,
@@ -113,6 +115,14 @@ urlpatterns = [
     path("doc/<str:address>/attach/", writing.attach, name="attach"),
     path("doc/<str:address>/interpret/", writing.interpret, name="interpret"),
     path("doc/<str:address>/revise/", writing.revise, name="revise"),
+    path("doc/<str:address>/arrive/", channel_page.arrive, name="arrive"),
+    # 渠道
+    path("channels/", channels.channels, name="channels"),
+    path("channels/export.xlsx", channels.export, name="channels_export"),
+    path("channels/<int:key>/", channel_page.page, name="channel"),
+    path("channels/<int:key>/change/", channel_page.change, name="channel_change"),
+    path("channels/<int:key>/send/", channel_page.send, name="channel_send"),
+    path("channels/<int:key>/receipt/", channel_page.receipt, name="channel_receipt"),
     # 错敏台账、考核
     path("ledger/", ledger.ledger, name="ledger"),
     path("ledger/new/", ledger.record, name="record"),

@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "gongkai.search",
     "gongkai.documents",
     "gongkai.cases",
+    "gongkai.channels",
     "gongkai.quality",
     "gongkai.reports",
     "gongkai.portal",

@@ -1,0 +1,108 @@
+"""Channels at the desk: opened by the office, a package sent and answered, a list with filters, and who may not."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from openpyxl import load_workbook
+
+from gongkai.channels.acts.opening import open_channel
+from gongkai.channels.models import Channel
+from gongkai.documents.models import Document
+from tests.cast import Cast
+from tests.channels.conftest import receipt
+from tests.desk.conftest import ON, Enter, draft_of, publish
+
+
+@pytest.fixture
+def live(cast: Cast) -> Document:
+    document = draft_of(cast)
+    publish(cast, document)
+    document.refresh_from_db()
+    return document
+
+
+@pytest.fixture
+def portal(cast: Cast) -> Channel:
+    return open_channel(cast.agency, Channel.Kind.MUNICIPAL, "市政府门户", by=cast.qian_jin, on=ON)
+
+
+def test_the_office_opens_a_channel_and_sends_a_package_and_takes_the_receipt(
+    cast: Cast, live: Document, enter: Enter
+) -> None:
+    desk = enter(cast.qian_jin)
+    opened = desk.post("/desk/channels/", {"name": "市政府门户", "kind": "municipal"}, follow=True)
+    assert "待送达 <b>1</b> 条" in opened.content.decode()
+    key = Channel.objects.get().pk
+    package = desk.post(f"/desk/channels/{key}/send/")
+    assert package["Content-Disposition"].endswith('.zip"')
+    assert b"".join(package).startswith(b"PK")  # type: ignore[arg-type]
+    told = SimpleUploadedFile("receipt.json", receipt(live))
+    done = desk.post(f"/desk/channels/{key}/receipt/", {"file": told}, follow=True)
+    assert "收到1条" in done.content.decode()
+    page = desk.get(f"/desk/doc/{live.address}/").content.decode()
+    assert "https://www.example.invalid/a.html" in page
+
+
+def test_lines_of_a_receipt_that_do_not_fit_are_shown(
+    cast: Cast, live: Document, portal: Channel, enter: Enter
+) -> None:
+    told = SimpleUploadedFile("receipt.json", receipt(live))
+    done = enter(cast.qian_jin).post(f"/desk/channels/{portal.pk}/receipt/", {"file": told})
+    assert "1行没有用上" in done.content.decode()
+
+
+def test_a_package_of_nothing_says_so(cast: Cast, portal: Channel, enter: Enter) -> None:
+    done = enter(cast.qian_jin).post(f"/desk/channels/{portal.pk}/send/")
+    assert (done.status_code, "没有需要送达的信息" in done.content.decode()) == (409, True)
+
+
+def test_the_list_is_narrowed_and_exported(cast: Cast, live: Document, portal: Channel, enter: Enter) -> None:
+    desk = enter(cast.qian_jin)
+    b"".join(desk.post(f"/desk/channels/{portal.pk}/send/"))  # type: ignore[arg-type]
+    assert live.title in desk.get("/desk/channels/", {"state": "sent", "channel": portal.pk}).content.decode()
+    assert "没有符合条件" in desk.get("/desk/channels/", {"state": "failed"}).content.decode()
+    assert desk.get("/desk/channels/", {"since": "xx", "channel": "9" * 30}).status_code == 200
+    sheet = load_workbook(io.BytesIO(desk.get("/desk/channels/export.xlsx").content)).active
+    assert sheet is not None
+    assert sheet["A3"].value == live.index_no
+
+
+def test_a_clerk_sees_and_does_not_send(cast: Cast, live: Document, portal: Channel, enter: Enter) -> None:
+    desk = enter(cast.li_qiang)
+    assert "市政府门户" in desk.get("/desk/channels/").content.decode()
+    refused: list[tuple[str, dict[str, Any]]] = [
+        (f"/desk/channels/{portal.pk}/send/", {}),
+        (f"/desk/channels/{portal.pk}/receipt/", {}),
+        (f"/desk/channels/{portal.pk}/change/", {"name": "x"}),
+        (f"/desk/doc/{live.address}/arrive/", {"channel": portal.pk, "says": "x"}),
+    ]
+    assert [desk.post(address, given).status_code for address, given in refused] == [403] * 4
+    assert desk.post("/desk/channels/", {"name": "x", "kind": "other"}).status_code == 409
+
+
+def test_another_agency_finds_no_such_channel(cast: Cast, portal: Channel, enter: Enter) -> None:
+    desk = enter(cast.zhou_yang)
+    assert f"/desk/channels/{portal.pk}/" not in desk.get("/desk/channels/").content.decode()
+    assert desk.get(f"/desk/channels/{portal.pk}/").status_code == 404
+    assert desk.post(f"/desk/channels/{portal.pk}/send/").status_code == 404
+
+
+def test_an_arrival_is_noted_on_the_document(
+    cast: Cast, live: Document, portal: Channel, enter: Enter
+) -> None:
+    desk, address = enter(cast.qian_jin), f"/desk/doc/{live.address}/arrive/"
+    wrong = desk.post(address, {"channel": portal.pk, "url": "ftp://x"})
+    assert (wrong.status_code, "http" in wrong.content.decode()) == (409, True)
+    done = desk.post(address, {"channel": portal.pk, "says": "首页公告栏"}, follow=True)
+    assert "首页公告栏" in done.content.decode()
+
+
+def test_a_channel_is_closed(cast: Cast, portal: Channel, enter: Enter) -> None:
+    page = enter(cast.qian_jin).post(f"/desk/channels/{portal.pk}/change/", {"name": "市门户"}, follow=True)
+    assert "停用" in page.content.decode()
+    portal.refresh_from_db()
+    assert (portal.name, portal.is_open) == ("市门户", False)
