@@ -31,6 +31,7 @@ class Right(StrEnum):
     SEE_CHANNELS = "see_channels"
     DELIVER = "deliver"
     MANAGE_CHANNELS = "manage_channels"
+    IMPORT_ITEMS = "import_items"
 
 
 _H = Hand
@@ -67,6 +68,8 @@ MAY: dict[Right, frozenset[Hand]] = {
     Right.SEE_CHANNELS: _STAFF | _OFFICE | _LEADERS | {_H.ASSESSOR, _H.ADMINISTRATOR},
     Right.DELIVER: _OFFICE,
     Right.MANAGE_CHANNELS: _OFFICE | {_H.ADMINISTRATOR},
+    # Bringing in what had been published elsewhere: who does it attests that it was.
+    Right.IMPORT_ITEMS: _OFFICE,
 }
 
 # Hands that look at the whole agency; the others see their own divisions and what is public.

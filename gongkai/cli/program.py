@@ -28,6 +28,7 @@ COMMANDS = (
     "letter",
     "journal",
     "exchange",
+    "import",
     "index",
     "vault",
     "clocks",

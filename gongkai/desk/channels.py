@@ -9,12 +9,13 @@ from django.shortcuts import redirect
 
 from gongkai.agencies.scope import Right
 from gongkai.channels.acts.opening import open_channel
+from gongkai.channels.intake.sheet import template
 from gongkai.channels.models import Channel, Delivery, DeliveryQuerySet
 from gongkai.channels.reads import with_counts
 from gongkai.desk import narrowing
 from gongkai.desk.access import DeskRequest, asked, desk_view, page_of, posted, reasons_of, show
 from gongkai.desk.forms.channels import OpenForm
-from gongkai.desk.sheet import Column, sheet_response
+from gongkai.desk.sheet import XLSX, Column, sheet_response
 from gongkai.law.source import LawError
 
 COLUMNS: tuple[Column[Delivery], ...] = (
@@ -75,8 +76,16 @@ def _page(request: DeskRequest, form: OpenForm, status: int = 200, **more: objec
     context = {
         "channels": with_counts(own), "page": page_of(request, rows), "by": by, "states": Delivery.State.choices,
         "form": form, "may_manage": request.scope.may(Right.MANAGE_CHANNELS),
+        "may_import": request.scope.may(Right.IMPORT_ITEMS),
     } | narrowing.said(by, request.scope.agency)  # fmt: skip
     return show(request, "desk/channels.html", context | more, status)
+
+
+@desk_view(Right.IMPORT_ITEMS)
+def import_template(request: DeskRequest) -> HttpResponse:
+    """An empty sheet for `gongkai import items`."""
+    saved_as = 'attachment; filename="import-items.xlsx"'
+    return HttpResponse(template(), content_type=XLSX, headers={"Content-Disposition": saved_as})
 
 
 @desk_view(Right.SEE_CHANNELS)

@@ -119,6 +119,7 @@ urlpatterns = [
     # 渠道
     path("channels/", channels.channels, name="channels"),
     path("channels/export.xlsx", channels.export, name="channels_export"),
+    path("channels/import-items.xlsx", channels.import_template, name="import_template"),
     path("channels/<int:key>/", channel_page.page, name="channel"),
     path("channels/<int:key>/change/", channel_page.change, name="channel_change"),
     path("channels/<int:key>/send/", channel_page.send, name="channel_send"),

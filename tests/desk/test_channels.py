@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from datetime import date
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from openpyxl import load_workbook
 
 from gongkai.channels.acts.opening import open_channel
 from gongkai.channels.models import Channel
+from gongkai.documents.importing import Item, attest, take_in
 from gongkai.documents.models import Document
 from tests.cast import Cast
 from tests.channels.conftest import receipt
@@ -106,3 +108,17 @@ def test_a_channel_is_closed(cast: Cast, portal: Channel, enter: Enter) -> None:
     assert "停用" in page.content.decode()
     portal.refresh_from_db()
     assert (portal.name, portal.is_open) == ("市门户", False)
+
+
+def test_the_template_for_imports_is_the_offices(cast: Cast, enter: Enter) -> None:
+    given = enter(cast.qian_jin).get("/desk/channels/import-items.xlsx")
+    assert load_workbook(io.BytesIO(given.content)).worksheets[0]["B1"].value == "标题（必填）"
+    assert enter(cast.li_qiang).get("/desk/channels/import-items.xlsx").status_code == 403
+
+
+def test_an_imported_document_says_where_it_comes_from(cast: Cast, enter: Enter) -> None:
+    attested = attest(cast.agency, source="原部门网站", file="a", digest="0" * 64, by=cast.qian_jin, on=ON)
+    item = Item(2, "旧通知", "正文。", "政策文件", date(2020, 1, 2), date(2020, 1, 3), division="办公室")
+    (result,) = take_in(attested.pk, cast.agency, [item], by=cast.qian_jin, on=ON)
+    address = Document.objects.get(index_no=result.index_no).address
+    assert "来源：原部门网站。" in enter(cast.qian_jin).get(f"/desk/doc/{address}/").content.decode()

@@ -70,9 +70,7 @@ def _mark_sent(
     for document, record in zip(documents, records, strict=True):
         delivery = there.get((document.pk, document.live_edition_id or 0))
         if delivery is None:
-            delivery = Delivery(
-                channel=channel, document=document, edition=document.live_edition, made_on=on
-            )
+            delivery = Delivery(channel=channel, document=document, edition=document.live_edition, made_on=on)
             new.append(delivery)
         elif delivery.state in (Delivery.State.WAITING, Delivery.State.FAILED):
             again.append(delivery)
