@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
-from gongkai.agencies.models import Agency
+from gongkai.agencies.models import Agency, Person
 from gongkai.agencies.scope import Scope
 from gongkai.documents.models import Document, Edition
 
@@ -25,6 +25,7 @@ class Channel(models.Model):
     is_open = models.BooleanField("启用", default=True)
     settings = models.JSONField("设置", default=dict, blank=True)
     sealed = models.TextField("密存的密钥", blank=True)
+    cover = models.FileField("默认封面", upload_to="channels/", blank=True)
 
     class Meta:
         verbose_name = "渠道"
@@ -84,6 +85,14 @@ class Delivery(models.Model):
     answered_on = models.DateField("回执日期", null=True, blank=True)
     reason = models.CharField("原因", max_length=300, blank=True)
     recalled_on = models.DateField("告知撤回日期", null=True, blank=True)
+    checked_on = models.DateField("核对日期", null=True, blank=True)
+    is_reachable = models.BooleanField("网址能打开", null=True)
+    check_says = models.CharField("核对结果", max_length=200, blank=True)
+    settled_on = models.DateField("同步更正日期", null=True, blank=True)
+    settled_by = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="同步更正人"
+    )
+    settled_says = models.CharField("同步更正情况", max_length=300, blank=True)
 
     objects = DeliveryQuerySet.as_manager()
 
@@ -103,7 +112,68 @@ class Delivery(models.Model):
                 condition=~Q(state="received") | Q(answered_on__isnull=False), name="received_on_a_day"
             ),
             models.CheckConstraint(condition=~Q(state="failed") | ~Q(reason=""), name="a_failure_says_why"),
+            models.CheckConstraint(
+                condition=Q(settled_on__isnull=True) | ~Q(settled_says=""), name="what_is_settled_says_how"
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.document.index_no} → {self.channel}"
+
+
+class Post(models.Model):
+    """A delivery on its way through the account's interface: each step is noted before it is taken (公众号推文).
+
+    A step found begun was cut off. A cut-off draft can be made again; a cut-off publishing never is, until somebody has
+    looked at the account and said what is there.
+    """
+
+    class Step(models.TextChoices):
+        ASKED = "asked", "等待后台进程"
+        DRAFTING = "drafting", "正在建立草稿"
+        DRAFTED = "drafted", "草稿已建立"
+        SUBMITTING = "submitting", "正在提交发布"
+        SUBMITTED = "submitted", "已提交，等待结果"
+        PUBLISHED = "published", "已发布"
+        FAILED = "failed", "未成功"
+        UNSURE = "unsure", "不能确定，待核对"
+
+    delivery = models.OneToOneField(
+        Delivery, on_delete=models.PROTECT, related_name="post", verbose_name="送达"
+    )
+    step = models.CharField("步骤", max_length=12, choices=Step.choices, default=Step.ASKED)
+    publishes = models.BooleanField("自动发布", default=False)
+    title = models.CharField("标题", max_length=64)
+    digest = models.CharField("摘要", max_length=128, blank=True)
+    draft_id = models.CharField("草稿标识", max_length=1000, blank=True)
+    publish_id = models.CharField("发布标识", max_length=1000, blank=True)
+    tries = models.PositiveSmallIntegerField("查询结果的次数", default=0)
+    asked_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", verbose_name="经办人")
+
+    class Meta:
+        verbose_name = "公众号推文"
+        ordering = ["id"]
+        indexes = [models.Index(fields=["step"])]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(
+                    step__in=[
+                        "asked",
+                        "drafting",
+                        "drafted",
+                        "submitting",
+                        "submitted",
+                        "published",
+                        "failed",
+                        "unsure",
+                    ]
+                ),
+                name="post_step_is_known",
+            ),
+            models.CheckConstraint(
+                condition=~Q(step="submitted") | ~Q(publish_id=""), name="submitted_under_an_id"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title}（{self.get_step_display()}）"

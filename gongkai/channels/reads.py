@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from gongkai.channels.models import Channel, Delivery
 from gongkai.documents.models import Document, DocumentQuerySet
@@ -90,3 +90,30 @@ def known(channel: Channel, numbers: list[str]) -> Iterator[Delivery]:
     for start in range(0, len(numbers), 500):
         found = Delivery.objects.filter(channel=channel, document__index_no__in=numbers[start : start + 500])
         yield from found.select_related("document", "edition").select_for_update(of=("self",)).order_by("pk")
+
+
+CHECK_EVERY = timedelta(days=30)
+
+
+def to_check(on: date) -> QuerySet[Delivery]:
+    """Arrived deliveries of today's wording whose address is to be asked: never asked and a day old, failed last time,
+    or not asked for a month; the longest waiting first."""
+    turn = Q(checked_on__isnull=True) | Q(is_reachable=False) | Q(checked_on__lt=on - CHECK_EVERY)
+    found = Delivery.objects.arrived().newest().filter(turn, answered_on__lt=on, recalled_on__isnull=True)
+    found = found.exclude(url="").exclude(checked_on=on).filter(settled_on__isnull=True)
+    return found.order_by(F("checked_on").asc(nulls_first=True), "pk")
+
+
+def unreachable(deliveries: QuerySet[Delivery]) -> QuerySet[Delivery]:
+    """Of these the arrived ones whose address did not answer when it was last asked."""
+    return deliveries.filter(state=Delivery.State.RECEIVED, is_reachable=False, settled_on__isnull=True)
+
+
+def to_settle(deliveries: QuerySet[Delivery]) -> QuerySet[Delivery]:
+    """Of these what stands in a WeChat account or was noted by hand, and was corrected or withdrawn here since.
+
+    A portal that is fed by packages is told in the next package and needs nobody.
+    """
+    current = Q(document__is_live=True, document__live_edition=F("edition"))
+    found = deliveries.filter(state=Delivery.State.RECEIVED, settled_on__isnull=True).exclude(current)
+    return found.filter(channel__kind__in=[Channel.Kind.WECHAT, Channel.Kind.OTHER], batch="")

@@ -6,6 +6,7 @@ from tempfile import TemporaryFile
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 
@@ -14,7 +15,7 @@ from gongkai.channels.acts.delivering import record_arrival, send_package
 from gongkai.channels.acts.opening import change_channel
 from gongkai.channels.acts.receipts import take_receipts
 from gongkai.channels.exchange.receipt import LARGEST
-from gongkai.channels.models import Channel
+from gongkai.channels.models import Channel, Post
 from gongkai.channels.reads import Selection, batches, to_recall, to_send
 from gongkai.desk.access import DeskRequest, desk_view, reasons_of, show
 from gongkai.desk.documents import document_page, seen
@@ -39,7 +40,7 @@ def _page(request: DeskRequest, channel: Channel, status: int = 200, **more: Any
     context = {
         "channel": channel, "packaged": channel.kind in PACKAGED,
         "waiting": to_send(channel, Selection()).count(), "recall": to_recall(channel, Selection()).count(),
-        "batches": batches(channel)[:BATCHES], "change_form": ChangeForm.of(channel),
+        "batches": batches(channel)[:BATCHES], "change_form": ChangeForm.of(channel), "posts": _posts(channel),
         "selection_form": SelectionForm(agency=channel.agency, slip="send"), "receipt_form": ReceiptForm(slip="receipt"),
         "story": lines_of(channel.agency, "channel", str(channel.pk)),
         "may_deliver": request.scope.may(Right.DELIVER), "may_manage": request.scope.may(Right.MANAGE_CHANNELS),
@@ -47,9 +48,16 @@ def _page(request: DeskRequest, channel: Channel, status: int = 200, **more: Any
     return show(request, "desk/channel.html", context | more, status)
 
 
+def _posts(channel: Channel) -> QuerySet[Post]:
+    """What is on its way to the account, the newest first."""
+    found = Post.objects.filter(delivery__channel=channel).exclude(step=Post.Step.PUBLISHED)
+    return found.select_related("delivery__document").order_by("-pk")[:BATCHES]
+
+
 @desk_view(Right.MANAGE_CHANNELS, methods="POST")
 def change(request: DeskRequest, key: int) -> HttpResponse:
-    channel, form = channel_of(request, key), ChangeForm(request.POST, slip="change")
+    channel = channel_of(request, key)
+    form = ChangeForm.of(channel, request.POST, request.FILES)
     if not form.is_valid():
         return _page(request, channel, 422, change_form=form)
     try:

@@ -23,6 +23,7 @@ from gongkai.desk import (
     journal,
     ledger,
     people,
+    posts,
     report,
     scores,
     session,
@@ -116,7 +117,10 @@ urlpatterns = [
     path("doc/<str:address>/interpret/", writing.interpret, name="interpret"),
     path("doc/<str:address>/revise/", writing.revise, name="revise"),
     path("doc/<str:address>/arrive/", channel_page.arrive, name="arrive"),
+    path("doc/<str:address>/post/", posts.post, name="post"),
     # 渠道
+    path("channels/posts/<int:key>/", posts.doubt, name="post_doubt"),
+    path("channels/settle/<int:key>/", posts.settle, name="settle"),
     path("channels/", channels.channels, name="channels"),
     path("channels/export.xlsx", channels.export, name="channels_export"),
     path("channels/import-items.xlsx", channels.import_template, name="import_template"),

@@ -10,13 +10,18 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import load_workbook
 
+from gongkai.channels.acts.checking import note_check
+from gongkai.channels.acts.delivering import record_arrival
 from gongkai.channels.acts.opening import open_channel
-from gongkai.channels.models import Channel
+from gongkai.channels.models import Channel, Delivery, Post
+from gongkai.documents.acts import withdraw
 from gongkai.documents.importing import Item, attest, take_in
 from gongkai.documents.models import Document
+from gongkai.files import vault
 from tests.cast import Cast
 from tests.channels.conftest import receipt
 from tests.desk.conftest import ON, Enter, draft_of, publish
+from tests.papers import png
 
 
 @pytest.fixture
@@ -122,3 +127,91 @@ def test_an_imported_document_says_where_it_comes_from(cast: Cast, enter: Enter)
     (result,) = take_in(attested.pk, cast.agency, [item], by=cast.qian_jin, on=ON)
     address = Document.objects.get(index_no=result.index_no).address
     assert "来源：原部门网站。" in enter(cast.qian_jin).get(f"/desk/doc/{address}/").content.decode()
+
+
+@pytest.fixture
+def wechat(cast: Cast) -> Channel:
+    return open_channel(cast.agency, Channel.Kind.WECHAT, "旅游公众号", by=cast.qian_jin, on=ON)
+
+
+def test_a_document_is_taken_away_to_be_pasted(
+    cast: Cast, live: Document, wechat: Channel, enter: Enter
+) -> None:
+    said = {"channel": wechat.pk, "title": live.title, "do": "copy"}
+    given = enter(cast.qian_jin).post(f"/desk/doc/{live.address}/post/", said)
+    assert given.content.startswith(b"PK")
+    refused = enter(cast.qian_jin).post(f"/desk/doc/{live.address}/post/", said | {"do": "send"})
+    assert (refused.status_code, "复制粘贴" in refused.content.decode()) == (409, True)
+    long = enter(cast.qian_jin).post(f"/desk/doc/{live.address}/post/", said | {"title": "长" * 33})
+    assert (long.status_code, "标题不超过32字" in long.content.decode()) == (422, True)
+    assert enter(cast.li_qiang).post(f"/desk/doc/{live.address}/post/", said).status_code == 403
+
+
+def test_the_secret_of_an_account_is_never_shown_again(cast: Cast, wechat: Channel, enter: Enter) -> None:
+    desk, address = enter(cast.qian_jin), f"/desk/channels/{wechat.pk}/change/"
+    cover = SimpleUploadedFile("封面.png", png())
+    said = {"name": "旅游公众号", "is_open": "on", "level": "draft", "appid": "wx1", "secret": "s3cret-key"}
+    page = desk.post(address, said | {"cover": cover}, follow=True).content.decode()
+    wechat.refresh_from_db()
+    assert (wechat.settings["level"], vault.open_text(wechat.sealed)) == ("draft", "s3cret-key")
+    assert "s3cret-key" not in page
+    assert wechat.cover.read() == png()
+
+
+def test_a_secret_is_not_sent_to_another_address_than_it_was_given_for(
+    cast: Cast, wechat: Channel, enter: Enter
+) -> None:
+    desk, address = enter(cast.qian_jin), f"/desk/channels/{wechat.pk}/change/"
+    said = {"name": "旅游公众号", "is_open": "on", "level": "draft", "appid": "wx1"}
+    desk.post(address, said | {"secret": "s3cret-key"})
+    desk.post(address, said | {"api": "https://elsewhere.example.invalid"})
+    wechat.refresh_from_db()
+    assert wechat.sealed == ""
+    plain = desk.post(address, said | {"api": "http://elsewhere.example.invalid", "secret": "x"})
+    assert (plain.status_code, "https" in plain.content.decode()) == (409, True)
+    fake = SimpleUploadedFile("封面.png", b"MZ")
+    assert desk.post(address, said | {"cover": fake}).status_code == 409
+
+
+def test_what_has_to_be_corrected_there_is_listed_until_somebody_says_how(
+    cast: Cast, live: Document, wechat: Channel, enter: Enter
+) -> None:
+    desk = enter(cast.qian_jin)
+    desk.post(
+        f"/desk/doc/{live.address}/arrive/", {"channel": wechat.pk, "url": "https://mp.example.invalid/s/1"}
+    )
+    withdraw(live.pk, opinion="有误", by=cast.wu_tao, on=ON)
+    assert "同步更正 1" in desk.get("/desk/channels/").content.decode()
+    key = Delivery.objects.get().pk
+    assert enter(cast.zhou_yang).post(f"/desk/channels/settle/{key}/", {"says": "x"}).status_code == 404
+    desk.post(f"/desk/channels/settle/{key}/", {"says": ""})
+    assert Delivery.objects.get().settled_on is None
+    desk.post(f"/desk/channels/settle/{key}/", {"says": "已删除"})
+    assert "同步更正 1" not in desk.get("/desk/channels/").content.decode()
+
+
+def test_a_dead_address_is_an_alarm(cast: Cast, live: Document, portal: Channel, enter: Enter) -> None:
+    delivery = record_arrival(
+        live.pk, portal.pk, url="https://a.example.invalid/", says="", by=cast.qian_jin, on=ON
+    )
+    note_check(delivery, "页面打不开（状态404）", ON)
+    assert "网址打不开 1" in enter(cast.qian_jin).get("/desk/channels/").content.decode()
+
+
+def test_a_doubt_is_settled_by_who_looked(cast: Cast, live: Document, wechat: Channel, enter: Enter) -> None:
+    delivery = Delivery.objects.create(
+        channel=wechat,
+        document=live,
+        edition=live.live_edition,
+        made_on=ON,
+        state="failed",
+        reason="不能确定",
+    )
+    post = Post.objects.create(delivery=delivery, step="unsure", title="x", asked_by=cast.qian_jin)
+    desk = enter(cast.qian_jin)
+    assert "核对完毕" in desk.get(f"/desk/channels/{wechat.pk}/").content.decode()
+    assert "http" in desk.post(f"/desk/channels/posts/{post.pk}/", {"url": "x"}, follow=True).content.decode()
+    desk.post(f"/desk/channels/posts/{post.pk}/", {"url": "https://mp.example.invalid/s/1"})
+    post.refresh_from_db()
+    assert post.step == "published"
+    assert enter(cast.zhou_yang).post(f"/desk/channels/posts/{post.pk}/", {}).status_code == 404

@@ -13,7 +13,7 @@ from gongkai.channels.acts.opening import MATTER, UNDER, deliverer, locked
 from gongkai.channels.exchange.package import Written, write_package
 from gongkai.channels.exchange.receipt import is_web_address
 from gongkai.channels.exchange.record import digest_of, record_of, withdrawn
-from gongkai.channels.models import Channel, Delivery
+from gongkai.channels.models import Channel, Delivery, Post
 from gongkai.channels.reads import Selection, to_recall, to_send
 from gongkai.documents.models import Attachment, Document
 from gongkai.journal.acts import note
@@ -108,6 +108,9 @@ def record_arrival(
     delivery.sent_on, delivery.answered_on = delivery.sent_on or on, on
     delivery.digest = delivery.digest or document.live_edition.digest
     delivery.save(update_fields=["state", "url", "reason", "sent_on", "answered_on", "digest"])
+    # A draft somebody published by hand, or found in the account, goes on no more by itself.
+    ended = (Post.Step.DRAFTED, Post.Step.FAILED, Post.Step.UNSURE)
+    Post.objects.filter(delivery=delivery, step__in=ended).update(step=Post.Step.PUBLISHED)
     note(
         channel.agency, "document", document.index_no, "arrive", label=f"登记送达：{channel.name}", under=UNDER, by=by,
         on=on, hand=hand, edition=document.live_edition.number, url=url,

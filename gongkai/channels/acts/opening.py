@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from pathlib import PurePath
+from typing import Any, BinaryIO, cast
+from urllib.parse import urlsplit
 
+from django.conf import settings as django_settings
+from django.core.files import File
 from django.db import IntegrityError, transaction
 
 from gongkai.agencies.models import Agency, Person
 from gongkai.agencies.scope import Right, scope_of
+from gongkai.channels.exchange.receipt import is_web_address
 from gongkai.channels.models import Channel
 from gongkai.files import vault
+from gongkai.files.checking import MEGABYTE, Purpose, check
 from gongkai.journal.acts import note
 from gongkai.law.hand import Hand
 from gongkai.law.source import Refusal
 from gongkai.law.statutes import OGI_2019
 
 MATTER = "channel"
+COVER = Purpose("封面", (".jpg", ".jpeg", ".png"), 2 * MEGABYTE)
 UNDER = OGI_2019.article(23)  # 通过政府公报、政府网站或者其他互联网政务媒体……等途径予以公开
 
 
@@ -55,19 +62,38 @@ def change_channel(
     by: Person,
     on: date,
     secret: str = "",
+    cover: File | None = None,
 ) -> Channel:
-    """Change a channel; a blank secret leaves the old one. What was delivered through it stays."""
+    """Change a channel; a blank secret leaves the old one, unless what it is sent to changes: then it is asked for anew.
+
+    What was delivered stays. Raises Refusal for an address or a cover that cannot be used.
+    """
     channel = locked(channel_id)
     hand = manager(channel.agency, by, on)
+    _refuse_address(str(settings.get("api", "")))
+    if settings.get("api", "") != channel.settings.get("api", "") and not secret:
+        channel.sealed = ""
+    if cover is not None:
+        checked = check(str(cover.name), cast(BinaryIO, cover.file), COVER)
+        channel.cover.save(f"{checked.digest[:24]}{PurePath(checked.name).suffix.lower()}", cover, save=False)
     channel.name, channel.is_open, channel.settings = _named(name), is_open, settings
     channel.sealed = _seal(secret) or channel.sealed
     try:
         with transaction.atomic():
-            channel.save(update_fields=["name", "is_open", "settings", "sealed"])
+            channel.save(update_fields=["name", "is_open", "settings", "sealed", "cover"])
     except IntegrityError:
         raise Refusal((f"已经有名为“{channel.name}”的渠道，请换一个名称", None)) from None
     _note(channel, "change", "修改渠道", by, on, hand, secret_changed=bool(secret))
     return channel
+
+
+def _refuse_address(api: str) -> None:
+    """A secret travels sealed, or stays inside the house."""
+    host = urlsplit(api).hostname if is_web_address(api) else None
+    if api and not (host and (api.startswith("https://") or host in django_settings.GONGKAI_INNER_HOSTS)):
+        raise Refusal(
+            ("接口地址应当以 https:// 开头；内部的转发主机请管理员在 GONGKAI_INNER_HOSTS 列明", None)
+        )
 
 
 def manager(agency: Agency, by: Person, on: date) -> Hand:

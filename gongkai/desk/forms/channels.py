@@ -9,8 +9,15 @@ from django import forms
 from gongkai.agencies.models import Agency
 from gongkai.channels.models import Channel
 from gongkai.channels.reads import Selection
+from gongkai.channels.wechat.page import AUTHOR, DIGEST, TITLE
 from gongkai.desk.forms import Sheet, day, line
 from gongkai.documents.models import Column
+
+LEVELS = (
+    ("copy", "复制粘贴：下载排好的正文和图片，在公众号后台粘贴，不需要密钥"),
+    ("draft", "建立草稿：系统建好草稿，人在公众号后台按发布"),
+    ("publish", "自动发布：系统建立草稿并提交发布"),
+)
 
 
 class OpenForm(Sheet):
@@ -24,15 +31,59 @@ class ChangeForm(Sheet):
     name = line("名称", 60)
     is_open = forms.BooleanField(label="启用", required=False)
 
-    @classmethod
-    def of(cls, channel: Channel) -> ChangeForm:
-        return cls(
-            initial={"name": channel.name, "is_open": channel.is_open} | channel.settings, slip="change"
-        )
+    SETTINGS: tuple[str, ...] = ()
+
+    @staticmethod
+    def of(channel: Channel, *sent: Any) -> ChangeForm:
+        """The form of a channel's kind, as it is set or as it was sent."""
+        form = WeChatForm if channel.kind == Channel.Kind.WECHAT else ChangeForm
+        begin = {"name": channel.name, "is_open": channel.is_open} | channel.settings
+        return form(*sent, initial=begin, slip="change")
 
     def facts(self) -> dict[str, Any]:
         given = self.cleaned_data
-        return {"name": given["name"], "is_open": given["is_open"], "settings": {}}
+        settings = {name: given[name] for name in self.SETTINGS if given[name]}
+        return {"name": given["name"], "is_open": given["is_open"], "settings": settings}
+
+
+class WeChatForm(ChangeForm):
+    """An account: how far the system goes by itself, and the keys it needs for that."""
+
+    level = forms.ChoiceField(label="做到哪一步", choices=LEVELS, widget=forms.RadioSelect, initial="copy")
+    author = line("作者", AUTHOR, required=False, help_text="不超过16字；不填用机关简称")
+    appid = line("AppID", 64, required=False)
+    secret = line(
+        "AppSecret", 128, required=False, widget=forms.PasswordInput({"autocomplete": "off"}),
+        help_text="加密保存，不再显示；不修改的留空",
+    )  # fmt: skip
+    api = line(
+        "接口地址", 200, required=False,
+        help_text="不填为微信官方地址；经内部主机转发的填转发地址，修改后须重新填写AppSecret",
+    )  # fmt: skip
+    cover = forms.FileField(label="默认封面", required=False, help_text="jpg、png，不超过2MB")
+
+    SETTINGS = ("level", "author", "appid", "api")
+
+    def facts(self) -> dict[str, Any]:
+        given = self.cleaned_data
+        return super().facts() | {"secret": given["secret"], "cover": given["cover"]}
+
+
+class PostForm(Sheet):
+    """A document for the account: its title and digest there."""
+
+    channel = forms.ModelChoiceField(Channel.objects.none(), label="公众号", empty_label=None)
+    title = line("标题", TITLE, help_text="不超过32字")
+    digest = line("摘要", DIGEST, required=False, help_text="不超过128字")
+
+    def __init__(self, *args: Any, agency: Agency, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        own = Channel.objects.filter(agency=agency, is_open=True, kind=Channel.Kind.WECHAT)
+        self.fields["channel"].queryset = own  # type: ignore[attr-defined]
+
+
+class SettleForm(Sheet):
+    says = line("怎样处理的", 300, help_text="已改发、已删除、已说明更正……")
 
 
 class SelectionForm(Sheet):
