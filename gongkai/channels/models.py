@@ -42,6 +42,36 @@ class Channel(models.Model):
         return self.name
 
 
+class TransferList(models.Model):
+    """What was given to an archive or a library, with the list both sides sign (移送明细表)."""
+
+    channel = models.ForeignKey(
+        Channel, on_delete=models.PROTECT, related_name="transfers", verbose_name="渠道"
+    )
+    number = models.CharField("编号", max_length=20)
+    month = models.DateField("月份")
+    copies = models.PositiveSmallIntegerField("份数")
+    made_on = models.DateField("制作日期")
+    made_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", verbose_name="移送人")
+    due_on = models.DateField("退回期限")
+    signed_on = models.DateField("签收日期", null=True, blank=True)
+    signer = models.CharField("签收人", max_length=40, blank=True)
+    file = models.FileField("签字的明细表", upload_to="transfers/%Y/", blank=True)
+
+    class Meta:
+        verbose_name = "移送明细表"
+        ordering = ["-id"]
+        constraints = [
+            models.UniqueConstraint(fields=["channel", "number"], name="transfer_number_once"),
+            models.CheckConstraint(
+                condition=Q(signed_on__isnull=True) | ~Q(signer=""), name="signed_by_somebody"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"移送明细表 {self.number}"
+
+
 class DeliveryQuerySet(models.QuerySet["Delivery"]):
     def visible_to(self, scope: Scope) -> DeliveryQuerySet:
         """What a member of staff may see: deliveries of documents that person may see."""
@@ -84,6 +114,14 @@ class Delivery(models.Model):
     url = models.URLField("网址", max_length=500, blank=True)
     answered_on = models.DateField("回执日期", null=True, blank=True)
     reason = models.CharField("原因", max_length=300, blank=True)
+    transfer = models.ForeignKey(
+        TransferList,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="deliveries",
+        verbose_name="移送明细表",
+    )
     recalled_on = models.DateField("告知撤回日期", null=True, blank=True)
     checked_on = models.DateField("核对日期", null=True, blank=True)
     is_reachable = models.BooleanField("网址能打开", null=True)

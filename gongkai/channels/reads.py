@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 
-from gongkai.channels.models import Channel, Delivery
+from gongkai.channels.models import Channel, Delivery, TransferList
 from gongkai.documents.models import Document, DocumentQuerySet
 
 UNDER_WAY = (Delivery.State.SENT, Delivery.State.RECEIVED)
@@ -110,10 +110,16 @@ def unreachable(deliveries: QuerySet[Delivery]) -> QuerySet[Delivery]:
 
 
 def to_settle(deliveries: QuerySet[Delivery]) -> QuerySet[Delivery]:
-    """Of these what stands in a WeChat account or was noted by hand, and was corrected or withdrawn here since.
+    """Of these what stands in a WeChat account, lies in a library or was noted by hand, and was corrected or withdrawn here since.
 
     A portal that is fed by packages is told in the next package and needs nobody.
     """
     current = Q(document__is_live=True, document__live_edition=F("edition"))
     found = deliveries.filter(state=Delivery.State.RECEIVED, settled_on__isnull=True).exclude(current)
-    return found.filter(channel__kind__in=[Channel.Kind.WECHAT, Channel.Kind.OTHER], batch="")
+    return found.filter(batch="")
+
+
+def not_returned(agency_id: int, on: date) -> QuerySet[TransferList]:
+    """Transfer lists whose signed copy did not come back in time."""
+    found = TransferList.objects.filter(channel__agency=agency_id, signed_on__isnull=True, due_on__lt=on)
+    return found.select_related("channel").order_by("due_on")

@@ -14,12 +14,20 @@ from gongkai.agencies.scope import Right
 from gongkai.channels.acts.delivering import record_arrival, send_package
 from gongkai.channels.acts.opening import change_channel
 from gongkai.channels.acts.receipts import take_receipts
+from gongkai.channels.acts.transferring import month_before
 from gongkai.channels.exchange.receipt import LARGEST
 from gongkai.channels.models import Channel, Post
 from gongkai.channels.reads import Selection, batches, to_recall, to_send
 from gongkai.desk.access import DeskRequest, desk_view, reasons_of, show
 from gongkai.desk.documents import document_page, seen
-from gongkai.desk.forms.channels import ArrivalForm, ChangeForm, ReceiptForm, SelectionForm
+from gongkai.desk.forms.channels import (
+    ArrivalForm,
+    ChangeForm,
+    ListForm,
+    ReceiptForm,
+    ReturnForm,
+    SelectionForm,
+)
 from gongkai.journal.reads import lines_of
 from gongkai.law.source import LawError
 
@@ -33,22 +41,30 @@ def channel_of(request: DeskRequest, key: int) -> Channel:
 
 @desk_view(Right.SEE_CHANNELS)
 def page(request: DeskRequest, key: int) -> HttpResponse:
-    return _page(request, channel_of(request, key))
+    channel = channel_of(request, key)
+    asked = request.GET.get("return", "")
+    open_lists = channel.transfers.filter(signed_on__isnull=True)
+    returning = open_lists.filter(pk=int(asked)).first() if asked.isdecimal() and len(asked) < 10 else None
+    more: dict[str, Any] = (
+        {"returning": returning, "return_form": ReturnForm(slip="return")} if returning else {}
+    )
+    return channel_page(request, channel, **more)
 
 
-def _page(request: DeskRequest, channel: Channel, status: int = 200, **more: Any) -> HttpResponse:
+def channel_page(request: DeskRequest, channel: Channel, status: int = 200, **more: Any) -> HttpResponse:
     context = {
         "channel": channel, "packaged": channel.kind in PACKAGED,
         "waiting": to_send(channel, Selection()).count(), "recall": to_recall(channel, Selection()).count(),
-        "batches": batches(channel)[:BATCHES], "change_form": ChangeForm.of(channel), "posts": _posts(channel),
+        "batches": batches(channel)[:BATCHES], "change_form": ChangeForm.of(channel), "articles": _articles(channel), "lists": channel.transfers.all()[:BATCHES],
         "selection_form": SelectionForm(agency=channel.agency, slip="send"), "receipt_form": ReceiptForm(slip="receipt"),
         "story": lines_of(channel.agency, "channel", str(channel.pk)),
         "may_deliver": request.scope.may(Right.DELIVER), "may_manage": request.scope.may(Right.MANAGE_CHANNELS),
+        "list_form": ListForm(slip="list", initial={"month": f"{month_before(request.day):%Y-%m}", "copies": 1}),
     }  # fmt: skip
     return show(request, "desk/channel.html", context | more, status)
 
 
-def _posts(channel: Channel) -> QuerySet[Post]:
+def _articles(channel: Channel) -> QuerySet[Post]:
     """What is on its way to the account, the newest first."""
     found = Post.objects.filter(delivery__channel=channel).exclude(step=Post.Step.PUBLISHED)
     return found.select_related("delivery__document").order_by("-pk")[:BATCHES]
@@ -59,11 +75,11 @@ def change(request: DeskRequest, key: int) -> HttpResponse:
     channel = channel_of(request, key)
     form = ChangeForm.of(channel, request.POST, request.FILES)
     if not form.is_valid():
-        return _page(request, channel, 422, change_form=form)
+        return channel_page(request, channel, 422, change_form=form)
     try:
         change_channel(channel.pk, by=request.user, on=request.day, **form.facts())
     except LawError as refused:
-        return _page(request, channel, 409, change_form=form, reasons=reasons_of(refused))
+        return channel_page(request, channel, 409, change_form=form, reasons=reasons_of(refused))
     messages.success(request, "已保存渠道的设置")
     return redirect("desk:channel", key)
 
@@ -76,7 +92,7 @@ def send(request: DeskRequest, key: int) -> HttpResponseBase:
         SelectionForm(request.POST, agency=request.user.agency, slip="send"),
     )
     if not form.is_valid():
-        return _page(request, channel, 422, selection_form=form)
+        return channel_page(request, channel, 422, selection_form=form)
     batch = request.POST.get("batch", "")[:40]
     chosen = Selection(batch=batch) if batch else form.selection()
     out = TemporaryFile()  # noqa: SIM115 — the answer closes it
@@ -84,7 +100,7 @@ def send(request: DeskRequest, key: int) -> HttpResponseBase:
         written = send_package(channel.pk, chosen, out, by=request.user, on=request.day)
     except LawError as refused:
         out.close()
-        return _page(request, channel, 409, selection_form=form, reasons=reasons_of(refused))
+        return channel_page(request, channel, 409, selection_form=form, reasons=reasons_of(refused))
     out.seek(0)
     return FileResponse(out, as_attachment=True, filename=f"{written.batch}.zip")
 
@@ -93,14 +109,14 @@ def send(request: DeskRequest, key: int) -> HttpResponseBase:
 def receipt(request: DeskRequest, key: int) -> HttpResponse:
     channel, form = channel_of(request, key), ReceiptForm(request.POST, request.FILES, slip="receipt")
     if not form.is_valid():
-        return _page(request, channel, 422, receipt_form=form)
+        return channel_page(request, channel, 422, receipt_form=form)
     try:
         content = form.cleaned_data["file"].read(LARGEST + 1)
         taken = take_receipts(channel.pk, content, by=request.user, on=request.day)
     except LawError as refused:
-        return _page(request, channel, 409, receipt_form=form, reasons=reasons_of(refused))
+        return channel_page(request, channel, 409, receipt_form=form, reasons=reasons_of(refused))
     if taken.wrong:
-        return _page(request, channel, taken=taken, wrong=taken.wrong[:WRONG])
+        return channel_page(request, channel, taken=taken, wrong=taken.wrong[:WRONG])
     messages.success(
         request,
         f"收到{taken.received}条，未成功{taken.failed}条，撤下{taken.withdrawn}条，此前已登记{taken.same}条",

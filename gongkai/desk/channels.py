@@ -11,7 +11,7 @@ from gongkai.agencies.scope import Right
 from gongkai.channels.acts.opening import open_channel
 from gongkai.channels.intake.sheet import template
 from gongkai.channels.models import Channel, Delivery, DeliveryQuerySet
-from gongkai.channels.reads import to_settle, unreachable, with_counts
+from gongkai.channels.reads import not_returned, to_settle, unreachable, with_counts
 from gongkai.desk import narrowing
 from gongkai.desk.access import DeskRequest, asked, desk_view, page_of, posted, reasons_of, show
 from gongkai.desk.forms.channels import OpenForm
@@ -75,7 +75,7 @@ def _page(request: DeskRequest, form: OpenForm, status: int = 200, **more: objec
     own = Channel.objects.filter(agency=request.scope.agency)
     mine = Delivery.objects.visible_to(request.scope).select_related("channel", "document", "edition")
     context = {
-        "dead": unreachable(mine), "unsettled": to_settle(mine), "may_deliver": request.scope.may(Right.DELIVER),
+        "dead": unreachable(mine), "late": not_returned(request.scope.agency, request.day), "unsettled": to_settle(mine), "may_deliver": request.scope.may(Right.DELIVER),
         "channels": with_counts(own), "page": page_of(request, rows), "by": by, "states": Delivery.State.choices,
         "form": form, "may_manage": request.scope.may(Right.MANAGE_CHANNELS),
         "may_import": request.scope.may(Right.IMPORT_ITEMS),

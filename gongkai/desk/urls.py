@@ -27,6 +27,7 @@ from gongkai.desk import (
     report,
     scores,
     session,
+    transfers,
     writing,
 )
 
@@ -120,6 +121,9 @@ urlpatterns = [
     path("doc/<str:address>/post/", posts.post, name="post"),
     # 渠道
     path("channels/posts/<int:key>/", posts.doubt, name="post_doubt"),
+    path("channels/<int:key>/lists/", transfers.make, name="make_list"),
+    path("channels/lists/<int:key>/returned/", transfers.returned, name="list_returned"),
+    path("channels/lists/<int:key>/<slug:form>/", transfers.download, name="transfer_list"),
     path("channels/settle/<int:key>/", posts.settle, name="settle"),
     path("channels/", channels.channels, name="channels"),
     path("channels/export.xlsx", channels.export, name="channels_export"),

@@ -82,6 +82,15 @@ HOUSE_RULES = (
         3650,
         "条例没有规定申请人身份证明的保存期限；个人信息保护法要求为实现处理目的所必要的最短时间",
     ),
+    HouseRule(
+        "transfer_days",
+        "移送明细表签字退回的提醒天数",
+        "个工作日",
+        10,
+        1,
+        60,
+        "条例第二十五条第三款只说“及时”提供，没有规定签收的天数",
+    ),
     HouseRule("correction_days", "更正申请办理的提醒天数", "个工作日", 20, 5, 60, "法规没有规定更正的期限"),
 )
 BY_NAME = {rule.name: rule for rule in HOUSE_RULES}

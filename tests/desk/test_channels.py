@@ -215,3 +215,33 @@ def test_a_doubt_is_settled_by_who_looked(cast: Cast, live: Document, wechat: Ch
     post.refresh_from_db()
     assert post.step == "published"
     assert enter(cast.zhou_yang).post(f"/desk/channels/posts/{post.pk}/", {}).status_code == 404
+
+
+def test_a_transfer_list_is_made_printed_and_returned(
+    cast: Cast, live: Document, enter: Enter, settings: Any
+) -> None:
+    settings.GONGKAI_TODAY = date(2024, 4, 2)
+    library = open_channel(cast.agency, Channel.Kind.READING_PLACE, "市图书馆", by=cast.qian_jin, on=ON)
+    desk = enter(cast.qian_jin)
+    assert 'value="2024-03"' in desk.get(f"/desk/channels/{library.pk}/").content.decode()
+    assert desk.post(f"/desk/channels/{library.pk}/lists/", {"month": "x", "copies": 1}).status_code == 422
+    made = desk.post(f"/desk/channels/{library.pk}/lists/", {"month": "2024-03", "copies": 1}, follow=True)
+    assert "2024-YS-0001" in made.content.decode()
+    key = library.transfers.get().pk
+    begins = {"docx": b"PK", "pdf": b"%PDF", "xlsx": b"PK"}
+    for form, begin in begins.items():
+        assert desk.get(f"/desk/channels/lists/{key}/{form}/").content.startswith(begin)
+    assert desk.get(f"/desk/channels/lists/{key}/signed/").status_code == 404
+    assert enter(cast.zhou_yang).get(f"/desk/channels/lists/{key}/pdf/").status_code == 404
+    assert "登记签收退回" in desk.get(f"/desk/channels/{library.pk}/?return={key}").content.decode()
+    settings.GONGKAI_TODAY = date(2024, 5, 31)
+    assert "没有按时退回 1" in desk.get("/desk/channels/").content.decode()
+    said = {"signer": "周华", "signed_on": "2024-05-30", "file": SimpleUploadedFile("签字.png", png())}
+    done = desk.post(f"/desk/channels/lists/{key}/returned/", said, follow=True)
+    assert "周华签收" in done.content.decode()
+    assert b"".join(desk.get(f"/desk/channels/lists/{key}/signed/")) == png()  # type: ignore[arg-type]
+
+
+def test_the_page_of_a_channel_says_who_is_at_it(cast: Cast, wechat: Channel, enter: Enter) -> None:
+    page = enter(cast.qian_jin).get(f"/desk/channels/{wechat.pk}/").content.decode()
+    assert "（公开专干）" in page

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -120,3 +121,28 @@ class ArrivalForm(Sheet):
     def __init__(self, *args: Any, agency: Agency, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["channel"].queryset = Channel.objects.filter(agency=agency, is_open=True)  # type: ignore[attr-defined]
+
+
+class ListForm(Sheet):
+    """A transfer list for a month."""
+
+    month = line(
+        "月份", 7, widget=forms.TextInput({"type": "month"}), help_text="截至该月月底发布、还没有移送的"
+    )
+    copies = forms.IntegerField(label="每件份数", min_value=1, max_value=99)
+
+    def clean_month(self) -> date:
+        try:
+            return date.fromisoformat(f"{self.cleaned_data['month']}-01")
+        except ValueError:
+            raise forms.ValidationError("月份请写成 2026-11") from None
+
+
+class ReturnForm(Sheet):
+    """The list came back signed."""
+
+    signer = line("签收人", 40)
+    signed_on = day("签收日期")
+    file = forms.FileField(
+        label="签字的明细表", required=False, help_text="扫描或者拍照：pdf、jpg、png，不超过10MB"
+    )
