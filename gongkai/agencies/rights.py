@@ -65,9 +65,9 @@ MAY: dict[Right, frozenset[Hand]] = {
     # By somebody else than who filed it: every clock of the installation may move.
     Right.CONFIRM_NOTICE: frozenset({_H.OFFICE_HEAD, _H.ADMINISTRATOR}),
     Right.RUN_JOBS: _OFFICE | {_H.ADMINISTRATOR},
-    Right.SEE_CHANNELS: _STAFF | _OFFICE | _LEADERS | {_H.ASSESSOR, _H.ADMINISTRATOR},
+    Right.SEE_CHANNELS: _STAFF | _OFFICE | _LEADERS | {_H.ASSESSOR},
     Right.DELIVER: _OFFICE,
-    Right.MANAGE_CHANNELS: _OFFICE | {_H.ADMINISTRATOR},
+    Right.MANAGE_CHANNELS: _OFFICE,
     # Bringing in what had been published elsewhere: who does it attests that it was.
     Right.IMPORT_ITEMS: _OFFICE,
 }

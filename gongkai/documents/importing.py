@@ -96,8 +96,8 @@ def attest(agency: Agency, *, source: str, file: str, digest: str, by: Person, o
     )  # fmt: skip
     if first:
         note(
-            agency, "attestation", digest, "attest", label="导入确认", under=OGI_2019.article(17), by=by, on=on, hand=hand,
-            source=found.source, file=found.file,
+            agency, "attestation", str(found.pk), "attest", label="导入确认", under=OGI_2019.article(17), by=by, on=on, hand=hand,
+            source=found.source, file=found.file, digest=digest,
         )  # fmt: skip
     return found
 

@@ -85,6 +85,7 @@ def test_a_withdrawal_is_received_after_it_was_told(cast: Cast, portal: Channel,
         {"time": "昨天"},
         {"id": "x" * 200},
         {"id": "a\nb"},
+        {"index_no": "\ud800"},
         {"status": "failed"},
     ],
 )

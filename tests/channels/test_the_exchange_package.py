@@ -144,6 +144,13 @@ def test_a_secret_is_sealed_and_no_line_of_the_journal_has_it(cast: Cast) -> Non
     assert "s3cret-key" not in str([line.facts for line in lines])
 
 
+def test_the_longest_name_of_a_channel_fits_every_line_of_the_journal(cast: Cast, live: Document) -> None:
+    channel = open_channel(cast.agency, Channel.Kind.OTHER, "长" * 40, by=cast.qian_jin, on=ON)
+    send(cast, channel)
+    with pytest.raises(Refusal, match="40字"):
+        open_channel(cast.agency, Channel.Kind.OTHER, "长" * 41, by=cast.qian_jin, on=ON)
+
+
 def test_two_channels_of_an_agency_have_two_names(cast: Cast, portal: Channel) -> None:
     with pytest.raises(Refusal, match="换一个名称"):
         open_channel(cast.agency, Channel.Kind.OTHER, "市政府门户", by=cast.qian_jin, on=ON)

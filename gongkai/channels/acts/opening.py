@@ -23,6 +23,7 @@ from gongkai.law.source import Refusal
 from gongkai.law.statutes import OGI_2019
 
 MATTER = "channel"
+LONGEST_NAME = 40  # it stands in the lines of the journal, behind what was done
 COVER = Purpose("封面", (".jpg", ".jpeg", ".png"), 2 * MEGABYTE)
 UNDER = OGI_2019.article(23)  # 通过政府公报、政府网站或者其他互联网政务媒体……等途径予以公开
 
@@ -122,8 +123,8 @@ def _hand(agency: Agency, by: Person, on: date, right: Right, doing: str) -> Han
 
 def _named(name: str) -> str:
     name = name.strip()
-    if not name or not name.isprintable() or len(name) > 60:
-        raise Refusal(("请填写渠道名称，一行文字，不超过60字", None))
+    if not name or not name.isprintable() or len(name) > LONGEST_NAME:
+        raise Refusal((f"请填写渠道名称，一行文字，不超过{LONGEST_NAME}字", None))
     return name
 
 

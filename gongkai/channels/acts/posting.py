@@ -89,7 +89,7 @@ def ask_for_post(document_id: int, channel_id: int, *, title: str, digest: str, 
 def _refuse_unset(channel: Channel) -> None:
     reasons = []
     if channel.kind != Channel.Kind.WECHAT or channel.settings.get("level", COPY) == COPY:
-        reasons.append("这个渠道设为“复制粘贴”，请下载后在公众号后台发布，或者由管理员改为“建立草稿”")
+        reasons.append("这个渠道设为“复制粘贴”，请下载后在公众号后台发布，或者在渠道设置里改为“建立草稿”")
     if not channel.settings.get("appid") or not channel.sealed:
         reasons.append("还没有填写AppID和AppSecret")
     if not channel.cover:

@@ -15,6 +15,7 @@ from io import BytesIO
 from typing import Any, BinaryIO
 
 from gongkai.channels.exchange.package import SCHEMA
+from gongkai.channels.exchange.receipt import shown
 from gongkai.channels.intake.rows import LONGEST_TEXT, Rows, day_of
 from gongkai.documents.importing import Enclosure, Item, Result
 from gongkai.documents.reads import STAGES
@@ -24,6 +25,7 @@ from gongkai.law.source import Refusal
 
 FILE = re.compile(r"files/[0-9a-f]{64}\.[a-z0-9]{1,8}", re.ASCII)
 PLAN = ("manifest.json", "records.jsonl", "records.csv")
+SAVED = re.compile(r"[^\x00\ud800-\udfff]*")  # what a database keeps: no NUL, no half of a character
 MOST_ENTRIES, MANIFEST_LIMIT, RECORDS_LIMIT = 200_000, 64 * MEGABYTE, 1024 * MEGABYTE
 LONGEST_LINE = 8 * MEGABYTE
 BROKEN = "交换包不完整或者已损坏，请对方重新导出"
@@ -52,7 +54,7 @@ def read_package(content: BinaryIO) -> Rows:
         said = ""
         try:
             record = _record(line)
-            said = str(record.get("index_no") or "")[:40]
+            said = shown(record.get("index_no"))
             rows.items.append(_item(number, record, package, listed))
         except Refusal as refused:
             rows.wrong.append(Result(number, said, error=str(refused)))
@@ -141,7 +143,7 @@ def _item(
 
 def _text(record: dict[str, Any], name: str) -> str:
     said = record.get(name) or ""
-    if not isinstance(said, str) or "\x00" in said or len(said) > LONGEST_TEXT:
+    if not isinstance(said, str) or len(said) > LONGEST_TEXT or not SAVED.fullmatch(said):
         raise Refusal((f"{name} 应当是文字，不超过{LONGEST_TEXT}字", None))
     return said
 

@@ -54,12 +54,17 @@ def read_receipts(content: bytes) -> tuple[list[Receipt], list[Wrong]]:
     good: list[Receipt] = []
     wrong: list[Wrong] = []
     for number, line in enumerate(lines, 1):
-        index_no = str(line.get("index_no", ""))[:40] if isinstance(line, dict) else ""
+        index_no = shown(line.get("index_no")) if isinstance(line, dict) else ""
         try:
             good.append(_read(number, line))
         except Refusal as refused:
             wrong.append(Wrong(number, index_no, str(refused)))
     return good, wrong
+
+
+def shown(said: Any) -> str:
+    """What stood where an index number should, fit to be printed."""
+    return "".join(c for c in str(said or "")[:40] if c.isprintable())
 
 
 def _read(number: int, line: Any) -> Receipt:

@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 
 from gongkai.agencies.models import Agency
+from gongkai.channels.acts.opening import LONGEST_NAME
 from gongkai.channels.models import Channel
 from gongkai.channels.reads import Selection
 from gongkai.channels.wechat.page import AUTHOR, DIGEST, TITLE
@@ -22,14 +23,14 @@ LEVELS = (
 
 
 class OpenForm(Sheet):
-    name = line("名称", 60, help_text="如：市政府门户网站、旅游公众号、市档案馆")
+    name = line("名称", LONGEST_NAME, help_text="如：市政府门户网站、旅游公众号、市档案馆")
     kind = forms.ChoiceField(label="类型", choices=Channel.Kind.choices)
 
 
 class ChangeForm(Sheet):
     """What may be changed of a channel."""
 
-    name = line("名称", 60)
+    name = line("名称", LONGEST_NAME)
     is_open = forms.BooleanField(label="启用", required=False)
 
     SETTINGS: tuple[str, ...] = ()
