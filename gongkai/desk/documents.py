@@ -10,8 +10,10 @@ from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 
 from gongkai.agencies.scope import Right
+from gongkai.channels.reads import of_document
 from gongkai.desk.access import DeskRequest, desk_view, may_over, reasons_of, show
 from gongkai.desk.document_sheets import LABELS, form_of, sheets_of, take
+from gongkai.desk.forms.channels import ArrivalForm, PostForm
 from gongkai.desk.reading_over import heads_of, read_over
 from gongkai.documents import acts
 from gongkai.documents.models import Attachment, Document, Edition
@@ -64,8 +66,22 @@ def document_page(request: DeskRequest, document: Document, status: int = 200, *
         "may_write": may_over(request.scope, Right.DRAFT, document.division_id),
         "story": lines_of(document.agency, acts.MATTER, document.index_no) if inside else [],
         "findings": document.findings.order_by("-id")[:10] if inside and request.scope.may(Right.SEE_LEDGER) else [],
+        "deliveries": of_document(document) if request.scope.may(Right.SEE_CHANNELS) else [],
     }  # fmt: skip
+    if document.is_live and request.scope.may(Right.DELIVER):
+        forms = {
+            "arrival_form": ArrivalForm(agency=document.agency, slip="arrive"),
+            "post_form": _post_form(document),
+        }
+        more = forms | more
     return show(request, "desk/document.html", context | more, status)
+
+
+def _post_form(document: Document) -> PostForm | None:
+    """None for an agency without a WeChat account."""
+    begin = {"title": document.title, "digest": document.summary}
+    form = PostForm(agency=document.agency, slip="post", initial=begin)
+    return form if form.fields["channel"].queryset.exists() else None  # type: ignore[attr-defined]
 
 
 def _waits(current: Edition | None) -> str:

@@ -210,6 +210,31 @@ class Document(models.Model):
         return self.index_no.replace("/", "-")
 
 
+class Attestation(models.Model):
+    """Who answers for items that had been published before they came here, and where they come from (导入确认).
+
+    It stands where the reviews of an edition would: this system never reviewed them, and does not say it did.
+    """
+
+    agency = models.ForeignKey(
+        Agency, on_delete=models.PROTECT, related_name="attestations", verbose_name="机关"
+    )
+    source = models.CharField("来源", max_length=200)
+    file = models.CharField("文件", max_length=120)
+    digest = models.CharField("文件的指纹", max_length=64)
+    says = models.CharField("确认", max_length=300)
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", verbose_name="确认人")
+    on = models.DateField("日期")
+
+    class Meta:
+        verbose_name = "导入确认"
+        ordering = ["-id"]
+        constraints = [models.UniqueConstraint(fields=["agency", "digest"], name="a_file_is_attested_once")]
+
+    def __str__(self) -> str:
+        return f"{self.source} {self.on}"
+
+
 class Edition(models.Model):
     """The wording of a document at one time. It moves through `law.review`; only `acts` moves it."""
 
@@ -241,6 +266,15 @@ class Edition(models.Model):
     confirmed_on = models.DateField("紧急发布确认日期", null=True, blank=True)
     package = models.UUIDField("签批包", null=True, blank=True, db_index=True)
     saves = models.PositiveIntegerField("保存次数", default=0)
+    attested = models.ForeignKey(
+        Attestation,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="editions",
+        verbose_name="导入确认",
+    )
+    attested_row = models.PositiveIntegerField("导入的行", null=True, blank=True)
 
     class Meta:
         verbose_name = "版本"
@@ -252,18 +286,22 @@ class Edition(models.Model):
                 fields=["document"], condition=Q(stage=EditionStage.PUBLISHED), name="one_published_edition"
             ),
             models.CheckConstraint(
-                condition=~Q(stage=EditionStage.PUBLISHED) | Q(secrecy_digest=F("digest")),
+                condition=~Q(stage=EditionStage.PUBLISHED)
+                | Q(secrecy_digest=F("digest"))
+                | Q(attested__isnull=False, secrecy_digest="", number=1),
                 name="published_only_as_secrecy_reviewed",
                 violation_error_message="发布的内容必须与保密审查时一致",
             ),
             models.CheckConstraint(
                 condition=~Q(stage=EditionStage.PUBLISHED)
-                | Q(published_on__isnull=False, signed_on__isnull=False),
+                | Q(published_on__isnull=False, signed_on__isnull=False)
+                | Q(published_on__isnull=False, attested__isnull=False),
                 name="published_only_when_signed",
             ),
             models.CheckConstraint(
                 condition=~Q(stage=EditionStage.PUBLISHED)
-                | Q(signed_digest=F("digest"), attribute=Attribute.PROACTIVE),
+                | Q(signed_digest=F("digest"), attribute=Attribute.PROACTIVE)
+                | Q(attested__isnull=False, signed_digest="", number=1),
                 name="published_only_as_signed",
                 violation_error_message="发布的内容必须与签发时一致，并且签发确定为主动公开",
             ),
@@ -271,6 +309,12 @@ class Edition(models.Model):
                 condition=~Q(stage=EditionStage.PUBLISHED, is_urgent=True) | Q(confirm_due__isnull=False),
                 name="an_urgent_release_is_to_be_confirmed",
             ),
+            models.CheckConstraint(
+                condition=Q(attested__isnull=True, attested_row__isnull=True)
+                | Q(attested__isnull=False, attested_row__isnull=False),
+                name="what_is_attested_names_its_row",
+            ),
+            models.UniqueConstraint(fields=["attested", "attested_row"], name="a_row_comes_in_once"),
             models.CheckConstraint(
                 condition=Q(stage__in=[s.value for s in EditionStage]), name="edition_stage_is_known"
             ),

@@ -178,11 +178,12 @@ def many_forms(agency: Agency, first: date, last: date, *, division: int | None 
 
 
 def secrecy_reviewed(agency: Agency, first: date, last: date, *, division: int | None = None) -> Measure:
-    """Editions published in the period, and how many carry a secrecy review of exactly that wording."""
+    """Editions published here in the period, and how many carry a secrecy review of exactly that wording."""
     found = Edition.objects.filter(
         document__agency=agency,
         published_on__range=(first, last),
         stage__in=[EditionStage.PUBLISHED, EditionStage.SUPERSEDED],
+        attested__isnull=True,
     )
     if division:
         found = found.filter(document__division_id=division)
