@@ -16,11 +16,13 @@ PACKAGE = ROOT / "gongkai"
 STAGE_WRITERS = {
     "cases/acts/taking.py",
     "cases/acts/corrections.py",
-    "documents/acts.py",
+    "documents/acts/moving.py",
+    "documents/acts/after.py",
+    "documents/importing.py",
     "quality/acts.py",
     "reports/acts.py",
 }
-MIDDLE = ("agencies", "journal", "search", "documents", "cases", "quality", "reports")
+MIDDLE = ("agencies", "journal", "search", "documents", "cases", "channels", "quality", "reports")
 WRITING = {
     "create",
     "save",
@@ -65,7 +67,8 @@ def _sets_stage(call: ast.Call) -> bool:
 def test_the_rooms_are_written_only_by_their_acts() -> None:
     faults = []
     for name, tree in modules():
-        if name.endswith("/acts.py") or "/acts/" in name or name.split("/")[0] in ("law", "text"):
+        is_act = name.endswith("/acts.py") or "/acts/" in name or name == "documents/importing.py"
+        if is_act or name.split("/")[0] in ("law", "text"):
             continue
         for node in ast.walk(tree):
             if (
@@ -100,11 +103,11 @@ def test_an_act_names_the_fields_it_writes() -> None:
                 isinstance(node, ast.Call)
                 and isinstance(node.func, ast.Attribute)
                 and node.func.attr == "save"
+                and not node.args  # a paper saved to a file
             ):
                 keywords = {k.arg for k in node.keywords}
                 if not keywords & {"update_fields", "force_insert", "save"}:
                     faults.append(f"{name}:{node.lineno}")
-    faults = [f for f in faults if not re.match(r"reports/(word|sheet)\.py", f)]
     assert faults == []
 
 

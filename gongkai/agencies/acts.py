@@ -274,6 +274,16 @@ def _waiting(notice_id: int) -> HolidayNotice:
     return notice
 
 
+def keep_number(agency: Agency, series: str, year: int, number: int) -> None:
+    """A number that was given elsewhere is not given again here: the series goes on behind it."""
+    with transaction.atomic():
+        Series.objects.get_or_create(agency=agency, name=series, year=year)
+        row = Series.objects.select_for_update().get(agency=agency, name=series, year=year)
+        if row.last < number:
+            row.last = number
+            row.save(update_fields=["last"])
+
+
 def take_number(agency: Agency, series: str, year: int) -> int:
     """The next number of a series, without gaps: it rolls back with the act that took it."""
     with transaction.atomic():

@@ -28,6 +28,10 @@ class Right(StrEnum):
     FILE_NOTICE = "file_notice"
     CONFIRM_NOTICE = "confirm_notice"
     RUN_JOBS = "run_jobs"
+    SEE_CHANNELS = "see_channels"
+    DELIVER = "deliver"
+    MANAGE_CHANNELS = "manage_channels"
+    IMPORT_ITEMS = "import_items"
 
 
 _H = Hand
@@ -61,6 +65,11 @@ MAY: dict[Right, frozenset[Hand]] = {
     # By somebody else than who filed it: every clock of the installation may move.
     Right.CONFIRM_NOTICE: frozenset({_H.OFFICE_HEAD, _H.ADMINISTRATOR}),
     Right.RUN_JOBS: _OFFICE | {_H.ADMINISTRATOR},
+    Right.SEE_CHANNELS: _STAFF | _OFFICE | _LEADERS | {_H.ASSESSOR},
+    Right.DELIVER: _OFFICE,
+    Right.MANAGE_CHANNELS: _OFFICE,
+    # Bringing in what had been published elsewhere: who does it attests that it was.
+    Right.IMPORT_ITEMS: _OFFICE,
 }
 
 # Hands that look at the whole agency; the others see their own divisions and what is public.

@@ -27,6 +27,7 @@ from gongkai.api.shapes import (
 )
 from gongkai.documents.models import Document
 from gongkai.documents.reads import by_address, column_tree, search
+from gongkai.documents.rich import with_pictures_at
 from gongkai.reports.models import AnnualReport
 from gongkai.reports.reads import figures_for, published
 
@@ -110,7 +111,7 @@ def document(request: HttpRequest, index: str) -> dict[str, Any]:
         "basis": shown.basis,
         "normative": shown.normative,
         "text": edition.text,
-        "html": edition.html,
+        "html": with_pictures_at(edition.html, _link(request, "portal:picture", shown.address, "-")[:-1]),
         "edition": edition.number,
         "sha256": edition.digest,
         "interprets": lead.index_no if lead and lead.is_live and lead.attribute == "proactive" else None,

@@ -1,4 +1,4 @@
-"""What this room keeps sealed: every column that holds a sealed text or names a sealed file.
+"""What is kept sealed, here and in the room below: every column that holds a sealed text or names a sealed file.
 
 Whoever adds one enters it here, or a change of key leaves it behind (`tests/cases/test_change_of_key.py` looks).
 """
@@ -6,7 +6,7 @@ Whoever adds one enters it here, or a change of key leaves it behind (`tests/cas
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.db.models import Model
@@ -22,6 +22,7 @@ from gongkai.cases.models import (
     Letter,
     Proof,
 )
+from gongkai.documents.models import Original
 from gongkai.files import vault
 from gongkai.law.source import Refusal
 
@@ -97,17 +98,20 @@ KEPT = (
     Kept(Draft, "sealed", "申请草稿", "agency__code", "pk"),
     Kept(DraftFile, "name_sealed", "草稿材料名称", "draft__agency__code", "draft__pk"),
     Kept(DraftFile, "sealed", "草稿材料", "draft__agency__code", "draft__pk", digest="digest"),
+    Kept(
+        Original, "sealed", "Word原件", "edition__document__agency__code", "edition__document__index_no", digest="digest"
+    ),
 )  # fmt: skip
 
 
-def how_many() -> int:
+def how_many(kept_in: Iterable[Kept] = KEPT) -> int:
     """How many things are sealed, texts and files."""
-    return sum(kept.model._default_manager.exclude(**{kept.column: ""}).count() for kept in KEPT)
+    return sum(kept.model._default_manager.exclude(**{kept.column: ""}).count() for kept in kept_in)
 
 
-def things() -> Iterator[Thing]:
+def things(kept_in: Iterable[Kept] = KEPT) -> Iterator[Thing]:
     """Everything that is sealed, as it stands when it is met. Read page by page: between two of them rows may change."""
-    for kept in KEPT:
+    for kept in kept_in:
         rows = kept.model._default_manager.exclude(**{kept.column: ""}).order_by("pk")
         columns = ("pk", kept.column, kept.mark or kept.digest or "pk", kept.agency, kept.number)
         last = 0

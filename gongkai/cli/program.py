@@ -28,6 +28,8 @@ COMMANDS = (
     "report",
     "letter",
     "journal",
+    "exchange",
+    "import",
     "index",
     "vault",
     "clocks",

@@ -12,8 +12,7 @@ from gongkai.desk.access import DeskRequest, asked, desk_view, page_of, show
 from gongkai.desk.publication import waiting
 from gongkai.documents.models import Document, Edition
 from gongkai.documents.reads import to_review
-from gongkai.law.hand import Hand
-from gongkai.law.review import EDITION, EditionStage
+from gongkai.law.review import ENDED, LABELS, EditionStage
 
 REST = "rest"
 # What a list can be asked for beside the stages of an edition.
@@ -27,7 +26,6 @@ SHELVES = {
     "near": "▲ 待发布，已15日",
     "over": "■ 待发布，超期",
 }
-ENDED = (EditionStage.PUBLISHED, EditionStage.SUPERSEDED, EditionStage.WITHDRAWN)
 
 
 @desk_view()
@@ -43,10 +41,10 @@ def catalogue(request: DeskRequest) -> HttpResponse:
     page = page_of(request, rows.order_by("-made_on", "-id"))
     for document in page:
         newest = max(document.editions.all(), key=lambda e: e.number, default=None)
-        document.stands = EDITION.labels[EditionStage(newest.stage)] if newest else ""
+        document.stands = LABELS[EditionStage(newest.stage)] if newest else ""
         document.in_hand = newest is not None and newest.pk != document.live_edition_id
     context = {
-        "page": page, "by": by, "shelves": SHELVES, "stages": EDITION.labels, "categories": Document.Category.choices,
+        "page": page, "by": by, "shelves": SHELVES, "stages": LABELS, "categories": Document.Category.choices,
         "may_draft": request.scope.may(Right.DRAFT),
     }  # fmt: skip
     context |= narrowing.said(by, request.scope.agency)
@@ -98,14 +96,7 @@ def _on_shelf(request: DeskRequest, stage: str) -> Q:
 
 def reviews_for(request: DeskRequest) -> QuerySet[Edition]:
     """The editions that wait for this person's hand, oldest first."""
-    scope = request.scope
-    at = {division: _open_to(hands) for division, hands in scope.at.items()}
-    return to_review(Document.objects.visible_to(scope), request.user, _open_to(scope.everywhere), at)
-
-
-def _open_to(hands: frozenset[Hand]) -> list[str]:
-    acts = ("submit", "supersede", "withdraw", "send_back")
-    return [m.at.value for m in EDITION.moves if m.by & hands and m.act not in acts]
+    return to_review(Document.objects.visible_to(request.scope), request.user, request.scope)
 
 
 def drafts_of(request: DeskRequest) -> QuerySet[Edition]:

@@ -18,7 +18,7 @@ from gongkai.desk.forms.people import EnrolForm, PostForm
 from gongkai.documents.models import Edition
 from gongkai.journal import staffing
 from gongkai.law.hand import Hand
-from gongkai.law.review import EditionStage
+from gongkai.law.review import ENDED
 from gongkai.law.source import LawError, Refusal
 from gongkai.law.statutes import OGI_2019
 from gongkai.quality.models import Finding
@@ -145,7 +145,6 @@ def open_work(person: Person) -> list[str]:
     """What an account still owns: requests in hand, findings to mend, drafts on their way."""
     cases = Case.objects.filter(handler=person).open().count()
     findings = Finding.objects.filter(owner=person).open().count()
-    ended = [EditionStage.PUBLISHED, EditionStage.SUPERSEDED, EditionStage.WITHDRAWN]
-    drafts = Edition.objects.filter(document__owner=person).exclude(stage__in=ended).count()
+    drafts = Edition.objects.filter(document__owner=person).exclude(stage__in=ENDED).count()
     held = ((cases, "件在办的申请"), (findings, "处未了结的差错"), (drafts, "份在办的稿件"))
     return [f"{person.name}名下还有{count}{what}" for count, what in held if count]

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 
@@ -17,6 +18,7 @@ from gongkai.desk.access import DeskRequest, desk_view, may_over, posted, reason
 from gongkai.desk.case_publish import BASIS, begun_from
 from gongkai.desk.difference import difference
 from gongkai.desk.documents import document_page, seen
+from gongkai.desk.draft_files import beside_the_text
 from gongkai.desk.forms.documents import (
     AttachForm,
     DraftForm,
@@ -27,13 +29,18 @@ from gongkai.desk.forms.documents import (
 )
 from gongkai.desk.reading_over import heads_of, mended, read_over
 from gongkai.documents import acts
+from gongkai.documents.describing import first_sentence
+from gongkai.documents.drafting import acts as drafting
 from gongkai.documents.models import Column, Document, Edition
 from gongkai.documents.package import edition_in_hand
+from gongkai.documents.rich import each_text
+from gongkai.documents.typed_form import to_typed
+from gongkai.documents.wording import RICH, TYPED
 from gongkai.law import publication_limit
 from gongkai.law.attribute import Attribute
 from gongkai.law.clock import Reading, count_from
 from gongkai.law.review import EditionStage
-from gongkai.law.source import LawError
+from gongkai.law.source import LawError, Refusal
 from gongkai.law.working_day import CalendarEnds
 from gongkai.quality.models import Finding
 
@@ -44,13 +51,21 @@ def _sheet(
     """A writing page: the sheet, and what the text rules find in what stands on it."""
     names = {"标题": "title", "发文字号": "doc_no", "内容概述": "summary"}
     heads = {place: form[name].value() or "" for place, name in names.items() if name in form.fields}
-    noted = read_over((form["text"].value() or "").replace("\r\n", "\n"), heads or heads_of(more["document"]))
+    noted = read_over(form.plain_now(), heads or heads_of(more["document"]))
     counts = {"must": sum(n.finding.gravity in ("severe", "error") for n in noted), "all": len(noted)}
     return show(
         request,
         "desk/write.html",
-        {"form": form, "heading": heading, "noted": noted, "counts": counts} | more,
+        {"form": form, "heading": heading, "noted": noted, "counts": counts, "summary_now": _summary(form)}
+        | more,
         status,
+    )
+
+
+def _summary(form: TextForm) -> str:
+    """A summary to take over, where the sheet has none yet."""
+    return (
+        first_sentence(form.plain_now()) if "summary" in form.fields and not form["summary"].value() else ""
     )
 
 
@@ -70,18 +85,16 @@ def draft(request: DeskRequest) -> HttpResponse:
     case = begun_from(request)
     if case is not None:
         begin |= {"title": masked(case, case.asked)[:80], "basis": BASIS}
-    form = NewForm(posted(request), agency=request.user.agency, scope=request.scope, initial=begin)
+    form = NewForm(
+        posted(request), request.FILES or None, agency=request.user.agency, scope=request.scope, initial=begin
+    )
     heading = f"新拟稿件（由{case}转主动公开）" if case else "新拟稿件"
     if request.method != "POST" or _only_check(request):
         return _sheet(request, form, heading)
     if not form.is_valid():
         return _sheet(request, form, heading, 422)
-    record = form.record()
     try:
-        document = acts.draft(
-            record.pop("column"), text=form.cleaned_data["text"], division=form.cleaned_data["division"],
-            by=request.user, on=request.day, **record,
-        )  # fmt: skip
+        document = _begun(request, form)
     except LawError as refused:
         return _sheet(request, form, heading, 409, reasons=reasons_of(refused))
     except ValidationError as wrong:
@@ -93,13 +106,35 @@ def draft(request: DeskRequest) -> HttpResponse:
     return redirect("desk:edit", document.address)
 
 
+@transaction.atomic
+def _begun(request: DeskRequest, form: NewForm) -> Document:
+    """The document of a sheet, its wording typed or read from the Word file that came with it."""
+    record, given = form.record(), form.cleaned_data
+    sent = given["word"]
+    word = drafting.read_word(sent.name, sent) if sent else None
+    if word is not None:
+        record["title"] = record["title"] or word.read.title
+        record["doc_no"] = record["doc_no"] or word.read.number
+        if not record["title"]:
+            raise Refusal(("文件里没有认出标题，请填写标题后再读入", None))
+    document = acts.draft(
+        record.pop("column"), text="" if word else form.wording(), division=given["division"], by=request.user,
+        on=request.day, **record,
+    )  # fmt: skip
+    if word is not None:
+        drafting.take_word(document.editions.get().pk, word, by=request.user, on=request.day, saves=0)
+        for sentence in word.read.said:
+            messages.warning(request, sentence)
+    return document
+
+
 def _blame(form: TextForm, wrong: ValidationError) -> None:
     """Put what the model refused to the fields of the sheet."""
     for name, errors in getattr(wrong, "error_dict", {"__all__": wrong.error_list}).items():
         form.add_error(name if name in form.fields else None, errors)
 
 
-def _own(request: DeskRequest, address: str) -> tuple[Document, Edition]:
+def own(request: DeskRequest, address: str) -> tuple[Document, Edition]:
     """A document and its draft, for who may write it."""
     document = seen(request, address)
     edition = edition_in_hand(document)
@@ -111,13 +146,13 @@ def _own(request: DeskRequest, address: str) -> tuple[Document, Edition]:
 @desk_view(Right.DRAFT, methods="GET HEAD POST")
 def edit(request: DeskRequest, address: str) -> HttpResponse:
     """Write on a draft. A text saved over by somebody else is shown beside what was typed, and nothing is lost."""
-    document, edition = _own(request, address)
+    document, edition = own(request, address)
     if edition.stage != EditionStage.DRAFT:
         return redirect("desk:document", address)
-    form = _form(request, document, edition)
+    form = sheet_for(request, document, edition)
     more: dict[str, Any] = {
         "document": document, "edition": edition, "attach": AttachForm(slip="attach"), "files": edition.attachments.all(),
-        "publish_by": _publish_by(document),
+        "publish_by": _publish_by(document), **beside_the_text(edition),
     }  # fmt: skip
     heading = f"编辑：{document.title}"
     if request.method != "POST" or _only_check(request):
@@ -127,7 +162,7 @@ def edit(request: DeskRequest, address: str) -> HttpResponse:
     saves = form.cleaned_data["saves"]
     try:
         acts.rewrite(
-            edition.pk, text=form.cleaned_data["text"], by=request.user, on=request.day,
+            edition.pk, text=form.wording(edition), by=request.user, on=request.day,
             saves=-1 if saves is None else saves, document=form.record() or None,
         )  # fmt: skip
     except acts.Stale as stale:
@@ -154,9 +189,9 @@ def _publish_by(document: Document) -> Reading | None:
         return None
 
 
-def _form(request: DeskRequest, document: Document, edition: Edition) -> TextForm:
+def sheet_for(request: DeskRequest, document: Document, edition: Edition) -> TextForm:
     """The sheet that fits: the wording alone once the document is live, its record too before."""
-    text = {"text": edition.text, "saves": edition.saves}
+    text = begin_writing(edition) | {"saves": edition.saves}
     if document.is_live:
         return TextForm(posted(request), initial=text)
     kind: type[DraftForm] | type[InterpretationForm] = (
@@ -166,11 +201,17 @@ def _form(request: DeskRequest, document: Document, edition: Edition) -> TextFor
     return kind(posted(request), agency=document.agency, initial=text | record)
 
 
+def begin_writing(edition: Edition) -> dict[str, Any]:
+    """What a sheet begins with: the text as one types it, and the HTML for the editor."""
+    typed = edition.text if edition.form == TYPED else to_typed(edition.html)
+    return {"text": typed, "rich": edition.html, "form": edition.form}
+
+
 def _stale(
     request: DeskRequest, form: TextForm, heading: str, edition: Edition, reasons: Any, more: dict[str, Any]
 ) -> HttpResponse:
     """Both wordings side by side; saving again is then a decision."""
-    typed = form.cleaned_data["text"]
+    typed = form.plain_now()
     again = request.POST.copy()
     again["saves"] = str(edition.saves)
     form.data = again
@@ -181,7 +222,7 @@ def _stale(
 @desk_view(Right.DRAFT, methods="POST")
 def attach(request: DeskRequest, address: str) -> HttpResponse:
     """Add a file to a draft."""
-    document, edition = _own(request, address)
+    document, edition = own(request, address)
     form = AttachForm(request.POST, request.FILES, slip="attach")
     if not form.is_valid():
         return document_page(request, document, 422, reasons=[(str(e), None) for e in form.errors["file"]])
@@ -212,7 +253,7 @@ def interpret(request: DeskRequest, address: str) -> HttpResponse:
     record = form.record()
     try:
         made = acts.draft(
-            record.pop("column"), text=form.cleaned_data["text"], division=document.division, by=request.user,
+            record.pop("column"), text=form.wording(), division=document.division, by=request.user,
             on=request.day, interprets=document, channels=document.channels, **record,
         )  # fmt: skip
     except LawError as refused:
@@ -233,15 +274,15 @@ def revise(request: DeskRequest, address: str) -> HttpResponse:
     heading = f"起草新版本：{document.title}"
     more: dict[str, Any] = {"document": document}
     if request.method != "POST" or _only_check(request):
-        between = difference(document.live_edition.text, form["text"].value() or "")
+        between = difference(document.live_edition.text, form.plain_now())
         return _sheet(request, form, heading, between=[p for p in between if p.changed], **more)
     if not form.is_valid():
         return _sheet(request, form, heading, 422, **more)
-    given = form.cleaned_data
     try:
         acts.revise(
-            document.pk, text=given["text"], because=given["because"], by=request.user, on=request.day
-        )
+            document.pk, text=form.wording(document.live_edition), because=form.cleaned_data["because"],
+            by=request.user, on=request.day,
+        )  # fmt: skip
     except LawError as refused:
         return _sheet(request, form, heading, 409, reasons=reasons_of(refused), **more)
     messages.success(request, "已建新版本；发布前，在线的仍是原版本")
@@ -251,7 +292,18 @@ def revise(request: DeskRequest, address: str) -> HttpResponse:
 def _begin(request: DeskRequest, document: Document, live: Edition) -> dict[str, Any]:
     number = request.GET.get("finding", "")
     if not number:
-        return {"text": live.text}
+        return begin_writing(live)
     finding = get_object_or_404(Finding.objects.visible_to(request.scope), number=number, document=document)
-    text = mended(live.text, finding.found, finding.better, finding.code)
-    return {"text": text, "because": f"改正差错（{finding.number}）：{finding.says}"[:200]}
+
+    def mend(words: str) -> str:
+        return mended(words, finding.found, finding.better, finding.code)
+
+    begun = begin_writing(live)
+    text = (
+        {"text": mend(live.text)}
+        if live.form == TYPED
+        else {"rich": each_text(live.html, mend), "form": RICH}
+    )
+    if live.form == RICH:
+        text["text"] = to_typed(text["rich"])
+    return begun | text | {"because": f"改正差错（{finding.number}）：{finding.says}"[:200]}

@@ -27,7 +27,13 @@ def paper_of(document: Document) -> Paper:
     """A public document as it is found: title, 文号, 索引号; then summary, wording, and the names of its files."""
     edition = document.live_edition
     assert edition is not None
-    words = [document.summary, edition.text, *(kept.name for kept in edition.attachments.all())]
+    words = [
+        document.subtitle,
+        document.summary,
+        *document.key_words,
+        edition.text,
+        *(kept.name for kept in edition.attachments.all()),
+    ]
     numbers = (document.doc_no, document.index_no)
     return Paper(shelf_of(document.agency_id), document.pk, document.title, numbers, "\n".join(words))
 

@@ -5,14 +5,22 @@ A document and the interpretations drafted with it are one package. Nothing here
 
 from __future__ import annotations
 
+from datetime import date
+from itertools import takewhile
+
 from gongkai.agencies.models import Person
 from gongkai.documents.models import Document, Edition
+from gongkai.documents.pieces import files_changed
 from gongkai.journal.models import Entry
-from gongkai.law.attribute import TWO_WAYS, Attribute
+from gongkai.law.attribute import AT_BIRTH, TWO_WAYS, Attribute
+from gongkai.law.chain import chain_of
 from gongkai.law.interpretation import IN_STEP
 from gongkai.law.moves import Move
-from gongkai.law.review import APPROVALS, EditionStage
+from gongkai.law.review import APPROVALS, ENDED, EditionStage
 from gongkai.law.source import Citation
+
+SIGNING = ("sign", "sign_head", "sign_urgently")
+TOGETHER = ("submit", *SIGNING, "publish")
 
 
 def reasons_against(
@@ -21,31 +29,89 @@ def reasons_against(
     """Why a move that the table allows is still refused."""
     reasons: list[tuple[str, Citation | None]] = []
     alone = document.needs_interpretation and len(package) == 1
-    if (
-        alone
-        and row.act in ("submit", "sign", "publish")
-        and not document.interpretations.filter(is_live=True).exists()
-    ):
+    if alone and row.act in TOGETHER and not document.interpretations.filter(is_live=True).exists():
         reasons.append(("这份文件需要解读，解读稿应当与文件同步送审；请先起草解读", IN_STEP))
-    if row.act in ("submit", "sign", "publish"):
+    if row.act in TOGETHER:
         reasons += _reasons_of_lead(package, row)
+    if row.act in ("sign", "sign_head", "publish", "shelve"):
+        reasons += _reasons_of_chain(document, package, row)
     if row.act == "publish":
-        for edition in package:
-            if edition.document.attribute != Attribute.PROACTIVE:
-                label = Attribute(edition.document.attribute).label
-                reasons.append((f"《{edition.document.title}》的公开属性是“{label}”，不能发布", TWO_WAYS))
-            if edition.secrecy_digest != edition.digest:
-                reasons.append((f"《{edition.document.title}》在保密审查后有改动，应当重新审查", row.under))
+        reasons += _reasons_of_release(package, row)
+        reasons += [
+            (f"《{e.document.title}》由{by}拟稿或修改，紧急发布的保密审查结论由另外的人作出并发布", row.under)
+            for e in package
+            if e.is_urgent and e.secrecy_digest != e.digest and by.pk in writers_of(e)
+        ]
+    if row.act == "shelve":
+        reasons += [
+            (f"《{e.document.title}》是主动公开的，应当发布；不公开的请先改变公开属性", TWO_WAYS)
+            for e in package
+            if e.document.attribute == Attribute.PROACTIVE
+        ]
     if row.act in APPROVALS:
-        for edition in package:
-            if by.pk in writers_of(edition):
-                reasons.append(
-                    (f"《{edition.document.title}》由{by}拟稿或修改，拟稿人不能审查自己的稿件", row.under)
-                )
-            passed = edition.reviews.filter(by=by, act__in=APPROVALS, package=edition.package)
-            if done := passed.first():
-                reasons.append((f"{by}已经办理过“{done.label}”，三审应当由不同的人办理", row.under))
+        reasons += _reasons_of_hands(package, row, by)
     return list(dict.fromkeys(reasons))
+
+
+def _reasons_of_chain(
+    document: Document, package: list[Edition], row: Move[EditionStage]
+) -> list[tuple[str, Citation | None]]:
+    """Every step before this one was approved, in this round and of this very wording."""
+    chain = chain_of(document.kind)
+    reasons: list[tuple[str, Citation | None]] = []
+    for edition in package:
+        given = set(
+            edition.reviews.filter(
+                act__in=APPROVALS, package=edition.package, digest=edition.digest
+            ).values_list("act", flat=True)
+        )
+        if edition.is_urgent:
+            steps = [] if "sign_urgently" in given else [("紧急签发", row.under)]
+        else:
+            before = takewhile(lambda step: step.stage != row.at, chain.steps)
+            steps = [(step.label, step.under) for step in before if step.act not in given]
+        reasons += [
+            (f"《{edition.document.title}》按“{chain.label}”还没有经过“{label}”，请退回拟稿后重新送审", under)
+            for label, under in steps
+        ]
+    return reasons
+
+
+def _reasons_of_release(package: list[Edition], row: Move[EditionStage]) -> list[tuple[str, Citation | None]]:
+    """What is released is what was reviewed and signed, as 主动公开, to the last byte of its files."""
+    reasons: list[tuple[str, Citation | None]] = []
+    for edition in package:
+        document = edition.document
+        if document.attribute != Attribute.PROACTIVE:
+            label = Attribute(document.attribute).label
+            reasons.append((f"《{document.title}》的公开属性是“{label}”，不能发布", TWO_WAYS))
+        elif edition.attribute != Attribute.PROACTIVE or document.attribute_fixed_on is None:
+            reasons.append((f"《{document.title}》的公开属性没有经签发确定", AT_BIRTH))
+        if edition.secrecy_digest != edition.digest and not edition.is_urgent:
+            reasons.append((f"《{document.title}》在保密审查后有改动，应当重新审查", row.under))
+        if edition.signed_digest != edition.digest:
+            reasons.append((f"《{document.title}》在签发后有改动，应当重新审签", row.under))
+        reasons += [
+            (f"附件“{name}”与审查时的内容不一致，不能发布；请退回拟稿，重新添加附件", row.under)
+            for name in files_changed(edition)
+        ]
+    return reasons
+
+
+def _reasons_of_hands(
+    package: list[Edition], row: Move[EditionStage], by: Person
+) -> list[tuple[str, Citation | None]]:
+    """The author approves nothing of the own; each approval is another person's."""
+    reasons: list[tuple[str, Citation | None]] = []
+    for edition in package:
+        if by.pk in writers_of(edition):
+            reasons.append(
+                (f"《{edition.document.title}》由{by}拟稿或修改，拟稿人不能审查自己的稿件", row.under)
+            )
+        passed = edition.reviews.filter(by=by, act__in=APPROVALS, package=edition.package)
+        if edition.package and (done := passed.first()):
+            reasons.append((f"{by}已经办理过“{done.label}”，三审应当由不同的人办理", row.under))
+    return reasons
 
 
 def _reasons_of_lead(package: list[Edition], row: Move[EditionStage]) -> list[tuple[str, Citation | None]]:
@@ -73,10 +139,18 @@ def writers_of(edition: Edition) -> set[int]:
     return {edition.author_id, *changed.values_list("person_id", flat=True)}
 
 
+def rewritten_by(edition: Edition, on: date) -> set[int | None]:
+    """Who saved this edition on a day, by its journal."""
+    lines = Entry.objects.filter(
+        agency_id=edition.document.agency_id, matter="document", key=edition.document.index_no, act="rewrite", on=on,
+        facts__edition=edition.number,
+    )  # fmt: skip
+    return set(lines.values_list("person_id", flat=True))
+
+
 def edition_in_hand(document: Document) -> Edition | None:
     """The edition on its way through review, or None."""
-    ways = [EditionStage.PUBLISHED, EditionStage.SUPERSEDED, EditionStage.WITHDRAWN]
-    return document.editions.exclude(stage__in=ways).order_by("-number").first()
+    return document.editions.exclude(stage__in=ENDED).order_by("-number").first()
 
 
 def together(one: Edition | None, other: Edition | None) -> bool:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from gongkai.agencies.models import Agency, Person
+from gongkai.agencies.scope import Scope
 from gongkai.documents.finding import shelf_of
-from gongkai.documents.models import Column, Document, DocumentQuerySet, Edition, Review
+from gongkai.documents.models import AttributeDecision, Column, Document, DocumentQuerySet, Edition, Review
 from gongkai.law import publication_limit
 from gongkai.law.assessment import Measure
 from gongkai.law.attribute import Attribute
-from gongkai.law.review import APPROVALS, EDITION, EditionStage
+from gongkai.law.chain import chains
+from gongkai.law.hand import Hand
+from gongkai.law.review import APPROVALS, EditionStage, open_stages
 from gongkai.law.working_day import WorkCalendar
 from gongkai.search.reads import narrow
 
@@ -41,6 +45,12 @@ def listed(documents: QuerySet[Document]) -> QuerySet[Document]:
 
 
 STAGES = ("决策", "执行", "管理", "服务", "结果")
+
+
+def printed_note(document: Document) -> str:
+    """The note printed under a document (此件公开发布), or "" where its text has one already."""
+    edition, note = document.live_edition, Attribute(document.attribute).printed
+    return "" if edition is not None and note in edition.text else note
 
 
 def at_stage(documents: QuerySet[Document], stage: str) -> QuerySet[Document]:
@@ -168,11 +178,12 @@ def many_forms(agency: Agency, first: date, last: date, *, division: int | None 
 
 
 def secrecy_reviewed(agency: Agency, first: date, last: date, *, division: int | None = None) -> Measure:
-    """Editions published in the period, and how many carry a secrecy review of exactly that wording."""
+    """Editions published here in the period, and how many carry a secrecy review of exactly that wording."""
     found = Edition.objects.filter(
         document__agency=agency,
         published_on__range=(first, last),
         stage__in=[EditionStage.PUBLISHED, EditionStage.SUPERSEDED],
+        attested__isnull=True,
     )
     if division:
         found = found.filter(document__division_id=division)
@@ -199,24 +210,80 @@ def unpublished(documents: DocumentQuerySet) -> QuerySet[Document]:
     ).order_by("made_on", "id")
 
 
-def to_review(
-    documents: DocumentQuerySet, by: Person, everywhere: list[str], at: dict[int, list[str]]
-) -> QuerySet[Edition]:
-    """Editions that wait for this person: at stages open to a hand held everywhere, or in one division.
+def waits_for(hands: Iterable[Hand]) -> Q:
+    """The editions at a step of their type's chain that is open to one of these hands."""
+    which = Q(pk__in=[])
+    for kind in chains():
+        if stages := open_stages(kind, hands):
+            which |= Q(document__kind=kind, stage__in=stages)
+    return which
+
+
+def to_review(documents: DocumentQuerySet, by: Person, scope: Scope) -> QuerySet[Edition]:
+    """Editions that wait for this person: at steps open to a hand held everywhere, or in one division.
 
     Left out are one's own drafts, what one approved in the same round, and interpretations that move with their
     document.
     """
-    which = Q(stage__in=everywhere)
-    for division, stages in at.items():
-        which |= Q(document__division_id=division, stage__in=stages)
+    which = waits_for(scope.everywhere)
+    for division, hands in scope.at.items():
+        which |= Q(document__division_id=division) & waits_for(hands)
     done = Review.objects.filter(package=OuterRef("package"), by=by, act__in=APPROVALS)
     lead = Edition.objects.filter(document=OuterRef("document__interprets"), package=OuterRef("package"))
     return (
         Edition.objects.filter(which, document__in=documents)
-        .exclude(author=by, stage__in=[m.at for m in EDITION.moves if m.act in APPROVALS])
+        .exclude(Q(author=by) & ~Q(stage=EditionStage.APPROVED))
         .exclude(Q(Exists(done)) & ~Q(stage=EditionStage.APPROVED))
         .exclude(Exists(lead))
-        .select_related("document__division", "author")
-        .order_by("submitted_on", "id")
+        .select_related("document__division", "document__agency", "author")
+        .order_by(F("due").asc(nulls_last=True), "submitted_on", "id")
+    )
+
+
+def to_check(documents: DocumentQuerySet, by: Person) -> QuerySet[Edition]:
+    """Live editions nobody checked after their release, published by somebody else; the most urgent first."""
+    published = Review.objects.filter(
+        edition=OuterRef("pk"), package=OuterRef("package"), act="publish", by=by
+    )
+    return (
+        Edition.objects.filter(
+            document__in=documents,
+            stage=EditionStage.PUBLISHED,
+            check_due__isnull=False,
+            checked_on__isnull=True,
+        )
+        .exclude(Exists(published))
+        .select_related("document__division", "document__agency")
+        .order_by("check_due", "id")
+    )
+
+
+def to_confirm(documents: DocumentQuerySet, by: Person | None = None) -> QuerySet[Edition]:
+    """Emergency releases nobody confirmed yet; without those that somebody wrote, signed or published."""
+    took = Review.objects.filter(edition=OuterRef("pk"), package=OuterRef("package"), by=by)
+    return (
+        Edition.objects.filter(
+            document__in=documents, stage=EditionStage.PUBLISHED, is_urgent=True, confirmed_on__isnull=True
+        )
+        .exclude(Q(author=by) | Q(Exists(took)))
+        .select_related("document__division", "document__agency")
+        .order_by("confirm_due", "id")
+    )
+
+
+def to_reassess(documents: DocumentQuerySet, until: date) -> QuerySet[Document]:
+    """What is withheld and to be looked at again by a day (条例第十八条)."""
+    return (
+        documents.filter(attribute=Attribute.WITHHELD, reassess_on__lte=until)
+        .select_related("division", "agency")
+        .order_by("reassess_on", "id")
+    )
+
+
+def decided_in(documents: DocumentQuerySet, first: date, last: date) -> QuerySet[AttributeDecision]:
+    """The decisions about attributes of a period, in order."""
+    return (
+        AttributeDecision.objects.filter(document__in=documents, on__range=(first, last))
+        .select_related("document__division", "by")
+        .order_by("on", "id")
     )

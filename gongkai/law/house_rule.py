@@ -82,6 +82,45 @@ HOUSE_RULES = (
         3650,
         "条例没有规定申请人身份证明的保存期限；个人信息保护法要求为实现处理目的所必要的最短时间",
     ),
+    HouseRule(
+        "transfer_days",
+        "移送明细表签字退回的提醒天数",
+        "个工作日",
+        10,
+        1,
+        60,
+        "条例第二十五条第三款只说“及时”提供，没有规定签收的天数",
+    ),
     HouseRule("correction_days", "更正申请办理的提醒天数", "个工作日", 20, 5, 60, "法规没有规定更正的期限"),
+    HouseRule(
+        "reassess_months",
+        "不予公开信息定期评估的间隔",
+        "个月",
+        12,
+        1,
+        36,
+        "条例第十八条要求定期评估审查、适时公开，没有规定多久评估一次",
+    ),
+    *(
+        HouseRule(
+            f"days_{stage}",
+            f"{label}的办理天数（0按文件类型表）",
+            "个工作日",
+            0,
+            0,
+            30,
+            "条例第十七条要求明确审查的程序和责任，没有规定各环节的天数",
+        )
+        for stage, label in (
+            ("first_review", "科室初审"),
+            ("legal_review", "合法性审核"),
+            ("secrecy_review", "保密审查"),
+            ("second_review", "办公室复审"),
+            ("final_review", "分管终审"),
+            ("head_signature", "主要领导签发"),
+            ("approved", "签发后发布"),
+            ("check", "发布后核对"),
+        )
+    ),
 )
 BY_NAME = {rule.name: rule for rule in HOUSE_RULES}

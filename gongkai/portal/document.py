@@ -12,8 +12,10 @@ from django.views.decorators.http import require_safe
 
 from gongkai.documents.acts import digest_of
 from gongkai.documents.markup import to_html, words_of
-from gongkai.documents.models import Attachment, Document, Edition
-from gongkai.documents.reads import STAGES, by_address
+from gongkai.documents.models import Attachment, Document, Edition, Picture
+from gongkai.documents.reads import STAGES, by_address, printed_note
+from gongkai.documents.rich import plain
+from gongkai.documents.wording import RICH
 from gongkai.law.review import APPROVALS, EditionStage
 from gongkai.portal.place import crumbs, open_page, public
 
@@ -47,6 +49,7 @@ def document(request: HttpRequest, index: str) -> HttpResponse:
             "explains": _if_public(shown.interprets),
             "explained_by": list(public(request).filter(interprets=shown)),
             "stages": [(stage, stage in shown.five_open) for stage in STAGES],
+            "printed": printed_note(shown),
             "size": size if size in SIZES else "m",
             "sizes": SIZES.items(),
             "crumbs": _crumbs(shown),
@@ -81,17 +84,26 @@ class Check:
 
 
 def check_of(document: Document, edition: Edition) -> Check:
-    """Compute the fingerprint again from title, text and the attachments' bytes; the page must say its text."""
+    """Compute the fingerprint again from title, wording and the bytes of files and pictures; the page must say its text."""
     attachments = list(edition.attachments.all())
+    pictures = list(edition.pictures.all()) if edition.form == RICH else []
+    files: list[Attachment | Picture] = [*attachments, *pictures]
     return Check(
         edition.secrecy_digest,
-        digest_of(document.title, edition.text, attachments),
-        words_of(to_html(edition.text)) == words_of(edition.html),
-        tuple(kept.name for kept in attachments if _digest(kept) != kept.digest),
+        digest_of(document.title, edition.source, attachments),
+        _says_its_text(edition),
+        tuple(kept.name for kept in files if _digest(kept) != kept.digest),
     )
 
 
-def _digest(kept: Attachment) -> str:
+def _says_its_text(edition: Edition) -> bool:
+    """The page and the plain text, which is what search and the checks read, say the same."""
+    if edition.form == RICH:
+        return plain(edition.html) == edition.text
+    return words_of(to_html(edition.text)) == words_of(edition.html)
+
+
+def _digest(kept: Attachment | Picture) -> str:
     try:
         with kept.file.open("rb") as content:
             return hashlib.file_digest(content, "sha256").hexdigest()
@@ -127,3 +139,16 @@ def attachment(request: HttpRequest, index: str, key: int) -> FileResponse:
         return FileResponse(kept.file.open("rb"), as_attachment=True, filename=kept.name)
     except FileNotFoundError:
         raise Http404("附件文件不在") from None
+
+
+@require_safe
+def picture(request: HttpRequest, index: str, name: str) -> FileResponse:
+    """A picture of the edition that is live now."""
+    shown = _document(request, index)
+    kept = get_object_or_404(Picture, name=name, edition_id=shown.live_edition_id)
+    try:
+        answer = FileResponse(kept.file.open("rb"))
+    except FileNotFoundError:
+        raise Http404("图片文件不在") from None
+    answer["Content-Type"] = kept.kind
+    return answer

@@ -27,6 +27,7 @@ urlpatterns = [
     path("doc/<str:index>/", document.document, name="document"),
     path("doc/<str:index>/verify", document.verify, name="verify"),
     path("doc/<str:index>/files/<int:key>", document.attachment, name="attachment"),
+    path("doc/<str:index>/picture/<str:name>", document.picture, name="picture"),
     path("ysqgk/", ask.ask, name="ask"),
     path("ysqgk/form/", ask.paper, name="paper"),
     path("ysqgk/apply/", apply.start, name="apply"),

@@ -98,6 +98,12 @@ CLAMD = Setting(
     "",
     "`host:port` of a clamd that scans what is uploaded. Empty: no scan. Set and out of reach: uploads are refused.",
 )
+INNER_HOSTS = Setting(
+    "GONGKAI_INNER_HOSTS",
+    "",
+    "Host names (`portal.city.local,10.1.2.3`) with inner addresses that may be asked whether a page answers, or that relay to WeChat, "
+    "separated by commas. Empty: only public addresses are asked.",
+)
 LOG_LEVEL = Setting("GONGKAI_LOG_LEVEL", "INFO", "DEBUG, INFO, WARNING or ERROR.")
 NIGHTLY_AT = Setting(
     "GONGKAI_NIGHTLY_AT", "02:00", "When the worker starts the work of the night, Asia/Shanghai time."
@@ -117,7 +123,7 @@ BASE_URL = Setting(
 
 SETTINGS = (
     HOME, DATABASE_URL, SECRET_KEY, ALLOWED_HOSTS, DEMO, TODAY, HTTPS, TRUSTED_ORIGINS, TRUSTED_PROXIES, VAULT_KEY, CLAMD, LOG_LEVEL,
-    NIGHTLY_AT, SMTP, MAIL_FROM, BASE_URL,
+    NIGHTLY_AT, INNER_HOSTS, SMTP, MAIL_FROM, BASE_URL,
 )  # fmt: skip
 
 

@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "gongkai.search",
     "gongkai.documents",
     "gongkai.cases",
+    "gongkai.channels",
     "gongkai.quality",
     "gongkai.reports",
     "gongkai.portal",
@@ -153,6 +154,7 @@ LOGGING = {
 
 GONGKAI_VAULT_KEYS = env.vault_keys()
 GONGKAI_CLAMD = env.clamd()
+GONGKAI_INNER_HOSTS = frozenset(h.strip() for h in env.INNER_HOSTS.text().split(",") if h.strip())
 GONGKAI_TRUSTED_PROXIES = env.trusted_proxies()
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 _mail = mail_server.mail_server()

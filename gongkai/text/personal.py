@@ -28,6 +28,14 @@ def hide_numbers(text: str, mark: str) -> str:
     return text
 
 
+def has_identity_or_card(text: str) -> bool:
+    """Whether an identity number or a bank card's stands in the text; a telephone is left aside."""
+    shadow = fold(text)
+    if any(_is_id(_bare(m[0])) for m in ID_CARD.finditer(shadow)):
+        return True
+    return any(_is_card(_bare(m[0])) for m in CARD.finditer(shadow))
+
+
 def _found(text: str) -> Iterator[tuple[int, int]]:
     """Where they stand; what lies inside another is left out."""
     shadow, end = fold(text), 0

@@ -16,7 +16,7 @@ from gongkai.law.attribute import Attribute
 from gongkai.law.hand import Hand
 from gongkai.law.receipt import Channel
 from gongkai.reports.models import AnnualReport
-from tests.cast import WANG_FANG, Cast
+from tests.cast import FITTING, WANG_FANG, Cast
 
 pytestmark = pytest.mark.django_db
 BASE = "/api/v1"
@@ -36,7 +36,7 @@ def publish(cast: Cast, title: str, **fields: Any) -> Document:
         **fields,
     )
     acts.submit(made.pk, by=cast.li_qiang, on=on)
-    acts.pass_first(made.pk, opinion="", by=cast.he_jing, on=on)
+    acts.pass_first(made.pk, judged=FITTING, opinion="", by=cast.he_jing, on=on)
     acts.pass_secrecy(made.pk, opinion="", by=cast.sun_jing, on=on)
     acts.pass_second(made.pk, opinion="", by=cast.zhao_min, on=on)
     acts.sign(made.pk, opinion="", by=cast.wu_tao, on=on)

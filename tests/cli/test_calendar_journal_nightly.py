@@ -58,9 +58,11 @@ def test_a_night_with_nothing_to_do(gongkai, cast: Cast) -> None:  # type: ignor
         "patrol",
         "identity",
         "drafts",
+        "wechat",
         "mail",
         "vault",
         "digest",
+        "addresses",
         "queue",
     ]
 

@@ -40,6 +40,7 @@ from tests.cli.post_office import (
     who_is_it,
 )
 from tests.desk.conftest import ON, case_of, draft_of, publish
+from tests.documents.conftest import walk
 
 DUE = date(2024, 4, 9)  # of a case received on 11 March
 SATURDAY = date(2024, 4, 13)
@@ -165,6 +166,28 @@ def test_a_review_goes_to_the_hand_whose_turn_it_is(cast: Cast) -> None:
     documents.submit(document.pk, by=cast.li_qiang, on=ON)
     assert titles(cast, cast.he_jing, ON) == {"稿件：等您审核": [document.index_no]}
     assert titles(cast, cast.sun_jing, ON) == {}
+
+
+def test_what_follows_a_release_goes_to_who_has_to_see_to_it(cast: Cast) -> None:
+    warning = draft_of(cast, kind="warning")
+    documents.sign_urgently(warning.pk, opinion="紧急", by=cast.wu_tao, on=ON)
+    rulings = documents.all_open(list(warning.editions.all()))
+    documents.publish(warning.pk, rulings=rulings, by=cast.qian_jin, on=ON)
+    assert titles(cast, cast.feng_lin, ON) == {"紧急发布：等您确认": [warning.index_no]}
+    assert titles(cast, cast.wu_tao, ON) == {}  # who signed it does not confirm it
+    checked_by = warning.editions.get().check_due
+    assert checked_by is not None
+    assert titles(cast, cast.li_qiang, checked_by) == {"发布后核对：到期": [warning.index_no]}
+    assert titles(cast, cast.qian_jin, checked_by) == {}
+
+
+def test_what_is_withheld_comes_to_the_leaders_when_its_year_is_over(cast: Cast) -> None:
+    closed = {"attribute": "withheld", "attribute_ground": "16-1", "attribute_reason": "内部"}
+    document = draft_of(cast, **closed)
+    walk(cast, document, until="sign")
+    document.refresh_from_db()
+    assert document.reassess_on is not None
+    assert titles(cast, cast.wu_tao, document.reassess_on)["不予公开：到期评估"] == [document.index_no]
 
 
 def test_a_finding_goes_to_its_owner(cast: Cast) -> None:

@@ -19,6 +19,7 @@ from gongkai.cases.acts import Upload, corrections
 from gongkai.cases.models import Applicant, Case, CaseFile, DraftFile, Letter, Proof
 from gongkai.cases.package import content_of
 from gongkai.cases.sealed import how_many, things
+from gongkai.channels.acts.opening import open_channel
 from gongkai.files import vault
 from gongkai.journal.models import Entry
 from gongkai.law.applicant_kind import ApplicantKind
@@ -243,3 +244,13 @@ def test_the_progress_is_for_who_watches(
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)
     program.main(["vault", "rotate", "--json"])
     assert f"换用密钥 [{'█' * 30}] {how_many()}/{how_many()}" in capsys.readouterr().err
+
+
+def test_the_secret_of_a_channel_is_sealed_anew_too(cast: Cast, gongkai: Program, settings: Any) -> None:
+    settings.GONGKAI_VAULT_KEYS = (OLD,)
+    channel = open_channel(cast.agency, "wechat", "公众号", secret="s3cret", by=cast.qian_jin, on=DAY)
+    settings.GONGKAI_VAULT_KEYS = (NEW, OLD)
+    assert gongkai("vault", "rotate", "--json").json()["texts"] == 1
+    settings.GONGKAI_VAULT_KEYS = (NEW,)
+    channel.refresh_from_db()
+    assert vault.open_text(channel.sealed) == "s3cret"

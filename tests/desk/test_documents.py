@@ -11,8 +11,9 @@ from django.test.utils import CaptureQueriesContext
 
 from gongkai.documents import acts
 from gongkai.documents.models import Document
+from gongkai.documents.pieces import pieces_of
 from tests import papers
-from tests.cast import Cast
+from tests.cast import FITTING, Cast
 from tests.desk.conftest import ON, TODAY, draft_of, publish
 
 
@@ -58,6 +59,16 @@ def test_what_is_public_is_read_by_another_division_without_its_reviews(
     assert enter(outsider).get(at(draft, "revise/")).status_code == 404
 
 
+def said(document: Document, act: str) -> dict[str, str]:
+    """What is filled in on the sheet of an act."""
+    given = {"opinion": "同意"}
+    if act == "pass_first":
+        given |= {"wording": "准确", "timing": "合适", "manner": "网站公布"}
+    if act == "pass_secrecy":
+        given |= {f"verdict-{piece.key}": "open" for piece in pieces_of(document.editions.all())}
+    return given
+
+
 def test_a_reviewer_reads_text_and_interpretation_on_one_page(cast: Cast, enter: Any) -> None:
     document = draft_of(cast, needs_interpretation=True)
     acts.draft(
@@ -97,7 +108,7 @@ def test_a_document_walks_from_draft_to_the_portal_through_the_desk(
         (cast.zhao_min, "pass_second"), (cast.wu_tao, "sign"), (cast.qian_jin, "publish"),
     ]  # fmt: skip
     for who, act in steps:
-        response = enter(who).post(at(draft, f"do/{act}/"), {"opinion": "同意"})
+        response = enter(who).post(at(draft, f"do/{act}/"), said(draft, act))
         assert response.status_code == 302, act
     draft.refresh_from_db()
     assert (draft.is_live, draft.published_on) == (True, TODAY)
@@ -105,7 +116,7 @@ def test_a_document_walks_from_draft_to_the_portal_through_the_desk(
 
 def test_the_author_cannot_review_the_own_draft(cast: Cast, draft: Document, enter: Any) -> None:
     acts.submit(draft.pk, by=cast.li_qiang, on=ON)
-    response = enter(cast.li_qiang).post(at(draft, "do/pass_first/"), {"opinion": "通过"})
+    response = enter(cast.li_qiang).post(at(draft, "do/pass_first/"), said(draft, "pass_first"))
     assert response.status_code == 409
     assert "由科室负责人办理" in response.text
 
@@ -118,7 +129,9 @@ def test_sending_back_needs_an_opinion_and_keeps_the_page(cast: Cast, draft: Doc
 
 
 def test_an_opinion_that_came_too_late_is_refused_and_kept(cast: Cast, draft: Document, enter: Any) -> None:
-    response = enter(cast.he_jing).post(at(draft, "do/pass_first/"), {"opinion": "我写的意见"})
+    response = enter(cast.he_jing).post(
+        at(draft, "do/pass_first/"), said(draft, "pass_first") | {"opinion": "我写的意见"}
+    )
     assert response.status_code == 409
     assert "“拟稿”状态下不能“初审通过”" in response.text
     assert "我写的意见" in response.text
@@ -168,8 +181,9 @@ def test_two_editions_are_compared_word_by_word_and_escaped(cast: Cast, draft: D
         draft.pk, text="各单位：\n\n现将有关事项公告如下。<b>", because="改正", by=cast.li_qiang, on=TODAY
     )
     text = enter(cast.li_qiang).get(at(draft, "diff/")).text
-    assert "<del>通知</del><ins>公告</ins>" in text
-    assert "<ins>&lt;b&gt;</ins>" in text
+    assert "删去：</span>通知</del>" in text
+    assert "增加：</span>公告</ins>" in text
+    assert "增加：</span>&lt;b&gt;</ins>" in text
 
 
 def test_a_file_comes_as_a_download_and_only_to_who_sees_the_document(
@@ -206,14 +220,16 @@ def test_a_head_who_wrote_the_draft_sees_why_not_to_review_it(cast: Cast, enter:
     assert "拟稿人不能审查自己的稿件" in text
     assert "条例第十七条" in text
     assert "do/pass_first/" not in text
-    response = client.post(at(document, "do/pass_first/"), {"opinion": "我的意见"})
+    response = client.post(
+        at(document, "do/pass_first/"), said(document, "pass_first") | {"opinion": "我的意见"}
+    )
     assert response.status_code == 409
     assert "我的意见" in response.text
 
 
 def test_who_approved_once_sees_why_not_to_approve_again(cast: Cast, draft: Document, enter: Any) -> None:
     acts.submit(draft.pk, by=cast.li_qiang, on=ON)
-    acts.pass_first(draft.pk, opinion="", by=cast.he_jing, on=ON)
+    acts.pass_first(draft.pk, judged=FITTING, opinion="", by=cast.he_jing, on=ON)
     acts.pass_secrecy(draft.pk, opinion="可以公开", by=cast.sun_jing, on=ON)
     acts.pass_second(draft.pk, opinion="", by=cast.wu_tao, on=ON)
     client = enter(cast.wu_tao)
@@ -228,7 +244,7 @@ def test_a_secrecy_reviewer_in_doubt_refers_it_upward_and_enters_the_answer(
     cast: Cast, draft: Document, enter: Any
 ) -> None:
     acts.submit(draft.pk, by=cast.li_qiang, on=ON)
-    acts.pass_first(draft.pk, opinion="", by=cast.he_jing, on=ON)
+    acts.pass_first(draft.pk, judged=FITTING, opinion="", by=cast.he_jing, on=ON)
     client = enter(cast.sun_jing)
     assert client.post(at(draft, "do/refer/"), {"opinion": "涉及图纸，不能确定"}).status_code == 302
     assert "报请确定" in client.get(at(draft)).text

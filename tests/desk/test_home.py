@@ -12,7 +12,7 @@ from gongkai.cases.models import Case
 from gongkai.documents import acts as documents
 from gongkai.documents.models import Document
 from gongkai.law.receipt import Channel
-from tests.cast import Cast
+from tests.cast import FITTING, Cast
 from tests.desk.conftest import ON, case_of, draft_of, publish
 
 
@@ -43,7 +43,7 @@ def test_an_edition_waits_for_the_hand_whose_turn_it_is(cast: Cast, draft: Docum
     documents.submit(draft.pk, by=cast.li_qiang, on=ON)
     assert "等我审核（1）" in enter(cast.he_jing).get("/desk/").text
     assert "等我审核（0）" in enter(cast.sun_jing).get("/desk/").text
-    documents.pass_first(draft.pk, opinion="", by=cast.he_jing, on=ON)
+    documents.pass_first(draft.pk, judged=FITTING, opinion="", by=cast.he_jing, on=ON)
     assert "等我审核（0）" in enter(cast.he_jing).get("/desk/").text
     assert "等我审核（1）" in enter(cast.sun_jing).get("/desk/").text
 

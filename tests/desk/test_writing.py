@@ -16,7 +16,7 @@ from tests.desk.conftest import ON, TODAY, draft_of, publish
 
 def sheet(cast: Cast, **fields: Any) -> dict[str, Any]:
     whole = {
-        "title": "关于开展检查的通知", "column": cast.columns["policy"].pk, "category": "document",
+        "title": "关于开展检查的通知", "column": cast.columns["policy"].pk, "category": "document", "kind": "ordinary",
         "made_on": "2024-03-18", "attribute": "proactive", "text": "各单位：\r\n请开展检查。",
         "division": cast.division.pk, "channels": ["portal"],
     }  # fmt: skip
@@ -131,4 +131,45 @@ def test_who_may_not_write_finds_no_sheet(cast: Cast, enter: Any, where: str) ->
     document = draft_of(cast)
     assert (
         enter(cast.sun_jing).post(f"/desk/doc/{document.address}/{where}", {"text": "x"}).status_code == 403
+    )
+
+
+def test_a_number_in_wrong_brackets_is_told_how_to_be_written(
+    cast: Cast, draft: Document, enter: Any
+) -> None:
+    typed = sheet(cast, doc_no="甲文旅发[2024]1号", saves="0", effective_on="2024-03-01")
+    response = enter(cast.li_qiang).post(f"/desk/doc/{draft.address}/edit/", typed)
+    assert response.status_code == 422
+    assert "请写成“甲文旅发〔2024〕1号”" in response.text
+    assert "生效日期不能早于成文日期" in response.text
+
+
+def test_the_whole_record_is_kept_shown_again_and_stands_on_the_portal(
+    cast: Cast, draft: Document, enter: Any, client: Any
+) -> None:
+    desk = enter(cast.li_qiang)
+    typed = sheet(
+        cast, saves="0", subtitle="第二批", theme="12", key_words="文旅、惠民", origin="甲市人民政府网站", effective_on="2024-04-01",
+        issuer="甲市文化和旅游局、甲市体育局",
+    )  # fmt: skip
+    assert desk.post(f"/desk/doc/{draft.address}/edit/", typed).status_code == 302
+    assert 'value="文旅、惠民"' in desk.get(f"/desk/doc/{draft.address}/edit/").text
+    publish(cast, draft)
+    page = client.get(f"/doc/{draft.address}/").text
+    for said in (
+        "第二批",
+        "文化、广电、新闻出版",
+        "文旅、惠民",
+        "甲市人民政府网站",
+        "2024-04-01",
+        "甲市文化和旅游局、甲市体育局",
+    ):
+        assert said in page
+    assert '<meta name="Keywords" content="文旅,惠民">' in page
+    assert '<meta name="ContentSource" content="甲市人民政府网站">' in page
+
+
+def test_a_sheet_without_a_summary_offers_the_first_sentence(cast: Cast, draft: Document, enter: Any) -> None:
+    assert (
+        "<q>现将有关事项通知如下。</q>" in enter(cast.li_qiang).get(f"/desk/doc/{draft.address}/edit/").text
     )

@@ -9,7 +9,8 @@ import pytest
 
 from gongkai.documents import acts
 from gongkai.documents.models import Document
-from tests.cast import Cast
+from gongkai.law.chain import chain_of
+from tests.cast import FITTING, Cast
 
 ON = date(2024, 3, 11)
 
@@ -37,16 +38,16 @@ def interpretation_of(cast: Cast, document: Document, **fields: Any) -> Document
 
 
 def walk(cast: Cast, document: Document, *, until: str = "publish", on: date = ON) -> None:
-    """Take a document through the table up to and including an act."""
-    steps = {
-        "submit": lambda: acts.submit(document.pk, by=cast.li_qiang, on=on),
-        "pass_first": lambda: acts.pass_first(document.pk, opinion="", by=cast.he_jing, on=on),
-        "pass_secrecy": lambda: acts.pass_secrecy(document.pk, opinion="可以公开", by=cast.sun_jing, on=on),
-        "pass_second": lambda: acts.pass_second(document.pk, opinion="", by=cast.zhao_min, on=on),
-        "sign": lambda: acts.sign(document.pk, opinion="", by=cast.wu_tao, on=on),
-        "publish": lambda: acts.publish(document.pk, by=cast.qian_jin, on=on),
-    }
-    for act, step in steps.items():
-        step()
-        if act == until:
+    """Take a document through the chain of its type up to and including an act."""
+    hands = {
+        "pass_first": cast.he_jing, "pass_legal": cast.zheng_zhi, "pass_secrecy": cast.sun_jing,
+        "pass_second": cast.zhao_min, "sign": cast.wu_tao, "sign_head": cast.feng_lin,
+    }  # fmt: skip
+    acts.submit(document.pk, by=cast.li_qiang, on=on)
+    for step in chain_of(document.kind).steps if until != "submit" else ():
+        more = {"judged": FITTING} if step.act == "pass_first" else {}
+        getattr(acts, step.act)(document.pk, opinion="同意", by=hands[step.act], on=on, **more)
+        if step.act == until:
             return
+    if until == "publish":
+        acts.publish(document.pk, by=cast.qian_jin, on=on)

@@ -13,7 +13,7 @@ from gongkai.journal.reads import lines_of
 from gongkai.law.hand import Hand
 from gongkai.law.moves import NoSuchMove
 from gongkai.law.source import Refusal
-from tests.cast import Cast
+from tests.cast import FITTING, Cast
 from tests.documents.conftest import ON, draft_of, interpretation_of, walk
 
 
@@ -45,7 +45,7 @@ def test_an_author_never_reviews_the_own_draft(cast: Cast) -> None:
     )
     acts.submit(document.pk, by=cast.he_jing, on=ON)
     with pytest.raises(Refusal, match="拟稿人不能审查自己的稿件"):
-        acts.pass_first(document.pk, opinion="", by=cast.he_jing, on=ON)
+        acts.pass_first(document.pk, judged=FITTING, opinion="", by=cast.he_jing, on=ON)
 
 
 def test_one_person_gives_one_of_the_approvals_only(cast: Cast, draft: Document) -> None:
@@ -62,7 +62,7 @@ def test_one_person_gives_one_of_the_approvals_only(cast: Cast, draft: Document)
 def test_only_the_head_of_the_division_gives_the_first_review(cast: Cast, draft: Document, who: str) -> None:
     walk(cast, draft, until="submit")
     with pytest.raises(NoSuchMove):
-        acts.pass_first(draft.pk, opinion="", by=getattr(cast, who), on=ON)
+        acts.pass_first(draft.pk, judged=FITTING, opinion="", by=getattr(cast, who), on=ON)
 
 
 def test_a_text_in_review_cannot_be_changed(cast: Cast, draft: Document) -> None:
@@ -256,7 +256,7 @@ def test_who_rewrote_a_draft_does_not_review_it(cast: Cast, draft: Document) -> 
     acts.rewrite(edition.pk, text="各单位：\n\n何静改写的全文。", by=cast.he_jing, on=ON, saves=edition.saves)
     acts.submit(draft.pk, by=cast.li_qiang, on=ON)
     with pytest.raises(Refusal, match="拟稿人不能审查自己的稿件"):
-        acts.pass_first(draft.pk, opinion="", by=cast.he_jing, on=ON)
+        acts.pass_first(draft.pk, judged=FITTING, opinion="", by=cast.he_jing, on=ON)
 
 
 def test_an_interpretation_of_a_withheld_document_goes_nowhere(cast: Cast) -> None:

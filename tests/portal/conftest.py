@@ -12,7 +12,7 @@ from django.core.cache import cache
 from gongkai.agencies.models import Agency
 from gongkai.documents import acts
 from gongkai.documents.models import Document
-from tests.cast import Cast
+from tests.cast import FITTING, Cast
 
 Publish = Callable[..., Document]
 
@@ -52,7 +52,7 @@ def reviewed(cast: Cast) -> Callable[[Document, date], Document]:
 
     def go(document: Document, on: date) -> Document:
         acts.submit(document.pk, by=cast.li_qiang, on=on)
-        acts.pass_first(document.pk, opinion="同意", by=cast.he_jing, on=on)
+        acts.pass_first(document.pk, judged=FITTING, opinion="同意", by=cast.he_jing, on=on)
         acts.pass_secrecy(document.pk, opinion="可以公开", by=cast.sun_jing, on=on)
         acts.pass_second(document.pk, opinion="同意", by=cast.zhao_min, on=on)
         acts.sign(document.pk, opinion="同意", by=cast.wu_tao, on=on)

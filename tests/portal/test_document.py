@@ -129,7 +129,11 @@ def test_the_fingerprint_is_computed_again_and_holds(client: Client, with_file: 
 
 
 @pytest.mark.parametrize(
-    "change", [{"html": "<p>另一段话</p>"}, {"digest": "0" * 64, "secrecy_digest": "0" * 64}]
+    "change",
+    [
+        {"html": "<p>另一段话</p>"},
+        {"digest": "0" * 64, "secrecy_digest": "0" * 64, "signed_digest": "0" * 64},
+    ],
 )
 def test_a_page_that_was_changed_behind_the_reviews_is_found_out(
     client: Client, published: Publish, change: dict[str, str]
@@ -182,3 +186,10 @@ def test_a_repealed_document_says_so_at_the_top(client: Client, cast: Cast, publ
 @pytest.mark.parametrize("address", ["x", "..", "a-b-c-d-e-f-g-h-i-j-k-l", "%00", "不存在"])
 def test_addresses_of_nothing_are_not_found(client: Client, cast: Cast, address: str) -> None:
     assert client.get(f"/doc/{address}/").status_code == 404
+
+
+def test_the_printed_note_stands_under_the_text_once(client: Client, published: Publish) -> None:
+    plain = client.get(f"/doc/{published().address}/").content.decode()
+    assert plain.count("此件公开发布") == 1
+    noted = published(text="特此通知。\n\n（此件公开发布）")
+    assert client.get(f"/doc/{noted.address}/").content.decode().count("此件公开发布") == 1

@@ -14,7 +14,7 @@ from gongkai.cli.progress import shown
 from gongkai.law.source import Refusal
 
 if TYPE_CHECKING:
-    from gongkai.cases.sealed import Thing
+    from gongkai.cases.sealed import Kept, Thing
 
 HELP = "密存：rotate 把加密的内容全部换用最新的密钥（可重复运行，可随时中断），check 逐一试开，sweep 清理一天以前写入、没有登记的文件；有打不开的，退出状态为1"
 EXAMPLE = "gongkai vault rotate --json\n  gongkai vault check\n  gongkai vault sweep"
@@ -37,7 +37,7 @@ def run(args: argparse.Namespace) -> int:
     one, label = (_rotate_one, "换用密钥") if args.what == "rotate" else (_check_one, "试开")
     counts: Counter[str] = Counter()
     failed = []
-    for result, says in shown(_each(one), how_many(), label):
+    for result, says in shown(_each(one), how_many(_kept()), label):
         counts[result] += 1
         if says:
             failed.append(says)
@@ -65,11 +65,19 @@ def _sweep(args: argparse.Namespace) -> int:
     return OK
 
 
+def _kept() -> tuple[Kept, ...]:
+    """Every column of every room that holds something sealed."""
+    from gongkai.cases.sealed import KEPT, Kept
+    from gongkai.channels.models import Channel
+
+    return (*KEPT, Kept(Channel, "sealed", "渠道密钥", "agency__code", "name"))
+
+
 def _each(one: Callable[[Thing], str]) -> Iterator[tuple[int, Result]]:
     """Each sealed thing once; one that fails is named, and the rest goes on."""
     from gongkai.cases.sealed import things
 
-    for thing in things():
+    for thing in things(_kept()):
         try:
             yield 1, (one(thing), "")
         except Refusal as refused:

@@ -12,11 +12,13 @@ from gongkai.documents import acts
 from gongkai.documents.markup import to_plain
 from gongkai.documents.models import Document
 from gongkai.law.attribute import Attribute
+from gongkai.law.judgement import Judged
 
 CATEGORY = {"文件": Document.Category.DOCUMENT, "公共文化体育": Document.Category.CULTURE}
 COLUMN = {"预算": "budget", "决算": "budget", "答复": "proposals", "计划": "plans"}
 FORMS = {"文字": "text", "问答": "questions", "图解": "chart", "对照表": "table"}
 DEPUTIES = ("P02b", "P02")
+JUDGED = Judged("表述准确，不会引起误读", "事项已经确定，可以公开", "门户网站公布，需要解读的同步解读")
 
 
 def load(cast: Cast) -> None:
@@ -120,7 +122,7 @@ def publish(cast: Cast, document: Document, made: date, out: date, signed: date 
     before = min(signed or out, out)
     half = made + timedelta(days=(before - made).days // 2)
     acts.submit(key, by=author(cast, document.division.code), on=made)
-    acts.pass_first(key, opinion="内容属实，表述准确，同意公开。", by=first, on=half)
+    acts.pass_first(key, judged=JUDGED, opinion="内容属实，同意公开。", by=first, on=half)
     acts.pass_secrecy(
         key,
         opinion="经逐项审查，不涉及国家秘密、工作秘密、商业秘密和个人隐私，可以公开。",
@@ -129,7 +131,13 @@ def publish(cast: Cast, document: Document, made: date, out: date, signed: date 
     )
     acts.pass_second(key, opinion="格式、时限和公开方式符合规定。", by=second, on=before)
     acts.sign(key, opinion="同意发布。", by=people["P02"], on=before)
-    acts.publish(key, by=people["P04"], on=out)
+    released = acts.publish(key, by=people["P04"], on=out)
+    writer = author(cast, document.division.code)
+    checker = people["P03"] if writer == people["P04"] else writer
+    for edition in released:
+        acts.check_release(
+            edition.document_id, opinion="页面、附件与签发稿一致，链接可以打开。", by=checker, on=out
+        )
 
 
 def _pages(cast: Cast) -> None:

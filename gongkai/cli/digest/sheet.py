@@ -18,16 +18,15 @@ from gongkai.cases.answer import legal_review_of
 from gongkai.cases.models import Case, Remedy
 from gongkai.cases.reads import cases_in_hand, digest_for, to_defend
 from gongkai.cases.waiting import Waiting, answers_for, under_review, unopened_since
+from gongkai.documents.acts.after import CHECKERS, CONFIRMERS
+from gongkai.documents.acts.attribute import LEADERS
 from gongkai.documents.models import Document, Edition
-from gongkai.documents.reads import to_review
-from gongkai.law.hand import Hand
+from gongkai.documents.reads import to_check, to_confirm, to_reassess, to_review
+from gongkai.law.chain import chains
 from gongkai.law.rectification import FindingStage
-from gongkai.law.review import EDITION, EditionStage
+from gongkai.law.review import LABELS, EditionStage, open_stages
 from gongkai.law.working_day import CalendarEnds, Status, WorkCalendar
 from gongkai.quality.models import Finding
-
-# Moves of an edition nobody waits for.
-UNASKED = ("submit", "supersede", "withdraw", "send_back")
 
 
 @dataclass(frozen=True)
@@ -87,6 +86,7 @@ def sheets(agency: Agency, day: date, days: WorkCalendar) -> Iterator[Sheet]:
                 tuple(_defence(r, day, days) for r in defences if scope.may(Right.RECORD_REMEDY)),
             ),
             Section("稿件：等您审核", tuple(map(_review, _reviews(person, scope)))),
+            *_after_release(person, scope, day, days),
             Section("差错：由您整改", tuple(_finding(f, day, days) for f in mend)),
         )
         yield Sheet(person, tuple(s for s in sections if s.lines))
@@ -129,20 +129,37 @@ def _finding(finding: Finding, day: date, days: WorkCalendar) -> Line:
 
 def _review(edition: Edition) -> Line:
     document = edition.document
-    stage = EDITION.labels[EditionStage(edition.stage)]
+    stage = LABELS[EditionStage(edition.stage)]
     return Line(document.index_no, stage, reverse("desk:document", args=[document.address]))
 
 
 def _reviews(person: Person, scope: Scope) -> Iterable[Edition]:
-    everywhere = _waiting_for(scope.everywhere)
-    at = {division: _waiting_for(hands) for division, hands in scope.at.items()}
-    if not everywhere and not any(at.values()):
+    if not any(open_stages(kind, scope.all_hands()) for kind in chains()):
         return ()
-    return to_review(Document.objects.visible_to(scope), person, everywhere, at)
+    return to_review(Document.objects.visible_to(scope), person, scope)
 
 
-def _waiting_for(hands: frozenset[Hand]) -> list[str]:
-    return [m.at.value for m in EDITION.moves if m.by & hands and m.act not in UNASKED]
+def _after_release(person: Person, scope: Scope, day: date, days: WorkCalendar) -> Iterator[Section]:
+    """Checks, confirmations and new looks that are due, for whose hand they are."""
+    hands = scope.all_hands()
+    own = Document.objects.visible_to(scope)
+    if scope.divisions is not None:
+        own = own.filter(division_id__in=scope.divisions)
+    if hands & CONFIRMERS:
+        found = to_confirm(own, person)
+        yield Section(
+            "紧急发布：等您确认", tuple(_after(e.document, e.confirm_due, day, days) for e in found)
+        )
+    if hands & CHECKERS:
+        due = to_check(own, person).filter(check_due__lte=day)
+        yield Section("发布后核对：到期", tuple(_after(e.document, e.check_due, day, days) for e in due))
+    if hands & LEADERS:
+        looks = to_reassess(own, day)
+        yield Section("不予公开：到期评估", tuple(_after(d, d.reassess_on, day, days) for d in looks))
+
+
+def _after(document: Document, due: date | None, day: date, days: WorkCalendar) -> Line:
+    return Line(document.index_no, _left(due, day, days), reverse("desk:document", args=[document.address]))
 
 
 def _left(due: date | None, day: date, days: WorkCalendar) -> str:

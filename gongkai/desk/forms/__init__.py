@@ -28,6 +28,10 @@ class Sheet(forms.Form):
             kind = "form-select" if isinstance(widget, forms.Select) else "form-control"
             widget.attrs.setdefault("class", kind)
 
+    def first_error(self) -> str:
+        """What is wrong with the sheet, in one sentence."""
+        return "；".join(str(error) for errors in self.errors.values() for error in errors)
+
 
 def _name_the_field(field: forms.Field) -> None:
     """An error names its field and what to do."""

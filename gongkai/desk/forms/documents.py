@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -11,8 +12,13 @@ from gongkai.agencies.models import Agency, Division
 from gongkai.agencies.scope import Right
 from gongkai.desk.access import Scope, may_over
 from gongkai.desk.forms import Sheet, blank_first, day, line, words
-from gongkai.documents.models import Column, Document
+from gongkai.documents.describing import key_words, themes, wrong_number
+from gongkai.documents.models import Column, Document, Edition
+from gongkai.documents.rich import cleaned, plain
+from gongkai.documents.typed_form import from_typed
+from gongkai.documents.wording import RICH, Wording, rich
 from gongkai.law.attribute import Attribute
+from gongkai.law.chain import kinds
 from gongkai.law.exemption import EXEMPTIONS
 from gongkai.law.interpretation import Form
 
@@ -28,11 +34,41 @@ class TextForm(Sheet):
 
     text = words("正文", 18, LONGEST, help_text="段与段之间空一行；表格用竖线分列。标题写作“一、”“（一）”")
     saves = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    # What the editor wrote; taken only where `form` says that it was at work. Without a script both stay as they came.
+    rich = forms.CharField(
+        widget=forms.Textarea({"hidden": True}), required=False, max_length=LONGEST * 3, strip=False
+    )
+    form = forms.CharField(widget=forms.HiddenInput, required=False, max_length=6)
 
     FIELDS: tuple[str, ...] = ()
+    OF_WORDING = ("text", "saves", "rich", "form")
 
     def clean_text(self) -> str:
         return str(self.cleaned_data["text"]).replace("\r\n", "\n")
+
+    def clean(self) -> dict[str, Any]:
+        """The editor's text stands in for the typed one."""
+        given = super().clean() or {}
+        if given.get("form") == RICH and plain(cleaned(given.get("rich", ""))).strip():
+            self.errors.pop("text", None)
+            given.setdefault("text", "")
+        return given
+
+    def wording(self, edition: Edition | None = None) -> str | Wording:
+        """What was written: by the editor, or typed over wording that is HTML, or plain text."""
+        given = self.cleaned_data
+        pictures = [] if edition is None else list(edition.pictures.values_list("name", flat=True))
+        if given["form"] == RICH:
+            return rich(given["rich"], pictures)
+        if edition is not None and edition.form == RICH:
+            return rich(from_typed(given["text"], cleaned(given["rich"]) or edition.html), pictures)
+        return str(given["text"])
+
+    def plain_now(self) -> str:
+        """The words that stand on the sheet now, for the rules of writing."""
+        if self["form"].value() == RICH:
+            return plain(cleaned(self["rich"].value() or ""))
+        return (self["text"].value() or "").replace("\r\n", "\n")
 
     def record(self) -> dict[str, Any]:
         """What was said about the document, without its wording."""
@@ -49,14 +85,23 @@ class _OfAgency(TextForm):
 
 
 class DraftForm(_OfAgency):
+    kind = forms.ChoiceField(
+        label="文件类型", choices=kinds, initial="ordinary", help_text="决定要经过哪些审签环节"
+    )
     category = forms.ChoiceField(
         label="信息类别",
         choices=[c for c in Document.Category.choices if c[0] != Document.Category.INTERPRETATION],
     )
+    subtitle = line("副标题", 200, required=False)
+    theme = forms.ChoiceField(label="主题分类", choices=blank_first([*themes().items()], "—"), required=False)
     genre = line("体裁", 20, required=False, help_text="通知、公告、方案、函……")
+    issuer = line("发文机关", 200, required=False, help_text="不填就是本机关；联合发文的，用顿号隔开")
     doc_no = line("发文字号", 60, required=False, help_text="年份用六角括号，如 示文广旅发〔2023〕44号")
     summary = line("内容概述", 100, required=False, help_text="不超过100字，用于检索和公众号摘要")
+    key_words = line("关键词", 120, required=False, help_text="用顿号或空格隔开，不超过10个")
+    origin = line("来源", 200, required=False, help_text="转载其他机关信息的，写明从哪里转载")
     made_on = day("成文日期", help_text="20个工作日的公开期限自形成之日起算")
+    effective_on = day("生效日期", required=False, help_text="与成文日期不同的才填")
     attribute = forms.ChoiceField(
         label="公开属性", choices=[(a.value, a.label) for a in Attribute], widget=forms.RadioSelect
     )
@@ -80,16 +125,51 @@ class DraftForm(_OfAgency):
     interpretation_reason = line("解读判断理由", 200, required=False)
 
     FIELDS = (
-        "title", "column", "category", "genre", "doc_no", "summary", "made_on", "attribute", "attribute_ground",
+        "kind", "title", "column", "category", "genre", "doc_no", "summary", "made_on", "attribute", "attribute_ground",
         "attribute_reason", "basis", "five_open", "channels", "normative", "needs_interpretation",
-        "interpretation_reason",
+        "interpretation_reason", "subtitle", "theme", "issuer", "key_words", "origin", "effective_on",
     )  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        begun = self.initial.get("key_words")
+        if isinstance(begun, list):
+            self.initial["key_words"] = "、".join(begun)
+
+    def clean_key_words(self) -> list[str]:
+        return key_words(self.cleaned_data["key_words"])
+
+    def clean_doc_no(self) -> str:
+        number = str(self.cleaned_data["doc_no"]).strip()
+        if says := wrong_number(number):
+            raise forms.ValidationError(says)
+        return number
+
+    def clean_effective_on(self) -> date | None:
+        begins, made = self.cleaned_data["effective_on"], self.cleaned_data.get("made_on")
+        if begins and made and begins < made:
+            raise forms.ValidationError("生效日期不能早于成文日期")
+        return begins
 
 
 class NewForm(DraftForm):
     """A draft that has no division yet."""
 
+    title = line("标题", 200, required=False, help_text="从Word读入的可以不填，以文件里的标题为准")
     division = forms.ModelChoiceField(Division.objects.none(), label="责任科室", empty_label="请选择")
+    word = forms.FileField(
+        label="从Word读入", required=False, widget=forms.ClearableFileInput({"accept": ".docx"}),
+        help_text="选了.docx文件就以它为正文，图片、表格、脚注一并读入",
+    )  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean()
+        if given.get("word"):
+            self.errors.pop("text", None)
+            given.setdefault("text", "")
+        elif not given.get("title"):
+            self.add_error("title", "请填写标题")
+        return given
 
     def __init__(self, *args: Any, scope: Scope, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -119,11 +199,36 @@ class ReviseForm(TextForm):
     because = line("修改原因", 200, help_text="会显示在更正记录里")
 
 
-class OpinionForm(Sheet):
-    opinion = words("意见", 2, 500, required=False)
-
-
 class AttachForm(Sheet):
     file = forms.FileField(
         label="附件", help_text="pdf、docx、xlsx、png、jpg，每个不超过20MB；不接收含宏的文件"
     )
+
+
+class WordForm(Sheet):
+    """A Word file whose text becomes the draft's."""
+
+    word = forms.FileField(
+        label="Word文件", widget=forms.ClearableFileInput({"accept": ".docx"}),
+        help_text=".docx，不超过20MB。标题、表格、图片、脚注保留；修订按接受后的文字读入，批注和隐藏文字不读入。读入后替换现在的正文",
+    )  # fmt: skip
+    saves = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class PictureForm(Sheet):
+    """A picture for the end of the text, with the words for it."""
+
+    file = forms.FileField(
+        label="图片",
+        widget=forms.ClearableFileInput({"accept": ".png,.jpg,.jpeg"}),
+        help_text="png、jpg，不超过5MB，加在正文末尾",
+    )
+    alt = line("文字说明", 200, help_text="图上有什么，写给看不到图片的人")
+    saves = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class DescribeForm(Sheet):
+    """The words for a picture that stands in the text."""
+
+    alt = line("文字说明", 200)
+    saves = forms.IntegerField(widget=forms.HiddenInput)

@@ -7,13 +7,15 @@ from collections.abc import Iterable
 from itertools import count
 
 from django import template
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from gongkai.cases import masking
 from gongkai.cases.models import Case
 from gongkai.documents.markup import to_plain
-from gongkai.documents.models import Attachment, Edition
+from gongkai.documents.models import Attachment, Document, Edition
+from gongkai.documents.rich import with_pictures_at
 from gongkai.law.interpretation import Form
 from gongkai.text.bigrams import fold
 from gongkai.text.hits import first_place, places
@@ -24,18 +26,28 @@ AROUND = 60
 
 
 @register.filter
-def clean_html(edition: Edition) -> SafeString:
-    """The page of an edition: cleaned when it was saved, and the one text in the house shown as HTML.
+def clean_html(edition: Edition, document: Document) -> SafeString:
+    """The page of an edition on the portal: cleaned when it was saved, its pictures where anyone may fetch them."""
+    return _page(edition, reverse("portal:picture", args=[document.address, "-"])[:-1])
 
-    Each table stands in a region of its own, which scrolls where the page is narrower than the table.
-    """
+
+@register.filter
+def desk_html(edition: Edition) -> SafeString:
+    """The page of an edition at the desk, where several stand on one page: each has its own footnotes."""
+    html = _page(edition, reverse("desk:picture", args=[edition.document.address, edition.number, "-"])[:-1])
+    own = rf"\1e{edition.pk}-\2"
+    return mark_safe(re.sub(r'((?:id|href)="#?)((?:foot|end)note-)', own, html))  # noqa: S308
+
+
+def _page(edition: Edition, pictures: str) -> SafeString:
+    """Each table stands in a region of its own, which scrolls where the page is narrower than the table."""
     number = count(1)
 
     def region(_: re.Match[str]) -> str:
         label = f"表格{next(number)}，可以左右滚动"
         return f'<div class="scroll" role="region" aria-label="{label}" tabindex="0"><table>'
 
-    html = re.sub("<table>", region, edition.html)
+    html = re.sub("<table>", region, with_pictures_at(edition.html, pictures))
     return mark_safe(html.replace("</table>", "</table></div>"))  # noqa: S308
 
 

@@ -1,0 +1,1 @@
+"""What may be done to channels and deliveries, by matter: the only writers of this room."""

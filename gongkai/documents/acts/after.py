@@ -1,0 +1,126 @@
+"""What follows a release: the check of what is really on the portal, the confirmation of an emergency, and its end."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import transaction
+
+from gongkai.agencies.models import Person
+from gongkai.documents.acts.matter import hands_over, line, locked
+from gongkai.documents.acts.moving import call_back, record
+from gongkai.documents.finding import keep_found
+from gongkai.documents.models import Document, Edition, Review
+from gongkai.documents.package import writers_of
+from gongkai.law.hand import Hand
+from gongkai.law.review import EditionStage, procedure_of
+from gongkai.law.source import Refusal
+from gongkai.law.statutes import OGI_2019
+
+CHECKERS = frozenset(
+    {Hand.DIVISION_HEAD, Hand.CLERK, Hand.UNIT_CLERK, Hand.OFFICE_HEAD, Hand.DISCLOSURE_CLERK, Hand.SECRECY_REVIEWER}
+)  # fmt: skip
+CONFIRMERS = frozenset({Hand.OFFICE_HEAD, Hand.SECRECY_REVIEWER, Hand.DEPUTY, Hand.HEAD})
+CHECK, CONFIRM = OGI_2019.article(6), OGI_2019.article(17)
+
+
+@transaction.atomic
+def check_release(document_id: int, *, opinion: str, by: Person, on: date) -> Edition:
+    """Somebody else than who published it looked at the page and its files (发布后核对)."""
+    document = locked(document_id)
+    edition = _live(document)
+    if edition.check_due is None or edition.checked_on is not None:
+        raise Refusal(("这一版没有待办的发布后核对", CHECK))
+    if not hands_over(document, by, on) & CHECKERS:
+        raise Refusal(("发布后核对由责任科室、公开工作机构或者保密审查的人员办理", CHECK))
+    if by.pk in _did(edition, "publish"):
+        raise Refusal((f"{by}发布了这条信息，发布后核对由另外的人办理", CHECK))
+    if not opinion.strip():
+        raise Refusal(("请写明核对的结果：页面、附件和链接是否与签发的一致", CHECK))
+    edition.checked_on = on
+    edition.save(update_fields=["checked_on"])
+    _keep(edition, "check_release", "发布后核对", opinion, by, on)
+    return edition
+
+
+@transaction.atomic
+def confirm_release(document_id: int, *, opinion: str, by: Person, on: date) -> Edition:
+    """Somebody who neither wrote, signed nor published it confirms an emergency release (事后确认)."""
+    document = locked(document_id)
+    edition = _live(document)
+    if not edition.is_urgent or edition.confirmed_on is not None:
+        raise Refusal(("这一版没有待确认的紧急发布", CONFIRM))
+    if not hands_over(document, by, on) & CONFIRMERS:
+        who = "、".join(sorted(hand.label for hand in CONFIRMERS))
+        raise Refusal((f"紧急发布由{who}确认", CONFIRM))
+    if by.pk in writers_of(edition) | _did(edition, "publish") | _did(edition, "sign_urgently"):
+        raise Refusal((f"{by}拟稿、签发或者发布了这条信息，事后确认由另外的人办理", CONFIRM))
+    if not opinion.strip():
+        raise Refusal(("请写明确认的意见", CONFIRM))
+    edition.confirmed_on = on
+    edition.save(update_fields=["confirmed_on"])
+    _keep(edition, "confirm_release", "紧急发布事后确认", opinion, by, on)
+    return edition
+
+
+@transaction.atomic
+def withdraw(document_id: int, *, opinion: str, by: Person, on: date) -> Document:
+    """Take a published document off the portal; what was said stays on record."""
+    document = locked(document_id)
+    edition = document.live_edition
+    if edition is None or not document.is_live:
+        raise Refusal(("这条信息没有在线的版本", None))
+    row = procedure_of(document.kind).move(
+        EditionStage(edition.stage), "withdraw", hands_over(document, by, on)
+    )
+    if not opinion.strip():
+        raise Refusal(("撤回要写明原因", row.under))
+    edition.stage = row.to
+    edition.save(update_fields=["stage"])
+    document.is_live = False
+    document.save(update_fields=["is_live"])
+    keep_found([document.pk])
+    record(edition, row, by, on, opinion)
+    call_back(document, by, on)
+    for interpretation in document.interpretations.filter(is_live=True):
+        withdraw(interpretation.pk, opinion=opinion, by=by, on=on)
+    return document
+
+
+@transaction.atomic
+def repeal(document_id: int, *, by: Person, on: date) -> Document:
+    """Mark a document as repealed from a day on; the page stays and says so."""
+    document = locked(document_id)
+    if not hands_over(document, by, on) & {Hand.LEGAL_REVIEWER, Hand.DISCLOSURE_CLERK}:
+        raise Refusal(("废止由法制审核员或公开专干登记", None))
+    if document.repealed_on is not None:
+        raise Refusal((f"已于{document.repealed_on}废止", None))
+    if on < document.made_on:
+        raise Refusal((f"废止日期不能早于成文日期（{document.made_on}）", None))
+    document.repealed_on, document.validity = on, Document.Validity.REPEALED
+    document.save(update_fields=["repealed_on", "validity"])
+    line(document, "repeal", "登记废止", OGI_2019.article(6, 1), by, on)
+    return document
+
+
+def _live(document: Document) -> Edition:
+    edition = document.live_edition
+    if edition is None or edition.stage != EditionStage.PUBLISHED:
+        raise Refusal(("这条信息没有在线的版本", None))
+    return edition
+
+
+def _did(edition: Edition, act: str) -> set[int]:
+    """Who took an act on an edition, in its last round."""
+    return set(edition.reviews.filter(act=act, package=edition.package).values_list("by_id", flat=True))
+
+
+def _keep(edition: Edition, act: str, label: str, opinion: str, by: Person, on: date) -> None:
+    Review.objects.create(
+        edition=edition, act=act, label=label, by=by, on=on, digest=edition.digest, opinion=opinion,
+        package=edition.package, attribute=edition.document.attribute,
+    )  # fmt: skip
+    line(
+        edition.document, act, label, CHECK if act == "check_release" else CONFIRM, by, on, edition=edition.number,
+        digest=edition.digest,
+    )  # fmt: skip

@@ -1,0 +1,338 @@
+"""An edition moves through its chain: the only place where one's stage or a document's being live changes on the way out.
+
+A document and the interpretations drafted with it move together, as one package: one signature, one moment of
+publication (同步组织、同步审签、同步发布). Approvals and verdicts hold for the fingerprint they were given to.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from gongkai.agencies.models import Person
+from gongkai.documents.acts.attribute import fix_attribute
+from gongkai.documents.acts.matter import hands_over, line, locked
+from gongkai.documents.acts.verdicts import Ruling, all_open, keep_verdicts
+from gongkai.documents.due import check_due, confirm_due, step_due
+from gongkai.documents.finding import keep_found
+from gongkai.documents.models import Document, Edition, Review
+from gongkai.documents.package import SIGNING, edition_in_hand, lead_of, package_of, reasons_against
+from gongkai.documents.pieces import digest_now
+from gongkai.documents.posts import covered_by
+from gongkai.law.chain import chain_of
+from gongkai.law.hand import Hand
+from gongkai.law.interpretation import IN_STEP
+from gongkai.law.judgement import Judged, SecrecyVerdict, leads_to
+from gongkai.law.moves import Move
+from gongkai.law.review import APPROVALS, EditionStage, procedure_of, signing_act
+from gongkai.law.source import Citation, Refusal
+from gongkai.law.statutes import OGI_2019
+
+VOID = {"secrecy_digest": "", "signed_digest": "", "attribute": "", "signed_on": None, "is_urgent": False}
+
+
+class Changed(Refusal):
+    """What was approved is not what stands there now: the approvals are void and the text is a draft again."""
+
+
+def submit(document_id: int, *, by: Person, on: date) -> list[Edition]:
+    """Send a draft and its interpretations into review as one package."""
+    return _move(document_id, "submit", by, on)
+
+
+def pass_first(document_id: int, *, judged: Judged, opinion: str, by: Person, on: date) -> list[Edition]:
+    """The division's review, with its judgement of wording, timing and manner."""
+    judged.check()
+    return _move(document_id, "pass_first", by, on, opinion, judged=judged)
+
+
+def pass_legal(document_id: int, *, opinion: str, by: Person, on: date) -> list[Edition]:
+    return _move(document_id, "pass_legal", by, on, opinion)
+
+
+def pass_secrecy(document_id: int, *, opinion: str, by: Person, on: date) -> list[Edition]:
+    """The secrecy review finds every piece — body and attachments — 可公开."""
+    return _move(document_id, "pass_secrecy", by, on, opinion, rulings={})
+
+
+def rule_secrecy(
+    document_id: int, *, rulings: Mapping[str, Ruling], opinion: str, by: Person, on: date
+) -> list[Edition]:
+    """The secrecy review rules on each piece (`documents.pieces.Piece.key`); the verdicts decide where the package goes.
+
+    All 可公开: on. One 不能确定: referred upward. Otherwise back to the draft, with the reasons.
+    """
+    act = leads_to(r.verdict for r in rulings.values())
+    said = opinion
+    if act != "pass_secrecy" and not said.strip():
+        said = "；".join(r.reason for r in rulings.values() if r.verdict is not SecrecyVerdict.OPEN)[:500]
+    return _move(document_id, act, by, on, said, rulings=rulings)
+
+
+def refer(document_id: int, *, opinion: str, by: Person, on: date) -> list[Edition]:
+    return _move(document_id, "refer", by, on, opinion)
+
+
+def resolve(document_id: int, *, opinion: str, by: Person, on: date) -> list[Edition]:
+    return _move(document_id, "resolve", by, on, opinion)
+
+
+def pass_second(document_id: int, *, opinion: str, by: Person, on: date) -> list[Edition]:
+    return _move(document_id, "pass_second", by, on, opinion)
+
+
+def sign(document_id: int, *, opinion: str, by: Person, on: date) -> list[Edition]:
+    return _move(document_id, "sign", by, on, opinion)
+
+
+def sign_head(document_id: int, *, opinion: str, by: Person, on: date) -> list[Edition]:
+    return _move(document_id, "sign_head", by, on, opinion)
+
+
+def sign_urgently(document_id: int, *, opinion: str, by: Person, on: date) -> list[Edition]:
+    """A leader's signature alone, where the type has an emergency release; somebody else confirms it afterwards."""
+    return _move(document_id, "sign_urgently", by, on, opinion)
+
+
+def send_back(document_id: int, *, opinion: str, by: Person, on: date) -> list[Edition]:
+    return _move(document_id, "send_back", by, on, opinion)
+
+
+def publish(
+    document_id: int, *, by: Person, on: date, rulings: Mapping[str, Ruling] | None = None
+) -> list[Edition]:
+    """Publish the whole package in one transaction: every edition goes live, its predecessor steps back.
+
+    `rulings`: the secrecy verdicts the publisher gives where a leader signed urgently and nobody reviewed it before.
+    """
+    return _move(document_id, "publish", by, on, rulings=rulings)
+
+
+def shelve(document_id: int, *, opinion: str, by: Person, on: date) -> list[Edition]:
+    """Close what is signed as 依申请公开 or 不予公开: kept, and not published."""
+    return _move(document_id, "shelve", by, on, opinion)
+
+
+def why_not(document: Document, act: str, by: Person, on: date) -> list[tuple[str, Citation | None]]:
+    """All reasons why an act is not open now, each with its article; empty when it is. Reads, never writes."""
+    edition = edition_in_hand(document)
+    if edition is None:
+        return [("没有在办的版本", None)]
+    try:
+        row = procedure_of(document.kind).move(EditionStage(edition.stage), act, hands_over(document, by, on))
+    except Refusal as refused:
+        return list(refused.reasons)
+    return reasons_against(document, package_of(document, lock=False), row, by)
+
+
+def _move(
+    document_id: int,
+    act: str,
+    by: Person,
+    on: date,
+    opinion: str = "",
+    *,
+    judged: Judged | None = None,
+    rulings: Mapping[str, Ruling] | None = None,
+) -> list[Edition]:
+    _fall_back_where_changed(document_id, on)
+    with transaction.atomic():
+        document = locked(document_id)
+        edition = edition_in_hand(document)
+        if edition is None:
+            raise Refusal(("没有在办的版本；修改已发布的信息请先起草新版本", None))
+        if lead := lead_of(edition):
+            raise Refusal((f"解读与《{lead.title}》同步审签、同步发布，请在该文件上办理", IN_STEP))
+        hands = hands_over(document, by, on)
+        table = procedure_of(document.kind)
+        if (
+            rulings is not None and act != "publish"
+        ):  # verdicts are the secrecy reviewer's, whatever they lead to
+            table.move(EditionStage(edition.stage), "pass_secrecy", hands)
+        row = table.move(EditionStage(edition.stage), act, hands)
+        package = package_of(document)
+        if reasons := reasons_against(document, package, row, by):
+            raise Refusal(*reasons)
+        stamp = uuid.uuid4() if edition.package is None or act == "submit" else edition.package
+        if _unreviewed(package, act) if act == "publish" else rulings is not None:
+            ruled = rulings or (all_open(package) if act == "pass_secrecy" else {})
+            keep_verdicts(package, ruled, row, by, on, stamp)
+        if act in ("send_back", "refer", "shelve", "sign_urgently") and not opinion.strip():
+            raise Refusal((f"“{row.label}”要写明意见", row.under))
+        for moved in package:
+            _step(moved, document, row, by, on, opinion, stamp, judged)
+        return package
+
+
+def _unreviewed(package: list[Edition], act: str) -> bool:
+    """Whether an urgent package is to be released and still lacks its secrecy verdicts."""
+    return act == "publish" and any(e.is_urgent and e.secrecy_digest != e.digest for e in package)
+
+
+def _fall_back_where_changed(document_id: int, on: date) -> None:
+    """Approvals hold for a fingerprint: where a text, title or file changed under review, all of them are void.
+
+    The package is a draft again, which stays so and is on record; then raises Changed.
+    """
+    with transaction.atomic():
+        document = locked(document_id)
+        edition = edition_in_hand(document)
+        if edition is None or edition.stage == EditionStage.DRAFT:
+            return
+        package = package_of(document)
+        changed = [e for e in package if digest_now(e) != e.digest or _approved_otherwise(e)]
+        for moved in package if changed else []:
+            was = moved.digest
+            moved.stage, moved.digest = EditionStage.DRAFT, digest_now(moved)
+            _void(moved, "digest")
+            line(
+                moved.document, "void", "内容改动，审签失效", OGI_2019.article(17), Hand.CLOCK, on, edition=moved.number,
+                was=was, digest=moved.digest,
+            )  # fmt: skip
+    if changed:
+        titles = "、".join(f"《{e.document.title}》" for e in changed)
+        raise Changed(
+            (
+                f"{titles}在审签后有改动，此前的审签全部失效，已退回拟稿；请核对后重新送审",
+                OGI_2019.article(17),
+            )
+        )
+
+
+def _approved_otherwise(edition: Edition) -> bool:
+    """Whether an approval of this round was given to another wording."""
+    given = edition.reviews.filter(act__in=APPROVALS, package=edition.package)
+    return edition.package is not None and given.exclude(digest=edition.digest).exists()
+
+
+def _step(
+    edition: Edition,
+    document: Document,
+    row: Move[EditionStage],
+    by: Person,
+    on: date,
+    opinion: str,
+    stamp: uuid.UUID,
+    judged: Judged | None,
+) -> None:
+    """Take one edition of the package through a row of the table of the document that leads it."""
+    chain = chain_of(document.kind)
+    edition.package, edition.due = stamp, step_due(document.agency, chain, row.to, on)
+    changes = {"package", "due", "stage"}
+    was, edition.stage = EditionStage(edition.stage), row.to
+    for field, value in _facts(edition, row, on).items():
+        setattr(edition, field, value)
+        changes.add(field)
+    if row.act in (signing_act(document.kind), "sign_urgently"):
+        edition.signed_digest, edition.attribute = edition.digest, edition.document.attribute
+        edition.signed_on = on
+        changes |= {"signed_digest", "attribute", "signed_on"}
+        if edition.document.attribute_fixed_on is None:
+            fix_attribute(edition.document, row.act, row.label, by, on)
+    if row.act == "publish":
+        _retire(edition.document, by, on)
+        edition.check_due = check_due(document.agency, chain, on)
+        edition.confirm_due = confirm_due(chain, on) if edition.is_urgent else None
+        changes |= {"check_due", "confirm_due"}
+    edition.save(update_fields=sorted(changes))
+    if row.act == "send_back" and was == EditionStage.APPROVED:
+        _open_attribute(edition.document)
+    if row.act == "publish":
+        _go_live(edition, on)
+    record(edition, row, by, on, opinion, judged)
+
+
+def _facts(edition: Edition, row: Move[EditionStage], on: date) -> dict[str, Any]:
+    """The fields an act writes beside the stage."""
+    match row.act:
+        case "submit":
+            return {"submitted_on": on}
+        case "pass_secrecy":
+            return {"secrecy_digest": edition.digest}
+        case "sign_urgently":
+            return {"is_urgent": True, "submitted_on": edition.submitted_on or on}
+        case "send_back":
+            return VOID
+        case "publish":
+            return {"published_on": on}
+    return {}
+
+
+def _void(edition: Edition, *fields: str) -> None:
+    """Take every approval of an edition away that is a draft again."""
+    for field, value in VOID.items():
+        setattr(edition, field, value)
+    edition.due = None
+    edition.save(update_fields=["stage", "due", *VOID, *fields])
+    _open_attribute(edition.document)
+
+
+def _open_attribute(document: Document) -> None:
+    """A signature that is void fixes no attribute, unless an earlier edition was signed and stands."""
+    if document.editions.exclude(signed_digest="").exists():
+        return
+    document.attribute_fixed_on = document.reassess_on = None
+    document.save(update_fields=["attribute_fixed_on", "reassess_on"])
+
+
+def call_back(document: Document, by: Person, on: date) -> None:
+    """What is on its way when its document is withdrawn goes back to draft: an earlier signature no longer covers it."""
+    edition = edition_in_hand(document)
+    if edition is None or edition.stage == EditionStage.DRAFT:
+        return
+    edition.stage = EditionStage.DRAFT
+    _void(edition)
+    line(
+        document, "call_back", "随撤回退回拟稿", OGI_2019.article(6), by, on, edition=edition.number,
+    )  # fmt: skip
+
+
+def _go_live(edition: Edition, on: date) -> None:
+    document = edition.document
+    document.is_live, document.live_edition = True, edition
+    document.published_on = document.published_on or on
+    document.save(update_fields=["is_live", "live_edition", "published_on"])
+    keep_found([document.pk])
+
+
+def _retire(document: Document, by: Person, on: date) -> None:
+    """The edition that was live until now steps back."""
+    old = document.live_edition
+    if old is None or old.stage != EditionStage.PUBLISHED:
+        return
+    hands = hands_over(document, by, on)
+    old.stage = procedure_of(document.kind).move(EditionStage.PUBLISHED, "supersede", hands).to
+    old.save(update_fields=["stage"])
+
+
+def record(
+    edition: Edition,
+    row: Move[EditionStage],
+    by: Person,
+    on: date,
+    opinion: str,
+    judged: Judged | None = None,
+) -> None:
+    """Keep who did what to which wording, and the journal line."""
+    document = edition.document
+    held = row.by & hands_over(document, by, on)
+    covers = covered_by(by, held, document.division_id, on)
+    said = judged or Judged("", "", "")
+    Review.objects.create(
+        edition=edition, act=row.act, label=row.label, by=by, on=on, digest=edition.digest, opinion=opinion,
+        package=edition.package, wording=said.wording, timing=said.timing, manner=said.manner,
+        attribute=document.attribute, covers=covers,
+    )  # fmt: skip
+    facts: dict[str, Any] = {"urgent": True} if edition.is_urgent else {}
+    if covers is not None:
+        facts["covers"] = covers.name
+    if row.act in (*APPROVALS, *SIGNING):
+        facts["attribute"] = document.attribute
+    line(
+        document, row.act, row.label, row.under, by, on, min(held, default=None), edition=edition.number,
+        digest=edition.digest, package=str(edition.package or ""), **facts,
+    )  # fmt: skip

@@ -1,0 +1,292 @@
+"""Writing documents: drafts, their files, new editions, and the columns they stand in."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from importlib.resources import files
+from typing import Any, BinaryIO
+
+from django.core.files import File
+from django.db import transaction
+
+from gongkai.agencies.acts import take_number
+from gongkai.agencies.models import Agency, Division, Person
+from gongkai.agencies.scope import Right, scope_of
+from gongkai.documents.acts.attribute import keep_decision
+from gongkai.documents.acts.matter import MATTER
+from gongkai.documents.drafting.models import Picture
+from gongkai.documents.models import Attachment, Column, Document, Edition
+from gongkai.documents.package import edition_in_hand, rewritten_by
+from gongkai.documents.pieces import digest_of
+from gongkai.documents.wording import Wording, wording_of
+from gongkai.files.checking import check
+from gongkai.journal.acts import note
+from gongkai.law.attribute import AT_BIRTH, DYNAMIC, Attribute, require_grounds
+from gongkai.law.chain import chain_of
+from gongkai.law.hand import Hand
+from gongkai.law.interpretation import IN_STEP
+from gongkai.law.review import LABELS, EditionStage
+from gongkai.law.source import Citation, Refusal
+from gongkai.law.statutes import OGI_2019, PLATFORM_2019
+
+
+class Stale(Refusal):
+    """Somebody else saved the draft in between; the text offered was not kept and must be shown again."""
+
+
+def open_column(agency: Agency, key: str, name: str, **fields: Any) -> Column:
+    return Column.objects.create(agency=agency, key=key, name=name, **fields)
+
+
+@transaction.atomic
+def draft(
+    column: Column,
+    *,
+    title: str,
+    text: str | Wording,
+    division: Division,
+    by: Person,
+    on: date,
+    made_on: date | None = None,
+    interprets: Document | None = None,
+    **fields: Any,
+) -> Document:
+    """Begin a document with its first edition and its disclosure attribute.
+
+    `fields` are the document's own (attribute, reason, genre, number…). An interpretation belongs to the division
+    that drafts the document it explains (谁起草、谁解读).
+    """
+    agency = column.agency
+    scope = scope_of(by, on)
+    if scope.agency != agency.pk or division.agency_id != agency.pk:
+        raise Refusal((f"只能在本机关的栏目和科室名下拟稿，{by}属于{by.agency}", None))
+    scope.require(Right.DRAFT, "拟稿")
+    _own_division(scope.hands(division.pk), division)
+    if interprets is not None:
+        _same_drafter(interprets, division)
+        fields |= {"category": Document.Category.INTERPRETATION, "counts_in_total": False}
+    _complete(fields)
+    document = Document(
+        agency=agency,
+        column=column,
+        index_no=f"{agency.code}/{on.year}-{take_number(agency, 'INDEX', on.year):05d}",
+        title=title,
+        made_on=made_on or on,
+        division=division,
+        owner=fields.pop("owner", by),
+        interprets=interprets,
+        **fields,
+    )
+    document.full_clean(exclude=["live_edition"])
+    document.save(force_insert=True)
+    _new_edition(document, text, by, on, note_="")
+    keep_decision(document, "draft", "拟稿认定", by, on)
+    note(
+        agency, MATTER, document.index_no, "draft", label="拟稿", under=AT_BIRTH, by=by, on=on,
+        attribute=document.attribute, kind=document.kind,
+    )  # fmt: skip
+    return document
+
+
+@transaction.atomic
+def rewrite(
+    edition_id: int,
+    *,
+    text: str | Wording,
+    by: Person,
+    on: date,
+    saves: int,
+    document: dict[str, Any] | None = None,
+    by_itself: bool = False,
+) -> Edition:
+    """Save a draft. `saves` is the count the writer saw: if it moved on, raises Stale and keeps nothing.
+
+    A draft that saves itself (`by_itself`) leaves one line a day and writer, not one every few seconds.
+    """
+    edition = (
+        Edition.objects.select_for_update(of=("self",)).select_related("document__agency").get(pk=edition_id)
+    )
+    require_writer(edition.document, by, on)
+    if edition.stage != EditionStage.DRAFT:
+        raise Refusal(
+            (
+                f"只有拟稿中的文字可以修改，本版本已到“{LABELS[EditionStage(edition.stage)]}”",
+                OGI_2019.article(17),
+            )
+        )
+    if edition.saves != saves:
+        raise Stale(("别人刚刚保存过这份稿件，请核对最新内容后再保存；您的文字仍在下方", None))
+    if document:
+        _change_document(edition.document, document, by, on)
+    wording = wording_of(text)
+    edition.form, edition.text, edition.html = wording.form, wording.text, wording.html
+    edition.digest = digest_of(edition.document.title, wording.source, edition.attachments.all())
+    edition.saves = saves + 1
+    edition.save(update_fields=["form", "text", "html", "digest", "saves"])
+    if by_itself and by.pk in rewritten_by(edition, on):
+        return edition
+    note(
+        edition.document.agency, MATTER, edition.document.index_no, "rewrite", label="修改稿件", under=OGI_2019.article(6, 1),
+        by=by, on=on, edition=edition.number, digest=edition.digest,
+    )  # fmt: skip
+    return edition
+
+
+@transaction.atomic
+def attach(edition_id: int, *, name: str, content: BinaryIO, by: Person, on: date) -> Attachment:
+    """Add a file to a draft, after looking what it really is. Raises Refusal for what may not be kept."""
+    edition = (
+        Edition.objects.select_for_update(of=("self",)).select_related("document__agency").get(pk=edition_id)
+    )
+    require_writer(edition.document, by, on)
+    if edition.stage != EditionStage.DRAFT:
+        raise Refusal(("只有拟稿中的版本可以增加附件", OGI_2019.article(17)))
+    checked = check(name, content)
+    kept = Attachment(edition=edition, name=checked.name, size=checked.size, digest=checked.digest)
+    suffix = checked.name[checked.name.rfind(".") :]
+    kept.file.save(f"{checked.digest[:24]}{suffix}", File(content), save=False)
+    kept.save(force_insert=True)
+    edition.digest = digest_of(edition.document.title, edition.source, edition.attachments.all())
+    edition.saves += 1
+    edition.save(update_fields=["digest", "saves"])
+    note(
+        edition.document.agency, MATTER, edition.document.index_no, "attach", label="增加附件", under=OGI_2019.article(17),
+        by=by, on=on, edition=edition.number, name=checked.name, digest=checked.digest,
+    )  # fmt: skip
+    return kept
+
+
+@transaction.atomic
+def revise(document_id: int, *, text: str | Wording, because: str, by: Person, on: date) -> Edition:
+    """Begin a new edition of a published document; the old one stays live until the new one is published."""
+    document = Document.objects.select_for_update(of=("self",)).select_related("agency").get(pk=document_id)
+    require_writer(document, by, on)
+    reasons: list[tuple[str, Citation | None]] = []
+    newest = document.editions.order_by("-number").first()
+    opened = newest is not None and newest.stage == EditionStage.SHELVED
+    if opened and document.attribute != Attribute.PROACTIVE:
+        reasons.append(("归档不公开的信息，先重新认定为主动公开，再起草新版本", DYNAMIC))
+    elif not document.is_live and not opened:
+        reasons.append(("只有在线的信息才能起草新版本；未发布的直接修改稿件，已撤回的另行拟稿", None))
+    if edition_in_hand(document) is not None:
+        reasons.append(("已经有一个新版本在办理中", None))
+    if not because.strip():
+        reasons.append(("请写明修改的原因，它会显示在更正记录里", OGI_2019.article(6, 1)))
+    if reasons:
+        raise Refusal(*reasons)
+    before = document.live_edition or newest
+    assert before is not None
+    edition = _new_edition(document, text, by, on, note_=because)
+    for kept in before.attachments.all():
+        Attachment.objects.create(
+            edition=edition, name=kept.name, file=kept.file.name, size=kept.size, digest=kept.digest
+        )
+    for shown in before.pictures.all():
+        Picture.objects.create(
+            edition=edition, name=shown.name, file=shown.file.name, size=shown.size, width=shown.width, height=shown.height
+        )  # fmt: skip
+    edition.digest = digest_of(document.title, edition.source, edition.attachments.all())
+    edition.save(update_fields=["digest"])
+    note(
+        document.agency, MATTER, document.index_no, "revise", label="新版本拟稿", under=OGI_2019.article(6, 1),
+        by=by, on=on, edition=edition.number,
+    )  # fmt: skip
+    return edition
+
+
+def _new_edition(document: Document, text: str | Wording, by: Person, on: date, *, note_: str) -> Edition:
+    number, wording = document.editions.count() + 1, wording_of(text)
+    return Edition.objects.create(
+        document=document, number=number, form=wording.form, text=wording.text, html=wording.html,
+        digest=digest_of(document.title, wording.source, []), author=by, made_on=on, note=note_,
+    )  # fmt: skip
+
+
+def require_writer(document: Document, by: Person, on: date) -> None:
+    """Raises Refusal for who may not write this document."""
+    scope = scope_of(by, on)
+    if scope.agency != document.agency_id:
+        raise Refusal((f"{by}不是{document.agency}的人员", None))
+    scope.require(Right.DRAFT, "修改稿件")
+    _own_division(scope.hands(document.division_id), document.division)
+
+
+def _own_division(hands: frozenset[Hand], division: Division) -> None:
+    writers = {
+        Hand.CLERK, Hand.UNIT_CLERK, Hand.DIVISION_HEAD, Hand.LEGAL_REVIEWER, Hand.DISCLOSURE_CLERK, Hand.OFFICE_HEAD,
+    }  # fmt: skip
+    if not hands & writers:
+        raise Refusal((f"{division}的稿件由该科室或公开专干办理", None))
+
+
+def _same_drafter(document: Document, division: Division) -> None:
+    if document.division_id != division.pk:
+        raise Refusal((f"谁起草、谁解读：解读应当由{document.division}起草", IN_STEP))
+
+
+CHANGEABLE = (
+    "kind", "title", "genre", "doc_no", "summary", "made_on", "attribute", "attribute_ground", "attribute_reason", "basis",
+    "five_open", "channels", "needs_interpretation", "interpretation_reason", "forms", "column", "category",
+    "subcategory", "normative", "subtitle", "theme", "issuer", "key_words", "origin", "effective_on",
+)  # fmt: skip
+
+
+ATTRIBUTE = ("attribute", "attribute_ground", "attribute_reason")
+
+
+def _complete(fields: dict[str, Any]) -> None:
+    """Bring type and normative field together; raises Refusal where they or the attribute lack what they stand on."""
+    norms = Document.Normative.NORMATIVE_DOCS
+    fields.setdefault("kind", "normative" if fields.get("normative") == norms else "ordinary")
+    chain = chain_of(fields["kind"])
+    if chain.code == "normative" and not fields.get("normative"):
+        fields["normative"] = norms
+    if (fields.get("normative") == norms) != (chain.code == "normative"):
+        raise Refusal(
+            ("行政规范性文件要经合法性审核：文件类型和“规范性文件”一栏应当都选行政规范性文件", chain.under)
+        )
+    require_grounds(
+        Attribute(fields.get("attribute", Attribute.PROACTIVE)),
+        str(fields.get("attribute_ground", "")),
+        str(fields.get("attribute_reason", "")),
+    )
+
+
+def _change_document(document: Document, fields: dict[str, Any], by: Person, on: date) -> None:
+    unknown = set(fields) - set(CHANGEABLE)
+    if unknown:
+        raise ValueError(f"not a draft's to change: {sorted(unknown)}")
+    if document.attribute_fixed_on and any(
+        fields.get(f, getattr(document, f)) != getattr(document, f) for f in ATTRIBUTE
+    ):
+        raise Refusal(("公开属性已经签发确定，改变属性请另作决定（改变公开属性）", AT_BIRTH))
+    if document.is_live:
+        raise Refusal(("信息已经发布，标题、属性等著录项不能在修改稿里改动", OGI_2019.article(17)))
+    before = {f: getattr(document, f) for f in ("kind", "normative", *ATTRIBUTE)}
+    whole = before | fields
+    _complete(whole)
+    fields = fields | {"kind": whole["kind"], "normative": whole["normative"]}
+    for field, value in fields.items():
+        setattr(document, field, value)
+    document.full_clean(exclude=["live_edition"])
+    document.save(update_fields=list(fields))
+    if any(getattr(document, field) != before[field] for field in ATTRIBUTE):
+        keep_decision(document, "rewrite", "修改稿件时认定", by, on, was=before["attribute"])
+
+
+@transaction.atomic
+def open_standard_columns(agency: Agency, *, by: Person | Hand, on: date) -> dict[str, Column]:
+    """Open the columns every agency starts with; returns them by key."""
+    plan = tomllib.loads((files("gongkai.documents") / "standard_columns.toml").read_text("utf-8"))
+    opened: dict[str, Column] = {}
+    for position, row in enumerate(plan["column"]):
+        parent = opened[row["parent"]] if "parent" in row else None
+        opened[row["key"]] = open_column(
+            agency, row["key"], row["name"], parent=parent, position=position * 10, empty_says=row["says"]
+        )
+    note(
+        agency, "agency", agency.code, "open_columns", label="开设栏目", under=PLATFORM_2019.whole(), by=by, on=on,
+        columns=sorted(opened),
+    )  # fmt: skip
+    return opened

@@ -1,0 +1,146 @@
+"""Documents of the first release are brought to this version: what is public stays so, what is on its way goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+
+from gongkai.agencies.models import Person, Post
+from gongkai.documents import acts
+from gongkai.documents.models import AttributeDecision, Document, Edition
+from gongkai.documents.pieces import digest_of
+from tests.cases.first_release import another_database, models_of_the_first_release
+from tests.cast import SINCE
+
+ON, LATER = date(2024, 3, 11), date(2026, 11, 26)
+STAGES = (
+    "draft", "first_review", "secrecy_review", "referred", "second_review", "final_review", "approved", "published",
+    "superseded", "withdrawn",
+)  # fmt: skip
+HANDS = {
+    "zhaomin": "office_head", "qianjin": "disclosure", "sunjing": "secrecy", "wutao": "deputy", "liqiang": "clerk",
+    "hejing": "div_head", "zhengzhi": "legal", "fenglin": "head",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _upgraded(
+    django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[None]:
+    with django_db_blocker.unblock(), another_database(tmp_path_factory.mktemp("first")):
+        fill(models_of_the_first_release())
+        call_command("migrate", interactive=False, verbosity=0)
+        yield
+
+
+def fill(apps: Any) -> None:
+    """A document at every stage, a withheld one that was signed, and a normative one of each standing."""
+    agency = apps.get_model("agencies", "Agency").objects.create(
+        code="11990000CAST000001", name="甲市文化和旅游局", short_name="文旅局", slug="jia", is_home=True
+    )
+    division = apps.get_model("agencies", "Division").objects.create(agency=agency, code="YWK", name="业务科")
+    column = apps.get_model("documents", "Column").objects.create(
+        agency=agency, key="policy", name="政策文件"
+    )
+    people = {}
+    for login, hand in HANDS.items():
+        people[login] = apps.get_model("agencies", "Person").objects.create(
+            agency=agency, division=division, username=login, name=login, password="!", is_active=True
+        )
+        place = division if hand in ("clerk", "div_head") else None
+        apps.get_model("agencies", "Post").objects.create(
+            person=people[login], hand=hand, since=SINCE, division=place
+        )
+    base = {"agency": agency, "division": division, "column": column, "owner": people["liqiang"]}
+    for stage in STAGES:
+        _document(apps, stage, base, people)
+    closed = {"attribute": "withheld", "attribute_reason": "内部事务", "attribute_ground": "16-1"}
+    _document(apps, "approved", base | closed, people, title="不公开的")
+    norms = {"normative": "normative_docs"}
+    _document(apps, "draft", base | norms, people, title="规范性文件草稿")
+    _document(apps, "second_review", base | norms, people, title="规范性文件在审")
+
+
+def _document(apps: Any, stage: str, base: dict[str, Any], people: dict[str, Any], title: str = "") -> None:
+    documents, number = (
+        apps.get_model("documents", "Document"),
+        apps.get_model("documents", "Document").objects.count(),
+    )
+    title = title or f"到{stage}的"
+    document = documents.objects.create(
+        index_no=f"11990000CAST000001/2024-{number:05d}", title=title, made_on=ON, **base
+    )
+    digest = digest_of(title, "内容。", ())
+    reviewed = stage in ("second_review", "final_review", "approved", "published", "superseded", "withdrawn")
+    signed = stage in ("approved", "published", "superseded", "withdrawn")
+    out = stage in ("published", "superseded", "withdrawn")
+    package = None if stage == "draft" else f"00000000-0000-0000-0000-{number + 1:012d}"
+    edition = apps.get_model("documents", "Edition").objects.create(
+        document=document, number=1, text="内容。", html="<p>内容。</p>", digest=digest, stage=stage,
+        author=people["liqiang"], made_on=ON, secrecy_digest=digest if reviewed else "", package=package,
+        signed_on=ON if signed else None, published_on=ON if out else None,
+    )  # fmt: skip
+    taken = ["pass_first"] if stage not in ("draft", "first_review") else []
+    taken += ["pass_secrecy"] if reviewed else []
+    taken += ["pass_second"] if reviewed and stage != "second_review" else []
+    taken += ["sign"] if signed else []
+    who = {"pass_first": "hejing", "pass_secrecy": "sunjing", "pass_second": "zhaomin", "sign": "wutao"}
+    for act in taken:
+        apps.get_model("documents", "Review").objects.create(
+            edition=edition, act=act, label=act, by=people[who[act]], on=ON, digest=digest, package=package
+        )
+    if stage == "published":
+        document.is_live, document.live_edition, document.published_on = True, edition, ON
+        document.save()
+
+
+@pytest.fixture(autouse=True)
+def _there(_upgraded: None, django_db_blocker: Any) -> Iterator[None]:
+    with django_db_blocker.unblock():
+        yield
+
+
+def person(login: str) -> Person:
+    return Person.objects.get(username=login)
+
+
+def test_what_was_public_stays_public_and_is_as_signed() -> None:
+    document = Document.objects.public().get()
+    edition = Edition.objects.get(document=document)
+    assert (document.attribute_fixed_on, edition.signed_digest, edition.attribute) == (
+        ON,
+        edition.digest,
+        "proactive",
+    )
+    assert (edition.check_due, edition.is_urgent) == (None, False)
+
+
+def test_types_come_by_the_normative_field_and_chains_begun_are_kept() -> None:
+    kinds = dict(Document.objects.values_list("title", "kind"))
+    assert kinds.pop("规范性文件草稿") == "normative"
+    assert set(kinds.values()) == {"ordinary"}
+
+
+def test_what_was_withheld_gets_its_day_of_a_new_look() -> None:
+    document = Document.objects.get(title="不公开的")
+    assert (document.attribute_fixed_on, document.reassess_on) == (ON, date(2025, 3, 11))
+
+
+def test_every_attribute_begins_its_history() -> None:
+    assert AttributeDecision.objects.count() == Document.objects.count()
+    assert AttributeDecision.objects.get(document__title="不公开的").under.endswith("第十六条第一款")
+
+
+def test_what_was_on_its_way_goes_on_to_the_portal() -> None:
+    assert Post.objects.exists()
+    for title in ("到second_review的", "到approved的", "规范性文件在审"):
+        key = Document.objects.get(title=title).pk
+        if title != "到approved的":
+            acts.pass_second(key, opinion="", by=person("zhaomin"), on=LATER)
+            acts.sign(key, opinion="", by=person("wutao"), on=LATER)
+        acts.publish(key, by=person("qianjin"), on=LATER)
+        assert Document.objects.get(pk=key).is_live
