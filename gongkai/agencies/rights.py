@@ -32,6 +32,7 @@ class Right(StrEnum):
     DELIVER = "deliver"
     MANAGE_CHANNELS = "manage_channels"
     IMPORT_ITEMS = "import_items"
+    SET_COUNTING = "set_counting"
 
 
 _H = Hand
@@ -70,6 +71,8 @@ MAY: dict[Right, frozenset[Hand]] = {
     Right.MANAGE_CHANNELS: _OFFICE,
     # Bringing in what had been published elsewhere: who does it attests that it was.
     Right.IMPORT_ITEMS: _OFFICE,
+    # By what rule items are counted, for the own agency and those it supervises.
+    Right.SET_COUNTING: _OFFICE,
 }
 
 # Hands that look at the whole agency; the others see their own divisions and what is public.

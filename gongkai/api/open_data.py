@@ -25,6 +25,7 @@ from gongkai.api.shapes import (
     ReportOut,
     Validity,
 )
+from gongkai.documents.counting.reads import counted_q
 from gongkai.documents.models import Document
 from gongkai.documents.reads import by_address, column_tree, search
 from gongkai.documents.rich import with_pictures_at
@@ -73,9 +74,11 @@ def documents(
     found = search(agency, q) if q.strip() else _public(agency)
     exact = {
         "column__key": column, "category": category, "validity": validity, "genre": genre, "doc_no": doc_no,
-        "published_on__gte": published_from, "published_on__lte": published_to, "counts_in_total": counted,
+        "published_on__gte": published_from, "published_on__lte": published_to,
     }  # fmt: skip
     chosen = {name: value for name, value in exact.items() if value not in ("", None)}
+    if counted is not None:
+        found = found.filter(counted_q(agency)) if counted else found.exclude(counted_q(agency))
     pages = Paginator(found.filter(**chosen).select_related("column", "division"), per_page)
     shown = pages.get_page(page).object_list if page <= pages.num_pages else []
     lines = [_line(request, agency, document) for document in shown]

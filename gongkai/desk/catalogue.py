@@ -10,6 +10,7 @@ from gongkai.agencies.scope import Right
 from gongkai.desk import narrowing
 from gongkai.desk.access import DeskRequest, asked, desk_view, page_of, show
 from gongkai.desk.publication import waiting
+from gongkai.documents.counting.reads import counted_q
 from gongkai.documents.models import Document, Edition
 from gongkai.documents.reads import to_review
 from gongkai.law.review import ENDED, LABELS, EditionStage
@@ -37,6 +38,8 @@ def catalogue(request: DeskRequest) -> HttpResponse:
     )  # fmt: skip
     seen = Document.objects.visible_to(request.scope)
     rows = seen.filter(_which(by) & _on_shelf(request, by["stage"]))
+    if by["counted"]:
+        rows = rows.public().filter(counted_q(request.user.agency))
     rows = rows.select_related("column", "division", "live_edition").prefetch_related("editions")
     page = page_of(request, rows.order_by("-made_on", "-id"))
     for document in page:
@@ -57,8 +60,6 @@ def _which(by: dict[str, str]) -> Q:
         which &= ~Q(category__in=[Document.Category.DOCUMENT, Document.Category.CULTURE])
     elif by["category"]:
         which &= Q(category=by["category"])
-    if by["counted"]:
-        which &= Q(counts_in_total=True, is_live=True)
     if by["needs"]:
         which &= Q(needs_interpretation=True)
     if by["q"]:

@@ -8,10 +8,13 @@ from datetime import date
 from typing import Any
 
 from gongkai.desk.access import DeskRequest
+from gongkai.desk.forms.counting import CategoryForm, ReasonForm
 from gongkai.desk.forms.review import AttributeForm, BareForm, FirstReviewForm, OpinionForm, SecrecyForm
 from gongkai.documents import acts
 from gongkai.documents.acts.after import CHECKERS, CONFIRMERS
 from gongkai.documents.acts.attribute import LEADERS
+from gongkai.documents.counting import acts as counting
+from gongkai.documents.counting.models import CountingDecision
 from gongkai.documents.models import Document, Edition
 from gongkai.documents.package import edition_in_hand, package_of
 from gongkai.documents.pieces import pieces_of
@@ -22,21 +25,26 @@ from gongkai.law.review import EditionStage, procedure_of
 from gongkai.law.source import Citation
 
 # What is a button: every move but the one publishing makes by itself, and the acts that are no moves.
-LABELS = {m.act: m.label for kind in chains() for m in procedure_of(kind).moves if m.act != "supersede"} | {
-    "pass_secrecy": "保密审查结论",
-    "repeal": "登记废止",
-    "check_release": "发布后核对",
-    "confirm_release": "紧急发布事后确认",
-    "change_attribute": "改变公开属性（审查中）",
-    "decide_attribute": "改变公开属性",
-    "reassess": "定期评估",
-}
+LABELS = (
+    {m.act: m.label for kind in chains() for m in procedure_of(kind).moves if m.act != "supersede"}
+    | {
+        "pass_secrecy": "保密审查结论",
+        "repeal": "登记废止",
+        "check_release": "发布后核对",
+        "confirm_release": "紧急发布事后确认",
+        "change_attribute": "改变公开属性（审查中）",
+        "decide_attribute": "改变公开属性",
+        "reassess": "定期评估",
+    }
+    | dict(CountingDecision.Act.choices)
+)
 ASK_NOTHING = ("submit", "repeal")
 ON_ATTRIBUTE = ("change_attribute", "decide_attribute", "reassess")
 # The desk's button → the act, where a sheet leads to whichever its answers say.
 CALLED = {"pass_secrecy": "rule_secrecy"}
+ON_NUMBERS = tuple(CountingDecision.Act.values)
 GRAVE = ("send_back", "withdraw", "repeal", "sign_urgently", "shelve")
-ReviewForm = OpinionForm | BareForm | AttributeForm
+ReviewForm = OpinionForm | BareForm | AttributeForm | ReasonForm
 Bound = tuple[str, ReviewForm] | None
 
 
@@ -45,6 +53,9 @@ def form_of(act: str, document: Document, given: Any = None) -> ReviewForm:
     if act in ON_ATTRIBUTE:
         begin = {"attribute": document.attribute, "ground": document.attribute_ground}
         return AttributeForm(given, slip=act, initial=begin)
+    if act in ON_NUMBERS:
+        kind = CategoryForm if act == "recategorise" else ReasonForm
+        return kind(given, slip=act)
     if act == "pass_first":
         return FirstReviewForm(given, slip=act)
     if act == "pass_secrecy" or (act == "publish" and _urgent(document)):
@@ -55,7 +66,7 @@ def form_of(act: str, document: Document, given: Any = None) -> ReviewForm:
 
 def take(act: str, document: Document, form: ReviewForm, request: DeskRequest) -> None:
     """Do what a valid sheet says. Raises as the act."""
-    function = getattr(acts, CALLED.get(act, act))
+    function = getattr(counting if act in ON_NUMBERS else acts, CALLED.get(act, act))
     function(document.pk, by=request.user, on=request.day, **form.facts())
 
 
@@ -128,6 +139,9 @@ def _of_live(document: Document, hands: frozenset[Hand], rows: list[Any]) -> Ite
     for row in rows:
         if row.act == "withdraw":
             yield Sheet(row.act, row.label, row.under, [], form_of(row.act, document))
+    if hands & counting.COUNTERS and document.interprets_id is None:
+        yield _plain("leave_out" if document.counts_in_total else "count_again", document)
+        yield _plain("recategorise", document)
     if (
         hands & {Hand.LEGAL_REVIEWER, Hand.DISCLOSURE_CLERK}
         and document.doc_no

@@ -25,8 +25,9 @@ from gongkai.desk.holidays import waiting_for
 from gongkai.desk.jobs import late_jobs
 from gongkai.desk.publication import waiting
 from gongkai.desk.review_list import after, step_face
+from gongkai.documents.counting.reads import counted_q, proactive_counts
 from gongkai.documents.models import Column, Document, Edition
-from gongkai.documents.reads import column_tree, proactive_counts, to_confirm
+from gongkai.documents.reads import column_tree, to_confirm
 from gongkai.law.rectification import FindingStage
 from gongkai.law.review import LABELS, EditionStage
 from gongkai.law.statutes import INSPECTION_2019
@@ -148,7 +149,12 @@ def _stale_columns(agency: Agency, tree: list[Column], day: date) -> Gate:
 def _years(agency: Agency, day: date) -> list[tuple[int, dict[str, int], int, int]]:
     """This year, and of the four before it each with anything in it: the counts of proactive disclosure, what is
     neither of the two named categories, and requests."""
-    published = Document.objects.filter(agency=agency).counted().order_by().dates("published_on", "year")
+    published = (
+        Document.objects.filter(counted_q(agency), agency=agency)
+        .public()
+        .order_by()
+        .dates("published_on", "year")
+    )
     received = requests(agency).filter(received_on__isnull=False).order_by().dates("received_on", "year")
     found = {day.year, *(d.year for d in published), *(d.year for d in received)}
     rows = []

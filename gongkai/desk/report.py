@@ -13,7 +13,7 @@ from gongkai.cases.models import Case
 from gongkai.desk.access import SEE_REPORTS, DeskRequest, desk_view, page_of, posted, reasons_of, show
 from gongkai.desk.form_grid import grid_of
 from gongkai.desk.forms.report import BeginForm, FigureForm, NarrativeForm
-from gongkai.documents.reads import proactive_counts
+from gongkai.documents.counting.reads import proactive_counts
 from gongkai.law.annual_procedure import REPORT, ReportStage, publish_by
 from gongkai.law.forms.tie_out import check
 from gongkai.law.source import LawError

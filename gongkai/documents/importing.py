@@ -279,7 +279,6 @@ def _document_of(agency: Agency, shelf: _Shelf, item: Item, by: Person) -> Docum
         validity=validity, normative=normative,
         kind="normative" if normative == Document.Normative.NORMATIVE_DOCS else "ordinary",
         five_open=list(item.five_open), division=division, owner=by, interprets=explained,
-        counts_in_total=not is_interpretation,
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from gongkai.agencies.models import Agency, Division, Person
 from gongkai.agencies.scope import Scope
 from gongkai.documents.comments.models import Comment
+from gongkai.documents.counting.models import CountingDecision, SetCountingRule
 from gongkai.documents.describing import themes
 from gongkai.documents.drafting.models import Original, Picture
 from gongkai.documents.wording import RICH, TYPED, source_of
@@ -20,7 +21,10 @@ from gongkai.law.review import APPROVALS, LABELS, EditionStage
 ATTRIBUTES = [(a.value, a.label) for a in Attribute]
 GROUNDS = [(e.code, e.label) for e in EXEMPTIONS]
 
-__all__ = ["Attachment", "Column", "Comment", "Document", "Edition", "Original", "Picture", "Review"]
+__all__ = [
+    "Attachment", "Column", "Comment", "CountingDecision", "Document", "Edition", "Original", "Picture", "Review",
+    "SetCountingRule",
+]  # fmt: skip
 
 
 class Column(models.Model):
@@ -60,10 +64,6 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         if scope.divisions is None:
             return own
         return own.filter(Q(division_id__in=scope.divisions) | Q(is_live=True, attribute=Attribute.PROACTIVE))
-
-    def counted(self) -> DocumentQuerySet:
-        """Public documents that count as one item of proactive disclosure."""
-        return self.public().filter(counts_in_total=True)
 
 
 class Document(models.Model):
@@ -147,6 +147,7 @@ class Document(models.Model):
         verbose_name="解读的文件",
     )
     forms = models.JSONField("解读形式", default=list, blank=True)
+    # False: left out by a decision with its reason; the counting rule decides about all others.
     counts_in_total = models.BooleanField("计入主动公开条数", default=True)
     is_live = models.BooleanField("在线", default=False)
     live_edition = models.OneToOneField(

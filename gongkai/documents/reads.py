@@ -69,19 +69,6 @@ def stage_counts(documents: QuerySet[Document]) -> dict[str, int]:
     return {stage: counted[stage] for stage in STAGES}
 
 
-def proactive_counts(agency: Agency, year: int) -> dict[str, int]:
-    """Items of proactive disclosure of a year per category, and their `total`: disjoint and exhaustive."""
-    rows = (
-        published_in(agency, date(year, 1, 1), date(year, 12, 31))
-        .filter(counts_in_total=True)
-        .order_by()
-        .values_list("category")
-        .annotate(Count("id"))
-    )
-    counts = dict(rows)
-    return counts | {"total": sum(counts.values())}
-
-
 def normative_counts(agency: Agency, year: int) -> dict[str, tuple[int, int, int]]:
     """Per kind (rules, normative_docs): issued in the year, repealed in it, in force at its end."""
     first, last = date(year, 1, 1), date(year, 12, 31)

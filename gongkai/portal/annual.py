@@ -12,7 +12,7 @@ from django.utils.http import content_disposition_header
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
-from gongkai.documents.reads import proactive_counts
+from gongkai.documents.counting.reads import proactive_counts
 from gongkai.portal.number_links import linked
 from gongkai.portal.place import agency_of, crumbs, open_page
 from gongkai.portal.statutory import web_table

@@ -12,6 +12,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, QueryDict
 
 from gongkai.agencies.models import Agency
+from gongkai.documents.counting.reads import counted_q
 from gongkai.documents.models import Document
 from gongkai.documents.reads import STAGES, at_stage, holding
 
@@ -87,7 +88,7 @@ class ListFilter(forms.Form):
         if stage := self.chosen("stage"):
             documents = at_stage(documents, stage)
         if self.chosen("counted"):
-            documents = documents.filter(counts_in_total=True)
+            documents = documents.filter(counted_q(agency))
         return documents
 
     def category_label(self) -> str:

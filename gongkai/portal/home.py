@@ -6,8 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from gongkai.documents.counting.reads import counted_q, proactive_counts
 from gongkai.documents.models import Document
-from gongkai.documents.reads import listed, proactive_counts, stage_counts
+from gongkai.documents.reads import listed, stage_counts
 from gongkai.portal.place import agency_of, open_page, public
 from gongkai.reports.reads import published
 from gongkai.site.today import today
@@ -22,7 +23,7 @@ def home(request: HttpRequest) -> HttpResponse:
     newest = list(listed(public(request).filter(category=Document.Category.DOCUMENT))[:NEWEST])
     culture = list(public(request).filter(category=Document.Category.CULTURE)[:9])
     year = max((d.published_on.year for d in [*newest, *culture] if d.published_on), default=today().year)
-    of_year = public(request).filter(counts_in_total=True, published_on__year=year)
+    of_year = public(request).filter(counted_q(agency), published_on__year=year)
     return render(
         request,
         "portal/home.html",

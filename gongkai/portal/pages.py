@@ -7,7 +7,11 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from gongkai.documents.counting.reads import proactive_counts, rule_of
 from gongkai.portal.place import agency_of, crumbs, open_page
+from gongkai.site.today import today
+
+BACK = 5
 
 
 @require_safe
@@ -17,6 +21,16 @@ def about(request: HttpRequest) -> HttpResponse:
     return render(
         request, "portal/about.html", {"section": "", "crumbs": crumbs(("网站说明", reverse("portal:about")))}
     )
+
+
+@require_safe
+@open_page
+def counting(request: HttpRequest) -> HttpResponse:
+    """By what rule the items of each year are counted."""
+    agency, this = agency_of(request), today().year
+    years = [(y, rule_of(agency, y), proactive_counts(agency, y)) for y in range(this, this - BACK, -1)]
+    context = {"section": "", "years": years, "crumbs": crumbs(("计数口径", reverse("portal:counting")))}
+    return render(request, "portal/counting.html", context)
 
 
 @require_safe

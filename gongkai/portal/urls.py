@@ -56,5 +56,6 @@ urlpatterns = [
     path("sitemap.xml", feeds.sitemap, name="sitemap"),
     path("robots.txt", feeds.robots, name="robots"),
     path("about/", pages.about, name="about"),
+    path("counting/", pages.counting, name="counting"),
     path("style/", pages.style, name="style"),
 ]

@@ -108,7 +108,7 @@ def test_an_interpretation_is_drafted_with_its_document(cast: Cast, draft: Docum
     response = enter(cast.li_qiang).post(f"/desk/doc/{draft.address}/interpret/", typed)
     assert response.status_code == 302
     made = Document.objects.get(interprets=draft)
-    assert (made.forms, made.counts_in_total, made.division) == (["text", "chart"], False, cast.division)
+    assert (made.forms, made.counts_in_total, made.division) == (["text", "chart"], True, cast.division)
 
 
 def test_a_new_edition_names_its_reason_and_leaves_the_old_one_live(

@@ -9,6 +9,7 @@ from gongkai.cli.demonstration.people import Cast
 from gongkai.cli.demonstration.request_cases import asker
 from gongkai.cli.demonstration.year_of_publishing import author, publish
 from gongkai.documents import acts as documents
+from gongkai.documents.counting.acts import leave_out
 from gongkai.documents.models import Document
 from gongkai.law.applicant_kind import ApplicantKind
 from gongkai.law.hand import Hand
@@ -35,9 +36,10 @@ def load(cast: Cast, today: date) -> None:
     about = documents.draft(
         cast.columns["rules"], title="关于本门户演示数据的说明", text=ABOUT, division=cast.divisions["BGS"],
         by=people["P04"], on=today, category=Document.Category.OTHER, genre="说明", summary="本门户的数据均为虚构。",
-        counts_in_total=False, five_open=["服务"], channels=["portal"],
+        five_open=["服务"], channels=["portal"],
     )  # fmt: skip
     publish(cast, about, today, today)
+    leave_out(about.pk, reason="只说明演示数据，不是履行职责的信息", by=people["P04"], on=today)
     draft = documents.draft(
         cast.columns["policy"], title="关于做好节日期间公共文化服务工作的通知", text=DRAFT, division=cast.divisions["GGK"],
         by=author(cast, "GGK"), on=today, genre="通知", summary="节日期间公共文化服务安排", basis="条例第十九条",

@@ -9,6 +9,7 @@ from gongkai.cli.demonstration.attached import files_for
 from gongkai.cli.demonstration.people import Cast
 from gongkai.cli.demonstration.source import body, data, day, page
 from gongkai.documents import acts
+from gongkai.documents.counting.acts import leave_out
 from gongkai.documents.markup import to_plain
 from gongkai.documents.models import Document
 from gongkai.law.attribute import Attribute
@@ -59,7 +60,6 @@ def _draft(cast: Cast, item: dict[str, Any]) -> Document:
         channels=item["channels"],
         needs_interpretation=item["interpretation_required"],
         interpretation_reason=item.get("interpretation_reason", ""),
-        counts_in_total=item["counts_in_total"],
     )
     for name, content in files_for(item, text):
         edition = document.editions.get()
@@ -152,9 +152,11 @@ def _pages(cast: Cast) -> None:
         document = acts.draft(
             cast.columns[column], title=title, text=text, division=cast.divisions["BGS"], by=cast.people["P04"], on=made,
             category=category, genre=genre, summary=summary_of(text), basis="条例第十二条、第二十条第（二）项",
-            five_open=["管理"], channels=["portal"], counts_in_total=False,
+            five_open=["管理"], channels=["portal"],
         )  # fmt: skip
         publish(cast, document, made, out)
+        if category == Document.Category.OTHER:
+            leave_out(document.pk, reason="随机构调整随时维护的页面，不按条计", by=cast.people["P04"], on=out)
 
 
 def _divisions_page(cast: Cast) -> str:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from gongkai.cli.demonstration.people import Cast
 from gongkai.cli.demonstration.source import data
-from gongkai.documents.reads import proactive_counts
+from gongkai.documents.counting.reads import proactive_counts
 from gongkai.reports import acts
 from gongkai.reports.counting import figures_of
 from gongkai.reports.models import Figure

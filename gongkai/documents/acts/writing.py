@@ -65,7 +65,7 @@ def draft(
     _own_division(scope.hands(division.pk), division)
     if interprets is not None:
         _same_drafter(interprets, division)
-        fields |= {"category": Document.Category.INTERPRETATION, "counts_in_total": False}
+        fields |= {"category": Document.Category.INTERPRETATION}
     _complete(fields)
     document = Document(
         agency=agency,
