@@ -35,6 +35,7 @@ from gongkai.desk import (
     review_list,
     scores,
     session,
+    slips,
     transfers,
     writing,
 )
@@ -127,6 +128,7 @@ urlpatterns = [
     path("doc/clean/", autosave.clean, name="clean"),
     path("doc/<str:address>/", documents.page, name="document"),
     path("doc/<str:address>/do/<slug:act>/", documents.act, name="document_act"),
+    path("doc/<str:address>/slip/<int:number>.<str:form>", slips.download, name="slip"),
     path("doc/<str:address>/diff/", comparing.diff, name="diff"),
     path("doc/<str:address>/file/<int:key>/", documents.file, name="file"),
     path("doc/<str:address>/edit/", writing.edit, name="edit"),

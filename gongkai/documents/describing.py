@@ -8,6 +8,10 @@ from functools import cache
 from importlib.resources import files
 
 LONGEST_SUMMARY = 100
+# Where a document is to be made public (公开渠道).
+CHANNELS = {
+    "portal": "门户网站", "wechat": "公众号", "onsite": "现场公示", "press": "新闻发布会", "interview": "在线访谈"
+}  # fmt: skip
 # 机关代字〔年份〕序号号, or an announcement's own number: 2024年第3号, 第3号.
 FILE_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,20}〔(?:19|20)\d{2}〕[1-9]\d{0,4}号")
 OWN_NUMBER = re.compile(r"[\u4e00-\u9fff]{0,20}(?:(?:19|20)\d{2}年)?第[1-9]\d{0,4}号")

@@ -12,8 +12,8 @@ from gongkai.agencies.models import Agency
 from gongkai.cases.models import Case
 from gongkai.cli.demonstration.load import load
 from gongkai.cli.demonstration.source import data
+from gongkai.documents.counting.reads import proactive_counts
 from gongkai.documents.models import Document
-from gongkai.documents.reads import proactive_counts
 from gongkai.journal.reads import verify
 from gongkai.law.forms.shape import form
 from gongkai.reports.counting import figures_of

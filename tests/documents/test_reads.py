@@ -6,8 +6,9 @@ from datetime import date
 
 from gongkai.agencies.reads import calendar
 from gongkai.agencies.scope import scope_of
+from gongkai.documents.counting.reads import proactive_counts
 from gongkai.documents.models import Document
-from gongkai.documents.reads import column_tree, in_step, proactive_counts, search, secrecy_reviewed, timely
+from gongkai.documents.reads import column_tree, in_step, search, secrecy_reviewed, timely
 from gongkai.law.assessment import Measure
 from tests.cast import Cast
 from tests.documents.conftest import ON, draft_of, interpretation_of, walk

@@ -12,7 +12,7 @@ from gongkai.agencies.models import Agency, Division
 from gongkai.agencies.scope import Right
 from gongkai.desk.access import Scope, may_over
 from gongkai.desk.forms import Sheet, blank_first, day, line, words
-from gongkai.documents.describing import key_words, themes, wrong_number
+from gongkai.documents.describing import CHANNELS, key_words, themes, wrong_number
 from gongkai.documents.models import Column, Document, Edition
 from gongkai.documents.rich import cleaned, plain
 from gongkai.documents.typed_form import from_typed
@@ -23,9 +23,6 @@ from gongkai.law.exemption import EXEMPTIONS
 from gongkai.law.interpretation import Form
 
 FIVE = ("决策", "执行", "管理", "服务", "结果")
-CHANNELS = (
-    ("portal", "门户网站"), ("wechat", "公众号"), ("onsite", "现场公示"), ("press", "新闻发布会"), ("interview", "在线访谈"),
-)  # fmt: skip
 LONGEST = 200_000
 
 
@@ -118,7 +115,7 @@ class DraftForm(_OfAgency):
         widget=forms.CheckboxSelectMultiple,
     )
     channels = forms.MultipleChoiceField(
-        label="公开渠道", choices=CHANNELS, required=False, widget=forms.CheckboxSelectMultiple
+        label="公开渠道", choices=list(CHANNELS.items()), required=False, widget=forms.CheckboxSelectMultiple
     )
     normative = forms.ChoiceField(label="规范性文件", choices=Document.Normative.choices, required=False)
     needs_interpretation = forms.BooleanField(label="需要解读", required=False)
