@@ -11,7 +11,7 @@ from django.core.management import call_command
 
 from gongkai.agencies.models import Person, Post
 from gongkai.documents import acts
-from gongkai.documents.models import AttributeDecision, Document, Edition
+from gongkai.documents.models import AttributeDecision, CountingDecision, Document, Edition
 from gongkai.documents.pieces import digest_of
 from tests.cases.first_release import another_database, models_of_the_first_release
 from tests.cast import SINCE
@@ -63,6 +63,9 @@ def fill(apps: Any) -> None:
     norms = {"normative": "normative_docs"}
     _document(apps, "draft", base | norms, people, title="规范性文件草稿")
     _document(apps, "second_review", base | norms, people, title="规范性文件在审")
+    _document(apps, "withdrawn", base | {"counts_in_total": False}, people, title="标明不计的")
+    explains = {"counts_in_total": False, "category": "interpretation"}
+    _document(apps, "withdrawn", base | explains, people, title="解读")
 
 
 def _document(apps: Any, stage: str, base: dict[str, Any], people: dict[str, Any], title: str = "") -> None:
@@ -128,6 +131,14 @@ def test_types_come_by_the_normative_field_and_chains_begun_are_kept() -> None:
 def test_what_was_withheld_gets_its_day_of_a_new_look() -> None:
     document = Document.objects.get(title="不公开的")
     assert (document.attribute_fixed_on, document.reassess_on) == (ON, date(2025, 3, 11))
+
+
+def test_a_mark_not_to_count_becomes_a_decision_and_an_interpretation_is_left_to_the_rule() -> None:
+    decision = CountingDecision.objects.get()
+    assert (decision.document.title, decision.act, decision.reason) == (
+        "标明不计的", "leave_out", "登记时标明不计入条数"
+    )  # fmt: skip
+    assert Document.objects.get(title="解读").counts_in_total
 
 
 def test_every_attribute_begins_its_history() -> None:
