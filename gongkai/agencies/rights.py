@@ -32,6 +32,7 @@ class Right(StrEnum):
     DELIVER = "deliver"
     MANAGE_CHANNELS = "manage_channels"
     IMPORT_ITEMS = "import_items"
+    DECIDE_WAIVER = "decide_waiver"
 
 
 _H = Hand
@@ -70,6 +71,8 @@ MAY: dict[Right, frozenset[Hand]] = {
     Right.MANAGE_CHANNELS: _OFFICE,
     # Bringing in what had been published elsewhere: who does it attests that it was.
     Right.IMPORT_ITEMS: _OFFICE,
+    # That a document goes without the interpretation it is due (免予解读): asked by who drafts it, decided here.
+    Right.DECIDE_WAIVER: _LEADERS | {_H.OFFICE_HEAD},
 }
 
 # Hands that look at the whole agency; the others see their own divisions and what is public.

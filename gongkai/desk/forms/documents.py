@@ -201,7 +201,7 @@ class ReviseForm(TextForm):
 
 class AttachForm(Sheet):
     file = forms.FileField(
-        label="附件", help_text="pdf、docx、xlsx、png、jpg，每个不超过20MB；不接收含宏的文件"
+        label="附件", help_text="pdf、docx、xlsx、png、jpg、mp3、mp4，每个不超过20MB；不接收含宏的文件"
     )
 
 
