@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from gongkai.desk.access import DeskRequest
+from gongkai.agencies.scope import Right
+from gongkai.desk.access import DeskRequest, may_over
+from gongkai.desk.forms.interpreting import WaiverForm
 from gongkai.desk.forms.review import AttributeForm, BareForm, FirstReviewForm, OpinionForm, SecrecyForm
 from gongkai.documents import acts
 from gongkai.documents.acts.after import CHECKERS, CONFIRMERS
 from gongkai.documents.acts.attribute import LEADERS
+from gongkai.documents.interpreting import acts as interpreting
+from gongkai.documents.interpreting.duty import duty, is_owed
+from gongkai.documents.interpreting.models import Waiver
 from gongkai.documents.models import Document, Edition
 from gongkai.documents.package import edition_in_hand, package_of
 from gongkai.documents.pieces import pieces_of
 from gongkai.law.attribute import Attribute
 from gongkai.law.chain import chains
 from gongkai.law.hand import Hand
+from gongkai.law.interpretation import IN_STEP
 from gongkai.law.review import EditionStage, procedure_of
 from gongkai.law.source import Citation
 
@@ -30,13 +36,21 @@ LABELS = {m.act: m.label for kind in chains() for m in procedure_of(kind).moves 
     "change_attribute": "改变公开属性（审查中）",
     "decide_attribute": "改变公开属性",
     "reassess": "定期评估",
+    "ask_waiver": "申请免予解读",
+    "grant_waiver": "同意免予解读",
+    "refuse_waiver": "不同意免予解读",
+}
+ON_WAIVER: dict[str, Callable[..., Waiver]] = {
+    "ask_waiver": interpreting.ask_waiver,
+    "grant_waiver": interpreting.grant_waiver,
+    "refuse_waiver": interpreting.refuse_waiver,
 }
 ASK_NOTHING = ("submit", "repeal")
 ON_ATTRIBUTE = ("change_attribute", "decide_attribute", "reassess")
 # The desk's button → the act, where a sheet leads to whichever its answers say.
 CALLED = {"pass_secrecy": "rule_secrecy"}
 GRAVE = ("send_back", "withdraw", "repeal", "sign_urgently", "shelve")
-ReviewForm = OpinionForm | BareForm | AttributeForm
+ReviewForm = OpinionForm | BareForm | AttributeForm | WaiverForm
 Bound = tuple[str, ReviewForm] | None
 
 
@@ -45,6 +59,8 @@ def form_of(act: str, document: Document, given: Any = None) -> ReviewForm:
     if act in ON_ATTRIBUTE:
         begin = {"attribute": document.attribute, "ground": document.attribute_ground}
         return AttributeForm(given, slip=act, initial=begin)
+    if act == "ask_waiver":
+        return WaiverForm(given, slip=act)
     if act == "pass_first":
         return FirstReviewForm(given, slip=act)
     if act == "pass_secrecy" or (act == "publish" and _urgent(document)):
@@ -55,7 +71,7 @@ def form_of(act: str, document: Document, given: Any = None) -> ReviewForm:
 
 def take(act: str, document: Document, form: ReviewForm, request: DeskRequest) -> None:
     """Do what a valid sheet says. Raises as the act."""
-    function = getattr(acts, CALLED.get(act, act))
+    function = ON_WAIVER.get(act) or getattr(acts, CALLED.get(act, act))
     function(document.pk, by=request.user, on=request.day, **form.facts())
 
 
@@ -114,8 +130,27 @@ def _open(request: DeskRequest, document: Document, current: Edition | None) -> 
     if hands & LEADERS and document.attribute_fixed_on is not None and not document.is_live:
         withheld = document.attribute == Attribute.WITHHELD
         yield from (_plain(a, document) for a in (("reassess",) if withheld else ()) + ("decide_attribute",))
+    yield from _of_waiver(request, document, current)
     if document.is_live:
         yield from _of_live(document, hands, table.open_to(EditionStage.PUBLISHED, hands))
+
+
+def _of_waiver(request: DeskRequest, document: Document, current: Edition | None) -> Iterator[Sheet]:
+    """To ask for a waiver, where one may be had; to decide one that waits, or why somebody may not."""
+    asked = document.waivers.filter(state=Waiver.State.ASKED).first()
+    scope = request.scope
+    if asked is not None and may_over(scope, Right.DECIDE_WAIVER, document.division_id):
+        why_not = interpreting.why_not_decide(document, asked, request.user, request.day)
+        for act in ("grant_waiver", "refuse_waiver"):
+            yield Sheet(act, LABELS[act], IN_STEP, why_not, form_of(act, document))
+    may_ask = may_over(scope, Right.DRAFT, document.division_id) and asked is None
+    stands = (
+        current is None if document.is_live else current is not None and current.stage == EditionStage.DRAFT
+    )
+    if may_ask and stands and is_owed(document, request.day) and not document.interpretations.exists():
+        due = duty(document, request.day)
+        if due.is_due or document.is_live:
+            yield Sheet("ask_waiver", LABELS["ask_waiver"], due.under, [], form_of("ask_waiver", document))
 
 
 def _of_live(document: Document, hands: frozenset[Hand], rows: list[Any]) -> Iterator[Sheet]:
