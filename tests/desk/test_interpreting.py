@@ -29,7 +29,13 @@ def at(document: Document, rest: str = "") -> str:
 
 
 def plan_sheet(cast: Cast, **fields: Any) -> dict[str, Any]:
-    whole = {**OUTLINE, "forms": ["text"], "channels": ["portal"], "responsible": cast.he_jing.pk, "saves": "0"}
+    whole = {
+        **OUTLINE,
+        "forms": ["text"],
+        "channels": ["portal"],
+        "responsible": cast.he_jing.pk,
+        "saves": "0",
+    }
     return whole | fields
 
 

@@ -9,7 +9,6 @@ from gongkai.law.interpretation import Form
 from gongkai.text.width import ADDRESS
 
 FILMS, SOUNDS = (".mp4",), (".mp3", ".mp4")
-PICTURES = (".png", ".jpg", ".jpeg")
 
 
 def faults(edition: Edition) -> list[str]:
@@ -39,5 +38,11 @@ def _has_file(edition: Edition, kinds: tuple[str, ...]) -> bool:
     return any(kept.name.lower().endswith(kinds) for kept in edition.attachments.all())
 
 
+def addresses(edition: Edition) -> list[str]:
+    """The web addresses a text names, each once."""
+    found = (hit[0].rstrip(".,;)") for hit in ADDRESS.finditer(edition.text))
+    return list(dict.fromkeys(one for one in found if one.startswith("http")))
+
+
 def _has_address(edition: Edition) -> bool:
-    return ADDRESS.search(edition.text) is not None or 'href="http' in edition.html
+    return bool(addresses(edition)) or 'href="http' in edition.html

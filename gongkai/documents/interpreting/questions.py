@@ -8,6 +8,14 @@ ASKS = re.compile(r"\s*(?:\d{1,2}[.、．]\s*)?(?:问|Q)\s*\d{0,2}\s*[：:]\s*(.
 ANSWERS = re.compile(r"\s*(?:答|A)\s*\d{0,2}\s*[：:]\s*(.*)")
 
 
+SHOWN = re.compile(r"<p>(?=(?:<strong>)?\s*(?:\d{1,2}[.、．]\s*)?(?:问|Q)\s*\d{0,2}\s*[：:])")
+
+
+def as_questions(html: str) -> str:
+    """The page of a text with each question as a heading of its own, so that one can go from question to question."""
+    return SHOWN.sub('<p class="question" role="heading" aria-level="2">', html)
+
+
 def pairs(text: str) -> list[tuple[str, str]]:
     """The pairs of a plain text, in order; an answer runs on until the next question. A question without one is left out."""
     found: list[tuple[str, list[str]]] = []

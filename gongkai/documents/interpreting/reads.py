@@ -24,7 +24,7 @@ from gongkai.agencies.models import Person
 from gongkai.documents.interpreting.models import Waiver
 from gongkai.documents.models import Document, DocumentQuerySet, Edition, in_force
 from gongkai.law.assessment import Measure
-from gongkai.law.interpretation import DUE_KINDS, DUE_NORMATIVE
+from gongkai.law.interpretation import DUE_KINDS, DUE_NORMATIVE, Form
 from gongkai.law.working_day import CalendarEnds, WorkCalendar
 
 
@@ -76,6 +76,17 @@ def listed(rows: QuerySet[Any]) -> QuerySet[Any]:
     return (
         rows.select_related("division", "agency").prefetch_related(waivers).order_by("-published_on", "-id")
     )
+
+
+PLACES = len(Form)
+
+
+def in_form(documents: QuerySet[Document], form: str) -> QuerySet[Document]:
+    """Interpretations that come in a form; asked place by place, which every database can."""
+    named = Q(forms__0=form)
+    for place in range(1, PLACES):
+        named |= Q(**{f"forms__{place}": form})
+    return documents.filter(named)
 
 
 def counted(rows: QuerySet[Any]) -> dict[Standing, int]:
