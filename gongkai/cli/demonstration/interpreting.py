@@ -23,7 +23,7 @@ def plan(
     document: Document, text: str, forms: list[str], *, responsible: Person, by: Person, on: date
 ) -> None:
     """The plan of a document, from the first sentence of each section of its interpretation."""
-    said = {name: _first(text, heading) for name, heading in HEADINGS.items()}
+    said: dict[str, Any] = {name: _first(text, heading) for name, heading in HEADINGS.items()}
     acts.keep_plan(
         document.pk, interpreter=document.division.name, when="与文件同步发布", background=_first(text, "背景依据"),
         content=f"说明为什么、有什么变化、群众和企业怎么办。{said['aims']}", forms=forms, channels=["portal"],

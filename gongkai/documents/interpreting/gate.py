@@ -77,7 +77,7 @@ def _reasons_of_excerpt(edition: Edition, on: date) -> Iterator[Reason]:
     found = compared(edition, on)
     if found is None or not found.is_excerpt or found.reason.strip():
         return
-    first = f"，如“{found.longest[0][:30]}”" if found.longest else ""
+    first = f"，如“{''.join(found.longest[0].split())[:30]}”" if found.longest else ""
     yield (
         f"《{edition.document.title}》有{found.copied.percent}%照抄文件原文（本机关内部规定达到{found.limit}%的视为摘抄）{first}；"
         "请改用自己的话说明背景、依据和怎么办，确需照抄的写明理由",
