@@ -15,6 +15,8 @@ from gongkai.desk.forms.interpreting import PlanForm
 from gongkai.documents.interpreting import acts
 from gongkai.documents.interpreting.duty import duty, plan_of
 from gongkai.documents.models import Document
+from gongkai.documents.package import edition_in_hand
+from gongkai.law.review import EditionStage
 from gongkai.law.source import LawError
 
 
@@ -24,6 +26,9 @@ def plan(request: DeskRequest, address: str) -> HttpResponse:
     document = seen(request, address)
     if document.interprets_id or not may_over(request.scope, Right.DRAFT, document.division_id):
         raise Http404
+    edition = edition_in_hand(document)
+    if request.method != "POST" and (edition is None or edition.stage != EditionStage.DRAFT):
+        return redirect("desk:document", address)
     form = PlanForm(posted(request), agency=document.agency, initial=_begin(document, request))
     if request.method != "POST":
         return _page(request, document, form)

@@ -81,6 +81,10 @@ def test_a_plan_is_filled_in_and_stands_beside_the_package(cast: Cast, enter: An
     assert OUTLINE["background"] in text
     assert "与文件同步发布" in text
     assert "修改方案" not in text
+    assert client.get(at(document, "plan/")).status_code == 302
+    refused = client.post(at(document, "plan/"), plan_sheet(cast, saves="1"))
+    assert refused.status_code == 409
+    assert "先退回拟稿" in refused.text
 
 
 def test_a_plan_saved_over_is_shown_again_and_not_lost(cast: Cast, enter: Any) -> None:

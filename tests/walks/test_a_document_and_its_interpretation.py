@@ -29,8 +29,8 @@ def take(page: Page, address: str, label: str, opinion: str = "") -> None:
 def test_document_and_interpretation_walk_together_to_the_portal(citizen: Page, staff: Staff) -> None:
     author = staff("p09b")
     author.goto("/desk/doc/new/")
-    author.get_by_label("标题").fill("关于做好冬季群众文化活动的通知")
-    author.get_by_label("正文").fill(TEXT)
+    author.get_by_role("textbox", name=re.compile("^标题")).fill("关于做好冬季群众文化活动的通知")
+    author.get_by_role("textbox", name=re.compile("^正文")).fill(TEXT)
     author.get_by_label("栏目").select_option(label="政策文件")
     author.get_by_label("责任科室").select_option(label="公共服务科")
     author.get_by_label("体裁").fill("通知")
@@ -46,8 +46,10 @@ def test_document_and_interpretation_walk_together_to_the_portal(citizen: Page, 
     # Not without its interpretation: the button is shut, and says why.
     expect(author.locator(".act.shut")).to_contain_text("解读稿应当与文件同步送审")
     author.get_by_role("link", name="起草解读").click()
-    author.get_by_label("标题").fill("《关于做好冬季群众文化活动的通知》政策解读")
-    author.get_by_label("正文").fill("问：今年冬季有哪些活动？\n\n答：各馆安排见通知。")
+    author.get_by_role("textbox", name=re.compile("^标题")).fill("《关于做好冬季群众文化活动的通知》政策解读")
+    author.get_by_role("textbox", name=re.compile("^正文")).fill(
+        "问：今年冬季有哪些活动？\n\n答：各馆安排见通知。"
+    )
     author.get_by_role("checkbox", name="问答").check()
     author.get_by_role("button", name="保存").first.click()
     # Nor without its plan.

@@ -14,7 +14,7 @@ from gongkai.documents.interpreting import acts
 from gongkai.documents.markup import to_plain
 from gongkai.documents.models import Document
 
-HEADINGS = {"basis": "背景依据", "aims": "目标", "key_words": "关键词", "guidance": "办事指引"}
+HEADINGS = {"aims": "目标", "key_words": "关键词", "guidance": "办事指引"}
 ALT = "一图读懂2023—2024冰雪旅游季，分六步：看时间、选玩法、算花费、备行装、重安全、会维权。各步内容与下面的文字相同。"
 CHARTS = {"J24": ALT}
 
@@ -24,6 +24,10 @@ def plan(
 ) -> None:
     """The plan of a document, from the first sentence of each section of its interpretation."""
     said: dict[str, Any] = {name: _first(text, heading) for name, heading in HEADINGS.items()}
+    stands_on = re.search(
+        r"[^。]*?(?:依据|根据|要求)[^。]*。", text.partition("二、")[0].partition("依据\n")[2]
+    )
+    said["basis"] = to_plain(stands_on[0]).strip()[:300] if stands_on else document.basis
     acts.keep_plan(
         document.pk, interpreter=document.division.name, when="与文件同步发布", background=_first(text, "背景依据"),
         content=f"说明为什么、有什么变化、群众和企业怎么办。{said['aims']}", forms=forms, channels=["portal"],

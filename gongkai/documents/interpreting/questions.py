@@ -13,7 +13,8 @@ SHOWN = re.compile(r"<p>(?=(?:<strong>)?\s*(?:\d{1,2}[.、．]\s*)?(?:问|Q)\s*\
 
 def as_questions(html: str) -> str:
     """The page of a text with each question as a heading of its own, so that one can go from question to question."""
-    return SHOWN.sub('<p class="question" role="heading" aria-level="2">', html)
+    level = 3 if "<h2" in html else 2  # below the headings of the text, where it has any
+    return SHOWN.sub(f'<p class="question" role="heading" aria-level="{level}">', html)
 
 
 def pairs(text: str) -> list[tuple[str, str]]:

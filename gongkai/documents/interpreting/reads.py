@@ -48,6 +48,7 @@ def owing(documents: DocumentQuerySet) -> QuerySet[Any]:
     own = Edition.objects.filter(document=OuterRef(OuterRef("pk"))).values("package")
     together = Edition.objects.filter(
         document__interprets=OuterRef("pk"),
+        document__is_live=True,
         document__published_on=OuterRef("published_on"),
         package__in=own,
     )
