@@ -20,6 +20,7 @@ from gongkai.documents.interpreting.models import InterpretationPlan, Waiver
 from gongkai.documents.interpreting.questions import pairs
 from gongkai.documents.models import Document, Edition
 from gongkai.journal.reads import lines_of
+from gongkai.law.attribute import Attribute
 from gongkai.law.source import Refusal
 from tests import papers
 from tests.cast import FITTING, Cast
@@ -55,6 +56,27 @@ def test_what_is_due_is_to_be_interpreted_whatever_was_ticked(cast: Cast, fields
     assert document.needs_interpretation
     with pytest.raises(Refusal, match="请先起草解读"):
         submit(cast, document)
+
+
+def test_a_policy_shelved_among_the_interpretations_is_due_all_the_same(cast: Cast) -> None:
+    assert policy(cast, category="interpretation").needs_interpretation
+
+
+def test_a_policy_drafted_as_closed_and_opened_under_review_is_not_signed_without(cast: Cast) -> None:
+    document = policy(cast, attribute="on_request", attribute_reason="内部事务")
+    submit(cast, document)
+    acts.change_attribute(
+        document.pk, attribute=Attribute.PROACTIVE, ground="", reason="应当公开", by=cast.he_jing, on=ON
+    )
+    for act, who in (
+        ("pass_first", cast.he_jing),
+        ("pass_secrecy", cast.sun_jing),
+        ("pass_second", cast.zhao_min),
+    ):
+        more = {"judged": FITTING} if act == "pass_first" else {}
+        getattr(acts, act)(document.pk, opinion="同意", by=who, on=ON, **more)
+    with pytest.raises(Refusal, match="请退回拟稿补齐"):
+        acts.sign(document.pk, opinion="同意", by=cast.wu_tao, on=ON)
 
 
 def test_what_is_not_due_may_still_choose_to_be_interpreted(cast: Cast) -> None:

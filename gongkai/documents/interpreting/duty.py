@@ -18,13 +18,9 @@ def duty(document: Document, on: date) -> Duty:
     )
     return duty_of(
         kind=document.kind, normative=document.normative, title=document.title, genre=document.genre,
-        is_major=document.is_major, is_interpretation=document.interprets_id is not None or _is_one(document),
+        is_major=document.is_major, is_interpretation=document.interprets_id is not None,
         comment_drafts=asks,
     )  # fmt: skip
-
-
-def _is_one(document: Document) -> bool:
-    return document.category == Document.Category.INTERPRETATION
 
 
 def settle(document: Document, on: date) -> None:

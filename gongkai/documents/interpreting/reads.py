@@ -56,17 +56,15 @@ def owing(documents: DocumentQuerySet) -> QuerySet[Any]:
     imported = Edition.objects.filter(document=OuterRef("pk"), attested__isnull=False)
     by_rule = Q(kind__in=DUE_KINDS) | Q(normative__in=DUE_NORMATIVE) | Q(is_major=True)
     found = documents.public().filter(Q(needs_interpretation=True) | by_rule, interprets__isnull=True)
-    return (
-        found.exclude(category=Document.Category.INTERPRETATION)
-        .annotate(first_interpreted=Subquery(first), is_waived=Exists(in_force(OuterRef("pk"))))
-        .annotate(
-            standing=Case(
-                When(first_interpreted__isnull=True, is_waived=True, then=Value(Standing.WAIVED)),
-                When(first_interpreted__isnull=True, then=Value(Standing.NEVER)),
-                When(first_interpreted__gt=F("published_on"), then=Value(Standing.LATE)),
-                When(Q(Exists(together)) | Q(Exists(imported)), then=Value(Standing.IN_STEP)),
-                default=Value(Standing.APART),
-            )
+    return found.annotate(
+        first_interpreted=Subquery(first), is_waived=Exists(in_force(OuterRef("pk")))
+    ).annotate(
+        standing=Case(
+            When(first_interpreted__isnull=True, is_waived=True, then=Value(Standing.WAIVED)),
+            When(first_interpreted__isnull=True, then=Value(Standing.NEVER)),
+            When(first_interpreted__gt=F("published_on"), then=Value(Standing.LATE)),
+            When(Q(Exists(together)) | Q(Exists(imported)), then=Value(Standing.IN_STEP)),
+            default=Value(Standing.APART),
         )
     )
 
