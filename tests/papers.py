@@ -1,4 +1,4 @@
-"""Small real files for tests: a PDF, a PNG, a JPEG, a Word file, a sheet, and packages that are none."""
+"""Small real files for tests: a PDF, a PNG, a JPEG, an MP3, an MP4, a Word file, a sheet, and packages that are none."""
 
 from __future__ import annotations
 
@@ -50,6 +50,26 @@ def jpeg(width: int = 8, height: int = 8) -> bytes:
     scan = b"\xff\xda" + struct.pack(">HB", 8, 1) + b"\x01\x00\x00\x3f\x00" + b"\x12\xff\x00\x34\xff\xd0\x56"
     return (
         b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00" + frame + scan + b"\xff\xd9"
+    )
+
+
+def mp3(frames: int = 4, *, tag: bytes = b"") -> bytes:
+    """Silent MPEG-1 layer III frames of 128 kbit/s at 44.1 kHz, 417 bytes each, behind an ID3v2 tag where one is given."""
+    head = b"ID3\x04\0\0" + bytes([0, 0, len(tag) >> 7, len(tag) & 0x7F]) + tag if tag else b""
+    return head + (b"\xff\xfb\x90\0" + bytes(413)) * frames
+
+
+def mp4(*, brand: bytes = b"isom", more: bytes = b"") -> bytes:
+    """The boxes of a film with nothing in it."""
+
+    def box(kind: bytes, body: bytes = b"") -> bytes:
+        return struct.pack(">I4s", 8 + len(body), kind) + body
+
+    return (
+        box(b"ftyp", brand + bytes(4))
+        + box(b"moov", box(b"mvhd", bytes(100)))
+        + box(b"mdat", bytes(16))
+        + more
     )
 
 

@@ -33,6 +33,7 @@ class Right(StrEnum):
     MANAGE_CHANNELS = "manage_channels"
     IMPORT_ITEMS = "import_items"
     SET_COUNTING = "set_counting"
+    DECIDE_WAIVER = "decide_waiver"
 
 
 _H = Hand
@@ -73,6 +74,8 @@ MAY: dict[Right, frozenset[Hand]] = {
     Right.IMPORT_ITEMS: _OFFICE,
     # By what rule items are counted, for the own agency and those it supervises.
     Right.SET_COUNTING: _OFFICE,
+    # That a document goes without the interpretation it is due (免予解读): asked by who drafts it, decided here.
+    Right.DECIDE_WAIVER: _LEADERS | {_H.OFFICE_HEAD},
 }
 
 # Hands that look at the whole agency; the others see their own divisions and what is public.

@@ -61,7 +61,7 @@ def _which(by: dict[str, str]) -> Q:
     elif by["category"]:
         which &= Q(category=by["category"])
     if by["needs"]:
-        which &= Q(needs_interpretation=True)
+        which &= Q(pk__in=Document.objects.to_interpret().values("pk"))
     if by["q"]:
         which &= Q(title__icontains=by["q"]) | Q(doc_no__icontains=by["q"]) | Q(index_no__icontains=by["q"])
     if narrowing.is_year(by["year"]):

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from gongkai.desk.access import DeskRequest
+from gongkai.agencies.scope import Right
+from gongkai.desk.access import DeskRequest, may_over
 from gongkai.desk.forms.counting import CategoryForm, ReasonForm
+from gongkai.desk.forms.interpreting import WaiverForm
 from gongkai.desk.forms.review import AttributeForm, BareForm, FirstReviewForm, OpinionForm, SecrecyForm
 from gongkai.documents import acts
 from gongkai.documents.acts.after import CHECKERS, CONFIRMERS
 from gongkai.documents.acts.attribute import LEADERS
 from gongkai.documents.counting import acts as counting
 from gongkai.documents.counting.models import CountingDecision
+from gongkai.documents.interpreting import acts as interpreting
+from gongkai.documents.interpreting.duty import duty, is_owed
+from gongkai.documents.interpreting.models import Waiver
 from gongkai.documents.models import Document, Edition
 from gongkai.documents.package import edition_in_hand, package_of
 from gongkai.documents.pieces import pieces_of
 from gongkai.law.attribute import Attribute
 from gongkai.law.chain import chains
 from gongkai.law.hand import Hand
+from gongkai.law.interpretation import IN_STEP
 from gongkai.law.review import EditionStage, procedure_of
 from gongkai.law.source import Citation
 
@@ -35,16 +41,28 @@ LABELS = (
         "change_attribute": "改变公开属性（审查中）",
         "decide_attribute": "改变公开属性",
         "reassess": "定期评估",
+        "ask_waiver": "申请免予解读",
+        "grant_waiver": "同意免予解读",
+        "refuse_waiver": "不同意免予解读",
     }
     | dict(CountingDecision.Act.choices)
 )
+# The acts that stand in a part of the room of their own.
+ELSEWHERE: dict[str, Callable[..., Any]] = {
+    "ask_waiver": interpreting.ask_waiver,
+    "grant_waiver": interpreting.grant_waiver,
+    "refuse_waiver": interpreting.refuse_waiver,
+    "leave_out": counting.leave_out,
+    "count_again": counting.count_again,
+    "recategorise": counting.recategorise,
+}
 ASK_NOTHING = ("submit", "repeal")
 ON_ATTRIBUTE = ("change_attribute", "decide_attribute", "reassess")
 # The desk's button → the act, where a sheet leads to whichever its answers say.
 CALLED = {"pass_secrecy": "rule_secrecy"}
 ON_NUMBERS = tuple(CountingDecision.Act.values)
 GRAVE = ("send_back", "withdraw", "repeal", "sign_urgently", "shelve")
-ReviewForm = OpinionForm | BareForm | AttributeForm | ReasonForm
+ReviewForm = OpinionForm | BareForm | AttributeForm | WaiverForm | ReasonForm
 Bound = tuple[str, ReviewForm] | None
 
 
@@ -56,6 +74,8 @@ def form_of(act: str, document: Document, given: Any = None) -> ReviewForm:
     if act in ON_NUMBERS:
         kind = CategoryForm if act == "recategorise" else ReasonForm
         return kind(given, slip=act)
+    if act == "ask_waiver":
+        return WaiverForm(given, slip=act)
     if act == "pass_first":
         return FirstReviewForm(given, slip=act)
     if act == "pass_secrecy" or (act == "publish" and _urgent(document)):
@@ -66,7 +86,7 @@ def form_of(act: str, document: Document, given: Any = None) -> ReviewForm:
 
 def take(act: str, document: Document, form: ReviewForm, request: DeskRequest) -> None:
     """Do what a valid sheet says. Raises as the act."""
-    function = getattr(counting if act in ON_NUMBERS else acts, CALLED.get(act, act))
+    function = ELSEWHERE.get(act) or getattr(acts, CALLED.get(act, act))
     function(document.pk, by=request.user, on=request.day, **form.facts())
 
 
@@ -125,8 +145,27 @@ def _open(request: DeskRequest, document: Document, current: Edition | None) -> 
     if hands & LEADERS and document.attribute_fixed_on is not None and not document.is_live:
         withheld = document.attribute == Attribute.WITHHELD
         yield from (_plain(a, document) for a in (("reassess",) if withheld else ()) + ("decide_attribute",))
+    yield from _of_waiver(request, document, current)
     if document.is_live:
         yield from _of_live(document, hands, table.open_to(EditionStage.PUBLISHED, hands))
+
+
+def _of_waiver(request: DeskRequest, document: Document, current: Edition | None) -> Iterator[Sheet]:
+    """To ask for a waiver, where one may be had; to decide one that waits, or why somebody may not."""
+    asked = document.waivers.filter(state=Waiver.State.ASKED).first()
+    scope = request.scope
+    if asked is not None and may_over(scope, Right.DECIDE_WAIVER, document.division_id):
+        why_not = interpreting.why_not_decide(document, asked, request.user, request.day)
+        for act in ("grant_waiver", "refuse_waiver"):
+            yield Sheet(act, LABELS[act], IN_STEP, why_not, form_of(act, document))
+    may_ask = may_over(scope, Right.DRAFT, document.division_id) and asked is None
+    stands = (
+        current is None if document.is_live else current is not None and current.stage == EditionStage.DRAFT
+    )
+    if may_ask and stands and is_owed(document, request.day) and not document.interpretations.exists():
+        due = duty(document, request.day)
+        if due.is_due or document.is_live:
+            yield Sheet("ask_waiver", LABELS["ask_waiver"], due.under, [], form_of("ask_waiver", document))
 
 
 def _of_live(document: Document, hands: frozenset[Hand], rows: list[Any]) -> Iterator[Sheet]:

@@ -14,8 +14,10 @@ from gongkai.channels.reads import of_document
 from gongkai.desk.access import DeskRequest, desk_view, may_over, reasons_of, show
 from gongkai.desk.document_sheets import LABELS, form_of, sheets_of, take
 from gongkai.desk.forms.channels import ArrivalForm, PostForm
+from gongkai.desk.interpretation_panel import about
 from gongkai.desk.reading_over import heads_of, read_over
 from gongkai.documents import acts
+from gongkai.documents.interpreting.excerpt import compared
 from gongkai.documents.models import Attachment, Document, Edition
 from gongkai.documents.package import edition_in_hand, lead_of
 from gongkai.journal.reads import lines_of
@@ -53,11 +55,13 @@ def document_page(request: DeskRequest, document: Document, status: int = 200, *
     if shown is None and inside:
         shown = document.editions.order_by("-number").first()
     package = [(e, read_over(e.text, heads_of(e.document))) for e in _package(document, shown, inside)]
+    for one, _ in package if inside else []:
+        one.excerpt = compared(one, request.day)  # type: ignore[attr-defined]
     context = {
         "document": document, "edition": shown, "current": current, "package": package, "steps": _steps(shown),
         "severe": [(e, n) for e, noted in package for n in noted if n.is_severe] if inside else [],
         "insider": inside, "sheets": sheets_of(request, document, current, bound), "lead": lead_of(shown) if shown else None,
-        "waits": _waits(current),
+        "waits": _waits(current), "interpretation": about(request, document, current) if inside else None,
         "verdicts": shown.verdicts.select_related("by") if shown and inside else [],
         "printed": Attribute(document.attribute).printed,
         "attributes": document.attribute_decisions.select_related("by") if inside else [],

@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from gongkai.agencies.reads import amber_until, calendar
+from gongkai.agencies.rights import MAY, Right
 from gongkai.desk.access import DeskRequest, desk_view, reasons_of, show
 from gongkai.desk.catalogue import reviews_for
 from gongkai.desk.clockface import Face, due_face
 from gongkai.documents import acts
 from gongkai.documents.acts.after import CHECKERS, CONFIRMERS
 from gongkai.documents.acts.attribute import LEADERS
-from gongkai.documents.models import Document, DocumentQuerySet, Edition
+from gongkai.documents.interpreting.reads import waiting_waivers
+from gongkai.documents.models import Document, DocumentQuerySet, Edition, Waiver
 from gongkai.documents.reads import to_check, to_confirm, to_reassess
 from gongkai.law.moves import Move
 from gongkai.law.review import LABELS, UNASKED, EditionStage, procedure_of
@@ -108,14 +111,18 @@ def step_face(due: date | None, day: date, days: WorkCalendar) -> Face | None:
         return Face("超期" if due < day else "办理中", "red" if due < day else "", due, False)
 
 
-def after(request: DeskRequest) -> dict[str, list[tuple[Edition | Document, Face | None]]]:
-    """What follows a release or a decision to withhold, for whose hand it is: checks, confirmations, new looks."""
+def after(request: DeskRequest) -> dict[str, Any]:
+    """What follows a release or a decision to withhold, for whose hand it is: checks, confirmations, new looks; and the
+    waivers somebody may decide."""
     own, hands = _own(request), request.scope.all_hands()
     days, day = calendar(), request.day
     checks = to_check(own, request.user) if hands & CHECKERS else Edition.objects.none()
     confirm = to_confirm(own, request.user) if hands & CONFIRMERS else Edition.objects.none()
     looks = to_reassess(own, amber_until(day, AHEAD, days)) if hands & LEADERS else Document.objects.none()
+    decides = bool(hands & MAY[Right.DECIDE_WAIVER])
+    waivers = waiting_waivers(own, request.user) if decides else Waiver.objects.none()
     return {
+        "waivers": list(waivers[:SHOWN]),
         "checks": [(e, step_face(e.check_due, day, days)) for e in checks[:SHOWN]],
         "confirms": [(e, step_face(e.confirm_due, day, days)) for e in confirm[:SHOWN]],
         "looks": [(d, step_face(d.reassess_on, day, days)) for d in looks[:SHOWN]],

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 
-from gongkai.agencies.reads import calendar
+from gongkai.agencies.reads import calendar, house_rule
 from gongkai.agencies.scope import Right
 from gongkai.cases import acts as cases
 from gongkai.cases.masking import masked
@@ -39,6 +39,7 @@ from gongkai.documents.wording import RICH, TYPED
 from gongkai.law import publication_limit
 from gongkai.law.attribute import Attribute
 from gongkai.law.clock import Reading, count_from
+from gongkai.law.interpretation import Duty, duty_of
 from gongkai.law.review import EditionStage
 from gongkai.law.source import LawError, Refusal
 from gongkai.law.working_day import CalendarEnds
@@ -52,14 +53,32 @@ def _sheet(
     names = {"标题": "title", "发文字号": "doc_no", "内容概述": "summary"}
     heads = {place: form[name].value() or "" for place, name in names.items() if name in form.fields}
     noted = read_over(form.plain_now(), heads or heads_of(more["document"]))
+    now = duty_now(form, request) if isinstance(form, DraftForm) else None
     counts = {"must": sum(n.finding.gravity in ("severe", "error") for n in noted), "all": len(noted)}
     return show(
         request,
         "desk/write.html",
-        {"form": form, "heading": heading, "noted": noted, "counts": counts, "summary_now": _summary(form)}
+        {
+            "form": form,
+            "heading": heading,
+            "noted": noted,
+            "counts": counts,
+            "summary_now": _summary(form),
+            "duty": now,
+        }  # fmt: skip
         | more,
         status,
     )
+
+
+def duty_now(form: DraftForm, request: DeskRequest) -> Duty:
+    """Whether what stands on the sheet now is to be interpreted."""
+    said = {name: str(form[name].value() or "") for name in ("kind", "normative", "title", "genre")}
+    asks = house_rule(request.user.agency, "interpret_comment_drafts", request.day)
+    return duty_of(
+        kind=said["kind"], normative=said["normative"], title=said["title"], genre=said["genre"],
+        is_major=bool(form["is_major"].value()), comment_drafts=bool(asks),
+    )  # fmt: skip
 
 
 def _summary(form: TextForm) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from gongkai.agencies.models import Agency, Division, Person
 from gongkai.agencies.scope import Scope
@@ -11,6 +11,7 @@ from gongkai.documents.comments.models import Comment
 from gongkai.documents.counting.models import CountingDecision, SetCountingRule
 from gongkai.documents.describing import themes
 from gongkai.documents.drafting.models import Original, Picture
+from gongkai.documents.interpreting.models import InterpretationPlan, Waiver
 from gongkai.documents.wording import RICH, TYPED, source_of
 from gongkai.law.attribute import Attribute
 from gongkai.law.chain import kinds
@@ -22,8 +23,8 @@ ATTRIBUTES = [(a.value, a.label) for a in Attribute]
 GROUNDS = [(e.code, e.label) for e in EXEMPTIONS]
 
 __all__ = [
-    "Attachment", "Column", "Comment", "CountingDecision", "Document", "Edition", "Original", "Picture", "Review",
-    "SetCountingRule",
+    "Attachment", "Column", "Comment", "CountingDecision", "Document", "Edition", "InterpretationPlan", "Original",
+    "Picture", "Review", "SetCountingRule", "Waiver",
 ]  # fmt: skip
 
 
@@ -53,6 +54,12 @@ class Column(models.Model):
         return self.name
 
 
+def in_force(document: OuterRef | int) -> models.QuerySet[Waiver]:
+    """The waivers that hold for a document of an outer query; none for one that became major after it was granted."""
+    granted = Waiver.objects.filter(document=document, state=Waiver.State.GRANTED)
+    return granted.filter(Q(is_major=True) | Q(document__is_major=False))
+
+
 class DocumentQuerySet(models.QuerySet["Document"]):
     def public(self) -> DocumentQuerySet:
         """What anyone may read."""
@@ -64,6 +71,10 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         if scope.divisions is None:
             return own
         return own.filter(Q(division_id__in=scope.divisions) | Q(is_live=True, attribute=Attribute.PROACTIVE))
+
+    def to_interpret(self) -> DocumentQuerySet:
+        """What is to be interpreted: by rule or by choice, and not waived."""
+        return self.filter(needs_interpretation=True).exclude(Exists(in_force(OuterRef("pk"))))
 
 
 class Document(models.Model):
@@ -138,6 +149,8 @@ class Document(models.Model):
     validity = models.CharField("有效性", max_length=10, choices=Validity.choices, default=Validity.IN_FORCE)
     needs_interpretation = models.BooleanField("需要解读", default=False)
     interpretation_reason = models.CharField("解读判断理由", max_length=200, blank=True)
+    is_major = models.BooleanField("重大政策", default=False)
+    excerpt_reason = models.CharField("与原文相同较多的理由", max_length=200, blank=True)
     interprets = models.ForeignKey(
         "self",
         on_delete=models.PROTECT,
@@ -189,6 +202,11 @@ class Document(models.Model):
             models.CheckConstraint(
                 condition=Q(repealed_on__isnull=True) | Q(validity="repealed"),
                 name="a_repealed_document_says_so",
+            ),
+            models.CheckConstraint(
+                condition=Q(is_major=False) | Q(needs_interpretation=True),
+                name="a_major_document_is_interpreted",
+                violation_error_message="重大政策应当解读",
             ),
             models.CheckConstraint(
                 condition=Q(effective_on__isnull=True) | Q(effective_on__gte=F("made_on")),
@@ -258,6 +276,7 @@ class Edition(models.Model):
     published_on = models.DateField("发布日期", null=True, blank=True)
     secrecy_digest = models.CharField("保密审查所见指纹", max_length=64, blank=True)
     signed_digest = models.CharField("签发所见指纹", max_length=64, blank=True)
+    plan_digest = models.CharField("送审时解读方案的指纹", max_length=64, blank=True)
     attribute = models.CharField("签发确定的公开属性", max_length=12, choices=ATTRIBUTES, blank=True)
     due = models.DateField("本环节期限", null=True, blank=True)
     is_urgent = models.BooleanField("紧急发布", default=False)
@@ -340,6 +359,7 @@ class Review(models.Model):
     by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", verbose_name="审查人")
     on = models.DateField("日期")
     digest = models.CharField("所见指纹", max_length=64)
+    plan_digest = models.CharField("所见解读方案的指纹", max_length=64, blank=True)
     opinion = models.CharField("意见", max_length=500, blank=True)
     wording = models.CharField("表述研判", max_length=200, blank=True)
     timing = models.CharField("时机研判", max_length=200, blank=True)

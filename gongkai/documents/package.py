@@ -26,11 +26,8 @@ TOGETHER = ("submit", *SIGNING, "publish")
 def reasons_against(
     document: Document, package: list[Edition], row: Move[EditionStage], by: Person
 ) -> list[tuple[str, Citation | None]]:
-    """Why a move that the table allows is still refused."""
+    """Why a move that the table allows is still refused; what interpretation wants is asked in `interpreting.gate`."""
     reasons: list[tuple[str, Citation | None]] = []
-    alone = document.needs_interpretation and len(package) == 1
-    if alone and row.act in TOGETHER and not document.interpretations.filter(is_live=True).exists():
-        reasons.append(("这份文件需要解读，解读稿应当与文件同步送审；请先起草解读", IN_STEP))
     if row.act in TOGETHER:
         reasons += _reasons_of_lead(package, row)
     if row.act in ("sign", "sign_head", "publish", "shelve"):

@@ -141,9 +141,9 @@ def timely(
 
 
 def in_step(agency: Agency, first: date, last: date, *, division: int | None = None) -> Measure:
-    """Documents of the period that need an interpretation, and how many had one published the same day and
+    """Documents of the period that need an interpretation and are not waived, and how many had one published the same day and
     signed in the same package."""
-    found = published_in(agency, first, last).filter(needs_interpretation=True)
+    found = published_in(agency, first, last).to_interpret()
     if division:
         found = found.filter(division_id=division)
     same = Edition.objects.filter(

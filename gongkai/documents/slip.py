@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from datetime import date
 
 from gongkai.documents.describing import CHANNELS
+from gongkai.documents.interpreting.models import InterpretationPlan
 from gongkai.documents.models import Document, Edition, Review
 from gongkai.files.paper import Grid, Line, paper
 from gongkai.law.attribute import Attribute
 from gongkai.law.chain import chain_of
+from gongkai.law.interpretation import Form
 
 NARROW = (3.6, 13.6)
 WIDE = (5.2, 2.6, 4.8, 2.4, 2.2)
@@ -32,6 +34,9 @@ def slip(edition: Edition, address: str, day: date) -> bytes:
         Line("公开属性认定", 16, centred=True),
         Grid(_attribute(document), NARROW),
     ]
+    plan = InterpretationPlan.objects.select_related("responsible").filter(document=document).first()
+    if plan is not None:
+        parts += [Line("政策解读方案", 16, centred=True), Grid(_plan(plan), NARROW)]
     return paper(f"审签单 {document.index_no}", parts, author=document.agency.name, day=day)
 
 
@@ -85,6 +90,17 @@ def _verdicts(edition: Edition) -> list[tuple[object, ...]]:
         (v.piece, v.get_verdict_display(), v.reason or "—", v.by.name, v.on) for v in found
     ]
     return rows or [("（尚未审查）", "", "", "", "")]
+
+
+def _plan(plan: InterpretationPlan) -> list[tuple[str, object]]:
+    return [
+        ("解读主体", plan.interpreter),
+        *plan.outline,
+        ("解读形式", "、".join(Form(code).label for code in plan.forms)),
+        ("解读渠道", "、".join(CHANNELS.get(code, code) for code in plan.channels)),
+        ("解读时间", plan.when),
+        ("负责人", plan.responsible.name),
+    ]
 
 
 def _attribute(document: Document) -> list[tuple[str, object]]:

@@ -1,6 +1,6 @@
 """Checking a file before it is kept: what it is by name and by content, how large it is, what must not be in it.
 
-The checks of one kind stand in `office`, `pdf` and `picture`; a configured malware scanner has the last word.
+The checks of one kind stand in `office`, `pdf`, `picture` and `recording`; a configured malware scanner has the last word.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import BinaryIO
 
-from gongkai.files import office, pdf, picture
+from gongkai.files import office, pdf, picture, recording
 from gongkai.files.file_name import harmless
 from gongkai.files.scanner import scan
 from gongkai.law.source import Refusal
@@ -25,6 +25,9 @@ KINDS: dict[str, tuple[bytes, Callable[[str, BinaryIO], None]]] = {
     ".png": (b"\x89PNG\r\n\x1a\n", picture.check_png),
     ".jpg": (b"\xff\xd8\xff", picture.check_jpeg),
     ".jpeg": (b"\xff\xd8\xff", picture.check_jpeg),
+    # Both begin in several ways, which their own checks know.
+    ".mp3": (b"", recording.check_mp3),
+    ".mp4": (b"", recording.check_mp4),
 }
 OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 

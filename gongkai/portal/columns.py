@@ -39,7 +39,7 @@ def _column(request: HttpRequest, key: str | None) -> HttpResponse:
     within = public(request)
     if here is not None:
         within = within.filter(column__in=with_below(tree, here))
-    narrowed = ListFilter(request.GET, within)
+    narrowed = ListFilter(request.GET, within, by_form=key == "interpretation")
     shown = listing(request, narrowed.apply(agency, listed(within)))
     return render(
         request,

@@ -11,11 +11,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from gongkai.documents.acts import digest_of
+from gongkai.documents.interpreting.forms import SOUNDS, addresses
 from gongkai.documents.markup import to_html, words_of
 from gongkai.documents.models import Attachment, Document, Edition, Picture
 from gongkai.documents.reads import STAGES, by_address, printed_note
 from gongkai.documents.rich import plain
 from gongkai.documents.wording import RICH
+from gongkai.law.interpretation import Form
 from gongkai.law.review import APPROVALS, EditionStage
 from gongkai.portal.place import crumbs, open_page, public
 
@@ -35,6 +37,8 @@ def document(request: HttpRequest, index: str) -> HttpResponse:
     shown = _document(request, index)
     assert shown.live_edition is not None
     size = request.GET.get("size", "m")
+    files = list(shown.live_edition.attachments.all())
+    plays = bool({Form.VIDEO, Form.AUDIO} & set(shown.forms))
     return render(
         request,
         "portal/document.html",
@@ -42,7 +46,9 @@ def document(request: HttpRequest, index: str) -> HttpResponse:
             "section": "zwgk",
             "document": shown,
             "edition": shown.live_edition,
-            "attachments": list(shown.live_edition.attachments.all()),
+            "attachments": files,
+            "recordings": [kept for kept in files if plays and kept.name.lower().endswith(SOUNDS)],
+            "watch": addresses(shown.live_edition) if plays else [],
             "editions": shown.editions.filter(stage__in=SAID_PUBLICLY)
             .defer("text", "html")
             .order_by("-number"),

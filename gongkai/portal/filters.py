@@ -13,8 +13,10 @@ from django.http import HttpRequest, QueryDict
 
 from gongkai.agencies.models import Agency
 from gongkai.documents.counting.reads import counted_q
+from gongkai.documents.interpreting.reads import in_form
 from gongkai.documents.models import Document
 from gongkai.documents.reads import STAGES, at_stage, holding
+from gongkai.law.interpretation import Form
 
 PER_PAGE = 15
 ANY = ("", "全部")
@@ -28,6 +30,7 @@ class ListFilter(forms.Form):
     genre = forms.ChoiceField(label="体裁", required=False)
     validity = forms.ChoiceField(label="有效性", required=False, choices=[ANY, *Document.Validity.choices])
     division = forms.TypedChoiceField(label="责任科室", coerce=int, empty_value=None, required=False)
+    form = forms.ChoiceField(label="解读形式", required=False)
     interpreted = forms.BooleanField(label="有解读", required=False)
     normative = forms.BooleanField(label="行政规范性文件", required=False)
     category = forms.ChoiceField(
@@ -38,8 +41,9 @@ class ListFilter(forms.Form):
     )
     counted = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, asked: QueryDict, within: QuerySet[Document]) -> None:
+    def __init__(self, asked: QueryDict, within: QuerySet[Document], *, by_form: bool = False) -> None:
         super().__init__(asked)
+        self.by_form = by_form
         offered = list(
             within.order_by()
             .values_list("published_on__year", "genre", "division_id", "division__name")
@@ -50,6 +54,7 @@ class ListFilter(forms.Form):
         self._offer("genre", [ANY, *((g, g) for g in sorted({row[1] for row in offered if row[1]}))])
         divisions = sorted({(row[2], row[3]) for row in offered})
         self._offer("division", [ANY, *divisions])
+        self._offer("form", [ANY, *((f.value, f.label) for f in Form)] if by_form else [ANY])
         for name, field in self.fields.items():
             kind = "form-check-input" if isinstance(field, forms.BooleanField) else "form-control"
             kind = "form-select" if isinstance(field, forms.ChoiceField) else kind
@@ -65,7 +70,8 @@ class ListFilter(forms.Form):
         return self.cleaned_data.get(name) or None
 
     def shown_fields(self) -> list[forms.BoundField]:
-        return [self[name] for name in ("q", "year", "genre", "validity", "division")]
+        middle = ("form",) if self.by_form else ("genre", "validity")
+        return [self[name] for name in ("q", "year", *middle, "division")]
 
     def kept(self) -> dict[str, str]:
         """What the address narrows by besides the bar, so that filtering further does not lose it."""
@@ -85,6 +91,8 @@ class ListFilter(forms.Form):
             documents = documents.filter(Exists(Document.objects.filter(interprets=OuterRef("pk")).public()))
         if self.chosen("normative"):
             documents = documents.exclude(normative="")
+        if form := self.chosen("form"):
+            documents = in_form(documents, form)
         if stage := self.chosen("stage"):
             documents = at_stage(documents, stage)
         if self.chosen("counted"):

@@ -20,6 +20,7 @@ from gongkai.cases.models import Case
 from gongkai.cli.digest.sheet import sheets
 from gongkai.cli.jobs import digest
 from gongkai.documents import acts as documents
+from gongkai.documents.interpreting import acts as interpreting
 from gongkai.journal import night
 from gongkai.journal.jobs import Unfinished
 from gongkai.journal.models import Mailing
@@ -179,6 +180,22 @@ def test_what_follows_a_release_goes_to_who_has_to_see_to_it(cast: Cast) -> None
     assert checked_by is not None
     assert titles(cast, cast.li_qiang, checked_by) == {"发布后核对：到期": [warning.index_no]}
     assert titles(cast, cast.qian_jin, checked_by) == {}
+
+
+def test_a_waiver_waits_for_who_may_decide_it_and_what_was_not_interpreted_for_who_drafts(cast: Cast) -> None:
+    document = draft_of(cast, kind="policy")
+    interpreting.ask_waiver(document.pk, reason="内部程序", by=cast.li_qiang, on=ON)
+    for who in (cast.zhao_min, cast.wu_tao, cast.feng_lin):
+        assert titles(cast, who, ON) == {"免予解读：等您审批": [document.index_no]}
+    assert titles(cast, cast.he_jing, ON) == {}
+    interpreting.grant_waiver(document.pk, opinion="同意", by=cast.zhao_min, on=ON)
+    assert titles(cast, cast.wu_tao, ON) == {}
+    warning = draft_of(cast, kind="warning", needs_interpretation=True)
+    documents.sign_urgently(warning.pk, opinion="紧急", by=cast.wu_tao, on=ON)
+    rulings = documents.all_open(list(warning.editions.all()))
+    documents.publish(warning.pk, rulings=rulings, by=cast.qian_jin, on=ON)
+    for who in (cast.he_jing, cast.qian_jin):
+        assert titles(cast, who, ON)["解读：已发布、还没有解读"] == [warning.index_no]
 
 
 def test_what_is_withheld_comes_to_the_leaders_when_its_year_is_over(cast: Cast) -> None:

@@ -13,13 +13,15 @@ from gongkai.cases.models import Case
 from gongkai.cli.demonstration.load import load
 from gongkai.cli.demonstration.source import data
 from gongkai.documents.counting.reads import proactive_counts
-from gongkai.documents.models import Document
+from gongkai.documents.interpreting.reads import counted, owing
+from gongkai.documents.models import Document, InterpretationPlan, Waiver
 from gongkai.journal.reads import verify
 from gongkai.law.forms.shape import form
 from gongkai.reports.counting import figures_of
 from gongkai.reports.reading import read_report, text_of
 
 TODAY = date(2026, 11, 25)
+pytestmark = pytest.mark.django_db  # so that the file also runs by itself
 
 
 @pytest.fixture(scope="module")
@@ -152,3 +154,11 @@ def test_the_texts_are_clean_but_for_the_one_planted_mistake(bureau: Agency) -> 
     before = set(Finding.objects.values_list("pk", flat=True))
     assert patrol(bureau, on=TODAY).entered == 1
     assert Finding.objects.exclude(pk__in=before).get().found == "截止"
+
+
+def test_every_interpretation_of_the_year_has_its_plan_and_is_in_step(bureau: Agency) -> None:
+    found = counted(owing(Document.objects.filter(agency=bureau)))
+    assert {standing.value: n for standing, n in found.items() if n} == {"in_step": 10}
+    assert InterpretationPlan.objects.filter(document__agency=bureau).count() == 10
+    assert Document.objects.filter(agency=bureau, is_major=True).count() == 2
+    assert Waiver.objects.get().state == "asked"

@@ -15,6 +15,7 @@ from gongkai.documents.pieces import pieces_of
 from tests import papers
 from tests.cast import FITTING, Cast
 from tests.desk.conftest import ON, TODAY, draft_of, publish
+from tests.interpreting import planned
 
 
 def at(document: Document, rest: str = "") -> str:
@@ -75,6 +76,7 @@ def test_a_reviewer_reads_text_and_interpretation_on_one_page(cast: Cast, enter:
         cast.columns["interpretation"], title="政策解读", text="为什么开展活动。", division=cast.division,
         by=cast.li_qiang, on=ON, interprets=document, forms=["text"],
     )  # fmt: skip
+    planned(cast, document, ON)
     acts.submit(document.pk, by=cast.li_qiang, on=ON)
     text = enter(cast.he_jing).get(at(document)).text
     assert "现将有关事项通知如下。" in text

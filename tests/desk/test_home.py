@@ -14,6 +14,7 @@ from gongkai.documents.models import Document
 from gongkai.law.receipt import Channel
 from tests.cast import FITTING, Cast
 from tests.desk.conftest import ON, case_of, draft_of, publish
+from tests.interpreting import planned
 
 
 def test_a_case_over_its_day_stands_on_top(cast: Cast, case: Case, enter: Any, settings: Any) -> None:
@@ -54,6 +55,7 @@ def test_an_interpretation_waits_with_its_document_and_not_beside_it(cast: Cast,
         cast.columns["interpretation"], title="解读", text="背景。", division=cast.division, by=cast.li_qiang,
         on=ON, interprets=document, forms=["text"],
     )  # fmt: skip
+    planned(cast, document, ON)
     documents.submit(document.pk, by=cast.li_qiang, on=ON)
     assert "等我审核（1）" in enter(cast.he_jing).get("/desk/").text
 

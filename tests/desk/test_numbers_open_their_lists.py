@@ -38,7 +38,7 @@ def year(cast: Cast, case: Case) -> None:
     document = draft_of(cast, title="公共文化活动", category="culture", needs_interpretation=True)
     documents.draft(
         cast.columns["interpretation"], title="解读", text="背景。", division=cast.division, by=cast.li_qiang,
-        on=ON, interprets=document, forms=["text", "chart"],
+        on=ON, interprets=document, forms=["text", "table"],
     )  # fmt: skip
     publish(cast, document)
     draft_of(cast, title="没有发布的", made_on=date(2024, 2, 1))

@@ -11,6 +11,7 @@ from gongkai.documents import acts
 from gongkai.documents.models import Document
 from gongkai.law.chain import chain_of
 from tests.cast import FITTING, Cast
+from tests.interpreting import made_ready
 
 ON = date(2024, 3, 11)
 
@@ -43,6 +44,7 @@ def walk(cast: Cast, document: Document, *, until: str = "publish", on: date = O
         "pass_first": cast.he_jing, "pass_legal": cast.zheng_zhi, "pass_secrecy": cast.sun_jing,
         "pass_second": cast.zhao_min, "sign": cast.wu_tao, "sign_head": cast.feng_lin,
     }  # fmt: skip
+    made_ready(cast, document, on)
     acts.submit(document.pk, by=cast.li_qiang, on=on)
     for step in chain_of(document.kind).steps if until != "submit" else ():
         more = {"judged": FITTING} if step.act == "pass_first" else {}

@@ -247,7 +247,9 @@ def test_a_stranger_neither_drafts_nor_writes_here(cast: Cast, draft: Document) 
 def test_all_reasons_why_not_are_given_at_once(cast: Cast) -> None:
     document = draft_of(cast, needs_interpretation=True)
     reasons = acts.why_not(document, "submit", cast.li_qiang, ON)
-    assert [says for says, _ in reasons] == ["这份文件需要解读，解读稿应当与文件同步送审；请先起草解读"]
+    assert [says for says, _ in reasons] == [
+        "这份文件需要解读，解读稿应当与文件同步送审；请先起草解读，确实不需要解读的，写明理由申请免予解读"
+    ]
     assert acts.why_not(document, "sign", cast.li_qiang, ON)[0][0].startswith("“拟稿”状态下不能“签发”")
 
 

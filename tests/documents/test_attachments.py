@@ -38,7 +38,9 @@ def test_no_file_is_added_once_the_review_began(cast: Cast, draft: Document) -> 
 
 
 def test_a_file_that_may_not_come_in_leaves_nothing_behind(cast: Cast, draft: Document) -> None:
-    with pytest.raises(Refusal, match="类型不能上传：附件只接收 pdf、docx、xlsx、png、jpg，每个不超过20MB"):
+    with pytest.raises(
+        Refusal, match="类型不能上传：附件只接收 pdf、docx、xlsx、png、jpg、mp3、mp4，每个不超过20MB"
+    ):
         acts.attach(
             draft.editions.get().pk, name="名单.html", content=BytesIO(b"<p>"), by=cast.li_qiang, on=ON
         )

@@ -39,7 +39,8 @@ def test_a_document_of_every_type_goes_live_along_its_chain(cast: Cast, kind: st
     document.refresh_from_db()
     assert document.is_live
     taken = [e.act for e in lines_of(cast.agency, "document", document.index_no)]
-    assert taken == ["draft", "submit", *(s.act for s in chains()[kind].steps), "publish"]
+    asked = ["ask_waiver", "grant_waiver"] if document.needs_interpretation else []
+    assert taken == ["draft", *asked, "submit", *(s.act for s in chains()[kind].steps), "publish"]
 
 
 @pytest.mark.parametrize(("kind", "act"), STEPS)
@@ -66,7 +67,7 @@ def test_no_type_is_published_before_its_last_signature(cast: Cast, kind: str) -
             who = getattr(cast, HANDS[step.act])
             getattr(acts, step.act)(document.pk, opinion="同意", by=who, on=ON, **more)
         else:
-            acts.submit(document.pk, by=cast.li_qiang, on=ON)
+            walk(cast, document, until="submit")
         with pytest.raises(NoSuchMove):
             acts.publish(document.pk, by=cast.qian_jin, on=ON)
 

@@ -13,6 +13,7 @@ from gongkai.agencies.models import Agency
 from gongkai.documents import acts
 from gongkai.documents.models import Document
 from tests.cast import FITTING, Cast
+from tests.interpreting import made_ready
 
 Publish = Callable[..., Document]
 
@@ -51,6 +52,7 @@ def reviewed(cast: Cast) -> Callable[[Document, date], Document]:
     """Send a draft through all reviews and publish it."""
 
     def go(document: Document, on: date) -> Document:
+        made_ready(cast, document, on)
         acts.submit(document.pk, by=cast.li_qiang, on=on)
         acts.pass_first(document.pk, judged=FITTING, opinion="同意", by=cast.he_jing, on=on)
         acts.pass_secrecy(document.pk, opinion="可以公开", by=cast.sun_jing, on=on)

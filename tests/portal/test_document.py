@@ -86,7 +86,13 @@ def test_a_document_and_its_interpretation_lead_to_each_other(
     client: Client, drafted: Publish, reviewed: Callable[[Document, date], Document]
 ) -> None:
     lead = drafted(title="活动方案", needs_interpretation=True)
-    explains = drafted(title="一图读懂活动方案", interprets=lead, column="interpretation", forms=["图解"])
+    explains = drafted(
+        title="一图读懂活动方案",
+        text="为什么办、怎么参加。",
+        interprets=lead,
+        column="interpretation",
+        forms=["图解"],
+    )
     reviewed(lead, date(2023, 11, 17))
     page = client.get(f"/doc/{lead.address}/").content.decode()
     assert page.count(f"/doc/{explains.address}/") == 2

@@ -29,7 +29,7 @@ MOST = {
     "/feed/policy.xml": 5,
     "/sitemap.xml": 3,
     "/nb/": 3,
-    "/nb/2023/": 4,
+    "/nb/2023/": 5,
 }
 
 

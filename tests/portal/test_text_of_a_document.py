@@ -36,12 +36,12 @@ def test_each_table_scrolls_in_a_region_that_has_a_name_of_its_own(
 @pytest.mark.django_db
 def test_the_forms_of_an_interpretation_are_named_in_words(client: Client, cast: object) -> None:
     lead = draft_of(cast, needs_interpretation=True)  # type: ignore[arg-type]
-    interpretation_of(cast, lead, forms=["text", "chart"])  # type: ignore[arg-type]
+    interpretation_of(cast, lead, forms=["text", "table"])  # type: ignore[arg-type]
     walk(cast, lead)  # type: ignore[arg-type]
     page = client.get(f"/doc/{lead.address}/").content.decode()
     assert '<span class="tag">文字</span>' in page
-    assert '<span class="tag">图解</span>' in page
-    assert ">chart<" not in page
+    assert '<span class="tag">对照表</span>' in page
+    assert ">table<" not in page
 
 
 def test_every_form_has_a_name_and_an_unknown_one_shows_as_it_is() -> None:

@@ -30,7 +30,7 @@ def test_document_and_interpretation_walk_together_to_the_portal(citizen: Page, 
     author = staff("p09b")
     author.goto("/desk/doc/new/")
     author.get_by_role("textbox", name=re.compile("^标题")).fill("关于做好冬季群众文化活动的通知")
-    author.get_by_role("textbox", name="正文").fill(TEXT)
+    author.get_by_role("textbox", name=re.compile("^正文")).fill(TEXT)
     author.get_by_label("栏目").select_option(label="政策文件")
     author.get_by_label("责任科室").select_option(label="公共服务科")
     author.get_by_label("体裁").fill("通知")
@@ -47,9 +47,19 @@ def test_document_and_interpretation_walk_together_to_the_portal(citizen: Page, 
     expect(author.locator(".act.shut")).to_contain_text("解读稿应当与文件同步送审")
     author.get_by_role("link", name="起草解读").click()
     author.get_by_role("textbox", name=re.compile("^标题")).fill("《关于做好冬季群众文化活动的通知》政策解读")
-    author.get_by_role("textbox", name="正文").fill("问：今年冬季有哪些活动？\n\n答：各馆安排见通知。")
+    author.get_by_role("textbox", name=re.compile("^正文")).fill(
+        "问：今年冬季有哪些活动？\n\n答：各馆安排见通知。"
+    )
     author.get_by_role("checkbox", name="问答").check()
     author.get_by_role("button", name="保存").first.click()
+    # Nor without its plan.
+    author.goto(address)
+    expect(author.locator(".act.shut")).to_contain_text("还没有政策解读方案")
+    author.get_by_role("link", name="填写解读方案").first.click()
+    for label in ("背景", "依据", "目标", "主要内容"):
+        author.get_by_label(label, exact=False).first.fill("冬季活动怎样参加")
+    author.get_by_role("checkbox", name="问答").check()
+    author.get_by_role("button", name="保存方案").click()
     take(author, address, "送审")
 
     take(staff("p09"), address, "初审通过", "内容属实")

@@ -10,6 +10,7 @@ from gongkai.cli.demonstration.request_cases import asker
 from gongkai.cli.demonstration.year_of_publishing import author, publish
 from gongkai.documents import acts as documents
 from gongkai.documents.counting.acts import leave_out
+from gongkai.documents.interpreting import acts as interpreting
 from gongkai.documents.models import Document
 from gongkai.law.applicant_kind import ApplicantKind
 from gongkai.law.hand import Hand
@@ -30,8 +31,15 @@ DRAFT = """各县（市、区）文化广播电视和旅游局，局属各单位
 特此通知。"""
 
 
+PROCEDURE = """一、收文由办公室统一登记，当日送交承办科室。
+
+二、承办科室在规定期限内提出拟办意见，需要会签的由承办科室送会。
+
+三、发文经科室负责人审核、办公室复核后，送分管领导签发。"""
+
+
 def load(cast: Cast, today: date) -> None:
-    """One notice about the demonstration, one draft on its way, four open requests."""
+    """One notice about the demonstration, one draft on its way, one that asks for a waiver, four open requests."""
     people = cast.people
     about = documents.draft(
         cast.columns["rules"], title="关于本门户演示数据的说明", text=ABOUT, division=cast.divisions["BGS"],
@@ -46,7 +54,20 @@ def load(cast: Cast, today: date) -> None:
         five_open=["执行", "服务"], channels=["portal"],
     )  # fmt: skip
     documents.submit(draft.pk, by=author(cast, "GGK"), on=today)
+    _waiver(cast, today)
     _requests(cast, today)
+
+
+def _waiver(cast: Cast, today: date) -> None:
+    """A policy document that concerns nobody outside: its drafter asks that it goes without an interpretation."""
+    by = author(cast, "FGK")
+    document = documents.draft(
+        cast.columns["policy"], title="关于局机关公文办理流程的若干规定", text=PROCEDURE, division=cast.divisions["FGK"], by=by,
+        on=today, kind="policy", genre="规定", summary="局机关公文办理的流程", five_open=["管理"], channels=["portal"],
+    )  # fmt: skip
+    interpreting.ask_waiver(
+        document.pk, reason="只规定局机关内部公文流转，不涉及群众和企业的权利义务", by=by, on=today
+    )
 
 
 def _requests(cast: Cast, today: date) -> None:

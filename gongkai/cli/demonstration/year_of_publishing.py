@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
+from gongkai.cli.demonstration import interpreting
 from gongkai.cli.demonstration.attached import files_for
 from gongkai.cli.demonstration.people import Cast
 from gongkai.cli.demonstration.source import body, data, day, page
@@ -18,6 +19,7 @@ from gongkai.law.judgement import Judged
 CATEGORY = {"文件": Document.Category.DOCUMENT, "公共文化体育": Document.Category.CULTURE}
 COLUMN = {"预算": "budget", "决算": "budget", "答复": "proposals", "计划": "plans"}
 FORMS = {"文字": "text", "问答": "questions", "图解": "chart", "对照表": "table"}
+MAJOR = ("D10", "D24")  # explained in two forms each
 DEPUTIES = ("P02b", "P02")
 JUDGED = Judged("表述准确，不会引起误读", "事项已经确定，可以公开", "门户网站公布，需要解读的同步解读")
 
@@ -59,6 +61,7 @@ def _draft(cast: Cast, item: dict[str, Any]) -> Document:
         five_open=item["stages"],
         channels=item["channels"],
         needs_interpretation=item["interpretation_required"],
+        is_major=item["id"] in MAJOR,
         interpretation_reason=item.get("interpretation_reason", ""),
     )
     for name, content in files_for(item, text):
@@ -80,14 +83,15 @@ def _column(item: dict[str, Any]) -> str:
 
 
 def _draft_interpretation(cast: Cast, parent: Document, row: dict[str, Any]) -> Document:
-    text = body(row["id"])
-    return acts.draft(
+    text, by, on = body(row["id"]), author(cast, row["division"]), day(row["drafted"])
+    forms = [FORMS[f] for f in row["forms"]]
+    made = acts.draft(
         cast.columns["interpretation"],
         title=f"《{parent.title}》政策解读",
         text=text,
         division=parent.division,
-        by=author(cast, row["division"]),
-        on=day(row["drafted"]),
+        by=by,
+        on=on,
         interprets=parent,
         owner=parent.owner,
         genre="解读",
@@ -95,8 +99,11 @@ def _draft_interpretation(cast: Cast, parent: Document, row: dict[str, Any]) -> 
         basis=parent.basis,
         five_open=["服务"],
         channels=["portal"],
-        forms=[FORMS[f] for f in row["forms"]],
+        forms=forms,
     )
+    interpreting.chart(row["id"], made.editions.get().pk, by=by, on=on)
+    interpreting.plan(parent, text, forms, responsible=parent.owner, by=by, on=on)
+    return made
 
 
 def summary_of(text: str) -> str:

@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from gongkai.agencies.models import Agency, Person
 from gongkai.agencies.reads import amber_until, house_rule
+from gongkai.agencies.rights import MAY
 from gongkai.agencies.scope import Right, Scope, scopes_of
 from gongkai.cases.answer import legal_review_of
 from gongkai.cases.models import Case, Remedy
@@ -20,13 +21,18 @@ from gongkai.cases.reads import cases_in_hand, digest_for, to_defend
 from gongkai.cases.waiting import Waiting, answers_for, under_review, unopened_since
 from gongkai.documents.acts.after import CHECKERS, CONFIRMERS
 from gongkai.documents.acts.attribute import LEADERS
-from gongkai.documents.models import Document, Edition
+from gongkai.documents.interpreting.reads import Standing, owing, waiting_waivers
+from gongkai.documents.models import Document, Edition, Waiver
 from gongkai.documents.reads import to_check, to_confirm, to_reassess, to_review
 from gongkai.law.chain import chains
+from gongkai.law.hand import Hand
 from gongkai.law.rectification import FindingStage
 from gongkai.law.review import LABELS, EditionStage, open_stages
 from gongkai.law.working_day import CalendarEnds, Status, WorkCalendar
 from gongkai.quality.models import Finding
+
+# Who is reminded of what is online without its interpretation: who drafts it, and who watches over disclosure.
+OWED = frozenset({Hand.DIVISION_HEAD, Hand.DISCLOSURE_CLERK})
 
 
 @dataclass(frozen=True)
@@ -153,9 +159,26 @@ def _after_release(person: Person, scope: Scope, day: date, days: WorkCalendar) 
     if hands & CHECKERS:
         due = to_check(own, person).filter(check_due__lte=day)
         yield Section("发布后核对：到期", tuple(_after(e.document, e.check_due, day, days) for e in due))
+    if hands & MAY[Right.DECIDE_WAIVER]:
+        yield Section("免予解读：等您审批", tuple(_waiver(w) for w in waiting_waivers(own, person)))
+    if hands & OWED:
+        never = owing(own).filter(standing=Standing.NEVER).order_by("published_on", "id")
+        yield Section("解读：已发布、还没有解读", tuple(_owed(d) for d in never))
     if hands & LEADERS:
         looks = to_reassess(own, day)
         yield Section("不予公开：到期评估", tuple(_after(d, d.reassess_on, day, days) for d in looks))
+
+
+def _waiver(waiver: Waiver) -> Line:
+    document = waiver.document
+    return Line(
+        document.index_no, f"{waiver.asked_on}申请", reverse("desk:document", args=[document.address])
+    )
+
+
+def _owed(document: Document) -> Line:
+    said = f"{document.published_on}发布"
+    return Line(document.index_no, said, reverse("desk:document", args=[document.address]))
 
 
 def _after(document: Document, due: date | None, day: date, days: WorkCalendar) -> Line:

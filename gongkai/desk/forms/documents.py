@@ -118,13 +118,17 @@ class DraftForm(_OfAgency):
         label="公开渠道", choices=list(CHANNELS.items()), required=False, widget=forms.CheckboxSelectMultiple
     )
     normative = forms.ChoiceField(label="规范性文件", choices=Document.Normative.choices, required=False)
+    is_major = forms.BooleanField(label="重大政策（解读要有几种形式）", required=False)
     needs_interpretation = forms.BooleanField(label="需要解读", required=False)
-    interpretation_reason = line("解读判断理由", 200, required=False)
+    interpretation_reason = line(
+        "解读判断理由", 200, required=False,
+        help_text="规章、行政规范性文件、政策文件、征求意见稿和重大政策按规则应当解读，不勾选也要解读",
+    )  # fmt: skip
 
     FIELDS = (
         "kind", "title", "column", "category", "genre", "doc_no", "summary", "made_on", "attribute", "attribute_ground",
-        "attribute_reason", "basis", "five_open", "channels", "normative", "needs_interpretation",
-        "interpretation_reason", "subtitle", "theme", "issuer", "key_words", "origin", "effective_on",
+        "attribute_reason", "basis", "five_open", "channels", "normative", "is_major",
+        "needs_interpretation", "interpretation_reason", "subtitle", "theme", "issuer", "key_words", "origin", "effective_on",
     )  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -186,10 +190,16 @@ class InterpretationForm(_OfAgency):
     summary = line("内容概述", 100, required=False)
     forms = forms.MultipleChoiceField(
         label="解读形式", choices=[(f.value, f.label) for f in Form], widget=forms.CheckboxSelectMultiple,
-        help_text="面向公众的重要文件宜有两种以上形式",
+        help_text="重大政策要有几种形式；图解要有图片，视频、音频要有附件或者网址，问答写成“问：……”“答：……”",
     )  # fmt: skip
+    excerpt_reason = line(
+        "与原文相同较多的理由",
+        200,
+        required=False,
+        help_text="解读不是摘抄；确需照抄文件的，写明为什么，审查人会看到",
+    )
 
-    FIELDS = ("title", "column", "summary", "forms")
+    FIELDS = ("title", "column", "summary", "forms", "excerpt_reason")
 
 
 class ReviseForm(TextForm):
@@ -198,7 +208,7 @@ class ReviseForm(TextForm):
 
 class AttachForm(Sheet):
     file = forms.FileField(
-        label="附件", help_text="pdf、docx、xlsx、png、jpg，每个不超过20MB；不接收含宏的文件"
+        label="附件", help_text="pdf、docx、xlsx、png、jpg、mp3、mp4，每个不超过20MB；不接收含宏的文件"
     )
 
 

@@ -1,7 +1,7 @@
 """An edition moves through its chain: the only place where one's stage or a document's being live changes on the way out.
 
 A document and the interpretations drafted with it move together, as one package: one signature, one moment of
-publication (同步组织、同步审签、同步发布). Approvals and verdicts hold for the fingerprint they were given to.
+publication (同步组织、同步审签、同步发布). Approvals and verdicts hold for the fingerprints they were given to: the text's, and the plan's.
 """
 
 from __future__ import annotations
@@ -19,8 +19,17 @@ from gongkai.documents.acts.matter import hands_over, line, locked
 from gongkai.documents.acts.verdicts import Ruling, all_open, keep_verdicts
 from gongkai.documents.due import check_due, confirm_due, step_due
 from gongkai.documents.finding import keep_found
+from gongkai.documents.interpreting.duty import plan_digest
+from gongkai.documents.interpreting.gate import reasons_of_interpretation
 from gongkai.documents.models import Document, Edition, Review
-from gongkai.documents.package import SIGNING, edition_in_hand, lead_of, package_of, reasons_against
+from gongkai.documents.package import (
+    SIGNING,
+    TOGETHER,
+    edition_in_hand,
+    lead_of,
+    package_of,
+    reasons_against,
+)
 from gongkai.documents.pieces import digest_now
 from gongkai.documents.posts import covered_by
 from gongkai.law.chain import chain_of
@@ -126,7 +135,17 @@ def why_not(document: Document, act: str, by: Person, on: date) -> list[tuple[st
         row = procedure_of(document.kind).move(EditionStage(edition.stage), act, hands_over(document, by, on))
     except Refusal as refused:
         return list(refused.reasons)
-    return reasons_against(document, package_of(document, lock=False), row, by)
+    return _reasons(document, package_of(document, lock=False), row, by, on)
+
+
+def _reasons(
+    document: Document, package: list[Edition], row: Move[EditionStage], by: Person, on: date
+) -> list[tuple[str, Citation | None]]:
+    """Every reason against a move: for want of an interpretation first, save in an emergency."""
+    urgent = row.act == "sign_urgently" or any(edition.is_urgent for edition in package)
+    wanting = row.act in TOGETHER and not urgent
+    of_interpretation = reasons_of_interpretation(document, package, row.act, on) if wanting else ()
+    return list(dict.fromkeys([*of_interpretation, *reasons_against(document, package, row, by)]))
 
 
 def _move(
@@ -155,7 +174,7 @@ def _move(
             table.move(EditionStage(edition.stage), "pass_secrecy", hands)
         row = table.move(EditionStage(edition.stage), act, hands)
         package = package_of(document)
-        if reasons := reasons_against(document, package, row, by):
+        if reasons := _reasons(document, package, row, by, on):
             raise Refusal(*reasons)
         stamp = uuid.uuid4() if edition.package is None or act == "submit" else edition.package
         if _unreviewed(package, act) if act == "publish" else rulings is not None:
@@ -174,7 +193,7 @@ def _unreviewed(package: list[Edition], act: str) -> bool:
 
 
 def _fall_back_where_changed(document_id: int, on: date) -> None:
-    """Approvals hold for a fingerprint: where a text, title or file changed under review, all of them are void.
+    """Approvals hold for a fingerprint: where a text, title, file or plan changed under review, all of them are void.
 
     The package is a draft again, which stays so and is on record; then raises Changed.
     """
@@ -184,7 +203,11 @@ def _fall_back_where_changed(document_id: int, on: date) -> None:
         if edition is None or edition.stage == EditionStage.DRAFT:
             return
         package = package_of(document)
-        changed = [e for e in package if digest_now(e) != e.digest or _approved_otherwise(e)]
+        changed = [
+            e
+            for e in package
+            if digest_now(e) != e.digest or plan_digest(e.document) != e.plan_digest or _approved_otherwise(e)
+        ]
         for moved in package if changed else []:
             was = moved.digest
             moved.stage, moved.digest = EditionStage.DRAFT, digest_now(moved)
@@ -206,7 +229,8 @@ def _fall_back_where_changed(document_id: int, on: date) -> None:
 def _approved_otherwise(edition: Edition) -> bool:
     """Whether an approval of this round was given to another wording."""
     given = edition.reviews.filter(act__in=APPROVALS, package=edition.package)
-    return edition.package is not None and given.exclude(digest=edition.digest).exists()
+    others = given.exclude(digest=edition.digest, plan_digest=edition.plan_digest)
+    return edition.package is not None and others.exists()
 
 
 def _step(
@@ -250,11 +274,12 @@ def _facts(edition: Edition, row: Move[EditionStage], on: date) -> dict[str, Any
     """The fields an act writes beside the stage."""
     match row.act:
         case "submit":
-            return {"submitted_on": on}
+            return {"submitted_on": on, "plan_digest": plan_digest(edition.document)}
         case "pass_secrecy":
             return {"secrecy_digest": edition.digest}
         case "sign_urgently":
-            return {"is_urgent": True, "submitted_on": edition.submitted_on or on}
+            plan = plan_digest(edition.document)
+            return {"is_urgent": True, "submitted_on": edition.submitted_on or on, "plan_digest": plan}
         case "send_back":
             return VOID
         case "publish":
@@ -323,8 +348,8 @@ def record(
     covers = covered_by(by, held, document.division_id, on)
     said = judged or Judged("", "", "")
     Review.objects.create(
-        edition=edition, act=row.act, label=row.label, by=by, on=on, digest=edition.digest, opinion=opinion,
-        package=edition.package, wording=said.wording, timing=said.timing, manner=said.manner,
+        edition=edition, act=row.act, label=row.label, by=by, on=on, digest=edition.digest,
+        plan_digest=edition.plan_digest, opinion=opinion, package=edition.package, wording=said.wording, timing=said.timing, manner=said.manner,
         attribute=document.attribute, covers=covers,
     )  # fmt: skip
     facts: dict[str, Any] = {"urgent": True} if edition.is_urgent else {}

@@ -16,6 +16,7 @@ from gongkai.agencies.scope import Right, scope_of
 from gongkai.documents.acts.attribute import keep_decision
 from gongkai.documents.acts.matter import MATTER
 from gongkai.documents.drafting.models import Picture
+from gongkai.documents.interpreting.duty import settle
 from gongkai.documents.models import Attachment, Column, Document, Edition
 from gongkai.documents.package import edition_in_hand, rewritten_by
 from gongkai.documents.pieces import digest_of
@@ -55,7 +56,7 @@ def draft(
     """Begin a document with its first edition and its disclosure attribute.
 
     `fields` are the document's own (attribute, reason, genre, number…). An interpretation belongs to the division
-    that drafts the document it explains (谁起草、谁解读).
+    that drafts the document it explains (谁起草、谁解读). What is due by rule is to be interpreted, whatever is ticked.
     """
     agency = column.agency
     scope = scope_of(by, on)
@@ -78,6 +79,7 @@ def draft(
         interprets=interprets,
         **fields,
     )
+    settle(document, on)
     document.full_clean(exclude=["live_edition"])
     document.save(force_insert=True)
     _new_edition(document, text, by, on, note_="")
@@ -228,7 +230,8 @@ def _same_drafter(document: Document, division: Division) -> None:
 CHANGEABLE = (
     "kind", "title", "genre", "doc_no", "summary", "made_on", "attribute", "attribute_ground", "attribute_reason", "basis",
     "five_open", "channels", "needs_interpretation", "interpretation_reason", "forms", "column", "category",
-    "subcategory", "normative", "subtitle", "theme", "issuer", "key_words", "origin", "effective_on",
+    "subcategory", "normative", "subtitle", "theme", "issuer", "key_words", "origin", "effective_on", "is_major",
+    "excerpt_reason",
 )  # fmt: skip
 
 
@@ -269,8 +272,9 @@ def _change_document(document: Document, fields: dict[str, Any], by: Person, on:
     fields = fields | {"kind": whole["kind"], "normative": whole["normative"]}
     for field, value in fields.items():
         setattr(document, field, value)
+    settle(document, on)
     document.full_clean(exclude=["live_edition"])
-    document.save(update_fields=list(fields))
+    document.save(update_fields=[*fields, "needs_interpretation"])
     if any(getattr(document, field) != before[field] for field in ATTRIBUTE):
         keep_decision(document, "rewrite", "修改稿件时认定", by, on, was=before["attribute"])
 

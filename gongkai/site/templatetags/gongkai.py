@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from gongkai.cases import masking
 from gongkai.cases.models import Case
+from gongkai.documents.interpreting.questions import as_questions
 from gongkai.documents.markup import to_plain
 from gongkai.documents.models import Attachment, Document, Edition
 from gongkai.documents.rich import with_pictures_at
@@ -28,7 +29,8 @@ AROUND = 60
 @register.filter
 def clean_html(edition: Edition, document: Document) -> SafeString:
     """The page of an edition on the portal: cleaned when it was saved, its pictures where anyone may fetch them."""
-    return _page(edition, reverse("portal:picture", args=[document.address, "-"])[:-1])
+    page = _page(edition, reverse("portal:picture", args=[document.address, "-"])[:-1])
+    return mark_safe(as_questions(page)) if Form.QUESTIONS in document.forms else page  # noqa: S308
 
 
 @register.filter
