@@ -32,6 +32,11 @@ class Right(StrEnum):
     DELIVER = "deliver"
     MANAGE_CHANNELS = "manage_channels"
     IMPORT_ITEMS = "import_items"
+    SCHEDULE = "schedule"
+    KEEP_WINDOWS = "keep_windows"
+    SEE_INCIDENTS = "see_incidents"
+    KEEP_INCIDENTS = "keep_incidents"
+    CONFIRM_NO_INCIDENT = "confirm_no_incident"
 
 
 _H = Hand
@@ -70,6 +75,13 @@ MAY: dict[Right, frozenset[Hand]] = {
     Right.MANAGE_CHANNELS: _OFFICE,
     # Bringing in what had been published elsewhere: who does it attests that it was.
     Right.IMPORT_ITEMS: _OFFICE,
+    # Cancelling a schedule and seeing to its alarms; setting one takes the hand that may publish.
+    Right.SCHEDULE: _OFFICE,
+    Right.KEEP_WINDOWS: _OFFICE,
+    Right.SEE_INCIDENTS: _OFFICE | _LEADERS | {_H.ASSESSOR},
+    Right.KEEP_INCIDENTS: _OFFICE,
+    # That a period had none is signed by a leader, not by who keeps the register.
+    Right.CONFIRM_NO_INCIDENT: _LEADERS,
 }
 
 # Hands that look at the whole agency; the others see their own divisions and what is public.

@@ -10,6 +10,15 @@ from gongkai.agencies.scope import Scope
 from gongkai.documents.comments.models import Comment
 from gongkai.documents.describing import themes
 from gongkai.documents.drafting.models import Original, Picture
+from gongkai.documents.release.models import (
+    Incident,
+    NoIncident,
+    NoticeChange,
+    NoticePeriod,
+    Schedule,
+    Window,
+    Withdrawal,
+)
 from gongkai.documents.wording import RICH, TYPED, source_of
 from gongkai.law.attribute import Attribute
 from gongkai.law.chain import kinds
@@ -20,7 +29,13 @@ from gongkai.law.review import APPROVALS, LABELS, EditionStage
 ATTRIBUTES = [(a.value, a.label) for a in Attribute]
 GROUNDS = [(e.code, e.label) for e in EXEMPTIONS]
 
-__all__ = ["Attachment", "Column", "Comment", "Document", "Edition", "Original", "Picture", "Review"]
+# What anyone may read: the one place where that is said (`DocumentQuerySet.public`, `Document.is_public`).
+PUBLIC = {"is_live": True, "attribute": Attribute.PROACTIVE}
+
+__all__ = [
+    "Attachment", "Column", "Comment", "Document", "Edition", "Incident", "NoIncident", "NoticeChange", "NoticePeriod",
+    "Original", "Picture", "Review", "Schedule", "Window", "Withdrawal",
+]  # fmt: skip
 
 
 class Column(models.Model):
@@ -52,14 +67,14 @@ class Column(models.Model):
 class DocumentQuerySet(models.QuerySet["Document"]):
     def public(self) -> DocumentQuerySet:
         """What anyone may read."""
-        return self.filter(is_live=True, attribute=Attribute.PROACTIVE)
+        return self.filter(**PUBLIC)
 
     def visible_to(self, scope: Scope) -> DocumentQuerySet:
         """What a member of staff may see: the one gate of every desk page."""
         own = self.filter(agency_id=scope.agency)
         if scope.divisions is None:
             return own
-        return own.filter(Q(division_id__in=scope.divisions) | Q(is_live=True, attribute=Attribute.PROACTIVE))
+        return own.filter(Q(division_id__in=scope.divisions) | Q(**PUBLIC))
 
     def counted(self) -> DocumentQuerySet:
         """Public documents that count as one item of proactive disclosure."""
@@ -208,6 +223,11 @@ class Document(models.Model):
     def address(self) -> str:
         """The index number as it stands in an address."""
         return self.index_no.replace("/", "-")
+
+    @property
+    def is_public(self) -> bool:
+        """Whether anyone may read it, as `DocumentQuerySet.public` says."""
+        return all(getattr(self, name) == value for name, value in PUBLIC.items())
 
 
 class Attestation(models.Model):

@@ -23,6 +23,8 @@ from gongkai.documents.models import Document, Edition, Review
 from gongkai.documents.package import SIGNING, edition_in_hand, lead_of, package_of, reasons_against
 from gongkai.documents.pieces import digest_now
 from gongkai.documents.posts import covered_by
+from gongkai.documents.release.acts.ending import ENDS, end_schedules
+from gongkai.documents.release.gate import against_windows, over_before, windows_on
 from gongkai.law.chain import chain_of
 from gongkai.law.hand import Hand
 from gongkai.law.interpretation import IN_STEP
@@ -103,13 +105,19 @@ def send_back(document_id: int, *, opinion: str, by: Person, on: date) -> list[E
 
 
 def publish(
-    document_id: int, *, by: Person, on: date, rulings: Mapping[str, Ruling] | None = None
+    document_id: int,
+    *,
+    by: Person,
+    on: date,
+    because: str = "",
+    rulings: Mapping[str, Ruling] | None = None,
 ) -> list[Edition]:
     """Publish the whole package in one transaction: every edition goes live, its predecessor steps back.
 
-    `rulings`: the secrecy verdicts the publisher gives where a leader signed urgently and nobody reviewed it before.
+    `because`: why inside a sensitive window. `rulings`: the secrecy verdicts the publisher gives where a leader signed
+    urgently and nobody reviewed it before.
     """
-    return _move(document_id, "publish", by, on, rulings=rulings)
+    return _move(document_id, "publish", by, on, because, rulings=rulings)
 
 
 def shelve(document_id: int, *, opinion: str, by: Person, on: date) -> list[Edition]:
@@ -126,7 +134,10 @@ def why_not(document: Document, act: str, by: Person, on: date) -> list[tuple[st
         row = procedure_of(document.kind).move(EditionStage(edition.stage), act, hands_over(document, by, on))
     except Refusal as refused:
         return list(refused.reasons)
-    return reasons_against(document, package_of(document, lock=False), row, by)
+    package = package_of(document, lock=False)
+    return reasons_against(document, package, row, by) + (
+        over_before(package, on) if act == "publish" else []
+    )
 
 
 def _move(
@@ -155,7 +166,10 @@ def _move(
             table.move(EditionStage(edition.stage), "pass_secrecy", hands)
         row = table.move(EditionStage(edition.stage), act, hands)
         package = package_of(document)
-        if reasons := reasons_against(document, package, row, by):
+        reasons = reasons_against(document, package, row, by)
+        if act == "publish":
+            reasons += over_before(package, on) + against_windows(document, package, on, opinion)
+        if reasons:
             raise Refusal(*reasons)
         stamp = uuid.uuid4() if edition.package is None or act == "submit" else edition.package
         if _unreviewed(package, act) if act == "publish" else rulings is not None:
@@ -165,6 +179,8 @@ def _move(
             raise Refusal((f"“{row.label}”要写明意见", row.under))
         for moved in package:
             _step(moved, document, row, by, on, opinion, stamp, judged)
+        if act in ENDS:
+            end_schedules(document, row.label, by, on)
         return package
 
 
@@ -332,6 +348,8 @@ def record(
         facts["covers"] = covers.name
     if row.act in (*APPROVALS, *SIGNING):
         facts["attribute"] = document.attribute
+    if row.act == "publish" and (windows := [w.name for w in windows_on(document.agency_id, on)]):
+        facts |= {"windows": windows, "because": opinion}
     line(
         document, row.act, row.label, row.under, by, on, min(held, default=None), edition=edition.number,
         digest=edition.digest, package=str(edition.package or ""), **facts,
