@@ -20,14 +20,15 @@ Shows = Callable[[Client, Document], bool]
 
 
 def page(address: str) -> Shows:
-    """Whether an address answers with the title or the number of the document; {at}, {word}, {column} are filled in:
+    """Whether an address answers with the title, the number or the address of a document; {at}, {word}, {column} are filled in:
     its address, the beginning of its title (a page that echoes what was asked for shows no more), its column."""
 
     def shows(client: Client, document: Document) -> bool:
         filled = address.format(at=document.address, word=document.title[:4], column=document.column.key)
         answer = client.get(filled)
         said = answer.content.decode()
-        return answer.status_code == 200 and (document.title in said or document.index_no in said)
+        names = (document.title, document.index_no, f"/doc/{document.address}/")
+        return answer.status_code == 200 and any(name in said for name in names)
 
     return shows
 

@@ -85,9 +85,8 @@ def test_the_same_rows_are_taken_where_nothing_is_missing(cast: Cast) -> None:
     document = came(cast, "sign")
     write(f"UPDATE documents_edition SET {PUBLISH} WHERE document_id = %s", document.pk)  # noqa: S608
     edition = document.editions.get()
-    write(
-        f"UPDATE documents_document SET {LIVE}, live_edition_id = %s WHERE id = %s", edition.pk, document.pk
-    )  # noqa: S608
+    live = f"{LIVE}, live_edition_id = {edition.pk}"
+    write(f"UPDATE documents_document SET {live} WHERE id = %s", document.pk)  # noqa: S608
     assert Document.objects.public().count() == 1
 
 

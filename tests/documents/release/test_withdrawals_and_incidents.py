@@ -38,7 +38,8 @@ def test_a_withdrawal_takes_the_interpretation_along_and_opens_one_incident(
     assert "附件放错" in incident.says
     assert live.withdrawals.get().edition == live.editions.get(), "the copy stays for the staff"
     gone = gone_at(cast.agency, live.address)
-    assert gone and (gone.index_no, gone.on, gone.notice) == (live.index_no, ON, TAKEN_BACK.notice)
+    assert gone is not None
+    assert (gone.index_no, gone.on, gone.notice) == (live.index_no, ON, TAKEN_BACK.notice)
     assert gone_at(cast.other_agency, live.address) is None
 
 
