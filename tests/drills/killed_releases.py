@@ -54,7 +54,7 @@ def package_of(cast: Cast, number: int) -> list[Document]:
 
 def killed_at(statement: int, release: Callable[[], Any]) -> bool:
     """Whether a child was killed while it stood before its n-th statement; False if it was done before."""
-    connections.close_all()
+    _let_go()
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
@@ -67,6 +67,13 @@ def killed_at(statement: int, release: Callable[[], Any]) -> bool:
         os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
     return held
+
+
+def _let_go() -> None:
+    """No connection, not even one that waits in a pool, may be shared with a child."""
+    connections.close_all()
+    if connection.vendor == "postgresql":
+        connection.close_pool()  # type: ignore[attr-defined]
 
 
 def _release_and_hold(statement: int, release: Callable[[], Any], writing: int) -> None:
@@ -111,7 +118,6 @@ def faults_of(package: list[Document]) -> tuple[str, list[str]]:
         want = set(SHOWING) - (set(DOCUMENTS_ONLY) if document.interprets_id else set())
         found = faces_of(client, document) & want
         given = files_given(client, document, document.editions.get())
-        connections.close_all()  # what the pages read is read anew, as a visitor after the crash would
         shown.append((len(found) == len(want) and given == [200], not found and given == [404], found))
     if all(everything for everything, _, _ in shown):
         return "everything", []
