@@ -16,9 +16,11 @@ from gongkai.documents.acts import open_standard_columns
 from gongkai.documents.models import Column
 from gongkai.law.hand import Hand
 from gongkai.law.judgement import Judged
+from gongkai.law.retraction import Cause, Retraction
 
 SINCE = date(2019, 5, 15)
 PASSWORD = "kai-fang-2019"
+TAKEN_BACK = Retraction(Cause.WRONG, notice="内容有误，更正后重新公布。")
 FITTING = Judged("表述准确", "已经定稿，可以公开", "门户网站公布")
 WANG_FANG = Asker("王芳", "id_card", "990000199003070021", "13800000000", email="wangfang@example.invalid")
 

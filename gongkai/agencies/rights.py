@@ -34,6 +34,11 @@ class Right(StrEnum):
     IMPORT_ITEMS = "import_items"
     SET_COUNTING = "set_counting"
     DECIDE_WAIVER = "decide_waiver"
+    SCHEDULE = "schedule"
+    KEEP_WINDOWS = "keep_windows"
+    SEE_INCIDENTS = "see_incidents"
+    KEEP_INCIDENTS = "keep_incidents"
+    CONFIRM_NO_INCIDENT = "confirm_no_incident"
 
 
 _H = Hand
@@ -76,6 +81,13 @@ MAY: dict[Right, frozenset[Hand]] = {
     Right.SET_COUNTING: _OFFICE,
     # That a document goes without the interpretation it is due (免予解读): asked by who drafts it, decided here.
     Right.DECIDE_WAIVER: _LEADERS | {_H.OFFICE_HEAD},
+    # Cancelling a schedule and seeing to its alarms; setting one takes the hand that may publish.
+    Right.SCHEDULE: _OFFICE,
+    Right.KEEP_WINDOWS: _OFFICE,
+    Right.SEE_INCIDENTS: _OFFICE | _LEADERS | {_H.ASSESSOR},
+    Right.KEEP_INCIDENTS: _OFFICE,
+    # That a period had none is signed by a leader, not by who keeps the register.
+    Right.CONFIRM_NO_INCIDENT: _LEADERS,
 }
 
 # Hands that look at the whole agency; the others see their own divisions and what is public.

@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from ninja import NinjaAPI, Query, Router
+from ninja.errors import HttpError
 
 from gongkai.agencies.models import Agency
 from gongkai.api import faults
@@ -28,15 +29,18 @@ from gongkai.api.shapes import (
 from gongkai.documents.counting.reads import counted_q
 from gongkai.documents.models import Document
 from gongkai.documents.reads import by_address, column_tree, search
+from gongkai.documents.release.gate import period_of
+from gongkai.documents.release.reads import gone_at
 from gongkai.documents.rich import with_pictures_at
 from gongkai.reports.models import AnnualReport
 from gongkai.reports.reads import figures_for, published
+from gongkai.site.today import today
 
 PER_PAGE, MOST = 20, 100
 WORDS = r"^[^\x00]*$"  # no database lets one ask for a NUL
 # Fields of a line that stand in the row itself; the others are looked up beside it.
 OWN = tuple(f for f in DocumentLine.model_fields if f not in ("address", "agency", "column", "division"))
-WRONG = {404: Problem, 422: Problem}
+WRONG = {404: Problem, 410: Problem, 422: Problem}
 router = Router()
 
 
@@ -99,7 +103,9 @@ def _line(request: HttpRequest, agency: Agency, document: Document) -> dict[str,
 def document(request: HttpRequest, index: str) -> dict[str, Any]:
     agency = _agency(request)
     found = by_address(_public(agency), index)  # type: ignore[arg-type]
-    shown = get_object_or_404(found.select_related("column", "division", "live_edition", "interprets"))
+    shown = found.select_related("column", "division", "live_edition", "interprets").first()
+    if shown is None:
+        raise _absent(agency, index)
     edition, lead = shown.live_edition, shown.interprets
     assert edition is not None
     files = [
@@ -117,10 +123,22 @@ def document(request: HttpRequest, index: str) -> dict[str, Any]:
         "html": with_pictures_at(edition.html, _link(request, "portal:picture", shown.address, "-")[:-1]),
         "edition": edition.number,
         "sha256": edition.digest,
-        "interprets": lead.index_no if lead and lead.is_live and lead.attribute == "proactive" else None,
+        "interprets": lead.index_no if lead and lead.is_public else None,
         "interpretations": list(_public(agency).filter(interprets=shown).values_list("index_no", flat=True)),
         "attachments": files,
+        "public_notice": _notice(shown),
     }
+
+
+def _absent(agency: Agency, index: str) -> Http404 | HttpError:
+    """What was taken off is gone, and says so by its number alone; anything else was never there."""
+    gone = gone_at(agency, index)
+    return HttpError(410, f"{gone.index_no}已于{gone.on}撤回") if gone else Http404()
+
+
+def _notice(shown: Document) -> dict[str, Any] | None:
+    period = period_of(shown)
+    return None if period is None else {"last_day": period.last_day, "is_over": period.is_over(today())}
 
 
 @router.get("/columns", response={200: list[ColumnOut], **WRONG}, summary="栏目")

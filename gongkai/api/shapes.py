@@ -52,6 +52,13 @@ class DocumentLine(Schema):
     five_open: list[str]
 
 
+class NoticeOut(Schema):
+    """A document that stands for public notice until the end of a day."""
+
+    last_day: date
+    is_over: bool
+
+
 class DocumentOut(DocumentLine):
     """A document with its text."""
 
@@ -65,6 +72,7 @@ class DocumentOut(DocumentLine):
     interprets: str | None
     interpretations: list[str]
     attachments: list[AttachmentOut]
+    public_notice: NoticeOut | None
 
 
 class DocumentPage(Schema):

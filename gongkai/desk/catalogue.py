@@ -9,10 +9,11 @@ from gongkai.agencies.reads import calendar
 from gongkai.agencies.scope import Right
 from gongkai.desk import narrowing
 from gongkai.desk.access import DeskRequest, asked, desk_view, page_of, show
-from gongkai.desk.publication import waiting
+from gongkai.desk.publication import limit_face, waiting
 from gongkai.documents.counting.reads import counted_q
 from gongkai.documents.models import Document, Edition
 from gongkai.documents.reads import to_review
+from gongkai.documents.release.limits import Limits, limit_clock
 from gongkai.law.review import ENDED, LABELS, EditionStage
 
 REST = "rest"
@@ -24,7 +25,7 @@ SHELVES = {
     "review": "等我审核的",
     "issued": "发布过的版本",
     "waiting": "待发布",
-    "near": "▲ 待发布，已15日",
+    "near": "▲ 待发布，临近期限",
     "over": "■ 待发布，超期",
 }
 
@@ -42,13 +43,16 @@ def catalogue(request: DeskRequest) -> HttpResponse:
         rows = rows.public().filter(counted_q(request.user.agency))
     rows = rows.select_related("column", "division", "live_edition").prefetch_related("editions")
     page = page_of(request, rows.order_by("-made_on", "-id"))
+    limits = Limits(request.user.agency, request.day)
     for document in page:
         newest = max(document.editions.all(), key=lambda e: e.number, default=None)
+        in_hand = newest if newest and newest.stage not in ENDED else None
+        document.limit = limit_face(limit_clock(document, in_hand, request.day, limits))
         document.stands = LABELS[EditionStage(newest.stage)] if newest else ""
         document.in_hand = newest is not None and newest.pk != document.live_edition_id
     context = {
         "page": page, "by": by, "shelves": SHELVES, "stages": LABELS, "categories": Document.Category.choices,
-        "may_draft": request.scope.may(Right.DRAFT),
+        "may_draft": request.scope.may(Right.DRAFT), "sees_incidents": request.scope.may(Right.SEE_INCIDENTS),
     }  # fmt: skip
     context |= narrowing.said(by, request.scope.agency)
     return show(request, "desk/documents.html", context)
@@ -90,7 +94,8 @@ def _on_shelf(request: DeskRequest, stage: str) -> Q:
             return Q(pk__in=reviews_for(request).values("document"))
         case "waiting" | "near" | "over":
             documents = Document.objects.visible_to(request.scope)
-            return Q(pk__in=getattr(waiting(documents, request.day, calendar()), stage))
+            found = waiting(documents, request.user.agency, request.day, calendar())
+            return Q(pk__in=getattr(found, stage))
         case _:
             return Q(pk__in=Edition.objects.filter(stage=stage).values("document"))
 

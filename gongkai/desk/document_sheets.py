@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils import timezone
+
 from gongkai.agencies.scope import Right
 from gongkai.desk.access import DeskRequest, may_over
 from gongkai.desk.forms.counting import CategoryForm, ReasonForm
 from gongkai.desk.forms.interpreting import WaiverForm
+from gongkai.desk.forms.release import BecauseForm, ChangeNoticeForm, NoticeForm, ScheduleForm, WithdrawForm
 from gongkai.desk.forms.review import AttributeForm, BareForm, FirstReviewForm, OpinionForm, SecrecyForm
 from gongkai.documents import acts
 from gongkai.documents.acts.after import CHECKERS, CONFIRMERS
@@ -23,6 +26,10 @@ from gongkai.documents.interpreting.models import Waiver
 from gongkai.documents.models import Document, Edition
 from gongkai.documents.package import edition_in_hand, package_of
 from gongkai.documents.pieces import pieces_of
+from gongkai.documents.release.acts.notices import CHANGERS, change_notice, drop_notice, set_notice
+from gongkai.documents.release.acts.scheduling import cancel_schedule, reschedule, schedule
+from gongkai.documents.release.gate import is_notice, period_of, windows_on
+from gongkai.documents.release.reads import schedule_of
 from gongkai.law.attribute import Attribute
 from gongkai.law.chain import chains
 from gongkai.law.hand import Hand
@@ -44,30 +51,51 @@ LABELS = (
         "ask_waiver": "申请免予解读",
         "grant_waiver": "同意免予解读",
         "refuse_waiver": "不同意免予解读",
+        "schedule": "定时发布",
+        "reschedule": "更改发布时间",
+        "cancel_schedule": "取消定时发布",
+        "set_notice": "公示期",
+        "drop_notice": "取消公示期",
+        "change_notice": "延长、提前结束公示",
     }
     | dict(CountingDecision.Act.choices)
 )
-# The acts that stand in a part of the room of their own.
-ELSEWHERE: dict[str, Callable[..., Any]] = {
-    "ask_waiver": interpreting.ask_waiver,
-    "grant_waiver": interpreting.grant_waiver,
-    "refuse_waiver": interpreting.refuse_waiver,
-    "leave_out": counting.leave_out,
-    "count_again": counting.count_again,
-    "recategorise": counting.recategorise,
-}
 ASK_NOTHING = ("submit", "repeal")
 ON_ATTRIBUTE = ("change_attribute", "decide_attribute", "reassess")
-# The desk's button → the act, where a sheet leads to whichever its answers say.
-CALLED = {"pass_secrecy": "rule_secrecy"}
+# The desk's button → the act: of another part of the room, or whichever a sheet's answers lead to.
+CALLED: dict[str, Callable[..., Any]] = {
+    act.__name__: act
+    for act in (
+        schedule, reschedule, cancel_schedule, set_notice, drop_notice, change_notice, interpreting.ask_waiver,
+        interpreting.grant_waiver, interpreting.refuse_waiver, counting.leave_out, counting.count_again,
+        counting.recategorise,
+    )
+} | {"pass_secrecy": acts.rule_secrecy}  # fmt: skip
+RELEASE_FORMS: dict[str, type[Any]] = {
+    "schedule": ScheduleForm, "reschedule": ScheduleForm, "set_notice": NoticeForm, "change_notice": ChangeNoticeForm,
+    "withdraw": WithdrawForm, "drop_notice": BareForm,
+}  # fmt: skip
 ON_NUMBERS = tuple(CountingDecision.Act.values)
-GRAVE = ("send_back", "withdraw", "repeal", "sign_urgently", "shelve")
-ReviewForm = OpinionForm | BareForm | AttributeForm | WaiverForm | ReasonForm
+GRAVE = ("cancel_schedule", "drop_notice", "send_back", "withdraw", "repeal", "sign_urgently", "shelve")
+ReviewForm = (
+    OpinionForm
+    | BareForm
+    | AttributeForm
+    | WaiverForm
+    | ReasonForm
+    | BecauseForm
+    | ScheduleForm
+    | NoticeForm
+    | ChangeNoticeForm
+    | WithdrawForm
+)
 Bound = tuple[str, ReviewForm] | None
 
 
-def form_of(act: str, document: Document, given: Any = None) -> ReviewForm:
-    """The sheet of an act, filled in with what was sent."""
+def form_of(act: str, document: Document, given: Any = None, *, day: date | None = None) -> ReviewForm:
+    """The sheet of an act, filled in with what was sent. `day`: of a release, which may need a reason."""
+    if act in RELEASE_FORMS:
+        return RELEASE_FORMS[act](given, slip=act, initial=_begun(act, document))
     if act in ON_ATTRIBUTE:
         begin = {"attribute": document.attribute, "ground": document.attribute_ground}
         return AttributeForm(given, slip=act, initial=begin)
@@ -81,12 +109,23 @@ def form_of(act: str, document: Document, given: Any = None) -> ReviewForm:
     if act == "pass_secrecy" or (act == "publish" and _urgent(document)):
         package = package_of(document, lock=False)
         return SecrecyForm(given, slip=act, pieces=pieces_of(package), asks_opinion=act != "publish")
+    if act == "publish" and day and windows_on(document.agency_id, day).exists():
+        return BecauseForm(given, slip=act)
     return BareForm(given, slip=act) if act in (*ASK_NOTHING, "publish") else OpinionForm(given, slip=act)
+
+
+def _begun(act: str, document: Document) -> dict[str, Any]:
+    """What a sheet of release begins with: as it stands now."""
+    if act == "reschedule" and (waits := schedule_of(document)):
+        return {"at": timezone.localtime(waits.at), "because": waits.because}
+    if act in ("set_notice", "change_notice") and (period := period_of(document)):
+        return {"last_day": period.last_day, "basis": period.basis, "contact": period.contact}
+    return {}
 
 
 def take(act: str, document: Document, form: ReviewForm, request: DeskRequest) -> None:
     """Do what a valid sheet says. Raises as the act."""
-    function = ELSEWHERE.get(act) or getattr(acts, CALLED.get(act, act))
+    function = CALLED.get(act) or getattr(acts, act)
     function(document.pk, by=request.user, on=request.day, **form.facts())
 
 
@@ -137,8 +176,13 @@ def _open(request: DeskRequest, document: Document, current: Edition | None) -> 
     for row in rows:
         why_not = acts.why_not(document, row.act, request.user, request.day)
         yield Sheet(
-            row.act, LABELS[row.act], row.under, why_not, form_of(row.act, document), due=current.due if current else None
+            row.act, LABELS[row.act], row.under, why_not, form_of(row.act, document, day=request.day),
+            due=current.due if current else None,
         )  # fmt: skip
+        if row.act == "publish":
+            yield from _of_schedule(document, why_not)
+    if current and current.stage == EditionStage.DRAFT and document.published_on is None:
+        yield from _of_notice(request, document)
     under_review = current is not None and current.stage not in (EditionStage.DRAFT, EditionStage.APPROVED)
     if rows and under_review and document.attribute_fixed_on is None:
         yield _plain("change_attribute", document)
@@ -168,6 +212,22 @@ def _of_waiver(request: DeskRequest, document: Document, current: Edition | None
             yield Sheet("ask_waiver", LABELS["ask_waiver"], due.under, [], form_of("ask_waiver", document))
 
 
+def _of_schedule(document: Document, why_not: list[tuple[str, Citation | None]]) -> Iterator[Sheet]:
+    """Beside publishing now: a day and hour for it."""
+    if schedule_of(document) is not None:
+        yield from (_plain(act, document) for act in ("reschedule", "cancel_schedule"))
+    elif not _urgent(document):
+        yield Sheet("schedule", LABELS["schedule"], None, why_not, form_of("schedule", document))
+
+
+def _of_notice(request: DeskRequest, document: Document) -> Iterator[Sheet]:
+    """The period of a public notice, for who may write the draft."""
+    if may_over(request.scope, Right.DRAFT, document.division_id) and document.interprets_id is None:
+        yield _plain("set_notice", document)
+        if period_of(document) and not is_notice(document):
+            yield _plain("drop_notice", document)
+
+
 def _of_live(document: Document, hands: frozenset[Hand], rows: list[Any]) -> Iterator[Sheet]:
     """What may be done to what is on the portal."""
     live = document.live_edition
@@ -175,6 +235,8 @@ def _of_live(document: Document, hands: frozenset[Hand], rows: list[Any]) -> Ite
         yield _plain("confirm_release", document, live.confirm_due)
     if live and live.check_due and live.checked_on is None and hands & CHECKERS:
         yield _plain("check_release", document, live.check_due)
+    if hands & CHANGERS and period_of(document):
+        yield _plain("change_notice", document)
     for row in rows:
         if row.act == "withdraw":
             yield Sheet(row.act, row.label, row.under, [], form_of(row.act, document))

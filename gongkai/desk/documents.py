@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect
 
 from gongkai.agencies.scope import Right
 from gongkai.channels.reads import of_document
+from gongkai.desk import release_panel
 from gongkai.desk.access import DeskRequest, desk_view, may_over, reasons_of, show
 from gongkai.desk.document_sheets import LABELS, form_of, sheets_of, take
 from gongkai.desk.forms.channels import ArrivalForm, PostForm
@@ -62,6 +63,7 @@ def document_page(request: DeskRequest, document: Document, status: int = 200, *
         "severe": [(e, n) for e, noted in package for n in noted if n.is_severe] if inside else [],
         "insider": inside, "sheets": sheets_of(request, document, current, bound), "lead": lead_of(shown) if shown else None,
         "waits": _waits(current), "interpretation": about(request, document, current) if inside else None,
+        "release": release_panel.panel_of(request, document, current) if inside else None,
         "verdicts": shown.verdicts.select_related("by") if shown and inside else [],
         "printed": Attribute(document.attribute).printed,
         "attributes": document.attribute_decisions.select_related("by") if inside else [],
@@ -140,7 +142,7 @@ def act(request: DeskRequest, address: str, act: str) -> HttpResponse:
     document = seen(request, address)
     if act not in LABELS:
         raise Http404
-    form = form_of(act, document, request.POST)
+    form = form_of(act, document, request.POST, day=request.day)
     if not form.is_valid():
         return document_page(request, document, 422, bound=(act, form))
     try:
@@ -148,6 +150,8 @@ def act(request: DeskRequest, address: str, act: str) -> HttpResponse:
     except LawError as refused:
         return document_page(request, document, 409, bound=(act, form), reasons=reasons_of(refused))
     messages.success(request, f"已办理：{LABELS[act]}")
+    for says in release_panel.said_of(document, act, form):
+        messages.warning(request, says)
     return redirect("desk:document", address)
 
 

@@ -24,10 +24,12 @@ from gongkai.desk.clockface import due_face, face
 from gongkai.desk.holidays import waiting_for
 from gongkai.desk.jobs import late_jobs
 from gongkai.desk.publication import waiting
+from gongkai.desk.releases import own
 from gongkai.desk.review_list import after, step_face
 from gongkai.documents.counting.reads import counted_q, proactive_counts
 from gongkai.documents.models import Column, Document, Edition
 from gongkai.documents.reads import column_tree, to_confirm
+from gongkai.documents.release.reads import alarms
 from gongkai.law.rectification import FindingStage
 from gongkai.law.review import LABELS, EditionStage
 from gongkai.law.statutes import INSPECTION_2019
@@ -78,9 +80,10 @@ def home(request: DeskRequest) -> HttpResponse:
         "mend_count": mend.count(), "mend": [(f, due_face(f.due, day, day, days)) for f in mend[:SHOWN] if f.due],
         "mend_soon": [(f, due_face(f.due, day, near, days)) for f in mine.select_related("document", "owner").order_by("due")[:SHOWN] if f.due],
         "reviews": [(e, _label(e), step_face(e.due, day, days)) for e in reviews[:SHOWN]], **after(request),
+        "release_alarms": alarms(own(request))[:SHOWN],
         "alarm": to_confirm(documents).filter(confirm_due__lt=day) if scope.divisions is None else [], "review_count": reviews.count(),
         "strip": clock_strip(cases, day, near), "may_cases": may_cases, "sees_all": scope.divisions is None,
-        "publish": waiting(documents, day, days), "may_ledger": scope.may(Right.SEE_LEDGER),
+        "publish": waiting(documents, agency, day, days), "may_ledger": scope.may(Right.SEE_LEDGER),
         "ledger": findings.aggregate(
             open=Count("id", filter=Q(stage=FindingStage.ASSIGNED)), over=Count("id", filter=Q(stage=FindingStage.ASSIGNED, due__lt=day)),
             found=Count("id", filter=Q(stage=FindingStage.FOUND)), rectified=Count("id", filter=Q(stage=FindingStage.RECTIFIED)),

@@ -1,37 +1,31 @@
-"""The twenty working days of what was made and not published yet: what waits, is near, is over (条例第二十六条)."""
+"""What was made and not published yet: what waits, is near its last day, is over it (条例第二十六条)."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from gongkai.agencies.models import Agency
+from gongkai.desk.clockface import Face
 from gongkai.documents.models import DocumentQuerySet
 from gongkai.documents.reads import unpublished
-from gongkai.law import publication_limit
-from gongkai.law.working_day import CalendarEnds, WorkCalendar
-
-NEAR = 5  # working days left from which on a document counts as near
-
-
-@dataclass(frozen=True)
-class Waiting:
-    """The keys of the documents that wait, of those near their last day, and of those over it."""
-
-    waiting: tuple[int, ...]
-    near: tuple[int, ...]
-    over: tuple[int, ...]
+from gongkai.documents.release import limits
+from gongkai.documents.release.limits import Limits, Waiting
+from gongkai.law.publication_limit import Clock
+from gongkai.law.working_day import WorkCalendar
 
 
-def waiting(documents: DocumentQuerySet, day: date, days: WorkCalendar) -> Waiting:
-    """One query, whatever the number of documents. Where no calendar tells, nothing is near or over."""
-    limit = publication_limit.WORKING_DAYS.on(day).value
-    made = list(unpublished(documents).values_list("pk", "made_on"))
-    try:
-        gone = {pk: days.count(on, day) if on < day else 0 for pk, on in made}
-    except CalendarEnds:
-        gone = {}
-    return Waiting(
-        tuple(pk for pk, _ in made),
-        tuple(pk for pk, passed in gone.items() if limit - NEAR <= passed <= limit),
-        tuple(pk for pk, passed in gone.items() if passed > limit),
-    )
+def waiting(documents: DocumentQuerySet, agency: Agency, day: date, days: WorkCalendar) -> Waiting:
+    """The documents of an agency that wait to be published, by how near their last day is."""
+    return limits.waiting(unpublished(documents), day, Limits(agency, day, days))
+
+
+def limit_face(clock: Clock | None) -> Face | None:
+    """How a clock of publishing is told on a list."""
+    if clock is None:
+        return None
+    if clock.is_late:
+        said = f"超期{clock.late_by}个工作日" if clock.late_by else "已超期"
+        return Face(said, "red", clock.due)
+    if clock.on == clock.due:
+        return Face("今天到期", "amber", clock.due)
+    return Face(f"已用{clock.used}／{clock.limit}个工作日", clock.tone, clock.due)

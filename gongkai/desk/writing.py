@@ -10,7 +10,7 @@ from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 
-from gongkai.agencies.reads import calendar, house_rule
+from gongkai.agencies.reads import house_rule
 from gongkai.agencies.scope import Right
 from gongkai.cases import acts as cases
 from gongkai.cases.masking import masked
@@ -33,16 +33,14 @@ from gongkai.documents.describing import first_sentence
 from gongkai.documents.drafting import acts as drafting
 from gongkai.documents.models import Column, Document, Edition
 from gongkai.documents.package import edition_in_hand
+from gongkai.documents.release.limits import limit_clock
 from gongkai.documents.rich import each_text
 from gongkai.documents.typed_form import to_typed
 from gongkai.documents.wording import RICH, TYPED
-from gongkai.law import publication_limit
 from gongkai.law.attribute import Attribute
-from gongkai.law.clock import Reading, count_from
 from gongkai.law.interpretation import Duty, duty_of
 from gongkai.law.review import EditionStage
 from gongkai.law.source import LawError, Refusal
-from gongkai.law.working_day import CalendarEnds
 from gongkai.quality.models import Finding
 
 
@@ -171,7 +169,7 @@ def edit(request: DeskRequest, address: str) -> HttpResponse:
     form = sheet_for(request, document, edition)
     more: dict[str, Any] = {
         "document": document, "edition": edition, "attach": AttachForm(slip="attach"), "files": edition.attachments.all(),
-        "publish_by": _publish_by(document), **beside_the_text(edition),
+        "limit": limit_clock(document, edition, request.day), **beside_the_text(edition),
     }  # fmt: skip
     heading = f"编辑：{document.title}"
     if request.method != "POST" or _only_check(request):
@@ -193,19 +191,6 @@ def edit(request: DeskRequest, address: str) -> HttpResponse:
         return _sheet(request, form, heading, 422, **more)
     messages.success(request, "已保存")
     return redirect("desk:edit", address)
-
-
-def _publish_by(document: Document) -> Reading | None:
-    """By when a document made on its day has to be public; None once it is, or where no calendar tells."""
-    limit = publication_limit.WORKING_DAYS.on(document.made_on)
-    try:
-        return (
-            None
-            if document.published_on
-            else count_from(document.made_on, limit.value, limit.cite, calendar())
-        )
-    except CalendarEnds:
-        return None
 
 
 def sheet_for(request: DeskRequest, document: Document, edition: Edition) -> TextForm:

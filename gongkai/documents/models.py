@@ -12,6 +12,15 @@ from gongkai.documents.counting.models import CountingDecision, SetCountingRule
 from gongkai.documents.describing import themes
 from gongkai.documents.drafting.models import Original, Picture
 from gongkai.documents.interpreting.models import InterpretationPlan, Waiver
+from gongkai.documents.release.models import (
+    Incident,
+    NoIncident,
+    NoticeChange,
+    NoticePeriod,
+    Schedule,
+    Window,
+    Withdrawal,
+)
 from gongkai.documents.wording import RICH, TYPED, source_of
 from gongkai.law.attribute import Attribute
 from gongkai.law.chain import kinds
@@ -22,9 +31,13 @@ from gongkai.law.review import APPROVALS, LABELS, EditionStage
 ATTRIBUTES = [(a.value, a.label) for a in Attribute]
 GROUNDS = [(e.code, e.label) for e in EXEMPTIONS]
 
+# What anyone may read: the one place where that is said (`DocumentQuerySet.public`, `Document.is_public`).
+PUBLIC = {"is_live": True, "attribute": Attribute.PROACTIVE}
+
 __all__ = [
-    "Attachment", "Column", "Comment", "CountingDecision", "Document", "Edition", "InterpretationPlan", "Original",
-    "Picture", "Review", "SetCountingRule", "Waiver",
+    "Attachment", "Column", "Comment", "CountingDecision", "Document", "Edition", "Incident", "InterpretationPlan",
+    "NoIncident", "NoticeChange", "NoticePeriod", "Original", "Picture", "Review", "Schedule", "SetCountingRule",
+    "Waiver", "Window", "Withdrawal",
 ]  # fmt: skip
 
 
@@ -63,14 +76,14 @@ def in_force(document: OuterRef | int) -> models.QuerySet[Waiver]:
 class DocumentQuerySet(models.QuerySet["Document"]):
     def public(self) -> DocumentQuerySet:
         """What anyone may read."""
-        return self.filter(is_live=True, attribute=Attribute.PROACTIVE)
+        return self.filter(**PUBLIC)
 
     def visible_to(self, scope: Scope) -> DocumentQuerySet:
         """What a member of staff may see: the one gate of every desk page."""
         own = self.filter(agency_id=scope.agency)
         if scope.divisions is None:
             return own
-        return own.filter(Q(division_id__in=scope.divisions) | Q(is_live=True, attribute=Attribute.PROACTIVE))
+        return own.filter(Q(division_id__in=scope.divisions) | Q(**PUBLIC))
 
     def to_interpret(self) -> DocumentQuerySet:
         """What is to be interpreted: by rule or by choice, and not waived."""
@@ -227,6 +240,11 @@ class Document(models.Model):
     def address(self) -> str:
         """The index number as it stands in an address."""
         return self.index_no.replace("/", "-")
+
+    @property
+    def is_public(self) -> bool:
+        """Whether anyone may read it, as `DocumentQuerySet.public` says."""
+        return all(getattr(self, name) == value for name, value in PUBLIC.items())
 
 
 class Attestation(models.Model):

@@ -11,6 +11,7 @@ from itertools import takewhile
 from gongkai.agencies.models import Person
 from gongkai.documents.models import Document, Edition
 from gongkai.documents.pieces import files_changed
+from gongkai.documents.release.gate import without_period
 from gongkai.journal.models import Entry
 from gongkai.law.attribute import AT_BIRTH, TWO_WAYS, Attribute
 from gongkai.law.chain import chain_of
@@ -30,6 +31,7 @@ def reasons_against(
     reasons: list[tuple[str, Citation | None]] = []
     if row.act in TOGETHER:
         reasons += _reasons_of_lead(package, row)
+        reasons += without_period(package)
     if row.act in ("sign", "sign_head", "publish", "shelve"):
         reasons += _reasons_of_chain(document, package, row)
     if row.act == "publish":

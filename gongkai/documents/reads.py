@@ -12,7 +12,7 @@ from gongkai.agencies.models import Agency, Person
 from gongkai.agencies.scope import Scope
 from gongkai.documents.finding import shelf_of
 from gongkai.documents.models import AttributeDecision, Column, Document, DocumentQuerySet, Edition, Review
-from gongkai.law import publication_limit
+from gongkai.documents.release.limits import Limits
 from gongkai.law.assessment import Measure
 from gongkai.law.attribute import Attribute
 from gongkai.law.chain import chains
@@ -41,7 +41,9 @@ def by_address(documents: DocumentQuerySet, address: str) -> DocumentQuerySet:
 def listed(documents: QuerySet[Document]) -> QuerySet[Document]:
     """Ready for a list: with column and division, and `has_interpretation` where a public one explains it."""
     explained = Document.objects.filter(interprets=OuterRef("pk")).public()
-    return documents.select_related("column", "division").annotate(has_interpretation=Exists(explained))
+    return documents.select_related("column", "division", "notice").annotate(
+        has_interpretation=Exists(explained)
+    )
 
 
 STAGES = ("决策", "执行", "管理", "服务", "结果")
@@ -130,14 +132,14 @@ def holding(documents: QuerySet[Document], agency: Agency, words: str) -> QueryS
 def timely(
     agency: Agency, first: date, last: date, days: WorkCalendar, *, division: int | None = None
 ) -> Measure:
-    """Documents published in the period, and how many within twenty working days of being made (条例第二十六条)."""
+    """Documents published in the period, and how many within their limit (条例第二十六条；`release.limits`)."""
     found = published_in(agency, first, last)
     if division:
         found = found.filter(division_id=division)
-    pairs = list(found.values_list("made_on", "published_on"))
-    limit = publication_limit.WORKING_DAYS
-    good = sum(days.count(made, out) <= limit.on(out).value for made, out in pairs if out)
-    return Measure(good, len(pairs))
+    limits = Limits(agency, last, days)
+    rows = list(found.values_list("kind", "genre", "made_on", "published_on"))
+    clocks = [limits.clock(kind, genre, made, out) for kind, genre, made, out in rows if out]
+    return Measure(sum(clock is not None and not clock.is_late for clock in clocks), len(rows))
 
 
 def in_step(agency: Agency, first: date, last: date, *, division: int | None = None) -> Measure:

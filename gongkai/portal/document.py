@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
+from functools import wraps
+from typing import Any, TypeVar
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -13,26 +17,65 @@ from django.views.decorators.http import require_safe
 from gongkai.documents.acts import digest_of
 from gongkai.documents.interpreting.forms import SOUNDS, addresses
 from gongkai.documents.markup import to_html, words_of
-from gongkai.documents.models import Attachment, Document, Edition, Picture
+from gongkai.documents.models import (
+    Attachment,
+    Document,
+    Edition,
+    NoticeChange,
+    NoticePeriod,
+    Picture,
+)
 from gongkai.documents.reads import STAGES, by_address, printed_note
+from gongkai.documents.release.gate import period_of
+from gongkai.documents.release.reads import Gone, gone_at
 from gongkai.documents.rich import plain
 from gongkai.documents.wording import RICH
 from gongkai.law.interpretation import Form
 from gongkai.law.review import APPROVALS, EditionStage
-from gongkai.portal.place import crumbs, open_page, public
+from gongkai.portal.place import agency_of, crumbs, open_page, public
+from gongkai.site.today import today
 
 SIZES = {"s": "小", "m": "中", "l": "大"}
+Answer = TypeVar("Answer", bound=HttpResponseBase)
 SAID_PUBLICLY = (EditionStage.PUBLISHED, EditionStage.SUPERSEDED)
 
 
+class TakenOff(Http404):
+    """What stood at an address was taken off; the answer is 410 and says no more than `Gone` does."""
+
+    def __init__(self, gone: Gone) -> None:
+        super().__init__()
+        self.gone = gone
+
+
 def _document(request: HttpRequest, index: str) -> Document:
-    """The public document of an address; anything else is not there."""
+    """The public document of an address. Raises TakenOff for what was withdrawn; anything else is not there."""
     found = by_address(public(request), index)
-    return get_object_or_404(found.select_related("column__parent", "division", "live_edition", "interprets"))
+    shown = found.select_related("column__parent", "division", "live_edition", "interprets").first()
+    if shown is not None:
+        return shown
+    if gone := gone_at(agency_of(request), index):
+        raise TakenOff(gone)
+    raise Http404
+
+
+def _or_gone(view: Callable[..., Answer]) -> Callable[..., Answer | HttpResponse]:
+    """Every address below a document that was taken off answers alike: 410."""
+
+    @wraps(view)
+    def shown(request: HttpRequest, *args: Any, **kwargs: Any) -> Answer | HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except TakenOff as off:
+            context = {"section": "zwgk", "gone": off.gone, "crumbs": crumbs(("已撤回", ""))}
+            return render(request, "portal/gone.html", context, status=410)
+
+    return shown
 
 
 @require_safe
 @open_page
+@_or_gone
 def document(request: HttpRequest, index: str) -> HttpResponse:
     shown = _document(request, index)
     assert shown.live_edition is not None
@@ -56,6 +99,7 @@ def document(request: HttpRequest, index: str) -> HttpResponse:
             "explained_by": list(public(request).filter(interprets=shown)),
             "stages": [(stage, stage in shown.five_open) for stage in STAGES],
             "printed": printed_note(shown),
+            "notice": NoticeShown.of(shown, today()),
             "size": size if size in SIZES else "m",
             "sizes": SIZES.items(),
             "crumbs": _crumbs(shown),
@@ -63,8 +107,24 @@ def document(request: HttpRequest, index: str) -> HttpResponse:
     )
 
 
+@dataclass(frozen=True)
+class NoticeShown:
+    """A public notice on its page: its period, how it was changed, and whether it is over, by the day alone."""
+
+    period: NoticePeriod
+    is_over: bool
+    changes: tuple[NoticeChange, ...]
+
+    @classmethod
+    def of(cls, shown: Document, day: date) -> NoticeShown | None:
+        period = period_of(shown)
+        if period is None:
+            return None
+        return cls(period, period.is_over(day), tuple(period.changes.all()))
+
+
 def _if_public(other: Document | None) -> Document | None:
-    return other if other is not None and other.is_live and other.attribute == "proactive" else None
+    return other if other is not None and other.is_public else None
 
 
 def _crumbs(shown: Document) -> list[tuple[str, str]]:
@@ -118,6 +178,7 @@ def _digest(kept: Attachment | Picture) -> str:
 
 
 @require_safe
+@_or_gone
 def verify(request: HttpRequest, index: str) -> HttpResponse:
     shown = _document(request, index)
     edition = shown.live_edition
@@ -137,6 +198,7 @@ def verify(request: HttpRequest, index: str) -> HttpResponse:
 
 
 @require_safe
+@_or_gone
 def attachment(request: HttpRequest, index: str, key: int) -> FileResponse:
     """A file of the edition that is live now, always as a download."""
     shown = _document(request, index)
@@ -148,6 +210,7 @@ def attachment(request: HttpRequest, index: str, key: int) -> FileResponse:
 
 
 @require_safe
+@_or_gone
 def picture(request: HttpRequest, index: str, name: str) -> FileResponse:
     """A picture of the edition that is live now."""
     shown = _document(request, index)

@@ -13,6 +13,13 @@ def today() -> date:
     return settings.GONGKAI_TODAY or timezone.localdate()
 
 
+def now() -> datetime:
+    """The moment, here; on the fixed day of a demonstration at the hour of the real one."""
+    here = timezone.localtime()
+    fixed = settings.GONGKAI_TODAY
+    return here.replace(year=fixed.year, month=fixed.month, day=fixed.day) if fixed else here
+
+
 def night_began(now: datetime) -> datetime:
     """When the last night began: the nightly hour of today, or of yesterday before it has come."""
     hour = settings.GONGKAI_NIGHTLY_AT

@@ -16,7 +16,7 @@ from gongkai.law.attribute import Attribute
 from gongkai.law.hand import Hand
 from gongkai.law.receipt import Channel
 from gongkai.reports.models import AnnualReport
-from tests.cast import FITTING, WANG_FANG, Cast
+from tests.cast import FITTING, TAKEN_BACK, WANG_FANG, Cast
 
 pytestmark = pytest.mark.django_db
 BASE = "/api/v1"
@@ -138,10 +138,11 @@ def test_what_is_not_public_is_not_there(client: Client, cast: Cast, document: D
         cast.columns["policy"], title="草稿", text="草稿", division=cast.division, by=cast.li_qiang, on=on
     )
     withdrawn = publish(cast, "撤回了的")
-    acts.withdraw(withdrawn.pk, opinion="有误", by=cast.wu_tao, on=on)
+    acts.withdraw(withdrawn.pk, how=TAKEN_BACK, opinion="有误", by=cast.wu_tao, on=on)
     others = publish(cast, "别的机关的")
     Document.objects.filter(pk=others.pk).update(agency=cast.other_agency)
-    for hidden in (draft, withdrawn, others):
+    assert client.get(f"{BASE}/documents/{withdrawn.address}").status_code == 410
+    for hidden in (draft, others):
         assert client.get(f"{BASE}/documents/{hidden.address}").status_code == 404
     assert client.get(f"{BASE}/documents").json()["total"] == 1
     assert client.get(f"/j/yi{BASE}/documents").json()["total"] == 1

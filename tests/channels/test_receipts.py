@@ -12,7 +12,7 @@ from gongkai.channels.models import Channel
 from gongkai.documents import acts as documents
 from gongkai.documents.models import Document
 from gongkai.law.source import Refusal
-from tests.cast import Cast
+from tests.cast import TAKEN_BACK, Cast
 from tests.channels.conftest import delivery_of, receipt, send
 from tests.documents.conftest import ON
 
@@ -67,7 +67,7 @@ def test_a_withdrawal_is_received_after_it_was_told(cast: Cast, portal: Channel,
     send(cast, portal)
     take(cast, portal, receipt(live))
     assert "没有告知过" in take(cast, portal, receipt(live, "withdrawn")).wrong[0].says
-    documents.withdraw(live.pk, opinion="内容有误", by=cast.wu_tao, on=ON)
+    documents.withdraw(live.pk, how=TAKEN_BACK, opinion="内容有误", by=cast.wu_tao, on=ON)
     send(cast, portal)
     assert take(cast, portal, receipt(live, "withdrawn")).withdrawn == 1
     assert delivery_of(live).state == "withdrawn"

@@ -19,7 +19,7 @@ from gongkai.documents.models import Document
 from gongkai.files import vault
 from gongkai.journal.reads import lines_of
 from gongkai.law.source import Refusal
-from tests.cast import Cast
+from tests.cast import TAKEN_BACK, Cast
 from tests.channels.conftest import delivery_of, published, records, send
 from tests.documents.conftest import ON, draft_of, walk
 from tests.papers import pdf
@@ -74,7 +74,7 @@ def test_a_withdrawn_document_is_told_by_its_number_alone(
     cast: Cast, portal: Channel, live: Document
 ) -> None:
     send(cast, portal)
-    documents.withdraw(live.pk, opinion="内容有误", by=cast.wu_tao, on=ON)
+    documents.withdraw(live.pk, how=TAKEN_BACK, opinion="内容有误", by=cast.wu_tao, on=ON)
     assert records(send(cast, portal)) == [{"index_no": live.index_no, "status": "withdrawn", "edition": 1}]
     assert delivery_of(live).recalled_on == ON
 
@@ -82,7 +82,7 @@ def test_a_withdrawn_document_is_told_by_its_number_alone(
 def test_a_withdrawn_document_nobody_was_given_is_not_mentioned(
     cast: Cast, portal: Channel, live: Document
 ) -> None:
-    documents.withdraw(live.pk, opinion="内容有误", by=cast.wu_tao, on=ON)
+    documents.withdraw(live.pk, how=TAKEN_BACK, opinion="内容有误", by=cast.wu_tao, on=ON)
     with pytest.raises(Refusal, match="没有需要送达的信息"):
         send(cast, portal)
 

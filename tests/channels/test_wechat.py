@@ -25,7 +25,7 @@ from gongkai.documents import acts as documents
 from gongkai.documents.models import Document
 from gongkai.journal.reads import lines_of
 from gongkai.law.source import Refusal
-from tests.cast import Cast
+from tests.cast import TAKEN_BACK, Cast
 from tests.channels.conftest import delivery_of
 from tests.channels.wechat_server import SECRET, WeChat, wechat
 from tests.documents.conftest import ON, draft_of, walk
@@ -222,7 +222,7 @@ def test_a_step_is_taken_by_one_of_two(cast: Cast, live: Document, server: WeCha
 
 def test_what_is_withdrawn_meanwhile_is_not_published(cast: Cast, live: Document, server: WeChat) -> None:
     post = send(cast, open_account(cast, server), live)
-    documents.withdraw(live.pk, opinion="有误", by=cast.wu_tao, on=ON)
+    documents.withdraw(live.pk, how=TAKEN_BACK, opinion="有误", by=cast.wu_tao, on=ON)
     carry_on(ON)
     assert (step_of(post)[0], server.drafts) == ("failed", {})
 

@@ -120,7 +120,7 @@ def test_a_worker_does_the_night_and_what_was_asked_for(
     night.run_now.enqueue("only", "2024-03-18")
     assert gongkai("worker", "--once").status == 0
     assert JobRun.objects.filter(job="only", ok=True).count() == 2, "the night, and once more as asked"
-    assert DBTaskResult.objects.filter(status=TaskResultStatus.SUCCESSFUL).count() == 2
+    assert DBTaskResult.objects.filter(status=TaskResultStatus.SUCCESSFUL).count() == 3
 
 
 def test_every_job_names_itself_and_says_what_it_did() -> None:
@@ -128,7 +128,7 @@ def test_every_job_names_itself_and_says_what_it_did() -> None:
         assert job.label
         assert "{" in job.says
     assert [job.name for job in jobs.jobs()] == [
-        "clocks", "patrol", "identity", "drafts", "wechat", "mail", "vault", "digest", "addresses", "queue"
+        "clocks", "releases", "patrol", "identity", "drafts", "wechat", "mail", "vault", "digest", "addresses", "queue"
     ]  # fmt: skip
 
 
@@ -152,6 +152,7 @@ def test_a_night_with_a_failure_says_so_and_does_the_rest(
     assert (done.status, said["ok"]) == (1, False)
     assert [(run["job"], run["ok"]) for run in said["runs"]] == [
         ("clocks", True),
+        ("releases", True),
         ("patrol", False),
         ("identity", True),
         ("drafts", True),
@@ -162,7 +163,7 @@ def test_a_night_with_a_failure_says_so_and_does_the_rest(
         ("addresses", True),
         ("queue", True),
     ]
-    assert "磁盘满了" in said["runs"][1]["error"]
+    assert "磁盘满了" in said["runs"][2]["error"]
 
 
 def test_a_missed_night_is_made_up_and_said(gongkai: Any, cast: Cast, settings: Any) -> None:

@@ -18,7 +18,7 @@ from gongkai.documents.acts import withdraw
 from gongkai.documents.importing import Item, attest, take_in
 from gongkai.documents.models import Document
 from gongkai.files import vault
-from tests.cast import Cast
+from tests.cast import TAKEN_BACK, Cast
 from tests.channels.conftest import receipt
 from tests.desk.conftest import ON, Enter, draft_of, publish
 from tests.papers import png
@@ -180,7 +180,7 @@ def test_what_has_to_be_corrected_there_is_listed_until_somebody_says_how(
     desk.post(
         f"/desk/doc/{live.address}/arrive/", {"channel": wechat.pk, "url": "https://mp.example.invalid/s/1"}
     )
-    withdraw(live.pk, opinion="有误", by=cast.wu_tao, on=ON)
+    withdraw(live.pk, how=TAKEN_BACK, opinion="有误", by=cast.wu_tao, on=ON)
     assert "同步更正 1" in desk.get("/desk/channels/").content.decode()
     key = Delivery.objects.get().pk
     assert enter(cast.zhou_yang).post(f"/desk/channels/settle/{key}/", {"says": "x"}).status_code == 404

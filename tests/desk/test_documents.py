@@ -155,9 +155,11 @@ def test_a_published_document_is_withdrawn_with_a_reason_by_a_leader(
     cast: Cast, draft: Document, enter: Any
 ) -> None:
     publish(cast, draft)
-    assert enter(cast.qian_jin).post(at(draft, "do/withdraw/"), {"opinion": "有误"}).status_code == 409
-    assert enter(cast.wu_tao).post(at(draft, "do/withdraw/"), {"opinion": ""}).status_code == 409
-    assert enter(cast.wu_tao).post(at(draft, "do/withdraw/"), {"opinion": "内容有误"}).status_code == 302
+    said = {"cause": "wrong", "opinion": "内容有误", "notice": "有误，更正后重新公布。"}
+    assert enter(cast.qian_jin).post(at(draft, "do/withdraw/"), said).status_code == 409
+    assert enter(cast.wu_tao).post(at(draft, "do/withdraw/"), said | {"opinion": ""}).status_code == 422
+    assert enter(cast.wu_tao).post(at(draft, "do/withdraw/"), said | {"notice": ""}).status_code == 409
+    assert enter(cast.wu_tao).post(at(draft, "do/withdraw/"), said).status_code == 302
     draft.refresh_from_db()
     assert not draft.is_live
 

@@ -13,7 +13,7 @@ from gongkai.journal.reads import lines_of
 from gongkai.law.hand import Hand
 from gongkai.law.moves import NoSuchMove
 from gongkai.law.source import Refusal
-from tests.cast import FITTING, Cast
+from tests.cast import FITTING, TAKEN_BACK, Cast
 from tests.documents.conftest import ON, draft_of, interpretation_of, walk
 
 
@@ -218,7 +218,7 @@ def test_a_withdrawn_document_is_gone_from_the_portal_and_stays_on_record(
     cast: Cast, draft: Document
 ) -> None:
     walk(cast, draft)
-    acts.withdraw(draft.pk, opinion="内容有误", by=cast.wu_tao, on=ON)
+    acts.withdraw(draft.pk, how=TAKEN_BACK, opinion="内容有误", by=cast.wu_tao, on=ON)
     assert not Document.objects.public().exists()
     assert draft.editions.get().stage == "withdrawn"
 
@@ -287,7 +287,7 @@ def test_withdrawing_calls_back_what_was_already_signed_and_takes_the_interpreta
     walk(cast, document)
     acts.revise(document.pk, text="新的内容。", because="更正", by=cast.li_qiang, on=ON)
     walk(cast, document, until="sign")
-    acts.withdraw(document.pk, opinion="内容有误", by=cast.wu_tao, on=ON)
+    acts.withdraw(document.pk, how=TAKEN_BACK, opinion="内容有误", by=cast.wu_tao, on=ON)
     with pytest.raises(NoSuchMove):
         acts.publish(document.pk, by=cast.qian_jin, on=ON)
     interpretation.refresh_from_db()

@@ -19,7 +19,7 @@ from gongkai.search.index import index as vectors
 from gongkai.search.models import Entry
 from gongkai.search.reads import written
 from tests import papers
-from tests.cast import Cast
+from tests.cast import TAKEN_BACK, Cast
 from tests.documents.conftest import ON, draft_of, interpretation_of, walk
 
 LATER = date(2024, 5, 6)
@@ -70,7 +70,7 @@ def test_what_is_withdrawn_leaves_the_index_with_its_interpretation(cast: Cast) 
     interpretation_of(cast, document)
     walk(cast, document)
     assert len(titles(cast, "活动")) == 2
-    acts.withdraw(document.pk, opinion="内容有误", by=cast.wu_tao, on=LATER)
+    acts.withdraw(document.pk, how=TAKEN_BACK, opinion="内容有误", by=cast.wu_tao, on=LATER)
     assert titles(cast, "活动") == []
     assert not Entry.objects.exists()
     assert not written("document").exists()

@@ -34,7 +34,7 @@ from gongkai.law.receipt import Channel
 from gongkai.law.source import Refusal
 from gongkai.search.reads import written
 from tests.answering import approved
-from tests.cast import WANG_FANG, Cast, assemble
+from tests.cast import TAKEN_BACK, WANG_FANG, Cast, assemble
 from tests.documents.conftest import draft_of, walk
 from tests.portal import filling
 
@@ -209,7 +209,7 @@ def test_a_document_withdrawn_while_the_index_is_written_again_is_not_in_it(cast
         walk(cast, document)
         key = document.pk
         results = at_once(
-            lambda k=key: documents.withdraw(k, opinion="内容有误", by=cast.wu_tao, on=ON),
+            lambda k=key: documents.withdraw(k, how=TAKEN_BACK, opinion="内容有误", by=cast.wu_tao, on=ON),
             lambda: list(reindex(everything())),
             lambda k=key: keep_found([k]),
         )

@@ -25,7 +25,9 @@ runs = list(JobRun.objects.order_by("pk").values_list("job", "ok", "error"))
 print(json.dumps({"tasks": tasks, "runs": runs}))
 """
 WAITING = ["gongkai.cli.tick.tick", "READY"]
-ALL = ["clocks", "digest", "drafts", "identity", "mail", "patrol", "queue", "vault"]
+ALL = [
+    "addresses", "clocks", "digest", "drafts", "identity", "mail", "patrol", "queue", "releases", "vault", "wechat",
+]  # fmt: skip
 
 
 class Home:

@@ -9,7 +9,7 @@ from django.test import Client
 
 from gongkai.documents import acts
 from gongkai.documents.models import Document
-from tests.cast import Cast
+from tests.cast import TAKEN_BACK, Cast
 from tests.portal.conftest import Publish, take_over
 
 pytestmark = pytest.mark.django_db
@@ -129,7 +129,7 @@ def test_lists_and_search_never_show_what_is_not_public(
     drafted(title="依申请才给", attribute="on_request", attribute_reason="内部管理")
     take_over(published(title="别的机关的"), cast.other_agency)
     gone = published(title="撤回了的")
-    acts.withdraw(gone.pk, opinion="内容有误", by=cast.wu_tao, on=date(2023, 12, 1))
+    acts.withdraw(gone.pk, how=TAKEN_BACK, opinion="内容有误", by=cast.wu_tao, on=date(2023, 12, 1))
     for path in (
         "/",
         "/zwgk/",

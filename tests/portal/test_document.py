@@ -12,7 +12,7 @@ from django.test import Client
 from gongkai.documents import acts
 from gongkai.documents.models import Attachment, Document, Edition
 from tests import papers
-from tests.cast import Cast
+from tests.cast import TAKEN_BACK, Cast
 from tests.portal.conftest import Publish, take_over
 
 pytestmark = pytest.mark.django_db
@@ -70,16 +70,15 @@ def test_a_draft_a_closed_and_a_withdrawn_document_are_not_there(
     client: Client, cast: Cast, drafted: Publish, published: Publish
 ) -> None:
     gone = published(title="撤回")
-    acts.withdraw(gone.pk, opinion="有误", by=cast.wu_tao, on=date(2023, 12, 1))
+    acts.withdraw(gone.pk, how=TAKEN_BACK, opinion="有误", by=cast.wu_tao, on=date(2023, 12, 1))
     hidden = [
         drafted(),
         drafted(attribute="withheld", attribute_reason="涉密", attribute_ground="14a"),
-        gone,
         take_over(published(), cast.other_agency),
     ]
-    for document in hidden:
-        for rest in ("", "verify", "files/1"):
-            assert client.get(f"/doc/{document.address}/{rest}").status_code == 404
+    for rest in ("", "verify", "files/1", "picture/a.png"):
+        assert [client.get(f"/doc/{d.address}/{rest}").status_code for d in hidden] == [404] * 3
+        assert client.get(f"/doc/{gone.address}/{rest}").status_code == 410
 
 
 def test_a_document_and_its_interpretation_lead_to_each_other(
@@ -177,8 +176,8 @@ def test_an_attachment_of_another_document_or_of_a_hidden_one_is_not_there(
 ) -> None:
     kept = Attachment.objects.get()
     assert client.get(f"/doc/{published().address}/files/{kept.pk}").status_code == 404
-    acts.withdraw(with_file.pk, opinion="有误", by=cast.wu_tao, on=date(2023, 12, 1))
-    assert client.get(f"/doc/{with_file.address}/files/{kept.pk}").status_code == 404
+    acts.withdraw(with_file.pk, how=TAKEN_BACK, opinion="有误", by=cast.wu_tao, on=date(2023, 12, 1))
+    assert client.get(f"/doc/{with_file.address}/files/{kept.pk}").status_code == 410
 
 
 def test_a_repealed_document_says_so_at_the_top(client: Client, cast: Cast, published: Publish) -> None:

@@ -20,12 +20,14 @@ def run(args: argparse.Namespace) -> int:
     from django.core.management import call_command
     from django.utils import timezone
 
+    from gongkai.cli.jobs.releases import watch
     from gongkai.cli.tick import tick
     from gongkai.journal.acts import plan
     from gongkai.site.parent import follow_parent
 
     follow_parent(_leave)
     plan(tick, timezone.now())
+    plan(watch, timezone.now())
     call_command("db_worker", batch=args.once, reload=False, startup_delay=False)
     return OK
 

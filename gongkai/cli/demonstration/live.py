@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from gongkai.cases import acts as cases
+from gongkai.cli.demonstration import releases
 from gongkai.cli.demonstration.people import Cast
 from gongkai.cli.demonstration.request_cases import asker
 from gongkai.cli.demonstration.year_of_publishing import author, publish
@@ -55,6 +56,7 @@ def load(cast: Cast, today: date) -> None:
     )  # fmt: skip
     documents.submit(draft.pk, by=author(cast, "GGK"), on=today)
     _waiver(cast, today)
+    releases.load(cast, today)
     _requests(cast, today)
 
 

@@ -13,6 +13,8 @@ from gongkai.documents import acts
 from gongkai.documents.counting.acts import leave_out
 from gongkai.documents.markup import to_plain
 from gongkai.documents.models import Document
+from gongkai.documents.release.acts.notices import set_notice
+from gongkai.documents.release.gate import is_notice, period_of
 from gongkai.law.attribute import Attribute
 from gongkai.law.judgement import Judged
 
@@ -128,6 +130,7 @@ def publish(cast: Cast, document: Document, made: date, out: date, signed: date 
     second = people["P02b"] if first == people["P03"] else people["P03"]
     before = min(signed or out, out)
     half = made + timedelta(days=(before - made).days // 2)
+    _until_when(cast, document, made, out)
     acts.submit(key, by=author(cast, document.division.code), on=made)
     acts.pass_first(key, judged=JUDGED, opinion="内容属实，同意公开。", by=first, on=half)
     acts.pass_secrecy(
@@ -145,6 +148,15 @@ def publish(cast: Cast, document: Document, made: date, out: date, signed: date 
         acts.check_release(
             edition.document_id, opinion="页面、附件与签发稿一致，链接可以打开。", by=checker, on=out
         )
+
+
+def _until_when(cast: Cast, document: Document, made: date, out: date) -> None:
+    """A public notice of the year stood for seven days from its publication."""
+    if is_notice(document) and period_of(document) is None:
+        set_notice(
+            document.pk, last_day=out + timedelta(days=7), basis="公示不少于5个工作日", contact="责任科室，联系电话见公开指南",
+            by=author(cast, document.division.code), on=made,
+        )  # fmt: skip
 
 
 def _pages(cast: Cast) -> None:

@@ -22,8 +22,10 @@ from gongkai.cases.waiting import Waiting, answers_for, under_review, unopened_s
 from gongkai.documents.acts.after import CHECKERS, CONFIRMERS
 from gongkai.documents.acts.attribute import LEADERS
 from gongkai.documents.interpreting.reads import Standing, owing, waiting_waivers
-from gongkai.documents.models import Document, Edition, Waiver
-from gongkai.documents.reads import to_check, to_confirm, to_reassess, to_review
+from gongkai.documents.models import Document, Edition, Schedule, Waiver
+from gongkai.documents.reads import to_check, to_confirm, to_reassess, to_review, unpublished
+from gongkai.documents.release.limits import Limits, limit_clock
+from gongkai.documents.release.reads import alarms
 from gongkai.law.chain import chains
 from gongkai.law.hand import Hand
 from gongkai.law.rectification import FindingStage
@@ -68,6 +70,9 @@ def sheets(agency: Agency, day: date, days: WorkCalendar) -> Iterator[Sheet]:
     }
     reviewed, legal = under_review(Case.objects.filter(agency=agency)), legal_review_of(agency, day)
     defences = list(to_defend(agency))
+    own, limits = Document.objects.filter(agency=agency), Limits(agency, day, days)
+    alarmed = list(alarms(own))
+    unreleased = list(unpublished(own))
     findings = Finding.objects.filter(agency=agency, stage=FindingStage.ASSIGNED).order_by("due", "id")
     to_mend = list(findings.only("number", "due", "owner_id"))
     for person, scope in scopes_of(Person.objects.filter(agency=agency, is_active=True), day):
@@ -93,6 +98,7 @@ def sheets(agency: Agency, day: date, days: WorkCalendar) -> Iterator[Sheet]:
             ),
             Section("稿件：等您审核", tuple(map(_review, _reviews(person, scope)))),
             *_after_release(person, scope, day, days),
+            *_of_release(person, scope, day, limits, alarmed, unreleased),
             Section("差错：由您整改", tuple(_finding(f, day, days) for f in mend)),
         )
         yield Sheet(person, tuple(s for s in sections if s.lines))
@@ -179,6 +185,33 @@ def _waiver(waiver: Waiver) -> Line:
 def _owed(document: Document) -> Line:
     said = f"{document.published_on}发布"
     return Line(document.index_no, said, reverse("desk:document", args=[document.address]))
+
+
+def _of_release(
+    person: Person,
+    scope: Scope,
+    day: date,
+    limits: Limits,
+    alarmed: list[Schedule],
+    unreleased: list[Document],
+) -> Iterator[Section]:
+    """Alarms of scheduled releases, and what is near or over its limit: to the office, and to whose document it is."""
+    office = scope.may(Right.SCHEDULE)
+    yield Section(
+        "定时发布：警示",
+        tuple(
+            Line(
+                s.document.index_no,
+                "晚发布" if s.is_late else "没有发布",
+                reverse("desk:document", args=[s.document.address]),
+            )
+            for s in alarmed
+            if office or s.by_id == person.pk
+        ),
+    )
+    own = [d for d in unreleased if office or d.owner_id == person.pk]
+    clocks = [(d, clock) for d in own if (clock := limit_clock(d, None, day, limits)) and clock.tone]
+    yield Section("公开期限：临近、超期", tuple(_after(d, c.due, day, limits.days) for d, c in clocks))
 
 
 def _after(document: Document, due: date | None, day: date, days: WorkCalendar) -> Line:

@@ -7,12 +7,16 @@ from datetime import date
 from django.db import transaction
 
 from gongkai.agencies.models import Person
+from gongkai.agencies.reads import calendar
 from gongkai.documents.acts.matter import hands_over, line, locked
 from gongkai.documents.acts.moving import call_back, record
 from gongkai.documents.finding import keep_found
-from gongkai.documents.models import Document, Edition, Review
+from gongkai.documents.models import Document, Edition, Incident, Review, Withdrawal
 from gongkai.documents.package import writers_of
+from gongkai.documents.release.acts.ending import end_schedules
+from gongkai.documents.release.acts.incidents import open_incident
 from gongkai.law.hand import Hand
+from gongkai.law.retraction import RIGHT, WORKING_DAYS, Retraction
 from gongkai.law.review import EditionStage, procedure_of
 from gongkai.law.source import Refusal
 from gongkai.law.statutes import OGI_2019
@@ -64,9 +68,21 @@ def confirm_release(document_id: int, *, opinion: str, by: Person, on: date) -> 
 
 
 @transaction.atomic
-def withdraw(document_id: int, *, opinion: str, by: Person, on: date) -> Document:
-    """Take a published document off the portal; what was said stays on record."""
+def withdraw(document_id: int, *, how: Retraction, opinion: str, by: Person, on: date) -> Document:
+    """Take a published document off the portal with its interpretations, and open an incident.
+
+    What was said stays for the staff; `how` says what the public reads in its place.
+    """
     document = locked(document_id)
+    _take_off(document, how, opinion, by, on)
+    says = f"撤回《{document.title}》（{document.index_no}）：{how.cause.label}。{opinion}"
+    open_incident(kind=Incident.Kind.RETRACTION, happened_on=on, says=says, document=document, by=by, on=on)
+    for interpretation in document.interpretations.filter(is_live=True):
+        _take_off(locked(interpretation.pk), how, opinion, by, on)
+    return document
+
+
+def _take_off(document: Document, how: Retraction, opinion: str, by: Person, on: date) -> None:
     edition = document.live_edition
     if edition is None or not document.is_live:
         raise Refusal(("这条信息没有在线的版本", None))
@@ -75,6 +91,7 @@ def withdraw(document_id: int, *, opinion: str, by: Person, on: date) -> Documen
     )
     if not opinion.strip():
         raise Refusal(("撤回要写明原因", row.under))
+    how.check(on)
     edition.stage = row.to
     edition.save(update_fields=["stage"])
     document.is_live = False
@@ -82,9 +99,15 @@ def withdraw(document_id: int, *, opinion: str, by: Person, on: date) -> Documen
     keep_found([document.pk])
     record(edition, row, by, on, opinion)
     call_back(document, by, on)
-    for interpretation in document.interpretations.filter(is_live=True):
-        withdraw(interpretation.pk, opinion=opinion, by=by, on=on)
-    return document
+    kept = Withdrawal.objects.create(
+        document=document, edition=edition, cause=how.cause, reason=opinion.strip(), notice=how.notice.strip(),
+        why_silent=how.why_silent.strip(), changed_on=how.changed_on, due=how.due(calendar()), by=by, on=on,
+    )  # fmt: skip
+    end_schedules(document, "随撤回取消", by, on)
+    line(
+        document, "explain_withdrawal", "撤回说明", WORKING_DAYS.all[0].cite if kept.due else RIGHT, by, on,
+        cause=how.cause.value, notice=kept.notice, why_silent=kept.why_silent, due=kept.due, late=kept.is_late,
+    )  # fmt: skip
 
 
 @transaction.atomic

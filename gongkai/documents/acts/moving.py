@@ -32,6 +32,8 @@ from gongkai.documents.package import (
 )
 from gongkai.documents.pieces import digest_now
 from gongkai.documents.posts import covered_by
+from gongkai.documents.release.acts.ending import ENDS, end_schedules
+from gongkai.documents.release.gate import against_windows, over_before, windows_on
 from gongkai.law.chain import chain_of
 from gongkai.law.hand import Hand
 from gongkai.law.interpretation import IN_STEP
@@ -112,13 +114,19 @@ def send_back(document_id: int, *, opinion: str, by: Person, on: date) -> list[E
 
 
 def publish(
-    document_id: int, *, by: Person, on: date, rulings: Mapping[str, Ruling] | None = None
+    document_id: int,
+    *,
+    by: Person,
+    on: date,
+    because: str = "",
+    rulings: Mapping[str, Ruling] | None = None,
 ) -> list[Edition]:
     """Publish the whole package in one transaction: every edition goes live, its predecessor steps back.
 
-    `rulings`: the secrecy verdicts the publisher gives where a leader signed urgently and nobody reviewed it before.
+    `because`: why inside a sensitive window. `rulings`: the secrecy verdicts the publisher gives where a leader signed
+    urgently and nobody reviewed it before.
     """
-    return _move(document_id, "publish", by, on, rulings=rulings)
+    return _move(document_id, "publish", by, on, because, rulings=rulings)
 
 
 def shelve(document_id: int, *, opinion: str, by: Person, on: date) -> list[Edition]:
@@ -145,7 +153,8 @@ def _reasons(
     urgent = row.act == "sign_urgently" or any(edition.is_urgent for edition in package)
     wanting = row.act in TOGETHER and not urgent
     of_interpretation = reasons_of_interpretation(document, package, row.act, on) if wanting else ()
-    return list(dict.fromkeys([*of_interpretation, *reasons_against(document, package, row, by)]))
+    of_period = over_before(package, on) if row.act == "publish" else ()
+    return list(dict.fromkeys([*of_interpretation, *reasons_against(document, package, row, by), *of_period]))
 
 
 def _move(
@@ -174,7 +183,10 @@ def _move(
             table.move(EditionStage(edition.stage), "pass_secrecy", hands)
         row = table.move(EditionStage(edition.stage), act, hands)
         package = package_of(document)
-        if reasons := _reasons(document, package, row, by, on):
+        reasons = _reasons(document, package, row, by, on)
+        if act == "publish":
+            reasons += against_windows(document, package, on, opinion)
+        if reasons:
             raise Refusal(*reasons)
         stamp = uuid.uuid4() if edition.package is None or act == "submit" else edition.package
         if _unreviewed(package, act) if act == "publish" else rulings is not None:
@@ -184,6 +196,8 @@ def _move(
             raise Refusal((f"“{row.label}”要写明意见", row.under))
         for moved in package:
             _step(moved, document, row, by, on, opinion, stamp, judged)
+        if act in ENDS:
+            end_schedules(document, row.label, by, on)
         return package
 
 
@@ -357,6 +371,8 @@ def record(
         facts["covers"] = covers.name
     if row.act in (*APPROVALS, *SIGNING):
         facts["attribute"] = document.attribute
+    if row.act == "publish" and (windows := [w.name for w in windows_on(document.agency_id, on)]):
+        facts |= {"windows": windows, "because": opinion}
     line(
         document, row.act, row.label, row.under, by, on, min(held, default=None), edition=edition.number,
         digest=edition.digest, package=str(edition.package or ""), **facts,

@@ -29,7 +29,7 @@ def keep_marks(apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
-        ("documents", "0010_interpretation_in_step"),
+        ("documents", "0011_release_of_documents"),
     ]
     operations = [
         migrations.CreateModel(

@@ -1,0 +1,1 @@
+"""The acts of releasing: one file a matter."""
