@@ -32,6 +32,8 @@ class Right(StrEnum):
     DELIVER = "deliver"
     MANAGE_CHANNELS = "manage_channels"
     IMPORT_ITEMS = "import_items"
+    KEEP_UPPER = "keep_upper"
+    CLEAN_UP = "clean_up"
 
 
 _H = Hand
@@ -70,6 +72,10 @@ MAY: dict[Right, frozenset[Hand]] = {
     Right.MANAGE_CHANNELS: _OFFICE,
     # Bringing in what had been published elsewhere: who does it attests that it was.
     Right.IMPORT_ITEMS: _OFFICE,
+    # The register of upper documents with their disclosure attributes.
+    Right.KEEP_UPPER: _OFFICE | {_H.SECRECY_REVIEWER},
+    # Beginning a clean-up of normative documents, and seeing it through.
+    Right.CLEAN_UP: _OFFICE | {_H.LEGAL_REVIEWER},
 }
 
 # Hands that look at the whole agency; the others see their own divisions and what is public.

@@ -7,9 +7,13 @@ from django.db.models import F, Q
 
 from gongkai.agencies.models import Agency, Division, Person
 from gongkai.agencies.scope import Scope
+from gongkai.documents.cleaning.models import CleanUpItem, CleanUpRound
+from gongkai.documents.clearing.models import Allowance, KeptNumber, LookedAt
 from gongkai.documents.comments.models import Comment
 from gongkai.documents.describing import themes
 from gongkai.documents.drafting.models import Original, Picture
+from gongkai.documents.upper.models import Consent, UpperDocument
+from gongkai.documents.validity.models import Succession
 from gongkai.documents.wording import RICH, TYPED, source_of
 from gongkai.law.attribute import Attribute
 from gongkai.law.chain import kinds
@@ -20,7 +24,10 @@ from gongkai.law.review import APPROVALS, LABELS, EditionStage
 ATTRIBUTES = [(a.value, a.label) for a in Attribute]
 GROUNDS = [(e.code, e.label) for e in EXEMPTIONS]
 
-__all__ = ["Attachment", "Column", "Comment", "Document", "Edition", "Original", "Picture", "Review"]
+__all__ = [
+    "Allowance", "Attachment", "CleanUpItem", "CleanUpRound", "Column", "Comment", "Consent", "Document", "Edition",
+    "KeptNumber", "LookedAt", "Original", "Picture", "Review", "Succession", "UpperDocument",
+]  # fmt: skip
 
 
 class Column(models.Model):
@@ -113,6 +120,9 @@ class Document(models.Model):
     published_on = models.DateField("发布日期", null=True, blank=True)
     effective_on = models.DateField("生效日期", null=True, blank=True)
     repealed_on = models.DateField("废止日期", null=True, blank=True)
+    valid_until = models.DateField("有效期至", null=True, blank=True, db_index=True)
+    valid_always = models.BooleanField("长期有效", default=False)
+    lapsed_on = models.DateField("失效日期", null=True, blank=True)
     attribute = models.CharField(
         "公开属性",
         max_length=12,
@@ -136,6 +146,9 @@ class Document(models.Model):
         "规范性文件", max_length=20, choices=Normative.choices, default=Normative.NONE, blank=True
     )
     validity = models.CharField("有效性", max_length=10, choices=Validity.choices, default=Validity.IN_FORCE)
+    forwards = models.ForeignKey(
+        UpperDocument, on_delete=models.PROTECT, null=True, blank=True, related_name="forwarded", verbose_name="转发的文件"
+    )  # fmt: skip
     needs_interpretation = models.BooleanField("需要解读", default=False)
     interpretation_reason = models.CharField("解读判断理由", max_length=200, blank=True)
     interprets = models.ForeignKey(
@@ -188,6 +201,14 @@ class Document(models.Model):
             models.CheckConstraint(
                 condition=Q(repealed_on__isnull=True) | Q(validity="repealed"),
                 name="a_repealed_document_says_so",
+            ),
+            models.CheckConstraint(
+                condition=Q(lapsed_on__isnull=True) | Q(validity="lapsed"), name="a_lapsed_document_says_so"
+            ),
+            models.CheckConstraint(
+                condition=Q(valid_until__isnull=True) | Q(valid_until__gte=F("made_on"), valid_always=False),
+                name="a_last_day_lies_ahead_and_alone",
+                violation_error_message="有效期至不能早于成文日期，也不能同时长期有效",
             ),
             models.CheckConstraint(
                 condition=Q(effective_on__isnull=True) | Q(effective_on__gte=F("made_on")),
@@ -257,6 +278,8 @@ class Edition(models.Model):
     published_on = models.DateField("发布日期", null=True, blank=True)
     secrecy_digest = models.CharField("保密审查所见指纹", max_length=64, blank=True)
     signed_digest = models.CharField("签发所见指纹", max_length=64, blank=True)
+    cleared_digest = models.CharField("内容检查所见指纹", max_length=64, blank=True)
+    before_clearing = models.BooleanField("发布在有内容检查以前", default=False)
     attribute = models.CharField("签发确定的公开属性", max_length=12, choices=ATTRIBUTES, blank=True)
     due = models.DateField("本环节期限", null=True, blank=True)
     is_urgent = models.BooleanField("紧急发布", default=False)
@@ -304,6 +327,14 @@ class Edition(models.Model):
                 | Q(attested__isnull=False, signed_digest="", number=1),
                 name="published_only_as_signed",
                 violation_error_message="发布的内容必须与签发时一致，并且签发确定为主动公开",
+            ),
+            models.CheckConstraint(
+                condition=~Q(stage=EditionStage.PUBLISHED)
+                | Q(cleared_digest=F("digest"))
+                | Q(attested__isnull=False, cleared_digest="", number=1)
+                | Q(before_clearing=True, cleared_digest=""),
+                name="published_only_as_cleared",
+                violation_error_message="发布的内容必须经过个人信息和转引文件检查，并且此后没有改动",
             ),
             models.CheckConstraint(
                 condition=~Q(stage=EditionStage.PUBLISHED, is_urgent=True) | Q(confirm_due__isnull=False),

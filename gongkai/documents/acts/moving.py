@@ -15,6 +15,7 @@ from django.db import transaction
 
 from gongkai.agencies.models import Person
 from gongkai.documents.acts.attribute import fix_attribute
+from gongkai.documents.acts.effect import released
 from gongkai.documents.acts.matter import hands_over, line, locked
 from gongkai.documents.acts.verdicts import Ruling, all_open, keep_verdicts
 from gongkai.documents.due import check_due, confirm_due, step_due
@@ -32,7 +33,9 @@ from gongkai.law.review import APPROVALS, EditionStage, procedure_of, signing_ac
 from gongkai.law.source import Citation, Refusal
 from gongkai.law.statutes import OGI_2019
 
-VOID = {"secrecy_digest": "", "signed_digest": "", "attribute": "", "signed_on": None, "is_urgent": False}
+VOID = {
+    "secrecy_digest": "", "signed_digest": "", "cleared_digest": "", "attribute": "", "signed_on": None, "is_urgent": False,
+}  # fmt: skip
 
 
 class Changed(Refusal):
@@ -126,7 +129,7 @@ def why_not(document: Document, act: str, by: Person, on: date) -> list[tuple[st
         row = procedure_of(document.kind).move(EditionStage(edition.stage), act, hands_over(document, by, on))
     except Refusal as refused:
         return list(refused.reasons)
-    return reasons_against(document, package_of(document, lock=False), row, by)
+    return reasons_against(document, package_of(document, lock=False), row, by, on)
 
 
 def _move(
@@ -155,7 +158,7 @@ def _move(
             table.move(EditionStage(edition.stage), "pass_secrecy", hands)
         row = table.move(EditionStage(edition.stage), act, hands)
         package = package_of(document)
-        if reasons := reasons_against(document, package, row, by):
+        if reasons := reasons_against(document, package, row, by, on):
             raise Refusal(*reasons)
         stamp = uuid.uuid4() if edition.package is None or act == "submit" else edition.package
         if _unreviewed(package, act) if act == "publish" else rulings is not None:
@@ -227,6 +230,9 @@ def _step(
     for field, value in _facts(edition, row, on).items():
         setattr(edition, field, value)
         changes.add(field)
+    if row.act in (*SIGNING, "publish"):  # the checks of content found nothing undecided, see package.py
+        edition.cleared_digest = edition.digest
+        changes.add("cleared_digest")
     if row.act in (signing_act(document.kind), "sign_urgently"):
         edition.signed_digest, edition.attribute = edition.digest, edition.document.attribute
         edition.signed_on = on
@@ -243,6 +249,7 @@ def _step(
         _open_attribute(edition.document)
     if row.act == "publish":
         _go_live(edition, on)
+        released(edition.document, by, on)
     record(edition, row, by, on, opinion, judged)
 
 

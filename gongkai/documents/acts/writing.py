@@ -228,7 +228,8 @@ def _same_drafter(document: Document, division: Division) -> None:
 CHANGEABLE = (
     "kind", "title", "genre", "doc_no", "summary", "made_on", "attribute", "attribute_ground", "attribute_reason", "basis",
     "five_open", "channels", "needs_interpretation", "interpretation_reason", "forms", "column", "category",
-    "subcategory", "normative", "subtitle", "theme", "issuer", "key_words", "origin", "effective_on",
+    "subcategory", "normative", "subtitle", "theme", "issuer", "key_words", "origin", "effective_on", "valid_until",
+    "valid_always",
 )  # fmt: skip
 
 
