@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -25,11 +25,13 @@ from gongkai.api.shapes import (
     ReportOut,
     Validity,
 )
-from gongkai.documents.models import Document
+from gongkai.documents.models import Document, Succession
 from gongkai.documents.reads import by_address, column_tree, search
 from gongkai.documents.rich import with_pictures_at
+from gongkai.documents.validity.standing import after_it, before_it, public_links, standing, validity_on
 from gongkai.reports.models import AnnualReport
 from gongkai.reports.reads import figures_for, published
+from gongkai.site.today import today
 
 PER_PAGE, MOST = 20, 100
 WORDS = r"^[^\x00]*$"  # no database lets one ask for a NUL
@@ -72,11 +74,12 @@ def documents(
     agency = _agency(request)
     found = search(agency, q) if q.strip() else _public(agency)
     exact = {
-        "column__key": column, "category": category, "validity": validity, "genre": genre, "doc_no": doc_no,
+        "column__key": column, "category": category, "genre": genre, "doc_no": doc_no,
         "published_on__gte": published_from, "published_on__lte": published_to, "counts_in_total": counted,
     }  # fmt: skip
     chosen = {name: value for name, value in exact.items() if value not in ("", None)}
-    pages = Paginator(found.filter(**chosen).select_related("column", "division"), per_page)
+    stands = standing(validity, today()) if validity else Q()
+    pages = Paginator(found.filter(stands, **chosen).select_related("column", "division"), per_page)
     shown = pages.get_page(page).object_list if page <= pages.num_pages else []
     lines = [_line(request, agency, document) for document in shown]
     return {"total": pages.count, "page": page, "pages": pages.num_pages, "documents": lines}
@@ -85,6 +88,7 @@ def documents(
 def _line(request: HttpRequest, agency: Agency, document: Document) -> dict[str, Any]:
     own = {name: getattr(document, name) for name in OWN}
     return own | {
+        "validity": validity_on(document, today()),
         "address": _link(request, "portal:document", document.address),
         "column": document.column.key,
         "division": document.division.name,
@@ -117,7 +121,15 @@ def document(request: HttpRequest, index: str) -> dict[str, Any]:
         "interprets": lead.index_no if lead and lead.is_live and lead.attribute == "proactive" else None,
         "interpretations": list(_public(agency).filter(interprets=shown).values_list("index_no", flat=True)),
         "attachments": files,
+        "succeeds": [_link_of(row, other) for row, other in public_links(before_it(shown), "predecessor")],
+        "succeeded_by": [_link_of(row, other) for row, other in public_links(after_it(shown), "successor")],
     }
+
+
+def _link_of(row: Succession, other: Document | None) -> dict[str, Any]:
+    return {
+        "effect": row.effect, "in_part": row.in_part, "since": row.since, "document": other.index_no if other else None,
+    }  # fmt: skip
 
 
 @router.get("/columns", response={200: list[ColumnOut], **WRONG}, summary="栏目")

@@ -49,7 +49,17 @@ class DocumentLine(Schema):
     published_on: date
     validity: str
     repealed_on: date | None
+    valid_until: date | None
     five_open: list[str]
+
+
+class SuccessionOut(Schema):
+    """What one document does to another; `document` is the index number of the other one where anyone may read it."""
+
+    effect: str
+    in_part: bool
+    since: date | None
+    document: str | None
 
 
 class DocumentOut(DocumentLine):
@@ -65,6 +75,8 @@ class DocumentOut(DocumentLine):
     interprets: str | None
     interpretations: list[str]
     attachments: list[AttachmentOut]
+    succeeds: list[SuccessionOut]
+    succeeded_by: list[SuccessionOut]
 
 
 class DocumentPage(Schema):

@@ -14,6 +14,8 @@ from django.http import HttpRequest, QueryDict
 from gongkai.agencies.models import Agency
 from gongkai.documents.models import Document
 from gongkai.documents.reads import STAGES, at_stage, holding
+from gongkai.documents.validity.standing import standing
+from gongkai.site.today import today
 
 PER_PAGE = 15
 ANY = ("", "全部")
@@ -75,7 +77,9 @@ class ListFilter(forms.Form):
             documents = holding(documents, agency, words)
         if year := self.chosen("year"):
             documents = documents.filter(published_on__range=(date(year, 1, 1), date(year, 12, 31)))
-        for name in ("genre", "validity", "category"):
+        if value := self.chosen("validity"):
+            documents = documents.filter(standing(value, today()))
+        for name in ("genre", "category"):
             if value := self.chosen(name):
                 documents = documents.filter(**{name: value})
         if division := self.chosen("division"):

@@ -30,7 +30,7 @@ BECAUSE: dict[str, Any] = {"reason": "确需公开", "basis": "处罚法第四�
 
 
 def keys(document: Document, on: date = ON) -> list[str]:
-    editions = [e for e in document.editions.order_by("-number")[:1]]
+    editions = list(document.editions.order_by("-number")[:1])
     return [hit.key for hit in hits_in(going_out(editions), on)]
 
 

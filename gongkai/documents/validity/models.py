@@ -68,3 +68,8 @@ class Succession(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_effect_display()}{'（部分）' if self.in_part else ''}"
+
+    @property
+    def done_to_it(self) -> str:
+        """As the older document says it: 被…代替."""
+        return Effect(self.effect).passive
