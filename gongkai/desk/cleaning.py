@@ -61,7 +61,7 @@ def _rounds(request: DeskRequest, form: BeginForm, status: int = 200, **more: An
     agency = request.user.agency
     until = request.day + timedelta(days=house_rule(agency, "expiry_days", request.day))
     near = expiring(agency, request.day, until)
-    if request.scope.divisions is not None:
+    if request.scope.divisions is not None and not request.scope.may(Right.CLEAN_UP):
         near = near.filter(division_id__in=request.scope.divisions)
     context = {
         "rounds": rounds(agency), "near": near[:SHOWN], "until": until, "form": form, "may_begin": request.scope.may(Right.CLEAN_UP),

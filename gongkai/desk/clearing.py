@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
@@ -18,7 +19,7 @@ from gongkai.documents.acts.attribute import LEADERS
 from gongkai.documents.clearing import acts
 from gongkai.documents.clearing.reads import KEEPERS, LOOKERS, going_out, hits_in, unread_in
 from gongkai.documents.likeness import alike
-from gongkai.documents.models import Document
+from gongkai.documents.models import Allowance, Document
 from gongkai.documents.package import edition_in_hand, package_of
 from gongkai.documents.upper import acts as upper
 from gongkai.documents.upper.reads import quotes_in
@@ -46,11 +47,18 @@ def form_of(act: str, document: Document, given: Any = None, **begin: Any) -> Sh
     how: dict[str, Any] = {"slip": f"{act}-{begin.get('key', '')}", "initial": begin}
     match act:
         case "keep":
-            return KeepForm(given, document=document, **how)
+            chosen = begin.pop("allowances", None)
+            return KeepForm(given, allowances=allowances_of(document) if chosen is None else chosen, **how)
         case "forward":
             return ForwardForm(given, agency=document.agency, **how)
     kinds = {"look": LookForm, "allow": AllowanceForm, "quote": QuoteForm, "open": OpenForm}
     return kinds[act](given, **how)
+
+
+def allowances_of(document: Document) -> list[Allowance]:
+    """The exceptions a number of the document or of its interpretations may be kept by."""
+    own = Q(document=document) | Q(document__interprets=document)
+    return list(Allowance.objects.filter(own, ended_on__isnull=True).select_related("document"))
 
 
 @desk_view()
@@ -92,11 +100,13 @@ def _page(request: DeskRequest, document: Document, status: int = 200, **more: A
     def sheet(name: str, key: str = "", **begin: Any) -> Sheet:
         same = bound is not None and name == act and (not key or bound.data.get("key") == key)
         if same:
-            return bound  # type: ignore[return-value]
+            return bound
         return form_of(name, document, key=key, **begin) if key else form_of(name, document, **begin)
 
+    open_now = allowances_of(document)
     numbers = [
-        (h, sheet("keep", h.key) if may["keep"] and not h.kept else None) for h in hits_in(parts, request.day)
+        (h, sheet("keep", h.key, allowances=open_now) if may["keep"] and not h.kept else None)
+        for h in hits_in(parts, request.day)
     ]
     files = [
         (u, sheet("look", u.part.key) if may["look"] and not u.looked else None) for u in unread_in(parts)

@@ -16,6 +16,7 @@ from gongkai.desk.document_sheets import LABELS, form_of, sheets_of, take
 from gongkai.desk.forms.channels import ArrivalForm, PostForm
 from gongkai.desk.reading_over import heads_of, read_over
 from gongkai.documents import acts
+from gongkai.documents.likeness import alike
 from gongkai.documents.models import Attachment, Document, Edition
 from gongkai.documents.package import edition_in_hand, lead_of
 from gongkai.journal.reads import lines_of
@@ -144,7 +145,19 @@ def act(request: DeskRequest, address: str, act: str) -> HttpResponse:
     except LawError as refused:
         return document_page(request, document, 409, bound=(act, form), reasons=reasons_of(refused))
     messages.success(request, f"已办理：{LABELS[act]}")
+    if act == "submit":
+        warn_of_likeness(request, document)
     return redirect("desk:document", address)
+
+
+def warn_of_likeness(request: DeskRequest, document: Document) -> None:
+    """Say which published document the text is nearly the same as; it goes on all the same."""
+    current = edition_in_hand(document)
+    for one in alike(current)[:3] if current else []:
+        messages.warning(
+            request,
+            f"正文与已发布的《{one.document.title}》（{one.document.index_no}）{one.percent}%相同，请核对是不是重复发布",
+        )
 
 
 @desk_view()

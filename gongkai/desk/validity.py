@@ -49,7 +49,7 @@ def validity(request: DeskRequest, address: str) -> HttpResponse:
 def take(request: DeskRequest, address: str, act: str) -> HttpResponse:
     """One act on the validity of a document."""
     document = seen(request, address)
-    if act not in ACTS or not insider(request, document):
+    if act not in ACTS or not _may(request, document):
         raise Http404
     form = form_of(act, document, request.POST)
     if not form.is_valid():
@@ -68,7 +68,7 @@ def undo(request: DeskRequest, address: str, key: int) -> HttpResponse:
     """Take a relation of this document back."""
     document = seen(request, address)
     row = get_object_or_404(Succession, pk=key)
-    if document.pk not in (row.predecessor_id, row.successor_id) or not insider(request, document):
+    if document.pk not in (row.predecessor_id, row.successor_id) or not _may(request, document):
         raise Http404
     form = BecauseForm(request.POST)
     if not form.is_valid():
@@ -81,11 +81,16 @@ def undo(request: DeskRequest, address: str, key: int) -> HttpResponse:
     return redirect("desk:validity", address)
 
 
+def _may(request: DeskRequest, document: Document) -> bool:
+    """Whose document it is, or who registers what becomes of it."""
+    return insider(request, document) or bool(request.scope.hands(document.division_id) & acts.REGISTRARS)
+
+
 def _page(request: DeskRequest, document: Document, status: int = 200, **more: Any) -> HttpResponse:
     act, bound = more.pop("bound", ("", None))
     current, inside = edition_in_hand(document), insider(request, document)
     draft = current is not None and current.stage == EditionStage.DRAFT and not document.is_live
-    registrar = inside and bool(request.scope.hands(document.division_id) & acts.REGISTRARS)
+    registrar = bool(request.scope.hands(document.division_id) & acts.REGISTRARS)
     stands = validity_on(document, request.day)
     out, over = document.published_on is not None, stands in OUT_OF_FORCE
     names = ["plan"] if draft and may_write(request, document) else []

@@ -186,7 +186,8 @@ class _OnValidity:
         """For who registers or decides all of it, for a division's people their own."""
         hands = scope.all_hands()
         if hands & (REGISTRARS | LEADERS | {Hand.DIVISION_HEAD}):
-            rows = [d for d in self.expiring if scope.divisions is None or d.division_id in scope.divisions]
+            all_of_it = bool(hands & (REGISTRARS | LEADERS))
+            rows = [d for d in self.expiring if all_of_it or d.division_id in scope.at]
             yield Section(
                 "规范性文件：即将到期", tuple(_last_day(d, f"有效期至{d.valid_until}") for d in rows)
             )

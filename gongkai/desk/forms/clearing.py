@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -28,22 +29,24 @@ class KeepForm(OfKey):
     ground = forms.ChoiceField(label="情形", choices=[(g.value, g.label) for g in KeepGround])
     reason = line("理由", 300, help_text="不要在这里再写号码")
     basis = line("依据", 200, help_text="法律法规和条款，或者本人同意的书面材料")
-    allowance = forms.ModelChoiceField(
-        Allowance.objects.none(), label="按哪一项例外公开", required=False, empty_label="—"
+    allowance = forms.TypedChoiceField(
+        label="按哪一项例外公开",
+        required=False,
+        coerce=int,
+        empty_value=None,
+        help_text="先由领导决定例外公开",
     )
 
-    def __init__(self, *args: Any, document: Document, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, allowances: Iterable[Allowance], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        own = Q(document=document) | Q(document__interprets=document)
-        rows = Allowance.objects.filter(own, ended_on__isnull=True)
-        self.fields["allowance"].queryset = rows  # type: ignore[attr-defined]
+        rows = [(str(one.pk), str(one)) for one in allowances]
+        self.fields["allowance"].choices = blank_first(rows, "—")  # type: ignore[attr-defined]
 
     def facts(self) -> dict[str, Any]:
         given = self.cleaned_data
-        chosen = given["allowance"]
         return {
             "key": given["key"], "ground": KeepGround(given["ground"]), "reason": given["reason"], "basis": given["basis"],
-            "allowance": chosen.pk if chosen else None,
+            "allowance": given["allowance"],
         }  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Count, Q, QuerySet
 
 from gongkai.agencies.models import Agency
-from gongkai.agencies.scope import Scope
+from gongkai.agencies.scope import Right, Scope
 from gongkai.documents.cleaning.models import CleanUpItem, CleanUpRound
 from gongkai.documents.models import Document
 from gongkai.documents.validity.standing import STANDING, standing
@@ -32,9 +32,10 @@ def rounds(agency: Agency) -> QuerySet[CleanUpRound]:
 
 
 def items_of(round_: CleanUpRound, scope: Scope) -> QuerySet[CleanUpItem]:
-    """What is in a round and this person may see: the own divisions', or all for who sees the whole agency."""
+    """What is in a round and this person may see: the own divisions', or all for who sees the whole agency or the
+    clean-up through."""
     rows = round_.items.select_related("document__division", "proposed_by", "decided_by")
-    if scope.divisions is not None:
+    if scope.divisions is not None and not scope.may(Right.CLEAN_UP):
         rows = rows.filter(document__division_id__in=scope.divisions)
     return rows.order_by("document__made_on", "id")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from gongkai.agencies.models import Agency
 from gongkai.documents.clearing.marks import mark_of
@@ -134,9 +134,3 @@ def ending_by(agency: Agency, day: date) -> QuerySet[Allowance]:
     """Exceptions of what is public that end by a day, the first first."""
     found_ = Allowance.objects.filter(document__agency=agency, document__is_live=True, ended_on__isnull=True)
     return found_.filter(until__lte=day).select_related("document").order_by("until", "id")
-
-
-def ended_late(agency: Agency) -> QuerySet[Allowance]:
-    """Exceptions that were ended later than the day after their last one: the night did not run."""
-    found_ = Allowance.objects.filter(document__agency=agency, ended_on__gt=F("until"))
-    return found_.select_related("document").order_by("-ended_on", "-id")
