@@ -26,6 +26,7 @@ from gongkai.documents.upper.reads import quotes_in
 from gongkai.law.review import EditionStage
 from gongkai.law.source import LawError, Refusal
 
+SHOWN = 100  # numbers a page lists, what waits for a decision first
 ACTS: dict[str, tuple[Callable[..., Any], str]] = {
     "keep": (acts.keep_number, "决定保留"),
     "look": (acts.look_at, "登记人工查看"),
@@ -103,10 +104,11 @@ def _page(request: DeskRequest, document: Document, status: int = 200, **more: A
             return bound
         return form_of(name, document, key=key, **begin) if key else form_of(name, document, **begin)
 
-    open_now = allowances_of(document)
+    open_now, hits = allowances_of(document), hits_in(parts, request.day)
+    hits.sort(key=lambda hit: hit.kept is not None)
     numbers = [
         (h, sheet("keep", h.key, allowances=open_now) if may["keep"] and not h.kept else None)
-        for h in hits_in(parts, request.day)
+        for h in hits[:SHOWN]
     ]
     files = [
         (u, sheet("look", u.part.key) if may["look"] and not u.looked else None) for u in unread_in(parts)
@@ -118,7 +120,7 @@ def _page(request: DeskRequest, document: Document, status: int = 200, **more: A
         if q.upper and not q.upper.is_open
     ]
     context = {
-        "document": document, "edition": current, "parts": parts, "numbers": numbers, "files": files, "closed": closed,
+        "document": document, "edition": current, "parts": parts, "numbers": numbers, "all_numbers": len(hits), "files": files, "closed": closed,
         "unknown": [q for q in quotes if q.upper is None], "opened": [q for q in quotes if q.upper and q.upper.is_open],
         "allowances": document.allowances.select_related("by"), "allow_form": sheet("allow") if may["allow"] else None,
         "forward_form": sheet("forward") if may["forward"] else None, "consents": document.consents.exclude(attribute=""),

@@ -7,10 +7,10 @@ are compared by a key: titles from their first 关于 on, so that it does not ma
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 
 from gongkai.text.bigrams import fold
-from gongkai.text.needles import Needles
 
 TITLE = re.compile(r"《([^《》\n]{2,200})》")
 NESTED = re.compile(r"《((?:[^《》\n]|《[^《》\n]*》){2,200})》")
@@ -50,7 +50,7 @@ def number_key(number: str) -> str:
 
 
 def _key(found: re.Match[str]) -> str:
-    letters = BEFORE.sub("", fold(found[1]))
+    letters = BEFORE.sub("", found[1])
     return f"{letters}（{fold(found[2])}）{int(fold(found[3]))}号"
 
 
@@ -62,16 +62,26 @@ def quoted(text: str) -> list[Quoted]:
         for m in shape.finditer(text)
     }
     for m in NUMBER.finditer(text):
-        hits[m.span()] = Quoted(m.start(), m.end(), m[0].strip(), number_key=_key(m))
+        before = BEFORE.match(m[1])
+        start = m.start() + (before.end() if before else 0)
+        hits[start, m.end()] = Quoted(start, m.end(), text[start : m.end()], number_key=_key(m))
     return [hits[place] for place in sorted(hits)]
 
 
 def named(text: str, titles: dict[str, str]) -> list[Quoted]:
-    """Where titles stand without book marks. `titles`: key → title as registered; short ones are not looked for."""
+    """Where titles stand without book marks. `titles`: key → title as registered; short ones are not looked for.
+
+    One walk over the text, whatever the number of titles: they are told apart by their first LEAST characters.
+    """
+    by_head: dict[str, list[str]] = defaultdict(list)
+    for key in titles:
+        if len(key) >= LEAST:
+            by_head[key[:LEAST]].append(key)
     plain = [(at, said) for at, char in enumerate(text) for said in fold(char) if said not in " ＂＇"]
     shadow = "".join(said for _, said in plain)
-    words = {key for key in titles if len(key) >= LEAST}
     return [
         Quoted(plain[at][0], plain[at + len(key) - 1][0] + 1, titles[key], title_key=key)
-        for at, key in (Needles(words).places(shadow) if words else ())
+        for at in range(len(shadow) - LEAST + 1 if by_head else 0)
+        for key in by_head.get(shadow[at : at + LEAST], ())
+        if shadow.startswith(key, at)
     ]

@@ -82,6 +82,14 @@ def test_a_sheet_sent_without_reason_or_by_an_exception_that_is_not_there(cast: 
         assert answer.status_code == status
 
 
+def test_the_clocks_move_is_no_button(cast: Cast, enter: Any) -> None:
+    document = draft_of(cast)
+    publish(cast, document)
+    assert enter(cast.wu_tao).post(at(document, "do/end_release/")).status_code == 404
+    document.refresh_from_db()
+    assert document.is_live
+
+
 def test_an_exception_needs_its_end(cast: Cast, enter: Any) -> None:
     document, desk = draft_of(cast, text=TEXT), enter(cast.wu_tao)
     sheet = {"kind": "sanction_notice", "law": "处罚法", "article": "第四十八条", "scope": "姓名"}

@@ -157,6 +157,20 @@ def test_a_kept_number_has_its_reason_and_basis(cast: Cast, lacks: dict[str, str
         keep(cast, draft_of(cast, text=TEXT), **lacks)
 
 
+@pytest.mark.parametrize("field", ["reason", "basis"])
+def test_no_number_is_written_into_a_decision(cast: Cast, field: str) -> None:
+    with pytest.raises(Refusal, match="不要写个人号码"):
+        keep(cast, draft_of(cast, text=TEXT), **{field: f"号码{PHONE}"})
+
+
+def test_a_number_in_the_name_of_a_file_is_found_and_not_in_the_journal(cast: Cast, draft: Document) -> None:
+    attach(cast, draft, f"{PHONE}.pdf", papers.pdf())
+    with pytest.raises(Refusal, match="请删去或者遮盖") as refused:
+        acts.submit(draft.pk, by=cast.li_qiang, on=ON)
+    assert PHONE not in str(refused.value)
+    assert not any(PHONE in str(entry.facts) for entry in Entry.objects.all())
+
+
 def test_a_decision_holds_for_the_piece_as_it_was_and_for_that_number(cast: Cast) -> None:
     document = draft_of(cast, text=TEXT)
     keep(cast, document)

@@ -29,6 +29,7 @@ from gongkai.law.interpretation import IN_STEP
 from gongkai.law.review import LABELS, EditionStage
 from gongkai.law.source import Citation, Refusal
 from gongkai.law.statutes import OGI_2019, PLATFORM_2019
+from gongkai.text.personal import hide_numbers
 
 
 class Stale(Refusal):
@@ -152,7 +153,7 @@ def attach(edition_id: int, *, name: str, content: BinaryIO, by: Person, on: dat
     edition.save(update_fields=["digest", "saves"])
     note(
         edition.document.agency, MATTER, edition.document.index_no, "attach", label="增加附件", under=OGI_2019.article(17),
-        by=by, on=on, edition=edition.number, name=checked.name, digest=checked.digest,
+        by=by, on=on, edition=edition.number, name=hide_numbers(checked.name, "***"), digest=checked.digest,
     )  # fmt: skip
     return kept
 

@@ -22,6 +22,7 @@ from gongkai.text.personal import KINDS, found, masked
 KEEPERS = frozenset({Hand.SECRECY_REVIEWER, Hand.OFFICE_HEAD, Hand.DEPUTY, Hand.HEAD})
 LOOKERS = KEEPERS | {Hand.DIVISION_HEAD, Hand.LEGAL_REVIEWER, Hand.DISCLOSURE_CLERK}
 AROUND = 14
+MOST_SAID = 20
 Reasons = list[tuple[str, Citation | None]]
 
 
@@ -106,16 +107,19 @@ def unread_in(parts: Iterable[Part]) -> list[Unread]:
 
 
 def reasons_of_numbers(parts: Iterable[Part], on: date) -> Reasons:
-    """Why numbers keep the package back."""
+    """Why numbers keep the package back: the first of them, and how many more there are."""
+    bare = [hit for hit in hits_in(parts, on) if hit.kept is None]
+    more: Reasons = (
+        [(f"另有{len(bare) - MOST_SAID}处个人号码", WITHOUT_CONSENT)] if len(bare) > MOST_SAID else []
+    )
     return [
         (
             f"《{hit.part.title}》的{hit.part.name}里有{hit.label}（{hit.shown}），请删去或者遮盖；确需公开的，"
             "由保密审查员、公开工作机构负责人或者领导决定保留",
             WITHOUT_CONSENT,
         )
-        for hit in hits_in(parts, on)
-        if hit.kept is None
-    ]
+        for hit in bare[:MOST_SAID]
+    ] + more
 
 
 def reasons_of_unread(parts: Iterable[Part]) -> Reasons:
