@@ -28,7 +28,7 @@ from gongkai.api.shapes import (
 from gongkai.documents.models import Document, Succession
 from gongkai.documents.reads import by_address, column_tree, search
 from gongkai.documents.rich import with_pictures_at
-from gongkai.documents.validity.standing import after_it, before_it, public_links, standing, validity_on
+from gongkai.documents.validity.standing import public_links, standing, validity_on
 from gongkai.reports.models import AnnualReport
 from gongkai.reports.reads import figures_for, published
 from gongkai.site.today import today
@@ -102,6 +102,7 @@ def document(request: HttpRequest, index: str) -> dict[str, Any]:
     found = by_address(_public(agency), index)  # type: ignore[arg-type]
     shown = get_object_or_404(found.select_related("column", "division", "live_edition", "interprets"))
     edition, lead = shown.live_edition, shown.interprets
+    before, after = public_links(shown)
     assert edition is not None
     files = [
         {
@@ -121,8 +122,8 @@ def document(request: HttpRequest, index: str) -> dict[str, Any]:
         "interprets": lead.index_no if lead and lead.is_live and lead.attribute == "proactive" else None,
         "interpretations": list(_public(agency).filter(interprets=shown).values_list("index_no", flat=True)),
         "attachments": files,
-        "succeeds": [_link_of(row, other) for row, other in public_links(before_it(shown), "predecessor")],
-        "succeeded_by": [_link_of(row, other) for row, other in public_links(after_it(shown), "successor")],
+        "succeeds": [_link_of(row, other) for row, other in before],
+        "succeeded_by": [_link_of(row, other) for row, other in after],
     }
 
 

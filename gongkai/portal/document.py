@@ -15,7 +15,7 @@ from gongkai.documents.markup import to_html, words_of
 from gongkai.documents.models import Attachment, Document, Edition, Picture
 from gongkai.documents.reads import STAGES, by_address, printed_note
 from gongkai.documents.rich import plain
-from gongkai.documents.validity.standing import after_it, before_it, public_links, validity_on
+from gongkai.documents.validity.standing import public_links, validity_on
 from gongkai.documents.wording import RICH
 from gongkai.law.review import APPROVALS, EditionStage
 from gongkai.portal.place import crumbs, open_page, public
@@ -37,6 +37,7 @@ def document(request: HttpRequest, index: str) -> HttpResponse:
     shown = _document(request, index)
     assert shown.live_edition is not None
     size = request.GET.get("size", "m")
+    before, after = public_links(shown)
     return render(
         request,
         "portal/document.html",
@@ -50,8 +51,8 @@ def document(request: HttpRequest, index: str) -> HttpResponse:
             .order_by("-number"),
             "explains": _if_public(shown.interprets),
             "explained_by": list(public(request).filter(interprets=shown)),
-            "succeeds": public_links(before_it(shown), "predecessor"),
-            "succeeded_by": public_links(after_it(shown), "successor"),
+            "succeeds": before,
+            "succeeded_by": after,
             "stands": validity_on(shown, today()),
             "stages": [(stage, stage in shown.five_open) for stage in STAGES],
             "printed": printed_note(shown),

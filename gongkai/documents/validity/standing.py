@@ -6,7 +6,6 @@ by its last day is computed: the night writes it down later, and every list and 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, timedelta
 
 from django.db.models import Q, QuerySet
@@ -70,12 +69,19 @@ def after_it(document: Document) -> QuerySet[Succession]:
     return document.successions.filter(undone_on__isnull=True).select_related("successor", "by")
 
 
-def public_links(rows: Iterable[Succession], side: str) -> list[tuple[Succession, Document | None]]:
-    """Relations in effect, each with the document on the other side where anyone may read it."""
-    shown = []
-    for row in rows:
-        other: Document | None = getattr(row, side)
+Link = tuple[Succession, Document | None]
+
+
+def public_links(document: Document) -> tuple[list[Link], list[Link]]:
+    """Relations in effect — what it did to older documents, what was done to it — each with the document on the other
+    side where anyone may read it. One question to the database."""
+    either = Q(successor=document) | Q(predecessor=document)
+    rows = Succession.objects.filter(either, took_effect_on__isnull=False, undone_on__isnull=True)
+    before: list[Link] = []
+    after: list[Link] = []
+    for row in rows.select_related("predecessor", "successor").order_by("pk"):
+        newer = row.successor_id == document.pk
+        other = row.predecessor if newer else row.successor
         readable = other is not None and other.is_live and other.attribute == "proactive"
-        if row.took_effect_on is not None:
-            shown.append((row, other if readable else None))
-    return shown
+        (before if newer else after).append((row, other if readable else None))
+    return before, after
