@@ -39,6 +39,8 @@ class Right(StrEnum):
     SEE_INCIDENTS = "see_incidents"
     KEEP_INCIDENTS = "keep_incidents"
     CONFIRM_NO_INCIDENT = "confirm_no_incident"
+    KEEP_UPPER = "keep_upper"
+    CLEAN_UP = "clean_up"
 
 
 _H = Hand
@@ -88,6 +90,10 @@ MAY: dict[Right, frozenset[Hand]] = {
     Right.KEEP_INCIDENTS: _OFFICE,
     # That a period had none is signed by a leader, not by who keeps the register.
     Right.CONFIRM_NO_INCIDENT: _LEADERS,
+    # The register of upper documents with their disclosure attributes.
+    Right.KEEP_UPPER: _OFFICE | {_H.SECRECY_REVIEWER},
+    # Beginning a clean-up of normative documents, and seeing it through.
+    Right.CLEAN_UP: _OFFICE | {_H.LEGAL_REVIEWER},
 }
 
 # Hands that look at the whole agency; the others see their own divisions and what is public.

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -27,11 +27,12 @@ from gongkai.api.shapes import (
     Validity,
 )
 from gongkai.documents.counting.reads import counted_q
-from gongkai.documents.models import Document
+from gongkai.documents.models import Document, Succession
 from gongkai.documents.reads import by_address, column_tree, search
 from gongkai.documents.release.gate import period_of
 from gongkai.documents.release.reads import gone_at
 from gongkai.documents.rich import with_pictures_at
+from gongkai.documents.validity.standing import public_links, standing, validity_on
 from gongkai.reports.models import AnnualReport
 from gongkai.reports.reads import figures_for, published
 from gongkai.site.today import today
@@ -77,13 +78,14 @@ def documents(
     agency = _agency(request)
     found = search(agency, q) if q.strip() else _public(agency)
     exact = {
-        "column__key": column, "category": category, "validity": validity, "genre": genre, "doc_no": doc_no,
+        "column__key": column, "category": category, "genre": genre, "doc_no": doc_no,
         "published_on__gte": published_from, "published_on__lte": published_to,
     }  # fmt: skip
     chosen = {name: value for name, value in exact.items() if value not in ("", None)}
+    stands = standing(validity, today()) if validity else Q()
     if counted is not None:
         found = found.filter(counted_q(agency)) if counted else found.exclude(counted_q(agency))
-    pages = Paginator(found.filter(**chosen).select_related("column", "division"), per_page)
+    pages = Paginator(found.filter(stands, **chosen).select_related("column", "division"), per_page)
     shown = pages.get_page(page).object_list if page <= pages.num_pages else []
     lines = [_line(request, agency, document) for document in shown]
     return {"total": pages.count, "page": page, "pages": pages.num_pages, "documents": lines}
@@ -92,6 +94,7 @@ def documents(
 def _line(request: HttpRequest, agency: Agency, document: Document) -> dict[str, Any]:
     own = {name: getattr(document, name) for name in OWN}
     return own | {
+        "validity": validity_on(document, today()),
         "address": _link(request, "portal:document", document.address),
         "column": document.column.key,
         "division": document.division.name,
@@ -107,6 +110,7 @@ def document(request: HttpRequest, index: str) -> dict[str, Any]:
     if shown is None:
         raise _absent(agency, index)
     edition, lead = shown.live_edition, shown.interprets
+    before, after = public_links(shown)
     assert edition is not None
     files = [
         {
@@ -127,18 +131,29 @@ def document(request: HttpRequest, index: str) -> dict[str, Any]:
         "interpretations": list(_public(agency).filter(interprets=shown).values_list("index_no", flat=True)),
         "attachments": files,
         "public_notice": _notice(shown),
+        "succeeds": [_link_of(row, other) for row, other in before],
+        "succeeded_by": [_link_of(row, other) for row, other in after],
     }
 
 
 def _absent(agency: Agency, index: str) -> Http404 | HttpError:
     """What was taken off is gone, and says so by its number alone; anything else was never there."""
     gone = gone_at(agency, index)
-    return HttpError(410, f"{gone.index_no}已于{gone.on}撤回") if gone else Http404()
+    if gone is None:
+        return Http404()
+    since = f"于{gone.on}" if gone.on else ""
+    return HttpError(410, f"{gone.index_no}已{since}撤回或者停止公开")
 
 
 def _notice(shown: Document) -> dict[str, Any] | None:
     period = period_of(shown)
     return None if period is None else {"last_day": period.last_day, "is_over": period.is_over(today())}
+
+
+def _link_of(row: Succession, other: Document | None) -> dict[str, Any]:
+    return {
+        "effect": row.effect, "in_part": row.in_part, "since": row.since, "document": other.index_no if other else None,
+    }  # fmt: skip
 
 
 @router.get("/columns", response={200: list[ColumnOut], **WRONG}, summary="栏目")

@@ -49,6 +49,7 @@ class DocumentLine(Schema):
     published_on: date
     validity: str
     repealed_on: date | None
+    valid_until: date | None
     five_open: list[str]
 
 
@@ -57,6 +58,15 @@ class NoticeOut(Schema):
 
     last_day: date
     is_over: bool
+
+
+class SuccessionOut(Schema):
+    """What one document does to another; `document` is the index number of the other one where anyone may read it."""
+
+    effect: str
+    in_part: bool
+    since: date | None
+    document: str | None
 
 
 class DocumentOut(DocumentLine):
@@ -73,6 +83,8 @@ class DocumentOut(DocumentLine):
     interpretations: list[str]
     attachments: list[AttachmentOut]
     public_notice: NoticeOut | None
+    succeeds: list[SuccessionOut]
+    succeeded_by: list[SuccessionOut]
 
 
 class DocumentPage(Schema):

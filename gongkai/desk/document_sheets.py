@@ -39,7 +39,12 @@ from gongkai.law.source import Citation
 
 # What is a button: every move but the one publishing makes by itself, and the acts that are no moves.
 LABELS = (
-    {m.act: m.label for kind in chains() for m in procedure_of(kind).moves if m.act != "supersede"}
+    {
+        m.act: m.label
+        for kind in chains()
+        for m in procedure_of(kind).moves
+        if m.act not in ("supersede", "end_release")
+    }
     | {
         "pass_secrecy": "保密审查结论",
         "repeal": "登记废止",

@@ -19,6 +19,7 @@ from gongkai.desk.interpretation_panel import about
 from gongkai.desk.reading_over import heads_of, read_over
 from gongkai.documents import acts
 from gongkai.documents.interpreting.excerpt import compared
+from gongkai.documents.likeness import alike
 from gongkai.documents.models import Attachment, Document, Edition
 from gongkai.documents.package import edition_in_hand, lead_of
 from gongkai.journal.reads import lines_of
@@ -152,7 +153,19 @@ def act(request: DeskRequest, address: str, act: str) -> HttpResponse:
     messages.success(request, f"已办理：{LABELS[act]}")
     for says in release_panel.said_of(document, act, form):
         messages.warning(request, says)
+    if act == "submit":
+        warn_of_likeness(request, document)
     return redirect("desk:document", address)
+
+
+def warn_of_likeness(request: DeskRequest, document: Document) -> None:
+    """Say which published document the text is nearly the same as; it goes on all the same."""
+    current = edition_in_hand(document)
+    for one in alike(current)[:3] if current else []:
+        messages.warning(
+            request,
+            f"正文与已发布的《{one.document.title}》（{one.document.index_no}）{one.percent}%相同，请核对是不是重复发布",
+        )
 
 
 @desk_view()

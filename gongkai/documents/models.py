@@ -7,6 +7,8 @@ from django.db.models import Exists, F, OuterRef, Q
 
 from gongkai.agencies.models import Agency, Division, Person
 from gongkai.agencies.scope import Scope
+from gongkai.documents.cleaning.models import CleanUpItem, CleanUpRound
+from gongkai.documents.clearing.models import Allowance, KeptNumber, LookedAt
 from gongkai.documents.comments.models import Comment
 from gongkai.documents.counting.models import CountingDecision, SetCountingRule
 from gongkai.documents.describing import themes
@@ -21,6 +23,8 @@ from gongkai.documents.release.models import (
     Window,
     Withdrawal,
 )
+from gongkai.documents.upper.models import Consent, UpperDocument
+from gongkai.documents.validity.models import Succession
 from gongkai.documents.wording import RICH, TYPED, source_of
 from gongkai.law.attribute import Attribute
 from gongkai.law.chain import kinds
@@ -35,8 +39,9 @@ GROUNDS = [(e.code, e.label) for e in EXEMPTIONS]
 PUBLIC = {"is_live": True, "attribute": Attribute.PROACTIVE}
 
 __all__ = [
-    "Attachment", "Column", "Comment", "CountingDecision", "Document", "Edition", "Incident", "InterpretationPlan",
-    "NoIncident", "NoticeChange", "NoticePeriod", "Original", "Picture", "Review", "Schedule", "SetCountingRule",
+    "Allowance", "Attachment", "CleanUpItem", "CleanUpRound", "Column", "Comment", "Consent", "CountingDecision",
+    "Document", "Edition", "Incident", "InterpretationPlan", "KeptNumber", "LookedAt", "NoIncident", "NoticeChange",
+    "NoticePeriod", "Original", "Picture", "Review", "Schedule", "SetCountingRule", "Succession", "UpperDocument",
     "Waiver", "Window", "Withdrawal",
 ]  # fmt: skip
 
@@ -137,6 +142,9 @@ class Document(models.Model):
     published_on = models.DateField("发布日期", null=True, blank=True)
     effective_on = models.DateField("生效日期", null=True, blank=True)
     repealed_on = models.DateField("废止日期", null=True, blank=True)
+    valid_until = models.DateField("有效期至", null=True, blank=True, db_index=True)
+    valid_always = models.BooleanField("长期有效", default=False)
+    lapsed_on = models.DateField("失效日期", null=True, blank=True)
     attribute = models.CharField(
         "公开属性",
         max_length=12,
@@ -160,6 +168,9 @@ class Document(models.Model):
         "规范性文件", max_length=20, choices=Normative.choices, default=Normative.NONE, blank=True
     )
     validity = models.CharField("有效性", max_length=10, choices=Validity.choices, default=Validity.IN_FORCE)
+    forwards = models.ForeignKey(
+        UpperDocument, on_delete=models.PROTECT, null=True, blank=True, related_name="forwarded", verbose_name="转发的文件"
+    )  # fmt: skip
     needs_interpretation = models.BooleanField("需要解读", default=False)
     interpretation_reason = models.CharField("解读判断理由", max_length=200, blank=True)
     is_major = models.BooleanField("重大政策", default=False)
@@ -220,6 +231,14 @@ class Document(models.Model):
                 condition=Q(is_major=False) | Q(needs_interpretation=True),
                 name="a_major_document_is_interpreted",
                 violation_error_message="重大政策应当解读",
+            ),
+            models.CheckConstraint(
+                condition=Q(lapsed_on__isnull=True) | Q(validity="lapsed"), name="a_lapsed_document_says_so"
+            ),
+            models.CheckConstraint(
+                condition=Q(valid_until__isnull=True) | Q(valid_until__gte=F("made_on"), valid_always=False),
+                name="a_last_day_lies_ahead_and_alone",
+                violation_error_message="有效期至不能早于成文日期，也不能同时长期有效",
             ),
             models.CheckConstraint(
                 condition=Q(effective_on__isnull=True) | Q(effective_on__gte=F("made_on")),
@@ -295,6 +314,8 @@ class Edition(models.Model):
     secrecy_digest = models.CharField("保密审查所见指纹", max_length=64, blank=True)
     signed_digest = models.CharField("签发所见指纹", max_length=64, blank=True)
     plan_digest = models.CharField("送审时解读方案的指纹", max_length=64, blank=True)
+    cleared_digest = models.CharField("内容检查所见指纹", max_length=64, blank=True)
+    before_clearing = models.BooleanField("发布在有内容检查以前", default=False)
     attribute = models.CharField("签发确定的公开属性", max_length=12, choices=ATTRIBUTES, blank=True)
     due = models.DateField("本环节期限", null=True, blank=True)
     is_urgent = models.BooleanField("紧急发布", default=False)
@@ -342,6 +363,14 @@ class Edition(models.Model):
                 | Q(attested__isnull=False, signed_digest="", number=1),
                 name="published_only_as_signed",
                 violation_error_message="发布的内容必须与签发时一致，并且签发确定为主动公开",
+            ),
+            models.CheckConstraint(
+                condition=~Q(stage=EditionStage.PUBLISHED)
+                | Q(cleared_digest=F("digest"))
+                | Q(attested__isnull=False, cleared_digest="", number=1)
+                | Q(before_clearing=True, cleared_digest=""),
+                name="published_only_as_cleared",
+                violation_error_message="发布的内容必须经过个人信息和转引文件检查，并且此后没有改动",
             ),
             models.CheckConstraint(
                 condition=~Q(stage=EditionStage.PUBLISHED, is_urgent=True) | Q(confirm_due__isnull=False),

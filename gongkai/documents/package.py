@@ -9,9 +9,13 @@ from datetime import date
 from itertools import takewhile
 
 from gongkai.agencies.models import Person
+from gongkai.agencies.reads import house_rule
+from gongkai.documents.clearing.reads import going_out, reasons_of_numbers, reasons_of_unread
 from gongkai.documents.models import Document, Edition
 from gongkai.documents.pieces import files_changed
 from gongkai.documents.release.gate import without_period
+from gongkai.documents.upper.reads import reasons_of_forwarding, reasons_of_quotes
+from gongkai.documents.validity.standing import OUT_OF_FORCE, validity_on
 from gongkai.journal.models import Entry
 from gongkai.law.attribute import AT_BIRTH, TWO_WAYS, Attribute
 from gongkai.law.chain import chain_of
@@ -19,19 +23,22 @@ from gongkai.law.interpretation import IN_STEP
 from gongkai.law.moves import Move
 from gongkai.law.review import APPROVALS, ENDED, EditionStage
 from gongkai.law.source import Citation
+from gongkai.law.succession import UNDER, Effect
 
 SIGNING = ("sign", "sign_head", "sign_urgently")
 TOGETHER = ("submit", *SIGNING, "publish")
 
 
 def reasons_against(
-    document: Document, package: list[Edition], row: Move[EditionStage], by: Person
+    document: Document, package: list[Edition], row: Move[EditionStage], by: Person, on: date
 ) -> list[tuple[str, Citation | None]]:
     """Why a move that the table allows is still refused; what interpretation wants is asked in `interpreting.gate`."""
     reasons: list[tuple[str, Citation | None]] = []
     if row.act in TOGETHER:
         reasons += _reasons_of_lead(package, row)
         reasons += without_period(package)
+        reasons += _reasons_of_content(package, row, on)
+        reasons += [reason for edition in package for reason in _reasons_of_validity(edition.document, on)]
     if row.act in ("sign", "sign_head", "publish", "shelve"):
         reasons += _reasons_of_chain(document, package, row)
     if row.act == "publish":
@@ -50,6 +57,33 @@ def reasons_against(
     if row.act in APPROVALS:
         reasons += _reasons_of_hands(package, row, by)
     return list(dict.fromkeys(reasons))
+
+
+def _reasons_of_content(
+    package: list[Edition], row: Move[EditionStage], on: date
+) -> list[tuple[str, Citation | None]]:
+    """Numbers of somebody, closed upper documents and files nobody looked at keep the package back. Who looks at a file
+    is often a reviewer, so that such a file may be submitted."""
+    parts = going_out(package)
+    reasons = reasons_of_numbers(parts, on) + reasons_of_quotes(parts) + reasons_of_forwarding(package)
+    return reasons + (reasons_of_unread(parts) if row.act != "submit" else [])
+
+
+def _reasons_of_validity(document: Document, on: date) -> list[tuple[str, Citation | None]]:
+    """A normative document says how long it is valid, where the house asks for it; what it ends still stands."""
+    reasons: list[tuple[str, Citation | None]] = []
+    named = document.valid_always or document.valid_until is not None
+    if document.kind == "normative" and not named and house_rule(document.agency, "validity_named", on):
+        reasons.append((f"《{document.title}》是规范性文件，请写明有效期至，或者选长期有效", UNDER))
+    if not document.is_live and document.valid_until is not None and document.valid_until < on:
+        reasons.append((f"《{document.title}》的有效期至{document.valid_until}已经过去，请核对", UNDER))
+    for row in document.succeeds.filter(took_effect_on__isnull=True, undone_on__isnull=True).select_related(
+        "predecessor"
+    ):
+        if (stands := validity_on(row.predecessor, on)) in OUT_OF_FORCE:
+            says = f"《{row.predecessor.title}》{stands.label}，不能再被{Effect(row.effect).passive}，请撤销这条关系"
+            reasons.append((says, UNDER))
+    return reasons
 
 
 def _reasons_of_chain(

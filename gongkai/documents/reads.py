@@ -13,6 +13,7 @@ from gongkai.agencies.scope import Scope
 from gongkai.documents.finding import shelf_of
 from gongkai.documents.models import AttributeDecision, Column, Document, DocumentQuerySet, Edition, Review
 from gongkai.documents.release.limits import Limits
+from gongkai.documents.validity.standing import ended_between, in_force_at
 from gongkai.law.assessment import Measure
 from gongkai.law.attribute import Attribute
 from gongkai.law.chain import chains
@@ -72,7 +73,8 @@ def stage_counts(documents: QuerySet[Document]) -> dict[str, int]:
 
 
 def normative_counts(agency: Agency, year: int) -> dict[str, tuple[int, int, int]]:
-    """Per kind (rules, normative_docs): issued in the year, repealed in it, in force at its end."""
+    """Per kind (rules, normative_docs): issued in the year, repealed or lapsed in it, in force at its
+    end: the last is that of the year before, plus the first, minus the second."""
     first, last = date(year, 1, 1), date(year, 12, 31)
     rows = (
         Document.objects.filter(agency=agency, is_live=True)
@@ -81,10 +83,8 @@ def normative_counts(agency: Agency, year: int) -> dict[str, tuple[int, int, int
         .values("normative")
         .annotate(
             issued=Count("id", filter=Q(made_on__range=(first, last))),
-            repealed=Count("id", filter=Q(repealed_on__range=(first, last))),
-            in_force=Count(
-                "id", filter=Q(made_on__lte=last) & (Q(repealed_on__isnull=True) | Q(repealed_on__gt=last))
-            ),
+            repealed=Count("id", filter=ended_between(first, last)),
+            in_force=Count("id", filter=in_force_at(last)),
         )
     )
     found = {r["normative"]: (r["issued"], r["repealed"], r["in_force"]) for r in rows}

@@ -34,7 +34,7 @@ FORBIDDEN = (
     (b"GoToE", "打开时会跳到嵌入的文件，请用“打印为PDF”重新生成后再上传"),
 )
 FORM = "是带脚本的动态表单，请用“打印为PDF”重新生成后再上传"
-_ONE_AT_A_TIME = threading.Lock()  # pdfium is not safe for threads
+ONE_AT_A_TIME = threading.Lock()  # pdfium is not safe for threads
 
 
 def _written(name: bytes) -> bytes:
@@ -121,7 +121,7 @@ def _inflate(held: bytes, start: int, most: int) -> bytes | None:
 
 
 def _by_pdfium(shown: str, held: bytes) -> None:
-    with _ONE_AT_A_TIME:
+    with ONE_AT_A_TIME:
         try:
             document = pypdfium2.PdfDocument(held)
         except pypdfium2.PdfiumError as trouble:

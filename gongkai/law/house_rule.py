@@ -168,5 +168,15 @@ HOUSE_RULES = (
             ("check", "发布后核对"),
         )
     ),
+    HouseRule(
+        "validity_named",
+        "规范性文件写明有效期或者长期有效（0不要求 1要求）",
+        "",
+        1,
+        0,
+        1,
+        "国家层面没有统一规定有效期，各地规定不一",
+    ),
+    HouseRule("expiry_days", "规范性文件到期提醒提前量", "天", 90, 7, 365, "法规没有规定到期提醒的提前量"),
 )
 BY_NAME = {rule.name: rule for rule in HOUSE_RULES}

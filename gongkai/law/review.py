@@ -12,7 +12,7 @@ from functools import cache
 from gongkai.law.chain import Chain, EditionStage, chain_of
 from gongkai.law.hand import Hand
 from gongkai.law.moves import Move, Procedure
-from gongkai.law.statutes import OGI_2019
+from gongkai.law.statutes import OGI_2019, PERSONAL_2021
 
 __all__ = [
     "APPROVALS", "ENDED", "LABELS", "UNASKED", "EditionStage", "open_stages", "procedure_of", "signing_act",
@@ -49,7 +49,7 @@ ENDED = (S.PUBLISHED, S.SHELVED, S.SUPERSEDED, S.WITHDRAWN)
 # The approvals of one edition: each by another person than the author and than the others.
 APPROVALS = ("pass_first", "pass_legal", "pass_secrecy", "pass_second", "sign", "sign_head", "sign_urgently")
 # Moves nobody waits for: an edition stands at a stage for the sake of another one.
-UNASKED = ("submit", "send_back", "sign_urgently", "supersede", "withdraw")
+UNASKED = ("submit", "send_back", "sign_urgently", "supersede", "withdraw", "end_release")
 
 
 @cache
@@ -98,3 +98,11 @@ def _release(chain: Chain) -> Iterable[Move[EditionStage]]:
     yield Move(S.APPROVED, "send_back", "退回修改", S.DRAFT, _LEADER | _PUBLISHER, _REVIEW)
     yield Move(S.PUBLISHED, "supersede", "由新版本替代", S.SUPERSEDED, _PUBLISHER, _RIGHT)
     yield Move(S.PUBLISHED, "withdraw", "撤回", S.WITHDRAWN, _LEADER, _RIGHT)
+    yield Move(
+        S.PUBLISHED,
+        "end_release",
+        "公开期满下线",
+        S.WITHDRAWN,
+        frozenset({Hand.CLOCK}),
+        PERSONAL_2021.article(6),
+    )

@@ -29,6 +29,7 @@ from gongkai.documents.reads import STAGES, by_address, printed_note
 from gongkai.documents.release.gate import period_of
 from gongkai.documents.release.reads import Gone, gone_at
 from gongkai.documents.rich import plain
+from gongkai.documents.validity.standing import public_links, validity_on
 from gongkai.documents.wording import RICH
 from gongkai.law.interpretation import Form
 from gongkai.law.review import APPROVALS, EditionStage
@@ -82,6 +83,7 @@ def document(request: HttpRequest, index: str) -> HttpResponse:
     size = request.GET.get("size", "m")
     files = list(shown.live_edition.attachments.all())
     plays = bool({Form.VIDEO, Form.AUDIO} & set(shown.forms))
+    before, after = public_links(shown)
     return render(
         request,
         "portal/document.html",
@@ -97,6 +99,9 @@ def document(request: HttpRequest, index: str) -> HttpResponse:
             .order_by("-number"),
             "explains": _if_public(shown.interprets),
             "explained_by": list(public(request).filter(interprets=shown)),
+            "succeeds": before,
+            "succeeded_by": after,
+            "stands": validity_on(shown, today()),
             "stages": [(stage, stage in shown.five_open) for stage in STAGES],
             "printed": printed_note(shown),
             "notice": NoticeShown.of(shown, today()),

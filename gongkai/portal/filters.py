@@ -16,7 +16,9 @@ from gongkai.documents.counting.reads import counted_q
 from gongkai.documents.interpreting.reads import in_form
 from gongkai.documents.models import Document
 from gongkai.documents.reads import STAGES, at_stage, holding
+from gongkai.documents.validity.standing import standing
 from gongkai.law.interpretation import Form
+from gongkai.site.today import today
 
 PER_PAGE = 15
 ANY = ("", "全部")
@@ -82,7 +84,9 @@ class ListFilter(forms.Form):
             documents = holding(documents, agency, words)
         if year := self.chosen("year"):
             documents = documents.filter(published_on__range=(date(year, 1, 1), date(year, 12, 31)))
-        for name in ("genre", "validity", "category"):
+        if value := self.chosen("validity"):
+            documents = documents.filter(standing(value, today()))
+        for name in ("genre", "category"):
             if value := self.chosen(name):
                 documents = documents.filter(**{name: value})
         if division := self.chosen("division"):

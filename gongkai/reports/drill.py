@@ -11,6 +11,7 @@ from gongkai.agencies.models import Agency
 from gongkai.cases import reads as cases
 from gongkai.cases.models import Case, Remedy
 from gongkai.documents.models import Document
+from gongkai.documents.validity.standing import ended_between, in_force_at
 from gongkai.law.forms.shape import form
 from gongkai.law.outcome import Outcome
 from gongkai.reports.models import Figure
@@ -94,8 +95,8 @@ def _normative(agency: Agency, year: int, cell: str, row: str, column: str) -> B
     table = form(year).table("t2_20_1")
     which = {
         "issued": Q(made_on__range=(first, last)),
-        "repealed": Q(repealed_on__range=(first, last)),
-        "in_force": Q(made_on__lte=last) & (Q(repealed_on__isnull=True) | Q(repealed_on__gt=last)),
+        "repealed": ended_between(first, last),
+        "in_force": in_force_at(last),
     }[column]
     found = Document.objects.filter(which, agency=agency, is_live=True, normative=table.row(row).key)
     label = f"{year}年{table.row(row).label}：{table.columns[table.column_at(column)].label}"

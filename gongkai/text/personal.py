@@ -8,8 +8,8 @@ is 16 to 19 digits whose check digit fits (Luhn, ISO/IEC 7812). An office's tele
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 from gongkai.text.width import fold
 
@@ -19,12 +19,45 @@ ID_CARD = re.compile(rf"(?<![0-9A-Za-z])(?:\d{GAP}){{17}}[\dXx](?![0-9A-Za-z])",
 CARD = re.compile(rf"(?<!\d)(?:\d{GAP}){{15,18}}\d(?!\d)", re.ASCII)
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CHECKS = "10X98765432"
+KINDS = {"id_card": "公民身份号码", "bank_card": "银行卡号", "phone": "手机号码"}
+
+
+class Span(NamedTuple):
+    """A number of somebody in a text: from `start` to before `end`, and its kind (a key of KINDS)."""
+
+    start: int
+    end: int
+    kind: str
+
+
+def found(text: str) -> list[Span]:
+    """Where such numbers stand, in order; what lies inside another is left out."""
+    shadow, end, kept = fold(text), 0, []
+    hits = [Span(*m.span(), "id_card") for m in ID_CARD.finditer(shadow) if _is_id(_bare(m[0]))]
+    hits += [Span(*m.span(), "bank_card") for m in CARD.finditer(shadow) if _is_card(_bare(m[0]))]
+    hits += [Span(*m.span(), "phone") for m in MOBILE.finditer(shadow)]
+    for one in sorted(hits, key=lambda span: (span.start, -span.end)):
+        if one.start >= end:
+            kept.append(one)
+            end = one.end
+    return kept
+
+
+def bare(said: str) -> str:
+    """A number as it is compared: half width, without spaces and dashes."""
+    return _bare(fold(said))
+
+
+def masked(said: str) -> str:
+    """A number as it may be shown: its first two and last three characters."""
+    plain = bare(said)
+    return f"{plain[:2]}{'*' * max(3, len(plain) - 5)}{plain[-3:]}"
 
 
 def hide_numbers(text: str, mark: str) -> str:
     """The text with every such number replaced by `mark`."""
-    for start, end in sorted(_found(text), reverse=True):
-        text = text[:start] + mark + text[end:]
+    for one in reversed(found(text)):
+        text = text[: one.start] + mark + text[one.end :]
     return text
 
 
@@ -34,18 +67,6 @@ def has_identity_or_card(text: str) -> bool:
     if any(_is_id(_bare(m[0])) for m in ID_CARD.finditer(shadow)):
         return True
     return any(_is_card(_bare(m[0])) for m in CARD.finditer(shadow))
-
-
-def _found(text: str) -> Iterator[tuple[int, int]]:
-    """Where they stand; what lies inside another is left out."""
-    shadow, end = fold(text), 0
-    hits = [m.span() for m in ID_CARD.finditer(shadow) if _is_id(_bare(m[0]))]
-    hits += [m.span() for m in CARD.finditer(shadow) if _is_card(_bare(m[0]))]
-    hits += [m.span() for m in MOBILE.finditer(shadow)]
-    for start, stop in sorted(hits, key=lambda span: (span[0], -span[1])):
-        if start >= end:
-            yield start, stop
-            end = stop
 
 
 def _bare(said: str) -> str:

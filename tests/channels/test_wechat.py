@@ -22,6 +22,7 @@ from gongkai.channels.wechat.copy_ready import copy_ready
 from gongkai.channels.wechat.page import article_of, styled
 from gongkai.cli.jobs.wechat import run as carry
 from gongkai.documents import acts as documents
+from gongkai.documents.clearing import acts as clearing
 from gongkai.documents.models import Document
 from gongkai.journal.reads import lines_of
 from gongkai.law.source import Refusal
@@ -239,6 +240,8 @@ def test_pictures_are_brought_over(cast: Cast, server: WeChat) -> None:
     documents.attach(
         document.editions.get().pk, name="图.png", content=io.BytesIO(png()), by=cast.li_qiang, on=ON
     )
+    kept = document.editions.get().attachments.get()
+    clearing.look_at(document.pk, f"a{kept.pk}", says="逐页查看，没有个人信息", by=cast.sun_jing, on=ON)
     walk(cast, document)
     document.refresh_from_db()
     send(cast, open_account(cast, server), document)

@@ -28,6 +28,9 @@ def draft_of(cast: Cast, **fields: Any) -> Document:
         "text": "各单位：\n\n现将有关事项通知如下。",
         "division": cast.division,
     }
+    normative = fields.get("kind") == "normative" or fields.get("normative") == "normative_docs"
+    if normative and "valid_until" not in fields:
+        whole["valid_always"] = True
     return acts.draft(cast.columns["policy"], by=cast.li_qiang, on=ON, **(whole | fields))
 
 

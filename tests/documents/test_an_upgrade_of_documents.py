@@ -155,3 +155,14 @@ def test_what_was_on_its_way_goes_on_to_the_portal() -> None:
             acts.sign(key, opinion="", by=person("wutao"), on=LATER)
         acts.publish(key, by=person("qianjin"), on=LATER)
         assert Document.objects.get(pk=key).is_live
+
+
+def test_what_was_out_before_there_was_a_check_says_so_and_nothing_else_does() -> None:
+    flagged = set(Edition.objects.filter(before_clearing=True).values_list("document__title", flat=True))
+    assert flagged == {f"到{stage}的" for stage in ("published", "superseded", "withdrawn")}
+    assert not Edition.objects.exclude(cleared_digest="").filter(before_clearing=True).exists()
+
+
+def test_what_was_on_its_way_is_checked_when_it_goes_out() -> None:
+    for edition in Edition.objects.filter(stage="published", before_clearing=False):
+        assert edition.cleared_digest == edition.digest

@@ -137,7 +137,12 @@ def test_the_fingerprint_is_computed_again_and_holds(client: Client, with_file: 
     "change",
     [
         {"html": "<p>另一段话</p>"},
-        {"digest": "0" * 64, "secrecy_digest": "0" * 64, "signed_digest": "0" * 64},
+        {
+            "digest": "0" * 64,
+            "secrecy_digest": "0" * 64,
+            "signed_digest": "0" * 64,
+            "cleared_digest": "0" * 64,
+        },
     ],
 )
 def test_a_page_that_was_changed_behind_the_reviews_is_found_out(

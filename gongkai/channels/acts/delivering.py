@@ -39,7 +39,7 @@ def send_package(channel_id: int, chosen: Selection, out: IO[bytes], *, by: Pers
     recalled = list(to_recall(channel, chosen))
     if not documents and not recalled:
         raise Refusal(("没有需要送达的信息；已经送出的可以按批次再次导出", None))
-    records = [record_of(document) for document in documents]
+    records = [record_of(document, on) for document in documents]
     leaving = [withdrawn(delivery.document, delivery.edition) for delivery in recalled]
     whole = sorted([*records, *leaving], key=lambda record: str(record["index_no"]))
     attachments = [kept for document in documents for kept in _files(document)]

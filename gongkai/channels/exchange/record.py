@@ -7,18 +7,21 @@ from __future__ import annotations
 
 import hashlib
 import json
+from datetime import date
 from pathlib import PurePath
 from typing import Any
 
 from django.conf import settings
 
 from gongkai.documents.models import Attachment, Document, Edition
+from gongkai.documents.validity.standing import validity_on
 
 
-def record_of(document: Document) -> dict[str, Any]:
-    """The record of a document anyone may read, with its live edition and its attachments."""
+def record_of(document: Document, on: date) -> dict[str, Any]:
+    """The record of a document anyone may read, as it stands on a day, with its live edition and its attachments."""
     edition = document.live_edition
     assert edition is not None
+    stands = validity_on(document, on)
     return {
         "index_no": document.index_no,
         "status": "published",
@@ -36,7 +39,8 @@ def record_of(document: Document) -> dict[str, Any]:
         "published_on": _day(document.published_on),
         "edition_published_on": _day(edition.published_on),
         "repealed_on": _day(document.repealed_on),
-        "validity": {"code": document.validity, "name": document.get_validity_display()},
+        "validity": {"code": stands.value, "name": stands.label},
+        "valid_until": _day(document.valid_until),
         "attribute": {"code": document.attribute, "name": document.get_attribute_display()},
         "normative": {"code": document.normative, "name": document.get_normative_display()},
         "basis": document.basis,

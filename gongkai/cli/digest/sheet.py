@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.urls import reverse
 
@@ -21,11 +21,16 @@ from gongkai.cases.reads import cases_in_hand, digest_for, to_defend
 from gongkai.cases.waiting import Waiting, answers_for, under_review, unopened_since
 from gongkai.documents.acts.after import CHECKERS, CONFIRMERS
 from gongkai.documents.acts.attribute import LEADERS
+from gongkai.documents.cleaning.acts import PROPOSERS
+from gongkai.documents.cleaning.reads import to_propose
+from gongkai.documents.clearing.reads import KEEPERS, ending_by
 from gongkai.documents.interpreting.reads import Standing, owing, waiting_waivers
-from gongkai.documents.models import Document, Edition, Schedule, Waiver
+from gongkai.documents.models import Allowance, CleanUpItem, Document, Edition, Schedule, Waiver
 from gongkai.documents.reads import to_check, to_confirm, to_reassess, to_review, unpublished
 from gongkai.documents.release.limits import Limits, limit_clock
 from gongkai.documents.release.reads import alarms
+from gongkai.documents.validity.acts import REGISTRARS
+from gongkai.documents.validity.standing import expiring
 from gongkai.law.chain import chains
 from gongkai.law.hand import Hand
 from gongkai.law.rectification import FindingStage
@@ -35,6 +40,7 @@ from gongkai.quality.models import Finding
 
 # Who is reminded of what is online without its interpretation: who drafts it, and who watches over disclosure.
 OWED = frozenset({Hand.DIVISION_HEAD, Hand.DISCLOSURE_CLERK})
+SOON = 14  # days before an exception ends at which it is announced
 
 
 @dataclass(frozen=True)
@@ -75,6 +81,7 @@ def sheets(agency: Agency, day: date, days: WorkCalendar) -> Iterator[Sheet]:
     unreleased = list(unpublished(own))
     findings = Finding.objects.filter(agency=agency, stage=FindingStage.ASSIGNED).order_by("due", "id")
     to_mend = list(findings.only("number", "due", "owner_id"))
+    ends = _OnValidity.of(agency, day)
     for person, scope in scopes_of(Person.objects.filter(agency=agency, is_active=True), day):
         found = digest_for(scope, day, near, cases, unopened=unopened)
         mend = [f for f in to_mend if f.owner_id == person.pk and scope.may(Right.SEE_LEDGER)]
@@ -99,6 +106,7 @@ def sheets(agency: Agency, day: date, days: WorkCalendar) -> Iterator[Sheet]:
             Section("稿件：等您审核", tuple(map(_review, _reviews(person, scope)))),
             *_after_release(person, scope, day, days),
             *_of_release(person, scope, day, limits, alarmed, unreleased),
+            *ends.sections(scope),
             Section("差错：由您整改", tuple(_finding(f, day, days) for f in mend)),
         )
         yield Sheet(person, tuple(s for s in sections if s.lines))
@@ -212,6 +220,42 @@ def _of_release(
     own = [d for d in unreleased if office or d.owner_id == person.pk]
     clocks = [(d, clock) for d in own if (clock := limit_clock(d, None, day, limits)) and clock.tone]
     yield Section("公开期限：临近、超期", tuple(_after(d, c.due, day, limits.days) for d, c in clocks))
+
+
+@dataclass(frozen=True)
+class _OnValidity:
+    """What comes to an end in an agency: normative documents, exceptions, the time for proposals of a clean-up."""
+
+    expiring: list[Document]
+    allowances: list[Allowance]
+    proposals: list[CleanUpItem]
+
+    @classmethod
+    def of(cls, agency: Agency, day: date) -> _OnValidity:
+        until = day + timedelta(days=house_rule(agency, "expiry_days", day))
+        ends = ending_by(agency, day + timedelta(days=SOON))
+        return cls(list(expiring(agency, day, until)), list(ends), list(to_propose(agency)))
+
+    def sections(self, scope: Scope) -> Iterator[Section]:
+        """For who registers or decides all of it, for a division's people their own."""
+        hands = scope.all_hands()
+        if hands & (REGISTRARS | LEADERS | {Hand.DIVISION_HEAD}):
+            all_of_it = bool(hands & (REGISTRARS | LEADERS))
+            rows = [d for d in self.expiring if all_of_it or d.division_id in scope.at]
+            yield Section(
+                "规范性文件：即将到期", tuple(_last_day(d, f"有效期至{d.valid_until}") for d in rows)
+            )
+        if hands & (KEEPERS | REGISTRARS):
+            ends = tuple(_last_day(a.document, f"截止{a.until}") for a in self.allowances)
+            yield Section("例外公开：即将到期，到期自动下线", ends)
+        waits = [i for i in self.proposals if scope.at.get(i.document.division_id, frozenset()) & PROPOSERS]
+        yield Section(
+            "规范性文件清理：等您提出意见", tuple(_last_day(i.document, f"{i.round.until}前") for i in waits)
+        )
+
+
+def _last_day(document: Document, says: str) -> Line:
+    return Line(document.index_no, says, reverse("desk:document", args=[document.address]))
 
 
 def _after(document: Document, due: date | None, day: date, days: WorkCalendar) -> Line:

@@ -99,6 +99,8 @@ class DraftForm(_OfAgency):
     origin = line("来源", 200, required=False, help_text="转载其他机关信息的，写明从哪里转载")
     made_on = day("成文日期", help_text="20个工作日的公开期限自形成之日起算")
     effective_on = day("生效日期", required=False, help_text="与成文日期不同的才填")
+    valid_until = day("有效期至", required=False, help_text="规范性文件写明有效期，或者选长期有效")
+    valid_always = forms.BooleanField(label="长期有效", required=False)
     attribute = forms.ChoiceField(
         label="公开属性", choices=[(a.value, a.label) for a in Attribute], widget=forms.RadioSelect
     )
@@ -127,8 +129,9 @@ class DraftForm(_OfAgency):
 
     FIELDS = (
         "kind", "title", "column", "category", "genre", "doc_no", "summary", "made_on", "attribute", "attribute_ground",
-        "attribute_reason", "basis", "five_open", "channels", "normative", "is_major",
-        "needs_interpretation", "interpretation_reason", "subtitle", "theme", "issuer", "key_words", "origin", "effective_on",
+        "attribute_reason", "basis", "five_open", "channels", "normative", "is_major", "needs_interpretation",
+        "interpretation_reason", "subtitle", "theme", "issuer", "key_words", "origin", "effective_on", "valid_until",
+        "valid_always",
     )  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

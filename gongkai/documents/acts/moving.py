@@ -15,6 +15,7 @@ from django.db import transaction
 
 from gongkai.agencies.models import Person
 from gongkai.documents.acts.attribute import fix_attribute
+from gongkai.documents.acts.effect import released
 from gongkai.documents.acts.matter import hands_over, line, locked
 from gongkai.documents.acts.verdicts import Ruling, all_open, keep_verdicts
 from gongkai.documents.due import check_due, confirm_due, step_due
@@ -43,7 +44,9 @@ from gongkai.law.review import APPROVALS, EditionStage, procedure_of, signing_ac
 from gongkai.law.source import Citation, Refusal
 from gongkai.law.statutes import OGI_2019
 
-VOID = {"secrecy_digest": "", "signed_digest": "", "attribute": "", "signed_on": None, "is_urgent": False}
+VOID = {
+    "secrecy_digest": "", "signed_digest": "", "cleared_digest": "", "attribute": "", "signed_on": None, "is_urgent": False,
+}  # fmt: skip
 
 
 class Changed(Refusal):
@@ -154,7 +157,9 @@ def _reasons(
     wanting = row.act in TOGETHER and not urgent
     of_interpretation = reasons_of_interpretation(document, package, row.act, on) if wanting else ()
     of_period = over_before(package, on) if row.act == "publish" else ()
-    return list(dict.fromkeys([*of_interpretation, *reasons_against(document, package, row, by), *of_period]))
+    return list(
+        dict.fromkeys([*of_interpretation, *reasons_against(document, package, row, by, on), *of_period])
+    )
 
 
 def _move(
@@ -265,6 +270,9 @@ def _step(
     for field, value in _facts(edition, row, on).items():
         setattr(edition, field, value)
         changes.add(field)
+    if row.act in (*SIGNING, "publish"):  # the checks of content found nothing undecided, see package.py
+        edition.cleared_digest = edition.digest
+        changes.add("cleared_digest")
     if row.act in (signing_act(document.kind), "sign_urgently"):
         edition.signed_digest, edition.attribute = edition.digest, edition.document.attribute
         edition.signed_on = on
@@ -281,6 +289,7 @@ def _step(
         _open_attribute(edition.document)
     if row.act == "publish":
         _go_live(edition, on)
+        released(edition.document, by, on)
     record(edition, row, by, on, opinion, judged)
 
 

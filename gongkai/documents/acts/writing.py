@@ -30,6 +30,7 @@ from gongkai.law.interpretation import IN_STEP
 from gongkai.law.review import LABELS, EditionStage
 from gongkai.law.source import Citation, Refusal
 from gongkai.law.statutes import OGI_2019, PLATFORM_2019
+from gongkai.text.personal import hide_numbers
 
 
 class Stale(Refusal):
@@ -154,7 +155,7 @@ def attach(edition_id: int, *, name: str, content: BinaryIO, by: Person, on: dat
     edition.save(update_fields=["digest", "saves"])
     note(
         edition.document.agency, MATTER, edition.document.index_no, "attach", label="增加附件", under=OGI_2019.article(17),
-        by=by, on=on, edition=edition.number, name=checked.name, digest=checked.digest,
+        by=by, on=on, edition=edition.number, name=hide_numbers(checked.name, "***"), digest=checked.digest,
     )  # fmt: skip
     return kept
 
@@ -231,7 +232,7 @@ CHANGEABLE = (
     "kind", "title", "genre", "doc_no", "summary", "made_on", "attribute", "attribute_ground", "attribute_reason", "basis",
     "five_open", "channels", "needs_interpretation", "interpretation_reason", "forms", "column", "category",
     "subcategory", "normative", "subtitle", "theme", "issuer", "key_words", "origin", "effective_on", "is_major",
-    "excerpt_reason",
+    "excerpt_reason", "valid_until", "valid_always",
 )  # fmt: skip
 
 

@@ -29,7 +29,7 @@ def keep_marks(apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
-        ("documents", "0011_release_of_documents"),
+        ("documents", "0012_gates_and_validity"),
     ]
     operations = [
         migrations.CreateModel(

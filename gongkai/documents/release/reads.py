@@ -111,6 +111,9 @@ def gone_at(agency: Agency, address: str) -> Gone | None:
     kept = document.withdrawals.last()
     if kept is not None:
         return Gone(document.index_no, kept.on, kept.notice)
+    ended = document.allowances.filter(ended_on__isnull=False).last()
+    if ended is not None:
+        return Gone(document.index_no, ended.ended_on, "依法公开的期限已经届满，不再公开。")
     acted = Review.objects.filter(edition__document=document, act="withdraw").last()
     return Gone(document.index_no, acted.on if acted else None, "")
 

@@ -17,7 +17,9 @@ from gongkai.documents.interpreting.questions import as_questions
 from gongkai.documents.markup import to_plain
 from gongkai.documents.models import Attachment, Document, Edition
 from gongkai.documents.rich import with_pictures_at
+from gongkai.documents.validity.standing import validity_on
 from gongkai.law.interpretation import Form
+from gongkai.site.today import today
 from gongkai.text.bigrams import fold
 from gongkai.text.hits import first_place, places
 from gongkai.text.query import parse
@@ -51,6 +53,12 @@ def _page(edition: Edition, pictures: str) -> SafeString:
 
     html = re.sub("<table>", region, with_pictures_at(edition.html, pictures))
     return mark_safe(html.replace("</table>", "</table></div>"))  # noqa: S308
+
+
+@register.filter
+def stands_today(document: Document) -> Document.Validity:
+    """The validity of a document today: one past its last day has lapsed, also before the night wrote it down."""
+    return validity_on(document, today())
 
 
 @register.filter

@@ -1,0 +1,68 @@
+"""The rounds of the clean-up, what is in them, and the text of their result."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Count, Q, QuerySet
+
+from gongkai.agencies.models import Agency
+from gongkai.agencies.scope import Right, Scope
+from gongkai.documents.cleaning.models import CleanUpItem, CleanUpRound
+from gongkai.documents.models import Document
+from gongkai.documents.validity.standing import STANDING, standing
+from gongkai.law.succession import CleanUp
+
+
+def to_clean(agency: Agency, on: date) -> QuerySet[Document]:
+    """Every normative document in force on a day."""
+    found = Document.objects.filter(agency=agency, is_live=True).exclude(normative="")
+    stands = standing(STANDING[0], on) | standing(STANDING[1], on)
+    return found.filter(stands).order_by("made_on", "id")
+
+
+def rounds(agency: Agency) -> QuerySet[CleanUpRound]:
+    """The rounds, the newest first, each with how many documents it has, has proposals for, has decided, has done."""
+    return CleanUpRound.objects.filter(agency=agency).annotate(
+        all=Count("items"),
+        proposed=Count("items", filter=~Q(items__proposal="")),
+        decided=Count("items", filter=~Q(items__decision="")),
+        done=Count("items", filter=Q(items__carried_out_on__isnull=False)),
+    )
+
+
+def items_of(round_: CleanUpRound, scope: Scope) -> QuerySet[CleanUpItem]:
+    """What is in a round and this person may see: the own divisions', or all for who sees the whole agency or the
+    clean-up through."""
+    rows = round_.items.select_related("document__division", "proposed_by", "decided_by")
+    if scope.divisions is not None and not scope.may(Right.CLEAN_UP):
+        rows = rows.filter(document__division_id__in=scope.divisions)
+    return rows.order_by("document__made_on", "id")
+
+
+def to_propose(agency: Agency) -> QuerySet[CleanUpItem]:
+    """Documents of open rounds that wait for their division's proposal."""
+    rows = CleanUpItem.objects.filter(round__agency=agency, round__closed_on__isnull=True, proposal="")
+    return rows.select_related("round", "document").order_by("round__until", "id")
+
+
+def result_text(round_: CleanUpRound) -> str:
+    """The list of results, class by class, as the text of a document."""
+    rows = list(round_.items.select_related("document").order_by("document__made_on", "id"))
+    parts = [
+        f"按照规范性文件清理的要求，{round_.agency.name}对截至{round_.on:%Y年%-m月%-d日}现行有效的{len(rows)}件规范性文件进行了清理，"
+        "结果公布如下。"
+    ]
+    for number, kind in zip("一二三四", CleanUp, strict=True):
+        of_kind = [row for row in rows if row.decision == kind]
+        parts.append(f"{number}、{kind.label}的规范性文件（{len(of_kind)}件）")
+        if of_kind:
+            lines = ["| 序号 | 标题 | 发文字号 | 成文日期 |", "| --- | --- | --- | --- |"]
+            lines += [
+                f"| {at} | {row.document.title} | {row.document.doc_no or '—'} | {row.document.made_on} |"
+                for at, row in enumerate(of_kind, 1)
+            ]
+            parts.append("\n".join(lines))
+        else:
+            parts.append("没有。")
+    return "\n\n".join(parts)

@@ -1,0 +1,167 @@
+"""Decisions on what the content check found, and the end of an exception. Nothing writes a number down."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import transaction
+
+from gongkai.agencies.models import Person
+from gongkai.documents.acts.after import end_release
+from gongkai.documents.acts.attribute import LEADERS
+from gongkai.documents.acts.matter import hands_over, line, locked
+from gongkai.documents.clearing.models import Allowance, KeptNumber, LookedAt
+from gongkai.documents.clearing.parts import Part, parts_of
+from gongkai.documents.clearing.reads import KEEPERS, LOOKERS, Hit, going_out, hits_in, in_force
+from gongkai.documents.models import Document
+from gongkai.documents.package import package_of, writers_of
+from gongkai.law.hand import Hand
+from gongkai.law.personal_release import BY_LAW, LEAST, ExceptionKind, KeepGround
+from gongkai.law.source import Refusal
+from gongkai.text.personal import found as found_in
+
+
+@transaction.atomic
+def decide_allowance(
+    document_id: int,
+    *,
+    kind: ExceptionKind,
+    law: str,
+    article: str,
+    scope: str,
+    until: date | None,
+    by: Person,
+    on: date,
+) -> Allowance:
+    """A leader decides that a document may name people until a day. Raises Refusal without basis, scope or end."""
+    document = locked(document_id)
+    if not hands_over(document, by, on) & LEADERS:
+        raise Refusal(("惩戒公示、强制性信息披露由分管领导或者主要负责人决定", BY_LAW))
+    if not law.strip() or not article.strip():
+        raise Refusal(("请写明依据哪部法律法规的哪一条", BY_LAW))
+    if not scope.strip():
+        raise Refusal(("请写明公开哪些个人信息、为什么是最小范围", LEAST))
+    if until is None or until < on:
+        raise Refusal(("请写明公开截止日期，不早于今天；期满后自动下线", LEAST))
+    _nobodys(law, article, scope)
+    made = Allowance.objects.create(
+        document=document, kind=kind, law=law.strip(" 《》"), article=article.strip(), scope=scope.strip(), until=until,
+        by=by, on=on,
+    )  # fmt: skip
+    line(
+        document, "decide_allowance", "决定例外公开", BY_LAW, by, on, kind=kind.value, law=made.law, article=made.article,
+        until=until,
+    )  # fmt: skip
+    return made
+
+
+@transaction.atomic
+def keep_number(
+    document_id: int,
+    key: str,
+    *,
+    ground: KeepGround,
+    reason: str,
+    basis: str,
+    by: Person,
+    on: date,
+    allowance: int | None = None,
+) -> KeptNumber:
+    """Decide that a number which was found (`Hit.key`) stays where it is. Raises Refusal.
+
+    By who wrote nothing of it; for the piece as it reads now and for this number alone.
+    """
+    document = locked(document_id)
+    found = {hit.key: hit for hit in hits_in(going_out(package_of(document)), on)}
+    hit = found.get(key)
+    if hit is None:
+        raise Refusal(("这处号码已经不在稿件里，请刷新页面", None))
+    _decider(document, hit.part, by, on, KEEPERS, "保留个人号码")
+    if not reason.strip() or not basis.strip():
+        raise Refusal(("保留个人号码要写明理由和依据", LEAST))
+    _nobodys(reason, basis)
+    row = KeptNumber(
+        document=hit.part.document, piece=hit.part.name[:120], digest=hit.part.digest, mark=hit.mark, kind=hit.kind,
+        shown=hit.shown, ground=ground, reason=reason.strip(), basis=basis.strip(),
+        allowance=_allowance(hit, ground, allowance, on), by=by, on=on,
+    )  # fmt: skip
+    if hit.kept is not None:
+        raise Refusal((f"这处号码已经由{hit.kept.by}决定保留", None))
+    row.save(force_insert=True)
+    line(
+        hit.part.document, "keep_number", "决定保留个人号码", ground.under, by, on, edition=hit.part.edition.number,
+        piece=row.piece, kind=hit.kind, shown=hit.shown, ground=ground.value,
+    )  # fmt: skip
+    return row
+
+
+def _allowance(hit: Hit, ground: KeepGround, chosen: int | None, on: date) -> Allowance | None:
+    if ground is not KeepGround.EXCEPTION:
+        return None
+    row = Allowance.objects.filter(in_force(on), document=hit.part.document, pk=chosen or 0).first()
+    if row is None:
+        raise Refusal(("按例外保留的，先由领导决定例外公开（依据、最小范围、截止日期），再选定它", BY_LAW))
+    return row
+
+
+@transaction.atomic
+def look_at(document_id: int, key: str, *, says: str, by: Person, on: date) -> LookedAt:
+    """Somebody else than the author answers for a file no machine can read (`Part.key`). Raises Refusal."""
+    document = locked(document_id)
+    parts = {part.key: part for part in parts_of(package_of(document)) if part.text is None}
+    part = parts.get(key)
+    if part is None:
+        raise Refusal(("这个附件不需要人工查看，或者已经不在稿件里，请刷新页面", None))
+    _decider(document, part, by, on, LOOKERS, "人工查看附件")
+    if not says.strip():
+        raise Refusal(("请写明逐页查看的结果：有没有个人信息、有没有转引非公开文件", LEAST))
+    _nobodys(says)
+    row, _ = LookedAt.objects.get_or_create(
+        document=part.document, digest=part.digest,
+        defaults={"piece": part.name[:120], "says": says.strip(), "by": by, "on": on},
+    )  # fmt: skip
+    line(
+        part.document, "look_at", "人工查看附件", LEAST, by, on, edition=part.edition.number, piece=row.piece
+    )
+    return row
+
+
+def _nobodys(*said: str) -> None:
+    """What a decision says is kept and shown: no number of anybody stands in it."""
+    if any(found_in(one) for one in said):
+        raise Refusal(("理由、依据和说明里不要写个人号码，请改写", LEAST))
+
+
+def _decider(
+    document: Document, part: Part, by: Person, on: date, hands: frozenset[Hand], doing: str
+) -> None:
+    if not hands_over(document, by, on) & hands:
+        who = "、".join(sorted(hand.label for hand in hands))
+        raise Refusal((f"{doing}由{who}办理", LEAST))
+    if by.pk in writers_of(part.edition):
+        raise Refusal((f"{by}拟稿或者修改了这份稿件，{doing}由另外的人办理", LEAST))
+
+
+def end_allowances(on: date) -> tuple[int, int]:
+    """End every exception whose last day has passed, and take what stands on it off the portal; returns how many
+    ended and how many documents went off. By the clock, at its first run after that day."""
+    over = Allowance.objects.filter(ended_on__isnull=True, until__lt=on).order_by("pk")
+    off = [_end(key, on) for key in over.values_list("pk", flat=True)]
+    return len(off), sum(off)
+
+
+@transaction.atomic
+def _end(key: int, on: date) -> bool:
+    allowance = Allowance.objects.select_related("document").get(pk=key)
+    document = locked(allowance.document_id)
+    allowance.ended_on = on
+    allowance.save(update_fields=["ended_on"])
+    line(document, "end_allowance", "例外公开期满", LEAST, Hand.CLOCK, on, until=allowance.until)
+    if not document.is_live or document.live_edition is None:
+        return False
+    document.live_edition.document = document
+    marks = set(allowance.kept.values_list("mark", flat=True))
+    bare = [h for h in hits_in(parts_of([document.live_edition]), on) if h.kept is None and h.mark in marks]
+    if bare:
+        end_release(document.pk, on=on)
+    return bool(bare)

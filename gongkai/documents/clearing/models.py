@@ -1,0 +1,118 @@
+"""Decisions on what the content check found. No number of anybody stands in them, only its keyed mark."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from gongkai.agencies.models import Person
+from gongkai.law.personal_release import ExceptionKind, KeepGround
+
+
+class Allowance(models.Model):
+    """A publication that names people because a law says so: basis, least scope, last day, who decided (例外公开)."""
+
+    document = models.ForeignKey("documents.Document", on_delete=models.PROTECT, related_name="allowances")
+    kind = models.CharField("类型", max_length=20, choices=[(k.value, k.label) for k in ExceptionKind])
+    law = models.CharField("法律法规名称", max_length=120)
+    article = models.CharField("条款", max_length=60)
+    scope = models.CharField("公开哪些个人信息、为什么是最小范围", max_length=300)
+    until = models.DateField("公开截止日期", db_index=True)
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", verbose_name="决定人")
+    on = models.DateField("决定日期")
+    ended_on = models.DateField("结束日期", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "例外公开"
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind__in=[k.value for k in ExceptionKind]), name="allowance_kind_is_known"
+            ),
+            models.CheckConstraint(
+                condition=~Q(law="") & ~Q(article="") & ~Q(scope=""),
+                name="an_allowance_has_its_basis_and_scope",
+                violation_error_message="例外公开要写明依据的法律、条款和最小范围",
+            ),
+            models.CheckConstraint(
+                condition=Q(until__gte=models.F("on")), name="an_allowance_ends_after_it_was_decided"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}：《{self.law}》{self.article}，至{self.until}"
+
+
+class KeptNumber(models.Model):
+    """Somebody decided that a number which was found may stay, in this very piece of the document (保留个人号码的决定)."""
+
+    document = models.ForeignKey("documents.Document", on_delete=models.PROTECT, related_name="kept_numbers")
+    piece = models.CharField("位置", max_length=120)
+    digest = models.CharField("所见指纹", max_length=64)
+    mark = models.CharField("号码的标记", max_length=64)
+    kind = models.CharField("种类", max_length=12)
+    shown = models.CharField("遮盖后的号码", max_length=24)
+    ground = models.CharField("情形", max_length=16, choices=[(g.value, g.label) for g in KeepGround])
+    reason = models.CharField("理由", max_length=300)
+    basis = models.CharField("依据", max_length=200)
+    allowance = models.ForeignKey(
+        Allowance,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="kept",
+        verbose_name="例外公开",
+    )
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", verbose_name="决定人")
+    on = models.DateField("日期")
+
+    class Meta:
+        verbose_name = "保留个人号码的决定"
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["document", "digest", "mark"],
+                condition=Q(allowance__isnull=True),
+                name="a_number_is_kept_once",
+            ),
+            models.UniqueConstraint(
+                fields=["document", "digest", "mark", "allowance"], name="a_number_is_kept_once_an_allowance"
+            ),
+            models.CheckConstraint(
+                condition=Q(ground__in=[g.value for g in KeepGround]), name="keep_ground_is_known"
+            ),
+            models.CheckConstraint(
+                condition=~Q(reason="") & ~Q(basis=""), name="a_kept_number_has_reason_and_basis"
+            ),
+            models.CheckConstraint(
+                condition=Q(ground=KeepGround.EXCEPTION, allowance__isnull=False)
+                | (~Q(ground=KeepGround.EXCEPTION) & Q(allowance__isnull=True)),
+                name="an_exception_names_its_allowance",
+            ),
+            models.CheckConstraint(condition=Q(shown__contains="***"), name="a_kept_number_is_shown_masked"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.shown}：{self.get_ground_display()}"
+
+
+class LookedAt(models.Model):
+    """Somebody looked at a file no machine can read, and answers for what is in it (人工查看)."""
+
+    document = models.ForeignKey("documents.Document", on_delete=models.PROTECT, related_name="looked_at")
+    piece = models.CharField("附件", max_length=120)
+    digest = models.CharField("所见指纹", max_length=64)
+    says = models.CharField("查看结果", max_length=300)
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", verbose_name="查看人")
+    on = models.DateField("日期")
+
+    class Meta:
+        verbose_name = "人工查看"
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["document", "digest"], name="a_file_is_looked_at_once"),
+            models.CheckConstraint(condition=~Q(says=""), name="a_look_says_what_was_seen"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.piece} {self.on}"

@@ -1,0 +1,85 @@
+"""What of a package is read by the checks of content: its heads, its body, its files, each with its own fingerprint."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django.core.files.storage import default_storage
+
+from gongkai.documents.models import Attachment, Document, Edition
+from gongkai.documents.pieces import BODY
+from gongkai.documents.rich import tree
+from gongkai.files.words import words_of
+from gongkai.text.personal import hide_numbers
+
+HEADS = "标题、概述等著录"
+SAID_ASIDE = ("alt", "title", "href")
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part: its edition, its attachment if it is one, its name, its fingerprint, its words (None: nobody can read
+    them but a person)."""
+
+    edition: Edition
+    attachment: Attachment | None
+    name: str
+    digest: str
+    text: str | None
+
+    @property
+    def key(self) -> str:
+        """`h12`, `b12` for heads and body of edition 12, `a7` for attachment 7."""
+        if self.attachment is not None:
+            return f"a{self.attachment.pk}"
+        return f"{'h' if self.name == HEADS else 'b'}{self.edition.pk}"
+
+    @property
+    def title(self) -> str:
+        """The document's title as it may stand in a sentence about what was found."""
+        return hide_numbers(self.document.title, "***")
+
+    @property
+    def document(self) -> Document:
+        return self.edition.document
+
+
+def parts_of(package: Iterable[Edition]) -> Iterator[Part]:
+    """The parts of every edition, in order."""
+    for edition in package:
+        document = edition.document
+        heads = "\n".join(
+            [document.title, document.subtitle, document.summary, document.origin, *document.key_words]
+        )
+        yield _said(edition, HEADS, heads)
+        yield _said(edition, BODY, "\n".join([edition.text, *_aside(edition.html)]))
+        for kept in edition.attachments.all():
+            words = _words_of(kept.digest, str(kept.file.name))
+            text = None if words is None else f"{kept.name}\n{words}"
+            digest = hashlib.sha256(f"{kept.name}\n{kept.digest}".encode()).hexdigest()
+            yield Part(edition, kept, hide_numbers(kept.name, "***"), digest, text)
+
+
+def _said(edition: Edition, name: str, text: str) -> Part:
+    return Part(edition, None, name, hashlib.sha256(text.encode()).hexdigest(), text)
+
+
+def _aside(html: str) -> list[str]:
+    """What a page says beside its words: descriptions of pictures, addresses of links."""
+    if not html.strip():
+        return []
+    said = [node.get(name, "") for node in tree(html).iter() for name in SAID_ASIDE]
+    return [one for one in said if one]
+
+
+@lru_cache(maxsize=64)
+def _words_of(digest: str, place: str) -> str | None:
+    """The words of a kept file, remembered by its fingerprint; a file that is gone cannot be read."""
+    try:
+        with default_storage.open(place, "rb") as content:
+            return words_of(place, content)
+    except FileNotFoundError:
+        return None

@@ -1,0 +1,87 @@
+"""Which documents a text names: titles between book marks, and document numbers (转引的文件).
+
+A number is 机关代字〔年份〕序号号, with any kind of bracket, of any width, and with spaces where writers put them. Both
+are compared by a key: titles from their first 关于 on, so that it does not matter whether the issuer stands before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+
+from gongkai.text.bigrams import fold
+
+TITLE = re.compile(r"《([^《》\n]{2,200})》")
+NESTED = re.compile(r"《((?:[^《》\n]|《[^《》\n]*》){2,200})》")
+NUMBER = re.compile(
+    r"([\u4e00-\u9fff]{2,20}?)\s*[\[［(（【「〔〖{｛]\s*((?:19|20|１９|２０)[0-9０-９]{2})\s*[\]］)）】」〕〗}｝]"
+    r"\s*(?:第\s*)?([0-9０-９]{1,5})\s*号"
+)
+LEAST = 8  # characters of a title that is looked for without its book marks
+# What stands before the letters of an office in running text, and is none of them.
+BEFORE = re.compile(
+    r".*(?:根据|依据|按照|参照|执行|贯彻|落实|转发|印发|文件|通知|以及|关于|详见|和|与|的|见|由)"
+)
+
+
+@dataclass(frozen=True)
+class Quoted:
+    """A document a text names: where, what stands there, the key of its title or of its number ("" for the other)."""
+
+    start: int
+    end: int
+    said: str
+    title_key: str = ""
+    number_key: str = ""
+
+
+def title_key(title: str) -> str:
+    """A title as it is compared."""
+    plain = re.sub(r"[\s＂＇]", "", fold(title))
+    at = plain.find("关于")
+    return plain[at:] if at > 0 else plain
+
+
+def number_key(number: str) -> str:
+    """A document number as it is compared: 国办发〔2019〕5号 → 国办发（2019）5号. "" for what is none."""
+    found = NUMBER.search(number)
+    return _key(found) if found else ""
+
+
+def _key(found: re.Match[str]) -> str:
+    letters = BEFORE.sub("", found[1])
+    return f"{letters}（{fold(found[2])}）{int(fold(found[3]))}号"
+
+
+def quoted(text: str) -> list[Quoted]:
+    """Every title between book marks, nested ones too, and every document number, in order."""
+    hits = {
+        (m.start(), m.end()): Quoted(m.start(), m.end(), m[0], title_key=title_key(m[1]))
+        for shape in (TITLE, NESTED)
+        for m in shape.finditer(text)
+    }
+    for m in NUMBER.finditer(text):
+        before = BEFORE.match(m[1])
+        start = m.start() + (before.end() if before else 0)
+        hits[start, m.end()] = Quoted(start, m.end(), text[start : m.end()], number_key=_key(m))
+    return [hits[place] for place in sorted(hits)]
+
+
+def named(text: str, titles: dict[str, str]) -> list[Quoted]:
+    """Where titles stand without book marks. `titles`: key → title as registered; short ones are not looked for.
+
+    One walk over the text, whatever the number of titles: they are told apart by their first LEAST characters.
+    """
+    by_head: dict[str, list[str]] = defaultdict(list)
+    for key in titles:
+        if len(key) >= LEAST:
+            by_head[key[:LEAST]].append(key)
+    plain = [(at, said) for at, char in enumerate(text) for said in fold(char) if said not in " ＂＇"]
+    shadow = "".join(said for _, said in plain)
+    return [
+        Quoted(plain[at][0], plain[at + len(key) - 1][0] + 1, titles[key], title_key=key)
+        for at in range(len(shadow) - LEAST + 1 if by_head else 0)
+        for key in by_head.get(shadow[at : at + LEAST], ())
+        if shadow.startswith(key, at)
+    ]

@@ -1,0 +1,181 @@
+"""Validity and the yearly clean-up at the desk and on the portal."""
+
+from __future__ import annotations
+
+from datetime import date
+from io import BytesIO
+from typing import Any
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.test import Client
+from openpyxl import load_workbook
+
+from gongkai.agencies.reads import calendar
+from gongkai.cli.digest.sheet import sheets
+from gongkai.cli.jobs.validity import JOB
+from gongkai.documents import acts
+from gongkai.documents.cleaning import acts as cleaning
+from gongkai.documents.models import CleanUpItem, CleanUpRound, Document
+from gongkai.law.source import Refusal
+from gongkai.law.succession import CleanUp
+from tests.cast import Cast
+from tests.desk.conftest import ON, TODAY, draft_of, publish
+
+
+def live(cast: Cast, title: str, **fields: Any) -> Document:
+    document = draft_of(cast, title=title, kind="normative", **fields)
+    publish(cast, document)
+    document.refresh_from_db()
+    return document
+
+
+def at(document: Document, tail: str = "") -> str:
+    return f"/desk/doc/{document.address}/{tail}"
+
+
+def test_a_draft_plans_what_it_repeals_and_both_pages_say_so(cast: Cast, enter: Any, client: Client) -> None:
+    older, newer = live(cast, "旧办法", doc_no="甲文旅发〔2023〕1号"), draft_of(cast, title="新办法")
+    desk, sheet = enter(cast.li_qiang), {"older": "甲文旅发〔2023〕1号", "effect": "repeals"}
+    assert desk.post(at(newer, "validity/plan/"), sheet | {"older": "没有"}).status_code == 422
+    assert desk.post(at(newer, "validity/plan/"), sheet).status_code == 302
+    assert desk.post(at(newer, "validity/plan/"), sheet).status_code == 409
+    assert "发布后起效" in desk.get(at(newer, "validity/")).content.decode()
+    assert "新办法" not in client.get(f"/doc/{older.address}/").content.decode()
+    publish(cast, newer, on=TODAY)
+    old, new = (client.get(f"/doc/{d.address}/").content.decode() for d in (older, newer))
+    assert f'href="/doc/{newer.address}/"' in old
+    assert "已废止" in old
+    assert f'href="/doc/{older.address}/"' in new
+    record = client.get(f"/api/v1/documents/{older.address}").json()
+    assert record["validity"] == "repealed"
+    assert record["succeeded_by"] == [
+        {"effect": "repeals", "in_part": False, "since": "2024-03-18", "document": newer.index_no}
+    ]
+
+
+def test_a_withdrawn_successor_is_not_linked_to(cast: Cast, enter: Any, client: Client) -> None:
+    older, newer = live(cast, "旧办法"), draft_of(cast, title="新办法")
+    enter(cast.li_qiang).post(at(newer, "validity/plan/"), {"older": "旧办法", "effect": "repeals"})
+    publish(cast, newer)
+    acts.withdraw(newer.pk, opinion="有误", by=cast.wu_tao, on=TODAY)
+    page = client.get(f"/doc/{older.address}/").content.decode()
+    assert "已废止" in page
+    assert "新办法" not in page
+
+
+@pytest.mark.parametrize("who", ["li_qiang", "he_jing", "wu_tao"])
+def test_registering_by_hand_is_for_some_hands(cast: Cast, enter: Any, who: str) -> None:
+    document, desk = live(cast, "旧办法"), enter(getattr(cast, who))
+    register = {"effect": "repeals", "since": "2024-03-12", "says": "甲政〔2024〕1号"}
+    for act, sheet in (
+        ("register", register),
+        ("lapse", {"says": "不再适用"}),
+        ("last_day", {"always": "on", "says": "依据"}),
+    ):
+        assert desk.post(at(document, f"validity/{act}/"), sheet).status_code == 409
+    document.refresh_from_db()
+    assert document.validity == "in_force"
+
+
+def test_the_disclosure_clerk_registers_and_undoes(cast: Cast, enter: Any) -> None:
+    document, desk = live(cast, "旧办法"), enter(cast.qian_jin)
+    sheet = {"effect": "amends", "in_part": "on", "since": "2024-03-12", "says": "甲政〔2024〕1号"}
+    assert desk.post(at(document, "validity/register/"), sheet).status_code == 302
+    document.refresh_from_db()
+    assert document.validity == "amended"
+    undo = at(document, f"validity/undo/{document.successions.get().pk}/")
+    assert desk.post(undo, {"says": ""}).status_code == 422
+    assert desk.post(undo, {"says": "登记错了"}).status_code == 302
+    assert desk.post(undo, {"says": "登记错了"}).status_code == 409
+    document.refresh_from_db()
+    assert document.validity == "in_force"
+
+
+def test_a_document_past_its_last_day_is_lapsed_on_every_face(cast: Cast, client: Client) -> None:
+    document = live(cast, "到期办法", valid_until=date(2024, 3, 17))
+    assert Document.objects.get(pk=document.pk).validity == "in_force"
+    assert "已失效" in client.get(f"/doc/{document.address}/").content.decode()
+    assert "到期办法" in client.get("/zwgk/?validity=lapsed").content.decode()
+    assert "到期办法" not in client.get("/zwgk/?validity=in_force").content.decode()
+    found = client.get("/api/v1/documents?validity=lapsed").json()["documents"]
+    assert [(d["title"], d["validity"], d["valid_until"]) for d in found] == [
+        ("到期办法", "lapsed", "2024-03-17")
+    ]
+
+
+def test_the_night_writes_it_down_and_twice_is_once(cast: Cast) -> None:
+    live(cast, "到期办法", valid_until=date(2024, 3, 17))
+    assert JOB.run(TODAY)["documents_lapsed"] == 1
+    assert JOB.run(TODAY)["documents_lapsed"] == 0
+    assert JOB.says.format_map(JOB.run(TODAY)).endswith("失效0件")
+
+
+def test_the_digest_announces_last_days_and_proposals(cast: Cast) -> None:
+    document = live(cast, "到期办法", valid_until=date(2024, 5, 1))
+    cleaning.begin_round(cast.agency, year=2024, until=date(2024, 4, 1), by=cast.zheng_zhi, on=TODAY)
+    said = {
+        s.person.name: {x.title: x.lines for x in s.sections} for s in sheets(cast.agency, TODAY, calendar())
+    }
+    near = said["郑直"]["规范性文件：即将到期"]
+    assert [(line.number, line.says) for line in near] == [(document.index_no, "有效期至2024-05-01")]
+    assert "规范性文件清理：等您提出意见" in said["李强"]
+    assert "规范性文件清理：等您提出意见" not in said["孙静"]
+
+
+def begun(cast: Cast) -> CleanUpRound:
+    for n, title in enumerate(("甲办法", "乙办法", "丙办法")):
+        live(cast, title, doc_no=f"甲文旅发〔2023〕{n + 1}号")
+    return cleaning.begin_round(cast.agency, year=2024, until=date(2024, 4, 1), by=cast.zheng_zhi, on=TODAY)
+
+
+def test_a_clean_up_from_its_beginning_to_its_published_result(cast: Cast, enter: Any) -> None:
+    for n, title in enumerate(("甲办法", "乙办法", "丙办法")):
+        live(cast, title, doc_no=f"甲文旅发〔2023〕{n + 1}号")
+    law, clerk, head = enter(cast.zheng_zhi), enter(cast.li_qiang), enter(cast.wu_tao)
+    assert clerk.post("/desk/doc/clean-up/", {"year": 2024, "until": "2024-04-01"}).status_code == 409
+    assert law.post("/desk/doc/clean-up/", {"year": 2024, "until": "2024-04-01"}).status_code == 302
+    assert law.post("/desk/doc/clean-up/", {"year": 2024, "until": "2024-04-01"}).status_code == 409
+    page = "/desk/doc/clean-up/2024/"
+    for item, kind in zip(CleanUpItem.objects.order_by("pk"), ("keep", "repeal", "lapse"), strict=True):
+        assert head.post(f"{page}item/{item.pk}/decide/", {"decision": kind}).status_code == 409
+        sheet = {"proposal": kind, "reason": "逐条核对"}
+        assert clerk.post(f"{page}item/{item.pk}/propose/", sheet).status_code == 302
+        assert clerk.post(f"{page}item/{item.pk}/decide/", {"decision": kind}).status_code == 409
+        assert law.post(f"{page}carry-out/").status_code == 409
+        assert head.post(f"{page}item/{item.pk}/decide/", {"decision": kind}).status_code == 302
+    assert clerk.post(f"{page}carry-out/").status_code == 403
+    office = enter(cast.qian_jin)
+    assert office.post(f"{page}carry-out/").status_code == 302
+    stands = dict(Document.objects.values_list("title", "validity"))
+    assert stands == {"甲办法": "in_force", "乙办法": "repealed", "丙办法": "lapsed"}
+    sheet = {"column": cast.columns["policy"].pk}
+    assert office.post(f"{page}result/", sheet).status_code == 302
+    made = CleanUpRound.objects.get().result
+    assert made is not None
+    text = made.editions.get().text
+    assert all(
+        says in text for says in ("继续有效的规范性文件（1件）", "废止的规范性文件（1件）", "| 1 | 丙办法 |")
+    )
+    book = load_workbook(BytesIO(office.get(f"{page}export.xlsx").content))
+    assert [row[0].value for row in book.worksheets[0].iter_rows(min_row=3)] == ["甲办法", "乙办法", "丙办法"]
+    assert law.get(page + "?shelf=decided").status_code == 200
+    assert law.get("/desk/doc/clean-up/").status_code == 200
+
+
+def test_a_decision_against_the_proposal_has_its_reason(cast: Cast) -> None:
+    item = begun(cast).items.first()
+    assert item is not None
+    cleaning.propose(item.pk, proposal=CleanUp.KEEP, reason="仍然适用", by=cast.he_jing, on=TODAY)
+    with pytest.raises(Refusal, match="请写明理由"):
+        cleaning.decide(item.pk, decision=CleanUp.REPEAL, reason="", by=cast.wu_tao, on=TODAY)
+    cleaning.decide(item.pk, decision=CleanUp.REPEAL, reason="上位法已改", by=cast.wu_tao, on=TODAY)
+    with pytest.raises(Refusal, match="已经作出决定"):
+        cleaning.propose(item.pk, proposal=CleanUp.KEEP, reason="仍然适用", by=cast.he_jing, on=TODAY)
+
+
+@pytest.mark.parametrize("fields", [{"decision": "repeal"}, {"proposal": "keep"}, {"carried_out_on": ON}])
+def test_the_database_keeps_the_order_of_a_clean_up(cast: Cast, fields: dict[str, Any]) -> None:
+    begun(cast)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        CleanUpItem.objects.update(**fields)

@@ -1,0 +1,278 @@
+"""Numbers of somebody do not go out: not by an act, not by the desk's buttons, not by writing into the database."""
+
+from __future__ import annotations
+
+import io
+from datetime import date, timedelta
+from typing import Any
+
+import docx
+import openpyxl
+import pytest
+from django.db import IntegrityError, connection, transaction
+
+from gongkai.documents import acts
+from gongkai.documents.clearing import acts as clearing
+from gongkai.documents.clearing.models import KeptNumber
+from gongkai.documents.clearing.reads import going_out, hits_in
+from gongkai.documents.models import Document, Edition
+from gongkai.journal.models import Entry
+from gongkai.law.attribute import Attribute
+from gongkai.law.personal_release import ExceptionKind, KeepGround
+from gongkai.law.source import Refusal
+from tests import papers
+from tests.cast import Cast
+from tests.documents.conftest import ON, draft_of, interpretation_of, walk
+
+NUMBER, PHONE = "990000199003070021", "13800000000"
+TEXT = f"当事人张某，身份证号{NUMBER}，联系电话{PHONE}。"
+BECAUSE: dict[str, Any] = {"reason": "确需公开", "basis": "处罚法第四十八条"}
+
+
+def keys(document: Document, on: date = ON) -> list[str]:
+    editions = list(document.editions.order_by("-number")[:1])
+    return [hit.key for hit in hits_in(going_out(editions), on)]
+
+
+def attach(cast: Cast, document: Document, name: str, content: bytes) -> None:
+    acts.attach(document.editions.get().pk, name=name, content=io.BytesIO(content), by=cast.li_qiang, on=ON)
+
+
+def keep(cast: Cast, document: Document, **fields: Any) -> list[KeptNumber]:
+    how = {"ground": KeepGround.CONSENTED, "by": cast.sun_jing, "on": ON} | BECAUSE | fields
+    return [clearing.keep_number(document.pk, key, **how) for key in keys(document)]
+
+
+def allow(cast: Cast, document: Document, **fields: Any) -> Any:
+    how = {
+        "kind": ExceptionKind.SANCTION_NOTICE, "law": "中华人民共和国行政处罚法", "article": "第四十八条",
+        "scope": "当事人姓名和证件号码后三位，少于此不能辨认", "until": date(2024, 6, 30), "by": cast.wu_tao, "on": ON,
+    }  # fmt: skip
+    return clearing.decide_allowance(document.pk, **(how | fields))
+
+
+@pytest.mark.parametrize(
+    "where", [{"text": TEXT}, {"summary": f"电话{PHONE}"}, {"title": f"关于{PHONE}的通知"}]
+)
+def test_a_draft_with_a_number_is_not_submitted(cast: Cast, where: dict[str, str]) -> None:
+    document = draft_of(cast, **where)
+    with pytest.raises(Refusal, match="请删去或者遮盖") as refused:
+        acts.submit(document.pk, by=cast.li_qiang, on=ON)
+    assert NUMBER not in str(refused.value)
+    assert PHONE not in str(refused.value)
+    assert document.editions.get().stage == "draft"
+
+
+def hidden_sheet() -> bytes:
+    out, book = io.BytesIO(), openpyxl.Workbook()
+    book.create_sheet("底稿").sheet_state = "hidden"
+    book["底稿"]["C7"] = int(PHONE)
+    book.save(out)
+    return out.getvalue()
+
+
+def deleted_words() -> bytes:
+    out, paper = io.BytesIO(), docx.Document()
+    run = paper.add_paragraph("名单：").add_run(f"张某{NUMBER[:9]}")
+    run.font.hidden = True
+    paper.paragraphs[0].add_run(NUMBER[9:])
+    paper.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(("name", "content"), [("底稿.xlsx", hidden_sheet), ("名单.docx", deleted_words)])
+def test_a_number_in_a_file_is_found_where_nobody_sees_it(
+    cast: Cast, draft: Document, name: str, content: Any
+) -> None:
+    attach(cast, draft, name, content())
+    with pytest.raises(Refusal, match=name):
+        acts.submit(draft.pk, by=cast.li_qiang, on=ON)
+
+
+def test_a_number_in_an_interpretation_holds_its_document_too(cast: Cast) -> None:
+    document = draft_of(cast, needs_interpretation=True)
+    interpretation_of(cast, document, text=f"咨询{PHONE}")
+    with pytest.raises(Refusal, match="政策解读"):
+        acts.submit(document.pk, by=cast.li_qiang, on=ON)
+
+
+def test_what_stays_in_the_house_may_name_people(cast: Cast) -> None:
+    document = draft_of(
+        cast,
+        text=TEXT,
+        attribute=Attribute.WITHHELD,
+        attribute_ground="15",
+        attribute_reason="涉及个人隐私",
+    )
+    walk(cast, document, until="sign")
+    acts.shelve(document.pk, opinion="归档", by=cast.qian_jin, on=ON)
+    assert document.editions.get().stage == "shelved"
+
+
+def test_an_attribute_changed_on_the_way_is_checked_at_the_signature(cast: Cast) -> None:
+    document = draft_of(cast, text=TEXT, attribute=Attribute.ON_REQUEST, attribute_reason="依申请")
+    walk(cast, document, until="pass_secrecy")
+    acts.change_attribute(
+        document.pk, attribute=Attribute.PROACTIVE, ground="", reason="应当公开", by=cast.zhao_min, on=ON
+    )
+    acts.pass_second(document.pk, opinion="同意", by=cast.zhao_min, on=ON)
+    with pytest.raises(Refusal, match="请删去或者遮盖"):
+        acts.sign(document.pk, opinion="同意", by=cast.wu_tao, on=ON)
+
+
+def test_a_number_somebody_else_decided_to_keep_goes_out(cast: Cast) -> None:
+    document = draft_of(cast, text=TEXT)
+    kept = keep(cast, document)
+    assert {row.shown for row in kept} == {"99*************021", "13******000"}
+    walk(cast, document)
+    edition = document.editions.get()
+    assert (edition.stage, edition.cleared_digest) == ("published", edition.digest)
+
+
+def test_no_number_is_written_down(cast: Cast) -> None:
+    document = draft_of(cast, text=TEXT)
+    keep(cast, document)
+    rows = [str(row.__dict__) for row in KeptNumber.objects.all()]
+    rows += [str(entry.facts) for entry in Entry.objects.all()]
+    assert not any(number in said for said in rows for number in (NUMBER, PHONE))
+
+
+@pytest.mark.parametrize("who", ["li_qiang", "he_jing", "qian_jin", "zheng_zhi"])
+def test_only_some_hands_keep_a_number(cast: Cast, who: str) -> None:
+    document = draft_of(cast, text=TEXT)
+    with pytest.raises(Refusal, match="保留个人号码由"):
+        keep(cast, document, by=getattr(cast, who))
+
+
+def test_the_author_keeps_no_number(cast: Cast) -> None:
+    document = draft_of(cast)
+    acts.rewrite(document.editions.get().pk, text=TEXT, by=cast.zhao_min, on=ON, saves=0)
+    with pytest.raises(Refusal, match="由另外的人办理"):
+        keep(cast, document, by=cast.zhao_min)
+
+
+@pytest.mark.parametrize("lacks", [{"reason": " "}, {"basis": ""}])
+def test_a_kept_number_has_its_reason_and_basis(cast: Cast, lacks: dict[str, str]) -> None:
+    with pytest.raises(Refusal, match="写明理由和依据"):
+        keep(cast, draft_of(cast, text=TEXT), **lacks)
+
+
+@pytest.mark.parametrize("field", ["reason", "basis"])
+def test_no_number_is_written_into_a_decision(cast: Cast, field: str) -> None:
+    with pytest.raises(Refusal, match="不要写个人号码"):
+        keep(cast, draft_of(cast, text=TEXT), **{field: f"号码{PHONE}"})
+
+
+def test_a_number_in_the_name_of_a_file_is_found_and_not_in_the_journal(cast: Cast, draft: Document) -> None:
+    attach(cast, draft, f"{PHONE}.pdf", papers.pdf())
+    with pytest.raises(Refusal, match="请删去或者遮盖") as refused:
+        acts.submit(draft.pk, by=cast.li_qiang, on=ON)
+    assert PHONE not in str(refused.value)
+    assert not any(PHONE in str(entry.facts) for entry in Entry.objects.all())
+
+
+def test_a_decision_holds_for_the_piece_as_it_was_and_for_that_number(cast: Cast) -> None:
+    document = draft_of(cast, text=TEXT)
+    keep(cast, document)
+    edition = document.editions.get()
+    acts.rewrite(edition.pk, text=f"{TEXT}另加一句。", by=cast.li_qiang, on=ON, saves=0)
+    with pytest.raises(Refusal, match="请删去或者遮盖"):
+        acts.submit(document.pk, by=cast.li_qiang, on=ON)
+
+
+def test_a_file_no_machine_reads_is_looked_at_before_the_signature(cast: Cast, draft: Document) -> None:
+    attach(cast, draft, "扫描.png", papers.png())
+    key = f"a{draft.editions.get().attachments.get().pk}"
+    walk(cast, draft, until="pass_second")
+    with pytest.raises(Refusal, match=r"扫描.png.*机器读不出文字"):
+        acts.sign(draft.pk, opinion="同意", by=cast.wu_tao, on=ON)
+    with pytest.raises(Refusal, match="由另外的人办理|人工查看附件由"):
+        clearing.look_at(draft.pk, key, says="看过", by=cast.li_qiang, on=ON)
+    clearing.look_at(draft.pk, key, says="逐页查看，没有个人信息", by=cast.he_jing, on=ON)
+    acts.sign(draft.pk, opinion="同意", by=cast.wu_tao, on=ON)
+    acts.publish(draft.pk, by=cast.qian_jin, on=ON)
+
+
+def test_a_file_a_machine_reads_is_not_looked_at_instead(cast: Cast, draft: Document) -> None:
+    attach(cast, draft, "名单.docx", papers.word(NUMBER))
+    key = f"a{draft.editions.get().attachments.get().pk}"
+    with pytest.raises(Refusal, match="不需要人工查看"):
+        clearing.look_at(draft.pk, key, says="没有", by=cast.sun_jing, on=ON)
+
+
+@pytest.mark.parametrize("lacks", [{"law": ""}, {"article": " "}, {"scope": ""}, {"until": None}])
+def test_an_exception_without_basis_scope_or_end_is_none(cast: Cast, lacks: dict[str, Any]) -> None:
+    with pytest.raises(Refusal):
+        allow(cast, draft_of(cast, text=TEXT), **lacks)
+
+
+@pytest.mark.parametrize("who", ["li_qiang", "qian_jin", "sun_jing", "zhao_min"])
+def test_an_exception_is_a_leaders(cast: Cast, who: str) -> None:
+    with pytest.raises(Refusal, match="由分管领导或者主要负责人决定"):
+        allow(cast, draft_of(cast, text=TEXT), by=getattr(cast, who))
+
+
+def test_nothing_is_kept_by_an_exception_that_is_not_there(cast: Cast) -> None:
+    document, other = draft_of(cast, text=TEXT), draft_of(cast, title="另一份")
+    elsewhere = allow(cast, other)
+    for chosen in (None, elsewhere.pk, 10**9):
+        with pytest.raises(Refusal, match="先由领导决定例外公开"):
+            keep(cast, document, ground=KeepGround.EXCEPTION, allowance=chosen)
+
+
+def test_what_an_exception_keeps_goes_off_the_portal_after_its_last_day(cast: Cast) -> None:
+    document = draft_of(cast, text=TEXT)
+    allowance = allow(cast, document)
+    keep(cast, document, ground=KeepGround.EXCEPTION, allowance=allowance.pk)
+    walk(cast, document)
+    assert clearing.end_allowances(allowance.until) == (0, 0)
+    assert Document.objects.public().filter(pk=document.pk).exists()
+    after = allowance.until + timedelta(days=1)
+    assert clearing.end_allowances(after) == (1, 1)
+    assert not Document.objects.public().filter(pk=document.pk).exists()
+    assert document.editions.get().stage == "withdrawn"
+    assert Entry.objects.get(act="end_release").by == "系统自动"
+    assert clearing.end_allowances(after) == (0, 0)
+
+
+def test_an_exception_that_ran_out_keeps_nothing_back_from_the_check(cast: Cast) -> None:
+    document = draft_of(cast, text=TEXT)
+    allowance = allow(cast, document)
+    keep(cast, document, ground=KeepGround.EXCEPTION, allowance=allowance.pk)
+    with pytest.raises(Refusal, match="请删去或者遮盖"):
+        acts.submit(document.pk, by=cast.li_qiang, on=allowance.until + timedelta(days=1))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE documents_edition SET stage = 'published', published_on = '2024-03-11', cleared_digest = ''",
+        "UPDATE documents_edition SET stage = 'published', published_on = '2024-03-11', cleared_digest = 'x'",
+    ],
+)
+def test_nothing_is_published_by_hand_that_was_not_checked(cast: Cast, draft: Document, change: str) -> None:
+    walk(cast, draft, until="sign")
+    with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(change)
+
+
+def test_what_is_published_is_not_changed_by_hand_either(cast: Cast, draft: Document) -> None:
+    walk(cast, draft)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Edition.objects.filter(document=draft).update(digest="0" * 64)
+
+
+@pytest.mark.parametrize(
+    "fields", [{"until": None}, {"law": ""}, {"article": ""}, {"scope": ""}, {"until": date(2020, 1, 1)}]
+)
+def test_no_exception_without_basis_or_end_is_in_the_database(cast: Cast, fields: dict[str, Any]) -> None:
+    allowance = allow(cast, draft_of(cast, text=TEXT))
+    with pytest.raises(IntegrityError), transaction.atomic():
+        type(allowance).objects.filter(pk=allowance.pk).update(**fields)
+
+
+def test_no_exception_is_named_in_the_database_that_is_not_there(cast: Cast) -> None:
+    kept = keep(cast, draft_of(cast, text=TEXT))[0]
+    for fields in ({"ground": "exception"}, {"reason": ""}, {"shown": NUMBER}):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            KeptNumber.objects.filter(pk=kept.pk).update(**fields)

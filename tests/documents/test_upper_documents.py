@@ -1,0 +1,197 @@
+"""A closed document of another issuer is neither quoted nor passed on in the open without its issuer's consent."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from gongkai.documents import acts
+from gongkai.documents.clearing.reads import going_out
+from gongkai.documents.models import Document
+from gongkai.documents.upper import acts as upper
+from gongkai.documents.upper.models import Consent, UpperDocument
+from gongkai.documents.upper.reads import quotes_in, registered
+from gongkai.documents.upper.sheet import rows_of, template
+from gongkai.law.attribute import Attribute
+from gongkai.law.source import Refusal
+from gongkai.law.upper_document import Disclosure
+from tests import papers
+from tests.cast import Cast
+from tests.documents.conftest import ON, draft_of, walk
+
+TITLE, NUMBER = "某省文化和旅游厅关于做好安全检查工作的通知", "某文旅发〔2024〕3号"
+LETTER: dict[str, Any] = {"letter": "某文旅函〔2024〕8号", "letter_on": ON, "reason": "内容已经公开"}
+
+
+def enter(cast: Cast, disclosure: Disclosure = Disclosure.ON_REQUEST, **fields: Any) -> UpperDocument:
+    whole = {
+        "title": TITLE,
+        "number": NUMBER,
+        "issuer": "某省文化和旅游厅",
+        "source": "收文簿",
+        "by": cast.qian_jin,
+        "on": ON,
+    }
+    return upper.register_upper(cast.agency, disclosure=disclosure, **(whole | fields))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"根据《{TITLE}》，通知如下。", "根据《关于做好安全检查工作的通知》，通知如下。", "按照某文旅发[2024]3号要求。", "按照某文旅发（２０２４） 第 3 号要求。",
+        "转发《某局转发〈通知〉和《关于做好安全检查工作的通知》的通知》。", "按关于做好安全检查工作的通知办理。",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("disclosure", [d for d in Disclosure if not d.is_open])
+def test_a_closed_document_that_is_named_holds_the_draft(
+    cast: Cast, said: str, disclosure: Disclosure
+) -> None:
+    enter(cast, disclosure)
+    document = draft_of(cast, text=said)
+    with pytest.raises(Refusal, match="转引了"):
+        acts.submit(document.pk, by=cast.li_qiang, on=ON)
+
+
+@pytest.mark.parametrize(
+    "said", ["根据《关于做好其他工作的通知》办理。", "按某文旅发〔2023〕3号、某文旅发〔2024〕13号办理。"]
+)
+def test_another_document_holds_nothing(cast: Cast, said: str) -> None:
+    enter(cast)
+    walk(cast, draft_of(cast, text=said))
+
+
+def test_an_open_document_may_be_named(cast: Cast) -> None:
+    enter(cast, Disclosure.PROACTIVE)
+    walk(cast, draft_of(cast, text=f"根据《{TITLE}》（{NUMBER}），通知如下。"))
+
+
+def test_a_file_is_read_for_it_too(cast: Cast, draft: Document) -> None:
+    enter(cast)
+    content = io.BytesIO(papers.word(f"依据{NUMBER}"))
+    acts.attach(draft.editions.get().pk, name="附件.docx", content=content, by=cast.li_qiang, on=ON)
+    with pytest.raises(Refusal, match=r"附件.docx转引了"):
+        acts.submit(draft.pk, by=cast.li_qiang, on=ON)
+
+
+def key_of(document: Document) -> str:
+    return next(q.key for q in quotes_in(going_out(document.editions.all())) if q.holds_back)
+
+
+def test_with_the_issuers_consent_it_goes_out(cast: Cast) -> None:
+    enter(cast)
+    document = draft_of(cast, text=f"根据《{TITLE}》，通知如下。")
+    upper.consent_to_quote(document.pk, key_of(document), by=cast.sun_jing, on=ON, **LETTER)
+    walk(cast, document)
+    assert Document.objects.public().filter(pk=document.pk).exists()
+
+
+@pytest.mark.parametrize("lacks", [{"letter": ""}, {"reason": " "}])
+def test_a_consent_is_written_and_has_its_reason(cast: Cast, lacks: dict[str, str]) -> None:
+    enter(cast)
+    document = draft_of(cast, text=f"根据《{TITLE}》，通知如下。")
+    with pytest.raises(Refusal, match="书面同意"):
+        upper.consent_to_quote(document.pk, key_of(document), by=cast.sun_jing, on=ON, **(LETTER | lacks))
+
+
+def test_the_author_records_no_consent(cast: Cast) -> None:
+    enter(cast)
+    document = draft_of(cast, text=f"根据《{TITLE}》，通知如下。")
+    with pytest.raises(Refusal, match="由另外的人登记|由.*办理"):
+        upper.consent_to_quote(document.pk, key_of(document), by=cast.li_qiang, on=ON, **LETTER)
+
+
+def test_numbers_nobody_registered_are_shown_and_hold_nothing(cast: Cast) -> None:
+    own = draft_of(cast, doc_no="甲文旅发〔2024〕1号")
+    document = draft_of(cast, text=f"根据{own.doc_no}和乙府发〔2022〕5号，通知如下。")
+    found = quotes_in(going_out(document.editions.all()))
+    assert [(q.said.endswith("乙府发〔2022〕5号"), q.upper, q.holds_back) for q in found] == [
+        (True, None, False)
+    ]
+    walk(cast, document)
+
+
+def test_what_forwards_a_document_gets_its_attribute(cast: Cast, draft: Document) -> None:
+    original = enter(cast)
+    upper.forward(draft.pk, original.pk, by=cast.li_qiang, on=ON)
+    draft.refresh_from_db()
+    assert draft.attribute == Attribute.ON_REQUEST
+    assert TITLE in draft.attribute_reason
+    assert draft.attribute_decisions.latest("pk").act == "forward"
+
+
+def test_an_internal_document_is_forwarded_with_a_ground(cast: Cast, draft: Document) -> None:
+    original = enter(cast, Disclosure.INTERNAL)
+    with pytest.raises(Refusal, match="哪一种法定情形"):
+        upper.forward(draft.pk, original.pk, by=cast.li_qiang, on=ON)
+    upper.forward(draft.pk, original.pk, ground="16-1", by=cast.li_qiang, on=ON)
+    draft.refresh_from_db()
+    assert (draft.attribute, draft.attribute_ground) == (Attribute.WITHHELD, "16-1")
+
+
+def test_a_more_open_attribute_takes_the_issuers_consent(cast: Cast, draft: Document) -> None:
+    original = enter(cast)
+    upper.forward(draft.pk, original.pk, by=cast.li_qiang, on=ON)
+    edition = draft.editions.get()
+    acts.rewrite(
+        edition.pk, text="正文。", by=cast.li_qiang, on=ON, saves=0,
+        document={"attribute": Attribute.PROACTIVE, "attribute_reason": ""},
+    )  # fmt: skip
+    with pytest.raises(Refusal, match="转发件不能定为“主动公开”"):
+        acts.submit(draft.pk, by=cast.li_qiang, on=ON)
+    upper.consent_to_attribute(draft.pk, attribute=Attribute.PROACTIVE, by=cast.sun_jing, on=ON, **LETTER)
+    walk(cast, draft)
+
+
+def test_a_leader_opens_no_forwarded_document_without_the_issuer(cast: Cast, draft: Document) -> None:
+    original = enter(cast)
+    upper.forward(draft.pk, original.pk, by=cast.li_qiang, on=ON)
+    walk(cast, draft, until="sign")
+    acts.decide_attribute(
+        draft.pk, attribute=Attribute.PROACTIVE, ground="", reason="可以公开", by=cast.wu_tao, on=ON
+    )
+    with pytest.raises(Refusal, match="转发件不能定为"):
+        acts.publish(draft.pk, by=cast.qian_jin, on=ON)
+
+
+@pytest.mark.parametrize("who", ["li_qiang", "he_jing", "wu_tao", "zhou_yang"])
+def test_the_register_is_kept_by_the_office(cast: Cast, who: str) -> None:
+    with pytest.raises(Refusal):
+        enter(cast, by=getattr(cast, who))
+
+
+def test_a_document_is_registered_once(cast: Cast) -> None:
+    enter(cast)
+    with pytest.raises(Refusal, match="已经登记"):
+        enter(cast, title="关于做好安全检查工作的通知", number="某文旅发[2024]3号")
+
+
+def test_a_sheet_comes_in_row_by_row(cast: Cast) -> None:
+    done, wrong = upper.import_uppers(
+        cast.agency, rows_of("表.xlsx", io.BytesIO(template())), by=cast.qian_jin, on=ON
+    )
+    assert (done, wrong) == (1, [])
+    rows = [(2, {"title": "甲", "issuer": "乙", "disclosure": "公开"}), (3, {"title": "", "issuer": "乙"})]
+    done, wrong = upper.import_uppers(cast.agency, rows, by=cast.qian_jin, on=ON)
+    assert (done, [number for number, _ in wrong]) == (0, [2, 3])
+
+
+def test_the_register_is_searched_by_title_number_and_issuer(cast: Cast) -> None:
+    row = enter(cast)
+    enter(cast, title="关于别的", number="")
+    for words in ("安全检查", "某文旅发[2024]3号", "某文旅发〔2024〕3"):
+        assert list(registered(cast.agency, words)) == [row]
+    assert not registered(cast.other_agency).exists()
+
+
+@pytest.mark.parametrize(
+    "fields", [{"letter": ""}, {"reason": ""}, {"digest": ""}, {"attribute": "proactive"}]
+)
+def test_no_consent_without_its_letter_is_in_the_database(cast: Cast, fields: dict[str, str]) -> None:
+    enter(cast)
+    document = draft_of(cast, text=f"根据《{TITLE}》，通知如下。")
+    consent = upper.consent_to_quote(document.pk, key_of(document), by=cast.sun_jing, on=ON, **LETTER)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Consent.objects.filter(pk=consent.pk).update(**fields)

@@ -1,0 +1,73 @@
+"""What a machine reads in a file: everything that holds words, or nothing at all."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import docx
+import openpyxl
+import pytest
+from openpyxl.comments import Comment
+
+from gongkai.files.words import words_of
+from tests import papers
+
+
+def test_a_sheet_is_read_with_its_hidden_parts_comments_and_long_numbers() -> None:
+    out, book = BytesIO(), openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet["A1"], sheet["A2"], sheet["A3"] = 13800000000, "文字", 1.38e10
+    sheet["B1"].comment = Comment("批注13900000000", "某人")
+    sheet.row_dimensions[2].hidden = True
+    book.create_sheet("底稿").sheet_state = "veryHidden"
+    book["底稿"]["C3"] = "990000199003070021"
+    book.save(out)
+    said = words_of("表.xlsx", out) or ""
+    assert all(one in said for one in ("文字", "批注13900000000", "990000199003070021"))
+    assert said.count("13800000000") == 2
+
+
+def test_a_word_file_is_read_with_header_table_and_split_runs() -> None:
+    out, paper = BytesIO(), docx.Document()
+    paper.sections[0].header.paragraphs[0].text = "页眉"
+    paragraph = paper.add_paragraph("身份证99000019")
+    paragraph.add_run("900307").font.hidden = True
+    paragraph.add_run("0021")
+    paper.add_table(1, 1).cell(0, 0).text = "格子"
+    paper.core_properties.author = "作者某"
+    paper.save(out)
+    said = words_of("文.docx", out) or ""
+    assert all(one in said for one in ("页眉", "身份证990000199003070021", "格子", "作者某"))
+
+
+def test_deleted_and_inserted_text_is_read() -> None:
+    body = (
+        b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:del><w:r>'
+        b"<w:delText>13800000000</w:delText></w:r></w:del><w:ins><w:r><w:t>new</w:t></w:r></w:ins></w:p></w:body></w:document>"
+    )
+    said = words_of("文.docx", BytesIO(papers.repacked(papers.word(), word__document_dot_xml=body)))
+    assert "13800000000new" in (said or "")
+
+
+def test_a_blank_page_says_nothing_and_is_read() -> None:
+    assert words_of("空.pdf", BytesIO(papers.pdf())) == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("图.png", papers.png()), ("图.jpg", papers.jpeg()), ("坏.docx", b"PK\x03\x04xx"), ("坏.pdf", b"%PDF-1.7 nothing"),
+        ("旧.doc", b"\xd0\xcf\x11\xe0"), ("含图.docx", papers.repacked(papers.word(), word__media__image1_dot_png=papers.png())),
+    ],
+)  # fmt: skip
+def test_what_no_machine_reads_is_not_taken_for_empty(name: str, content: bytes) -> None:
+    assert words_of(name, BytesIO(content)) is None
+
+
+def test_a_scanned_page_is_not_taken_for_empty() -> None:
+    drawn = papers.stream(4, b"0 0 200 200 re f")
+    page = b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R>>endobj\n"
+    content = papers.pdf(more=drawn).replace(
+        b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\n", page
+    )
+    assert words_of("扫描.pdf", BytesIO(content)) is None
