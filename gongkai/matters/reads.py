@@ -11,7 +11,6 @@ from django.db.models import Count, Exists, Min, OuterRef, Q
 from gongkai.agencies.models import Agency
 from gongkai.agencies.scope import Scope
 from gongkai.documents.models import Document
-from gongkai.law.attribute import Attribute
 from gongkai.law.dossier import DECIDED, INTERPRETED, PHASES, MatterKind
 from gongkai.matters.models import (
     Call,
@@ -27,20 +26,15 @@ from gongkai.matters.models.catalogue import CatalogueRowQuerySet
 from gongkai.matters.models.matter import MatterQuerySet
 from gongkai.matters.models.released import Released
 
-PUBLIC_LINK = Q(
-    links__released_on__isnull=False,
-    links__document__is_live=True,
-    links__document__attribute=Attribute.PROACTIVE,
-)
-
 
 def matrix(matters: MatterQuerySet) -> MatterQuerySet:
     """Matters with `in_phase_0` … `in_phase_4`: their public documents at each of the five stages, in one question."""
+    public = Q(links__released_on__isnull=False, links__document__in=Document.objects.public())
     counted = {
-        f"in_phase_{at}": Count("links__document", filter=PUBLIC_LINK & Q(links__phase=phase), distinct=True)
+        f"in_phase_{at}": Count("links__document", filter=public & Q(links__phase=phase), distinct=True)
         for at, phase in enumerate(PHASES)
     }
-    return matters.annotate(**counted)
+    return matters.annotate(**counted).order_by("-begun", "-id")
 
 
 def of_document(document: Document) -> MatterQuerySet:
@@ -119,6 +113,12 @@ def coverage(rows: CatalogueRowQuerySet) -> CatalogueRowQuerySet:
     """Rows of the catalogue with `is_covered`: whether their column holds a live document."""
     live = Document.objects.filter(column=OuterRef("column")).public()
     return rows.annotate(is_covered=Exists(live)).select_related("column", "division")
+
+
+def uncovered(rows: CatalogueRowQuerySet) -> CatalogueRowQuerySet:
+    """Rows of the catalogue whose column holds no live document."""
+    live = Document.objects.filter(column=OuterRef("column")).public()
+    return coverage(rows).exclude(Exists(live))
 
 
 def in_phases(matter: Matter) -> dict[str, list[Document]]:

@@ -17,6 +17,7 @@ from gongkai.documents.reads import STAGES, by_address, printed_note
 from gongkai.documents.rich import plain
 from gongkai.documents.wording import RICH
 from gongkai.law.review import APPROVALS, EditionStage
+from gongkai.matters.reads import of_document
 from gongkai.portal.place import crumbs, open_page, public
 
 SIZES = {"s": "小", "m": "中", "l": "大"}
@@ -49,6 +50,8 @@ def document(request: HttpRequest, index: str) -> HttpResponse:
             "explains": _if_public(shown.interprets),
             "explained_by": list(public(request).filter(interprets=shown)),
             "stages": [(stage, stage in shown.five_open) for stage in STAGES],
+            "matters": of_document(shown),
+            "events": shown.events.public(),
             "printed": printed_note(shown),
             "size": size if size in SIZES else "m",
             "sizes": SIZES.items(),

@@ -15,10 +15,20 @@ from gongkai.files import vault
 from gongkai.law.dossier import SHORTEST_CONSULTATION, MatterKind
 from gongkai.law.hand import Hand
 from gongkai.law.source import Citation, Refusal
-from gongkai.matters.acts.hands import CONSULTED_UNDER, UNDER, line, locked, require, require_open, said
+from gongkai.matters.acts.hands import (
+    CONSULTED_UNDER,
+    UNDER,
+    for_public,
+    line,
+    locked,
+    require,
+    require_open,
+    said,
+)
 from gongkai.matters.acts.releasing import division_of
 from gongkai.matters.models import Call, Event, Feedback, Matter, Sender, Voice
 from gongkai.matters.models.call import ASKED, CONSULTED
+from gongkai.text.personal import hide_numbers
 
 LONGEST_VOICE = 3000
 
@@ -56,7 +66,7 @@ def call_for(
     made = Call.objects.create(
         agency=of.agency, number=f"{on.year}-YJ-{take_number(of.agency, 'YJ', on.year):04d}", title=said("标题", title),
         matter=of if isinstance(of, Matter) else None, event=of if isinstance(of, Event) else None,
-        says=said("征集内容", says), first_day=first_day, last_day=last_day, short_because=short_because.strip()[:300],
+        says=for_public("征集内容", says), first_day=first_day, last_day=last_day, short_because=short_because.strip()[:300],
         channel=channel.strip(), contact=said("联系方式", contact), author=by, made_on=on,
     )  # fmt: skip
     line(
@@ -127,10 +137,12 @@ def draft_feedback(
     found = list(call.voices.filter(number__in=named))
     if len(found) != len(named):
         raise Refusal(("对应的意见序号有误，请核对", None))
+    words = said("意见概述", summary), said("理由或者答复", says)
+    if any(hide_numbers(one, "") != one for one in words):
+        raise Refusal(("反馈里有个人的号码，请概述意见，不要照抄", CONSULTED_UNDER))
     made = Feedback.objects.create(
-        call=call, summary=said("意见概述", summary), verdict=verdict, says=said("理由或者答复", says), author=by,
-        made_on=on,
-    )  # fmt: skip
+        call=call, summary=words[0], verdict=verdict, says=words[1], author=by, made_on=on
+    )
     made.voices.set(found)
     line(call, "draft_feedback", "起草反馈", by, on, hand, CONSULTED_UNDER, verdict=verdict, voices=named)
     return made

@@ -13,7 +13,7 @@ from gongkai.agencies.scope import Right, scope_of
 from gongkai.documents.models import Document
 from gongkai.law.hand import Hand
 from gongkai.law.source import Citation, Refusal
-from gongkai.matters.acts.hands import UNDER, line, locked, require, said
+from gongkai.matters.acts.hands import UNDER, for_public, line, locked, require, said
 from gongkai.matters.models import Event, Matter, Statement
 from gongkai.matters.models.event import EVENT_PARTS, NOTICE, TRANSCRIPT
 
@@ -55,7 +55,12 @@ def announce(
     )  # fmt: skip
     made.documents.set(found)
     Statement.objects.create(
-        event=made, place=NOTICE, form=Statement.Form.TEXT, text=said("预告", notice), author=by, made_on=on
+        event=made,
+        place=NOTICE,
+        form=Statement.Form.TEXT,
+        text=for_public("预告", notice),
+        author=by,
+        made_on=on,
     )
     line(made, "announce", "登记活动", by, on, hand, day=day, about=matter.number if matter else "")
     return made
@@ -91,7 +96,12 @@ def write_event(event_id: int, *, place: str, text: str, by: Person, on: date) -
     if place == TRANSCRIPT and on < event.on:
         raise Refusal((f"活动在{event.on}举行，举行以后登记实录", UNDER))
     made = Statement.objects.create(
-        event=event, place=place, form=Statement.Form.TEXT, text=said(label, text), author=by, made_on=on
+        event=event,
+        place=place,
+        form=Statement.Form.TEXT,
+        text=for_public(label, text),
+        author=by,
+        made_on=on,
     )
     line(event, "write_event", f"填写：{label}", by, on, hand, place=place)
     return made

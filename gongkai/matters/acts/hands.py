@@ -14,6 +14,7 @@ from gongkai.law.hand import Hand
 from gongkai.law.source import Citation, Refusal
 from gongkai.law.statutes import DECISION_2019, OGI_2019, OPENNESS_2016
 from gongkai.matters.models import Call, CatalogueRow, Event, Matter
+from gongkai.text.personal import has_identity_or_card
 
 UNDER = OPENNESS_2016.whole()
 RELEASED_UNDER = OGI_2019.article(19)
@@ -56,6 +57,14 @@ def said(label: str, text: str) -> str:
     if not text.strip():
         raise Refusal((f"请填写{label}", None))
     return text.strip()
+
+
+def for_public(label: str, text: str) -> str:
+    """A text that will be public. Raises Refusal where it is empty or names an identity number or a bank card."""
+    words = said(label, text)
+    if has_identity_or_card(words):
+        raise Refusal((f"{label}里有身份证号或者银行卡号，请删去以后再提交", UNDER))
+    return words
 
 
 def line(

@@ -11,7 +11,7 @@ from gongkai.agencies.scope import scope_of
 from gongkai.documents.models import Document
 from gongkai.law.dossier import PHASES, part_of
 from gongkai.law.source import Citation, Refusal
-from gongkai.matters.acts.hands import UNDER, line, open_matter_locked, said
+from gongkai.matters.acts.hands import UNDER, for_public, line, open_matter_locked, said
 from gongkai.matters.models import Link, Matter, Statement
 
 LONGEST = 10_000
@@ -64,7 +64,7 @@ def explain(
         raise Refusal((f"预计公开的日期不能早于今天（{on}）", UNDER))
     if place not in PHASES and part_of(matter.kind, place) is None:
         raise Refusal(("这类事项没有这个环节或者组成部分，请另选", UNDER))
-    return _state(matter, place, Statement.Form.GAP, said("原因", because), by, on, expected_on)
+    return _state(matter, place, Statement.Form.GAP, for_public("原因", because), by, on, expected_on)
 
 
 @transaction.atomic
@@ -74,7 +74,7 @@ def write(matter_id: int, *, place: str, text: str, by: Person, on: date) -> Sta
     part = part_of(matter.kind, place)
     if part is None or not part.in_words:
         raise Refusal(("这一部分以文件公开，请关联文件", UNDER if part is None else part.cite))
-    return _state(matter, place, Statement.Form.TEXT, said("内容", text), by, on)
+    return _state(matter, place, Statement.Form.TEXT, for_public("内容", text), by, on)
 
 
 @transaction.atomic
@@ -85,7 +85,7 @@ def waive(matter_id: int, *, place: str, because: str, by: Person, on: date) -> 
     if part is None or not part.may_not_apply:
         label = part.label if part else "这一部分"
         raise Refusal((f"“{label}”不能说明为不适用", UNDER if part is None else part.cite))
-    return _state(matter, place, Statement.Form.NONE, said("不适用的理由", because), by, on)
+    return _state(matter, place, Statement.Form.NONE, for_public("不适用的理由", because), by, on)
 
 
 def _state(

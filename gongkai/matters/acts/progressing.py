@@ -13,7 +13,7 @@ from gongkai.files.word.pictures import picture as look_at
 from gongkai.law.dossier import RESULTS, part_of
 from gongkai.law.progress_period import Every, Period, period_of
 from gongkai.law.source import Refusal
-from gongkai.matters.acts.hands import UNDER, line, open_matter_locked, said
+from gongkai.matters.acts.hands import UNDER, for_public, line, open_matter_locked
 from gongkai.matters.models import Matter, Picture, Progress
 
 
@@ -30,7 +30,7 @@ def report_progress(
         raise Refusal(("完成比例在0至100之间", None))
     period = period_of(Every(matter.every), within) if matter.every else Period(within, within)
     made = Progress.objects.create(
-        matter=matter, first=period.first, last=period.last, text=said("进展", text), percent=percent, author=by,
+        matter=matter, first=period.first, last=period.last, text=for_public("进展", text), percent=percent, author=by,
         made_on=on,
     )  # fmt: skip
     line(matter, "report_progress", "登记进展", by, on, hand, first=period.first, last=period.last)
@@ -42,7 +42,7 @@ def add_picture(matter_id: int, *, name: str, content: BinaryIO, says: str, by: 
     """Add a picture with the words for who cannot see it: PNG or JPEG, without what cameras write. Raises Refusal."""
     matter, hand = open_matter_locked(matter_id, "增加图片", by, on)
     _require_progress(matter)
-    words = said("图片的文字说明", says)[:200]
+    words = for_public("图片的文字说明", says)[:200]
     found = look_at(name, content.read(), words)
     if matter.pictures.filter(name=found.name).exists():
         raise Refusal(("这张图片已经加过", None))

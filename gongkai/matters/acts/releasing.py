@@ -9,7 +9,7 @@ from django.db import transaction
 
 from gongkai.agencies.models import Person
 from gongkai.agencies.scope import Right
-from gongkai.law.attribute import Attribute
+from gongkai.documents.models import Document
 from gongkai.law.hand import Hand
 from gongkai.law.source import Refusal
 from gongkai.matters.acts.hands import RELEASED_UNDER, UNDER, line, locked, require, require_open, said
@@ -104,8 +104,7 @@ def _release_notice(event: Event, by: Person, on: date) -> None:
 def _against(found: Released, on: date) -> list[tuple[str, Any]]:
     """Why a piece may not become public yet."""
     if isinstance(found, Link):
-        document = found.document
-        if not (document.is_live and document.attribute == Attribute.PROACTIVE):
+        if not Document.objects.public().filter(pk=found.document_id).exists():
             return [("这条信息没有公开发布，先发布信息，再公布关联", RELEASED_UNDER)]
     if isinstance(found, Call) and on > found.first_day:
         return [(f"开始日期（{found.first_day}）已过，请退回，由经办人另定起止日期", UNDER)]

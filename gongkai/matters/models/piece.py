@@ -8,7 +8,6 @@ from django.db import models
 from django.db.models import Q
 
 from gongkai.documents.models import Document
-from gongkai.law.attribute import Attribute
 from gongkai.law.dossier import PHASES
 from gongkai.matters.models.matter import Matter
 from gongkai.matters.models.released import Released, ReleasedQuerySet
@@ -28,8 +27,8 @@ class LinkQuerySet(OfMatterQuerySet):
         return self.live().released().filter(matter__published_on__isnull=False)
 
     def live(self) -> Self:
-        """Links to documents that are public now; the same condition as `Document.objects.public()`, as a join."""
-        return self.filter(document__is_live=True, document__attribute=Attribute.PROACTIVE)
+        """Links to documents that are public now."""
+        return self.filter(document__in=Document.objects.public())
 
 
 class StatementQuerySet(ReleasedQuerySet):

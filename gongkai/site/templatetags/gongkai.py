@@ -16,6 +16,7 @@ from gongkai.cases.models import Case
 from gongkai.documents.markup import to_plain
 from gongkai.documents.models import Attachment, Document, Edition
 from gongkai.documents.rich import with_pictures_at
+from gongkai.law.dossier import part_labels
 from gongkai.law.interpretation import Form
 from gongkai.text.bigrams import fold
 from gongkai.text.hits import first_place, places
@@ -23,6 +24,7 @@ from gongkai.text.query import parse
 
 register = template.Library()
 AROUND = 60
+PARTS = dict(part_labels())
 
 
 @register.filter
@@ -49,6 +51,12 @@ def _page(edition: Edition, pictures: str) -> SafeString:
 
     html = re.sub("<table>", region, with_pictures_at(edition.html, pictures))
     return mark_safe(html.replace("</table>", "</table></div>"))  # noqa: S308
+
+
+@register.filter
+def part_label(place: str) -> str:
+    """The name of a part of a matter's file; a stage is called by itself."""
+    return PARTS.get(place, place)
 
 
 @register.filter

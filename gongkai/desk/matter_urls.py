@@ -1,0 +1,30 @@
+"""Addresses of the desk below `matters/`."""
+
+from django.urls import path, re_path
+
+from gongkai.desk import calls, disclosure_catalogue, events, matter_page, matters, releases
+
+urlpatterns = [
+    path("", matters.matrix, name="matters"),
+    path("export.xlsx", matters.export, name="matters_export"),
+    path("new/", matters.open_new, name="open_matter"),
+    path("decisions/", matters.decisions, name="decisions"),
+    path("waiting/", releases.waiting, name="releases"),
+    re_path(
+        r"^waiting/(?P<piece>[a-z]+)/(?P<key>\d{1,9})/(?P<act>release|send_back)/$",
+        releases.decide,
+        name="release",
+    ),
+    path("catalogue/", disclosure_catalogue.rows, name="catalogue"),
+    path("events/", events.events, name="events"),
+    path("events/new/", events.announce, name="announce"),
+    path("events/<str:number>/", events.page, name="event"),
+    path("events/<str:number>/do/<slug:act>/", events.act, name="event_act"),
+    path("calls/", calls.calls, name="calls"),
+    path("calls/<str:number>/", calls.page, name="call"),
+    path("calls/<str:number>/do/<slug:act>/", calls.act, name="call_act"),
+    path("calls/<str:number>/sender/<int:key>/", calls.sender, name="sender"),
+    path("<str:number>/", matter_page.page, name="matter"),
+    path("<str:number>/do/<slug:act>/", matter_page.act, name="matter_act"),
+    path("<str:number>/picture/<int:key>/", matter_page.picture, name="matter_picture"),
+]
