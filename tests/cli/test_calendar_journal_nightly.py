@@ -58,6 +58,7 @@ def test_a_night_with_nothing_to_do(gongkai, cast: Cast) -> None:  # type: ignor
         "patrol",
         "identity",
         "drafts",
+        "matters",
         "wechat",
         "mail",
         "vault",

@@ -128,7 +128,7 @@ def test_every_job_names_itself_and_says_what_it_did() -> None:
         assert job.label
         assert "{" in job.says
     assert [job.name for job in jobs.jobs()] == [
-        "clocks", "patrol", "identity", "drafts", "wechat", "mail", "vault", "digest", "addresses", "queue"
+        "clocks", "patrol", "identity", "drafts", "matters", "wechat", "mail", "vault", "digest", "addresses", "queue"
     ]  # fmt: skip
 
 
@@ -155,6 +155,7 @@ def test_a_night_with_a_failure_says_so_and_does_the_rest(
         ("patrol", False),
         ("identity", True),
         ("drafts", True),
+        ("matters", True),
         ("wechat", True),
         ("mail", True),
         ("vault", True),

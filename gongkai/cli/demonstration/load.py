@@ -6,7 +6,14 @@ from datetime import date
 
 from django.db import transaction
 
-from gongkai.cli.demonstration import live, request_cases, year_of_ledger, year_of_publishing, yearly_reports
+from gongkai.cli.demonstration import (
+    live,
+    request_cases,
+    year_of_ledger,
+    year_of_matters,
+    year_of_publishing,
+    yearly_reports,
+)
 from gongkai.cli.demonstration.people import gather
 
 
@@ -19,3 +26,4 @@ def load(today: date) -> None:
     request_cases.load(cast)
     yearly_reports.load(cast)
     live.load(cast, today)
+    year_of_matters.load(cast, today)

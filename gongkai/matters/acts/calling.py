@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import transaction
 from django.db.models import Max
@@ -50,7 +50,7 @@ def call_for(
     """Prepare a consultation over a matter, or a call for questions to an event. Raises Refusal with every reason."""
     of = locked(type(of), of.pk)
     hand = require(Right.KEEP_MATTERS, "登记征集", of.agency_id, of.division_id, by, on)
-    is_short = last_day - first_day < SHORTEST_CONSULTATION
+    is_short = last_day - first_day + timedelta(days=1) < SHORTEST_CONSULTATION
     is_decision = isinstance(of, Matter) and of.kind == MatterKind.DECISION
     reasons: list[tuple[str, Citation | None]] = []
     if isinstance(of, Matter):

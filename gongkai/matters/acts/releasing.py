@@ -103,9 +103,8 @@ def _release_notice(event: Event, by: Person, on: date) -> None:
 
 def _against(found: Released, on: date) -> list[tuple[str, Any]]:
     """Why a piece may not become public yet."""
-    if isinstance(found, Link):
-        if not Document.objects.public().filter(pk=found.document_id).exists():
-            return [("这条信息没有公开发布，先发布信息，再公布关联", RELEASED_UNDER)]
+    if isinstance(found, Link) and not Document.objects.public().filter(pk=found.document_id).exists():
+        return [("这条信息没有公开发布，先发布信息，再公布关联", RELEASED_UNDER)]
     if isinstance(found, Call) and on > found.first_day:
         return [(f"开始日期（{found.first_day}）已过，请退回，由经办人另定起止日期", UNDER)]
     return []
