@@ -15,13 +15,14 @@ from gongkai.desk import narrowing
 from gongkai.desk.access import DeskRequest, asked, desk_view, page_of, posted, reasons_of, show
 from gongkai.desk.forms.matters import OpenMatter
 from gongkai.desk.once import made_once
+from gongkai.desk.releases import opens
 from gongkai.desk.sheet import Column, sheet_response
 from gongkai.law.dossier import PHASES, MatterKind
 from gongkai.law.source import LawError
 from gongkai.matters import reads
 from gongkai.matters.acts.opening import open_matter
 from gongkai.matters.dossier import Cell, cells_of
-from gongkai.matters.late import Late, late
+from gongkai.matters.late import Late, coming, late
 from gongkai.matters.models import Matter
 from gongkai.matters.models.matter import KINDS, MatterQuerySet
 
@@ -61,10 +62,10 @@ def _rows(request: DeskRequest, matters: list[Matter]) -> list[Row]:
     ]
 
 
-def late_here(request: DeskRequest) -> list[Late]:
-    """What is late in what this person sees."""
+def _here(request: DeskRequest, found: list[Late]) -> list[tuple[Late, str]]:
+    """Of what is late or due the part this person sees, each with its page."""
     reach = request.scope.reach(Right.SEE_MATTERS)
-    return [one for one in late(request.user.agency, request.day) if reach is None or one.division in reach]
+    return [(one, opens(one.of)) for one in found if reach is None or one.division in reach]
 
 
 @desk_view(Right.SEE_MATTERS)
@@ -74,7 +75,8 @@ def matrix(request: DeskRequest) -> HttpResponse:
     divisions = Division.objects.filter(agency=request.scope.agency)
     context = {
         "page": page, "rows": _rows(request, list(page)), "by": by, "kinds": KINDS, "phases": PHASES,
-        "divisions": divisions, "late": late_here(request),
+        "divisions": divisions, "late": _here(request, late(request.user.agency, request.day)),
+        "coming": _here(request, coming(request.user.agency, request.day)),
         "waiting": len(reads.waiting_for_release(request.scope)),
         "may_keep": request.scope.may(Right.KEEP_MATTERS),
     }  # fmt: skip

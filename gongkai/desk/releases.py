@@ -72,10 +72,11 @@ def _waiting(request: DeskRequest, row: Released) -> Waiting:
     of = releasing.of_piece(row)
     right = Right.REVIEW_PROGRESS if isinstance(row, releasing.BY_DIVISION_HEAD) else Right.RELEASE_MATTERS
     may = may_over(request.scope, right, releasing.division_of(of)) and row.author_id != request.user.pk
-    return Waiting(NAMES[type(row)], row, _label(row), str(of), _opens(of), _says(row), may)
+    return Waiting(NAMES[type(row)], row, _label(row), str(of), opens(of), _says(row), may)
 
 
-def _opens(of: Matter | Call | Event | CatalogueRow) -> str:
+def opens(of: Matter | Call | Event | CatalogueRow) -> str:
+    """The address of its page at the desk."""
     if isinstance(of, CatalogueRow):
         return reverse("desk:catalogue")
     name = {Matter: "desk:matter", Call: "desk:call", Event: "desk:event"}[type(of)]

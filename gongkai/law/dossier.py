@@ -80,7 +80,7 @@ DOSSIERS: dict[MatterKind, tuple[Part, ...]] = {
         Part("budget", "预算", "管理", OGI_2019.article(20), in_words=True, may_not_apply=True),
     ),
     MatterKind.KEY_WORK: (
-        Part("measures", "工作措施", "执行", _open, in_words=True, is_advice=True),
+        Part("work_measures", "工作措施", "执行", _open, in_words=True, is_advice=True),
         Part(RESULTS, "进展成效", "结果", _open, in_words=True),
     ),
     MatterKind.ROUTINE: (

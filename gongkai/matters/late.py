@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Max, QuerySet
+from django.db.models import Exists, Max, OuterRef, QuerySet
 
 from gongkai.agencies.models import Agency
 from gongkai.agencies.reads import calendar, house_rule
@@ -14,7 +14,7 @@ from gongkai.law.dossier import DOSSIERS, RESULTS
 from gongkai.law.progress_period import Every, periods_due
 from gongkai.law.working_day import CalendarEnds, WorkCalendar
 from gongkai.matters.dossier import Cell, cells_of, rows_of
-from gongkai.matters.models import Call, Event, Matter, Progress, Reminder
+from gongkai.matters.models import Call, Event, Matter, Progress, Reminder, Statement
 
 What = Reminder.What
 WITH_PROGRESS = [kind.value for kind, parts in DOSSIERS.items() if any(p.key == RESULTS for p in parts)]
@@ -45,20 +45,29 @@ def late(agency: Agency, on: date) -> list[Late]:
     """Everything late in an agency, the oldest first. The database is asked about the agency, not about each matter."""
     days = calendar()
     found = [
-        *_progress(agency, on, days), *_stale(agency, on), *_gaps(agency, on), *_feedback(agency, on, days),
+        *_progress(agency, on, days, is_over=True), *_stale(agency, on), *_gaps(agency, on), *_feedback(agency, on, days),
         *_transcripts(agency, on, days),
     ]  # fmt: skip
     return sorted(found, key=lambda one: (one.due, one.key))
 
 
-def due_after(day: date, working_days: int, on: date, days: WorkCalendar) -> date | None:
-    """The last working day of a limit that begins after `day`, where it is over on `on`; None while it runs, and where
-    the calendar of those years is not filed."""
+def coming(agency: Agency, on: date) -> list[Late]:
+    """Progress of periods that have ended, still to be told within its days."""
+    return sorted(_progress(agency, on, calendar(), is_over=False), key=lambda one: (one.due, one.key))
+
+
+def due_after(day: date, working_days: int, days: WorkCalendar) -> date | None:
+    """The last working day of a limit that begins after `day`; None where the calendar of those years is not filed."""
     try:
-        due = days.nth_after(day, working_days)
+        return days.nth_after(day, working_days)
     except CalendarEnds:
         return None
-    return due if due < on else None
+
+
+def over(day: date, working_days: int, on: date, days: WorkCalendar) -> date | None:
+    """That day where it has passed on `on`; None while it runs."""
+    due = due_after(day, working_days, days)
+    return due if due and due < on else None
 
 
 def running(agency: Agency) -> QuerySet[Matter]:
@@ -67,17 +76,18 @@ def running(agency: Agency) -> QuerySet[Matter]:
     return found.select_related("agency", "division", "owner")
 
 
-def _progress(agency: Agency, on: date, days: WorkCalendar) -> Iterator[Late]:
-    """Periods of which nothing was released in time; those before the matter was entered here are left out."""
+def _progress(agency: Agency, on: date, days: WorkCalendar, *, is_over: bool) -> Iterator[Late]:
+    """Ended periods of which nothing was released, their time over or not; those before the matter was entered here are
+    left out."""
     limit = house_rule(agency, "progress_days", on)
     told = set(Progress.objects.released().filter(matter__agency=agency).values_list("matter_id", "last"))
     for matter in running(agency).exclude(every=""):
         since = max(matter.begun, matter.made_on)
         for period in periods_due(Every(matter.every), since, min(on, matter.ended or on)):
-            due = due_after(period.last, limit, on, days)
-            if due and (matter.pk, period.last) not in told:
-                key = f"{matter.number} {period.last}"
-                yield Late(What.PROGRESS, key, due, matter, f"{period.label}的进展没有公布")
+            due = due_after(period.last, limit, days)
+            if due and (due < on) == is_over and (matter.pk, period.last) not in told:
+                key, what = f"{matter.number} {period.last}", What.PROGRESS if is_over else What.COMING
+                yield Late(what, key, due, matter, f"{period.label}的进展没有公布")
 
 
 def _stale(agency: Agency, on: date) -> Iterator[Late]:
@@ -100,11 +110,9 @@ def _stale(agency: Agency, on: date) -> Iterator[Late]:
 
 def _gaps(agency: Agency, on: date) -> Iterator[Late]:
     """Stages and parts still empty though their day has passed."""
-    matters = list(
-        Matter.objects.filter(agency=agency, closed_on__isnull=True).select_related(
-            "agency", "division", "owner"
-        )
-    )
+    promised = Statement.objects.filter(matter=OuterRef("pk"), form=Statement.Form.GAP, expected_on__lt=on)
+    found = Matter.objects.filter(Exists(promised), agency=agency, closed_on__isnull=True)
+    matters = list(found.select_related("agency", "division", "owner"))
     filled = rows_of(matters)
     for matter, cells in zip(matters, cells_of(matters, on), strict=True):
         empty = [(cell.phase, cell) for cell in cells] + [(r.part.label, r.cell) for r in filled[matter.pk]]
@@ -120,8 +128,8 @@ def _feedback(agency: Agency, on: date, days: WorkCalendar) -> Iterator[Late]:
     limit = house_rule(agency, "feedback_days", on)
     calls = Call.objects.released().filter(agency=agency, feedback_on__isnull=True, last_day__lt=on)
     for call in calls.select_related("agency", "matter", "event"):
-        if due := due_after(call.last_day, limit, on, days):
-            yield Late(What.FEEDBACK, call.number, due, call, f"“{call}”{call.last_day}截止，没有公布反馈")
+        if due := over(call.last_day, limit, on, days):
+            yield Late(What.FEEDBACK, call.number, due, call, f"{call.last_day}截止，没有公布反馈")
 
 
 def _transcripts(agency: Agency, on: date, days: WorkCalendar) -> Iterator[Late]:
@@ -129,5 +137,5 @@ def _transcripts(agency: Agency, on: date, days: WorkCalendar) -> Iterator[Late]
     limit = house_rule(agency, "transcript_days", on)
     held = Event.objects.without_transcript().filter(agency=agency, on__lt=on)
     for event in held.released().select_related("agency"):
-        if due := due_after(event.on, limit, on, days):
-            yield Late(What.TRANSCRIPT, event.number, due, event, f"“{event}”{event.on}举行，没有公布实录")
+        if due := over(event.on, limit, on, days):
+            yield Late(What.TRANSCRIPT, event.number, due, event, f"{event.on}举行，没有公布实录")

@@ -81,21 +81,20 @@ def call(request: HttpRequest, number: str) -> HttpResponse:
     if not form.is_valid():
         return _page(request, shown, state, form, 422)
     given = form.cleaned_data
-    slip = given["slip"]
-    is_first = not SLIP.fullmatch(slip) or _fits(shown, slip)
-    if not is_first:
+    if SLIP.fullmatch(given["slip"]) and not _is_first(shown, given["slip"]):
         return redirect("portal:call_sent", number)
     if not VOICES.take(request):
         return _page(request, shown, state, VoiceForm(_anew(request), label=label), 429, spent=True)
     try:
         take_voice(shown.pk, text=given["text"], name=given["name"], contact=given["contact"], on=today())
     except LawError as refused:
+        form = VoiceForm(_anew(request), label=label)
         form.add_error(None, str(refused))
         return _page(request, shown, state, form, 409)
     return redirect("portal:call_sent", number)
 
 
-def _fits(call: Call, slip: str) -> bool:
+def _is_first(call: Call, slip: str) -> bool:
     """Whether a slip comes for the first time."""
     return take_attempt({vault.mark(f"voice {call.pk} {slip}"): 1}, SLIP_KEPT)
 

@@ -12,7 +12,7 @@ from gongkai.law.dossier import MatterKind
 from gongkai.law.source import Refusal
 from gongkai.matters.acts import linking, progressing, releasing
 from gongkai.matters.acts.night import remind
-from gongkai.matters.late import late
+from gongkai.matters.late import coming, late
 from gongkai.matters.models import Picture, Progress, Reminder
 from tests.cast import Cast
 from tests.matters.conftest import ON, call_of, document_of, event_of, linked, matter_of
@@ -74,6 +74,15 @@ def test_a_missed_period_is_late_ten_working_days_after_its_end(cast: Cast) -> N
     matter_of(cast, MatterKind.KEY_WORK, every="month")
     assert whats(cast, date(2024, 4, 15)) == []
     assert whats(cast, date(2024, 4, 16)) == [What.PROGRESS]
+
+
+def test_a_period_that_ended_is_reminded_of_before_it_is_late(cast: Cast) -> None:
+    matter_of(cast, MatterKind.KEY_WORK, every="month")
+    assert [one.what for one in coming(cast.agency, date(2024, 3, 30))] == []
+    assert [one.due for one in coming(cast.agency, date(2024, 4, 1))] == [date(2024, 4, 15)]
+    assert remind(cast.agency, on=date(2024, 4, 1)) == 1
+    assert coming(cast.agency, date(2024, 4, 16)) == []
+    assert remind(cast.agency, on=date(2024, 4, 16)) == 1
 
 
 def test_a_period_told_in_time_is_not_late(cast: Cast) -> None:

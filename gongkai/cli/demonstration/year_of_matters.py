@@ -84,7 +84,7 @@ def _season(cast: Cast, year: dict[str, Document]) -> Matter:
     )  # fmt: skip
     plan = year["D13"]
     _link(cast, matter, plan, "决策", on, "decision")
-    for interpretation in plan.interpretations.public():  # type: ignore[attr-defined]
+    for interpretation in plan.interpretations.public():
         _link(cast, matter, interpretation, "决策", on, "interpretation")
     _link(cast, matter, year["C10"], "执行", on)
     _link(cast, matter, year["D14"], "管理", on)
@@ -181,6 +181,19 @@ def _library(cast: Cast, today: date) -> None:
     _say(
         cast, matter, linking.explain, begun, place="budget", because="概算正在评审。", expected_on=begun + timedelta(days=90),
     )  # fmt: skip
+    for place, because, days in (
+        ("结果", "工程还没有竣工。", 300),
+        ("服务", "竣工开放以后公布服务安排。", 300),
+    ):
+        _say(
+            cast,
+            matter,
+            linking.explain,
+            begun,
+            place=place,
+            because=because,
+            expected_on=begun + timedelta(days=days),
+        )
     clerk, head = cast.people["P09b"], cast.people["P09"]
     at = begun
     for text, percent in (("完成设计和招标。", 10), ("完成拆除，土建开工。", 25), ("土建完成六成。", 45)):
@@ -219,6 +232,11 @@ def _open_call(cast: Cast, today: date) -> None:
         says="拟将市图书馆每周五、周六的闭馆时间从17时延长至21时。\n\n请就开放时间、服务内容和安全管理提出意见。",
     )  # fmt: skip
     releasing.release("call", call.pk, by=office, on=today)
+    for place in ("执行", "管理", "服务", "结果"):
+        _say(
+            cast, matter, linking.explain, today, place=place, because="方案正在征求意见。", expected_on=today + timedelta(days=90),
+        )  # fmt: skip
+    linking.write(matter.pk, place="experts", text="组织三位专家论证，一致同意方案。", by=clerk, on=today)
     calling.take_voice(call.pk, text="建议周日也延长，并开放自习室。", name="读者（演示）", contact="reader@example.invalid", on=today)  # fmt: skip
     days = seed_calendar().working_days(today - timedelta(days=30), today)
     for held, topic, entered in (

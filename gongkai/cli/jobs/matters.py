@@ -25,5 +25,5 @@ JOB = Job(
     "催办五公开事项",
     run,
     "催办{matters_reminded}项，清除意见提出人{senders_erased}人",
-    order=45,
+    order=62,
 )

@@ -10,13 +10,13 @@ from gongkai.agencies.models import Agency
 from gongkai.agencies.reads import house_rule
 from gongkai.law.hand import Hand
 from gongkai.matters.acts.hands import CONSULTED_UNDER, line
-from gongkai.matters.late import Late, late
+from gongkai.matters.late import Late, coming, late
 from gongkai.matters.models import Call, Reminder, Sender
 
 
 def remind(agency: Agency, *, on: date) -> int:
-    """Write a line for everything late that was not reminded of yet. Returns how many."""
-    return sum(_remind(agency, one, on) for one in late(agency, on))
+    """Write a line for everything due or late that was not reminded of yet. Returns how many."""
+    return sum(_remind(agency, one, on) for one in (*coming(agency, on), *late(agency, on)))
 
 
 @transaction.atomic

@@ -508,6 +508,7 @@ class Migration(migrations.Migration):
                     "what",
                     models.CharField(
                         choices=[
+                            ("coming", "本期进展待公布"),
                             ("progress", "进展没有按期公布"),
                             ("stale", "进展长期没有更新"),
                             ("gap", "预计公开日期已过"),

@@ -11,6 +11,7 @@ class Reminder(models.Model):
     """One reminder of the night; the row keeps it from being given twice."""
 
     class What(models.TextChoices):
+        COMING = "coming", "本期进展待公布"
         PROGRESS = "progress", "进展没有按期公布"
         STALE = "stale", "进展长期没有更新"
         GAP = "gap", "预计公开日期已过"
