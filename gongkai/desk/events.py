@@ -60,9 +60,18 @@ def events(request: DeskRequest) -> HttpResponse:
     page = page_of(request, rows)
     context = {
         "page": page, "by": by, "kinds": Event.Kind.choices, "may_keep": request.scope.may(KEEP),
+        "counts": _counts(request),
         "rows": [(event, event.state(request.day)) for event in page],
     }  # fmt: skip
     return show(request, "desk/events.html", context)
+
+
+def _counts(request: DeskRequest) -> list[tuple[str, int]]:
+    """Of this year's events how many were planned, held, and written down."""
+    year = Event.objects.visible_to(request.scope).filter(on__year=request.day.year)
+    held = year.filter(on__lte=request.day)
+    written = held.count() - held.without_transcript().count()
+    return [("今年计划", year.count()), ("已到日期", held.count()), ("已公布实录", written)]
 
 
 @desk_view(KEEP, methods="GET HEAD POST")

@@ -217,7 +217,12 @@ def test_an_event_is_announced_and_its_page_written(cast: Cast, enter: Any) -> N
     assert (
         client.post("/desk/matters/events/new/", fields)["Location"] == "/desk/matters/events/2024-HD-0001/"
     )
-    assert "待公布" in client.get("/desk/matters/events/").text
+    listed = client.get("/desk/matters/events/").text
+    assert ("待公布" in listed, "今年计划 <b>1</b>" in listed, "已到日期 <b>0</b>" in listed) == (
+        True,
+        True,
+        True,
+    )
     base = "/desk/matters/events/2024-HD-0001/do/"
     asked = {
         "title": "征集提问", "says": "请提问", "first_day": "2024-03-18", "last_day": "2024-03-19", "contact": "业务科",

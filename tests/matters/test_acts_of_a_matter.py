@@ -63,6 +63,17 @@ def test_who_changed_a_public_matter_does_not_publish_the_change(cast: Cast) -> 
         opening.publish(matter.pk, by=cast.qian_jin, on=ON)
 
 
+def test_nobody_who_wrote_at_it_publishes_it(cast: Cast) -> None:
+    matter = opening.open_matter(
+        cast.agency, kind=MatterKind.ROUTINE, title="咨询", division=cast.division, owner=cast.he_jing, begun=ON,
+        by=cast.qian_jin, on=ON,
+    )  # fmt: skip
+    opening.change(matter.pk, summary="电话咨询", by=cast.zhao_min, on=ON)
+    for who in (cast.qian_jin, cast.zhao_min):
+        with pytest.raises(Refusal, match="不能自己公布"):
+            opening.publish(matter.pk, by=who, on=ON)
+
+
 @pytest.mark.parametrize("act", ["change", "close"])
 def test_strangers_and_other_divisions_may_not_touch_it(cast: Cast, outsider: Person, act: str) -> None:
     matter = matter_of(cast)
@@ -139,6 +150,14 @@ def test_who_wrote_a_piece_neither_releases_nor_sends_it_back(cast: Cast) -> Non
     with pytest.raises(Refusal, match="已经公布或者退回"):
         releasing.release("statement", made.pk, by=cast.zhao_min, on=ON)
     assert not Statement.objects.public()
+
+
+def test_a_link_sent_back_can_be_made_again(cast: Cast) -> None:
+    matter, document = matter_of(cast), document_of(cast)
+    made = linking.link(matter.pk, document=document, phase="决策", by=cast.li_qiang, on=ON)
+    releasing.send_back("link", made.pk, because="环节不对", by=cast.qian_jin, on=ON)
+    linked(cast, matter, document)
+    assert Link.objects.public().count() == matter.links.count() == 1
 
 
 def test_an_empty_stage_is_explained_with_a_day_to_come(cast: Cast) -> None:

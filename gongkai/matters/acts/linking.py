@@ -22,6 +22,7 @@ def link(matter_id: int, *, document: Document, phase: str, by: Person, on: date
     """Put a document at a stage of a matter, as a part of its file where one is named. Raises Refusal."""
     matter, hand = open_matter_locked(matter_id, "关联信息", by, on)
     found = part_of(matter.kind, part) if part else None
+    same = matter.links.filter(document=document, phase=phase, part=part)
     reasons: list[tuple[str, Citation | None]] = []
     if not Document.objects.visible_to(scope_of(by, on)).filter(pk=document.pk).exists():
         reasons.append(("没有这条信息，请核对索引号", None))
@@ -29,10 +30,11 @@ def link(matter_id: int, *, document: Document, phase: str, by: Person, on: date
         reasons.append((f"环节请从{'、'.join(PHASES)}中选择", UNDER))
     if part and found is None:
         reasons.append(("这类事项没有这个组成部分，请另选", UNDER))
-    if matter.links.filter(document=document, phase=phase, part=part).exists():
+    if same.filter(sent_back_on__isnull=True).exists():
         reasons.append(("这条信息已经这样关联过", None))
     if reasons:
         raise Refusal(*reasons)
+    same.delete()  # what was sent back before
     made = Link.objects.create(
         matter=matter, document=document, phase=phase, part=part, author=by, made_on=on
     )

@@ -10,10 +10,12 @@ from django.db import transaction
 from gongkai.agencies.acts import take_number
 from gongkai.agencies.models import Agency, Division, Person
 from gongkai.agencies.scope import Right
+from gongkai.journal.reads import lines_of
 from gongkai.law.dossier import MatterKind
 from gongkai.law.progress_period import Every
 from gongkai.law.source import Refusal
 from gongkai.matters.acts.hands import (
+    KINDS,
     RELEASED_UNDER,
     UNDER,
     line,
@@ -92,7 +94,7 @@ def publish(matter_id: int, *, by: Person, on: date) -> Matter:
     if matter.published_on is not None and not matter.proposed:
         raise Refusal((f"事项{matter.number}已于{matter.published_on}公布，没有待公布的修改", UNDER))
     author = matter.proposed_by if matter.proposed else matter.author
-    if author == by:
+    if by in {author, *_writers(matter)}:
         raise Refusal(("登记、修改的人不能自己公布，请办公室另一人公布", UNDER))
     written: list[str] = []
     if matter.proposed:
@@ -140,6 +142,17 @@ def close(matter_id: int, *, because: str, by: Person, on: date) -> Matter:
     matter.save(update_fields=["closed_on", "closed_says"])
     line(matter, "close", "办结事项", by, on, hand)
     return matter
+
+
+def _writers(matter: Matter) -> set[Person | None]:
+    """Who entered or changed it since it was last published."""
+    wrote: set[Person | None] = set()
+    for entry in lines_of(matter.agency, KINDS[Matter], matter.number).select_related("person"):
+        if entry.act == "publish":
+            wrote.clear()
+        elif entry.act in ("open_matter", "change"):
+            wrote.add(entry.person)
+    return wrote
 
 
 def _checked(agency: Agency, given: dict[str, Any]) -> dict[str, Any]:

@@ -44,8 +44,10 @@ def add_picture(matter_id: int, *, name: str, content: BinaryIO, says: str, by: 
     _require_progress(matter)
     words = for_public("图片的文字说明", says)[:200]
     found = look_at(name, content.read(), words)
-    if matter.pictures.filter(name=found.name).exists():
+    same = matter.pictures.filter(name=found.name)
+    if same.filter(sent_back_on__isnull=True).exists():
         raise Refusal(("这张图片已经加过", None))
+    same.delete()  # what was sent back before
     kept = Picture(
         matter=matter, name=found.name, size=len(found.content), width=found.width, height=found.height, says=words,
         author=by, made_on=on,
