@@ -14,7 +14,7 @@ from gongkai.law.source import Citation
 from gongkai.law.statutes import DECISION_2019, OGI_2019, OPENNESS_2016
 
 PHASES = ("决策", "执行", "管理", "服务", "结果")
-# A consultation over a draft decision that is shorter says why; the regulation's period, cited as a whole.
+# A consultation over a draft decision that is shorter says why; both days count (reading 0023).
 SHORTEST_CONSULTATION = timedelta(days=30)
 
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from gongkai.agencies.models import Person
+from gongkai.cli.commands import vault as command
 from gongkai.journal.models import Entry
 from gongkai.law.source import Refusal
 from gongkai.matters.acts import calling, releasing
@@ -43,6 +44,7 @@ def test_a_short_consultation_over_a_decision_says_why(cast: Cast) -> None:
     matter, early = matter_of(cast), ON + timedelta(days=10)
     with pytest.raises(Refusal, match="30日"):
         call_of(cast, matter, last_day=early)
+    assert call_of(cast, matter, last_day=ON + timedelta(days=29)).short_because == ""
     assert call_of(cast, matter, last_day=early, short_because="汛期临近").short_because == "汛期临近"
 
 
@@ -123,3 +125,8 @@ def test_who_wrote_is_erased_when_the_time_after_the_feedback_is_over(cast: Cast
     assert erase_senders(cast.agency, on=OVER + timedelta(days=90)) == 0
     assert erase_senders(cast.agency, on=OVER + timedelta(days=91)) == 1
     assert (Sender.objects.count(), Voice.objects.count()) == (0, 1)
+
+
+def test_a_change_of_key_reaches_everything_sealed_in_this_room() -> None:
+    sealed = {f.name for f in Sender._meta.get_fields() if f.name.endswith("_sealed")}
+    assert sealed == {kept.column for kept in command._kept() if kept.model is Sender}
