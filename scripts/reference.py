@@ -18,7 +18,18 @@ ROOMS = (
     ("门面", ("portal", "desk", "api", "cli")),
     (
         "中层",
-        ("reports", "cases", "channels", "quality", "documents", "search", "files", "journal", "agencies"),
+        (
+            "reports",
+            "cases",
+            "channels",
+            "quality",
+            "matters",
+            "documents",
+            "search",
+            "files",
+            "journal",
+            "agencies",
+        ),
     ),
     ("底层", ("law", "text")),
 )

@@ -11,7 +11,7 @@ from pathlib import Path
 from gongkai.law.glossary import glossary
 
 ROOT = Path(__file__).resolve().parents[1] / "gongkai"
-ROOMS = ("agencies", "journal", "documents", "cases", "channels", "quality", "reports", "law")
+ROOMS = ("agencies", "journal", "documents", "cases", "channels", "quality", "matters", "reports", "law")
 
 
 def enums_of_law() -> Iterator[type[Enum]]:

@@ -22,7 +22,7 @@ STAGE_WRITERS = {
     "quality/acts.py",
     "reports/acts.py",
 }
-MIDDLE = ("agencies", "journal", "search", "documents", "cases", "channels", "quality", "reports")
+MIDDLE = ("agencies", "journal", "search", "documents", "cases", "channels", "quality", "matters", "reports")
 WRITING = {
     "create",
     "save",

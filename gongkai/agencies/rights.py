@@ -41,6 +41,11 @@ class Right(StrEnum):
     CONFIRM_NO_INCIDENT = "confirm_no_incident"
     KEEP_UPPER = "keep_upper"
     CLEAN_UP = "clean_up"
+    SEE_MATTERS = "see_matters"
+    KEEP_MATTERS = "keep_matters"
+    RELEASE_MATTERS = "release_matters"
+    REVIEW_PROGRESS = "review_progress"
+    READ_VOICES = "read_voices"
 
 
 _H = Hand
@@ -94,6 +99,13 @@ MAY: dict[Right, frozenset[Hand]] = {
     Right.KEEP_UPPER: _OFFICE | {_H.SECRECY_REVIEWER},
     # Beginning a clean-up of normative documents, and seeing it through.
     Right.CLEAN_UP: _OFFICE | {_H.LEGAL_REVIEWER},
+    Right.SEE_MATTERS: _STAFF | _OFFICE | _LEADERS | {_H.ASSESSOR},
+    Right.KEEP_MATTERS: _OFFICE | {_H.CLERK, _H.UNIT_CLERK, _H.DIVISION_HEAD},
+    # What the public sees of a matter passes the office, progress the head of the division; never its author.
+    Right.RELEASE_MATTERS: _OFFICE,
+    Right.REVIEW_PROGRESS: frozenset({_H.DIVISION_HEAD, _H.OFFICE_HEAD}),
+    # What members of the public wrote in a consultation, without who they are until it is opened for a reason.
+    Right.READ_VOICES: _OFFICE | {_H.CLERK, _H.UNIT_CLERK, _H.DIVISION_HEAD, _H.LEGAL_REVIEWER},
 }
 
 # Hands that look at the whole agency; the others see their own divisions and what is public.

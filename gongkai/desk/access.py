@@ -50,6 +50,7 @@ PLACES = (
     Place("今日工作", "desk:home", ""),
     Place("依申请公开", "desk:cases", "ysq", READ_CASES),
     Place("主动公开", "desk:documents", "doc"),
+    Place("五公开事项", "desk:matters", "matters", (Right.SEE_MATTERS,)),
     Place("渠道", "desk:channels", "channels", (Right.SEE_CHANNELS,)),
     Place("错敏台账", "desk:ledger", "ledger", (Right.SEE_LEDGER,)),
     Place("专项考核", "desk:scores", "scores", (Right.SEE_SCORES,)),

@@ -15,6 +15,10 @@ MATTERS = {
     "document": "主动公开",
     "finding": "错敏台账",
     "report": "年度报告",
+    "matter": "五公开事项",
+    "call": "意见征集",
+    "event": "发布会、访谈",
+    "catalogue": "公开目录",
     "account": "人员岗位",
     "job": "夜间任务",
 }

@@ -1,6 +1,6 @@
 """Addresses of the desk, by matter."""
 
-from django.urls import path, re_path
+from django.urls import include, path, re_path
 
 from gongkai.desk import (
     attributes,
@@ -33,6 +33,7 @@ from gongkai.desk import (
     jobs,
     journal,
     ledger,
+    matter_urls,
     people,
     posts,
     releases,
@@ -196,6 +197,8 @@ urlpatterns = [
     path("channels/<int:key>/change/", channel_page.change, name="channel_change"),
     path("channels/<int:key>/send/", channel_page.send, name="channel_send"),
     path("channels/<int:key>/receipt/", channel_page.receipt, name="channel_receipt"),
+    # 五公开事项
+    path("matters/", include(matter_urls.urlpatterns)),
     # 错敏台账、考核
     path("ledger/", ledger.ledger, name="ledger"),
     path("ledger/new/", ledger.record, name="record"),

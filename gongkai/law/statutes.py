@@ -58,3 +58,4 @@ LEGALITY_2018 = Act(
 )
 SANCTION_2021 = Act("中华人民共和国行政处罚法", "", date(2021, 7, 15), short="处罚法")
 PERSONAL_2021 = Act("中华人民共和国个人信息保护法", "", date(2021, 11, 1), short="个保法")
+DECISION_2019 = Act("重大行政决策程序暂行条例", "国务院令第713号", None, short="国令第713号")

@@ -33,6 +33,7 @@ from gongkai.documents.validity.standing import public_links, validity_on
 from gongkai.documents.wording import RICH
 from gongkai.law.interpretation import Form
 from gongkai.law.review import APPROVALS, EditionStage
+from gongkai.matters.reads import of_document
 from gongkai.portal.place import agency_of, crumbs, open_page, public
 from gongkai.site.today import today
 
@@ -103,6 +104,8 @@ def document(request: HttpRequest, index: str) -> HttpResponse:
             "succeeded_by": after,
             "stands": validity_on(shown, today()),
             "stages": [(stage, stage in shown.five_open) for stage in STAGES],
+            "matters": of_document(shown),
+            "events": shown.events.public(),
             "printed": printed_note(shown),
             "notice": NoticeShown.of(shown, today()),
             "size": size if size in SIZES else "m",

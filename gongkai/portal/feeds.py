@@ -67,7 +67,7 @@ class ColumnFeed(Feed):
 
 @require_safe
 def sitemap(request: HttpRequest) -> HttpResponse:
-    pages = ("home", "columns", "library", "ask", "annual", "about")
+    pages = ("home", "columns", "library", "ask", "annual", "matters", "calls", "events", "about")
     context = {
         "pages": [request.build_absolute_uri(reverse(f"portal:{page}")) for page in pages],
         "root": request.build_absolute_uri("/").rstrip("/"),

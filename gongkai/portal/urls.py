@@ -1,18 +1,22 @@
 """The citizen's addresses."""
 
-from django.urls import path
+from django.urls import path, re_path
 from django.views.decorators.http import require_safe
 
 from gongkai.portal import (
     annual,
     apply,
     ask,
+    calls,
+    catalogue,
     columns,
     document,
+    events,
     feeds,
     follow,
     home,
     keep_draft,
+    matters,
     pages,
     track,
 )
@@ -49,6 +53,19 @@ urlpatterns = [
     path("ysqgk/track/files/<int:key>", follow.file, name="file"),
     path("ysqgk/track/withdraw/", follow.withdraw, name="withdraw"),
     path("ysqgk/track/leave/", track.leave, name="leave"),
+    path("wgk/", matters.matters, name="matters"),
+    path("wgk/<slug:number>/", matters.matter, name="matter"),
+    re_path(
+        r"^wgk/(?P<number>[-\w]+)/picture/(?P<name>[0-9a-f]{64}\.(?:png|jpg))$",
+        matters.picture,
+        name="matter_picture",
+    ),
+    path("yjzj/", calls.calls, name="calls"),
+    path("yjzj/<slug:number>/", calls.call, name="call"),
+    path("yjzj/<slug:number>/sent/", calls.sent, name="call_sent"),
+    path("fbft/", events.events, name="events"),
+    path("fbft/<slug:number>/", events.event, name="event"),
+    path("mulu/", catalogue.catalogue, name="catalogue"),
     path("nb/", annual.annual, name="annual"),
     path("nb/<int:year>/", annual.report, name="report"),
     path("nb/<int:year>/docx", annual.word, name="word"),

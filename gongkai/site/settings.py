@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "gongkai.cases",
     "gongkai.channels",
     "gongkai.quality",
+    "gongkai.matters",
     "gongkai.reports",
     "gongkai.portal",
     "gongkai.desk",

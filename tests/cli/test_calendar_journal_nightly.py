@@ -55,10 +55,12 @@ def test_a_night_with_nothing_to_do(gongkai, cast: Cast) -> None:  # type: ignor
     assert (said["clocks_changed"], said["pages_read"], said["findings_entered"]) == (0, 0, 0)
     assert [run["job"] for run in said["runs"]] == [
         "clocks",
+        "validity",
         "releases",
         "patrol",
         "identity",
         "drafts",
+        "matters",
         "wechat",
         "mail",
         "vault",

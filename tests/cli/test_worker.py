@@ -128,7 +128,8 @@ def test_every_job_names_itself_and_says_what_it_did() -> None:
         assert job.label
         assert "{" in job.says
     assert [job.name for job in jobs.jobs()] == [
-        "clocks", "releases", "patrol", "identity", "drafts", "wechat", "mail", "vault", "digest", "addresses", "queue"
+        "clocks", "validity", "releases", "patrol", "identity", "drafts", "matters", "wechat", "mail", "vault", "digest",
+        "addresses", "queue",
     ]  # fmt: skip
 
 
@@ -152,10 +153,12 @@ def test_a_night_with_a_failure_says_so_and_does_the_rest(
     assert (done.status, said["ok"]) == (1, False)
     assert [(run["job"], run["ok"]) for run in said["runs"]] == [
         ("clocks", True),
+        ("validity", True),
         ("releases", True),
         ("patrol", False),
         ("identity", True),
         ("drafts", True),
+        ("matters", True),
         ("wechat", True),
         ("mail", True),
         ("vault", True),
@@ -163,7 +166,7 @@ def test_a_night_with_a_failure_says_so_and_does_the_rest(
         ("addresses", True),
         ("queue", True),
     ]
-    assert "磁盘满了" in said["runs"][2]["error"]
+    assert "磁盘满了" in said["runs"][3]["error"]
 
 
 def test_a_missed_night_is_made_up_and_said(gongkai: Any, cast: Cast, settings: Any) -> None:

@@ -26,7 +26,8 @@ print(json.dumps({"tasks": tasks, "runs": runs}))
 """
 WAITING = ["gongkai.cli.tick.tick", "READY"]
 ALL = [
-    "addresses", "clocks", "digest", "drafts", "identity", "mail", "patrol", "queue", "releases", "vault", "wechat",
+    "addresses", "clocks", "digest", "drafts", "identity", "mail", "matters", "patrol", "queue", "releases", "validity",
+    "vault", "wechat",
 ]  # fmt: skip
 
 

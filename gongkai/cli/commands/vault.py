@@ -69,8 +69,15 @@ def _kept() -> tuple[Kept, ...]:
     """Every column of every room that holds something sealed."""
     from gongkai.cases.sealed import KEPT, Kept
     from gongkai.channels.models import Channel
+    from gongkai.matters.models import Sender
 
-    return (*KEPT, Kept(Channel, "sealed", "渠道密钥", "agency__code", "name"))
+    call = "voice__call__agency__code", "voice__call__number"
+    return (
+        *KEPT,
+        Kept(Channel, "sealed", "渠道密钥", "agency__code", "name"),
+        Kept(Sender, "name_sealed", "意见提出人", *call),
+        Kept(Sender, "contact_sealed", "意见提出人联系方式", *call),
+    )
 
 
 def _each(one: Callable[[Thing], str]) -> Iterator[tuple[int, Result]]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import struct
+import zlib
 from collections.abc import Iterator
 from datetime import datetime
 from io import BytesIO
@@ -31,6 +33,28 @@ def paper(title: str, says: str) -> BytesIO:
     out = BytesIO()
     page.save(out)
     return BytesIO(out.getvalue())
+
+
+def site_plan() -> bytes:
+    """A plan of rooms as a small grey PNG: walls dark, the part under work shaded."""
+    width, height, wall = 480, 300, 4
+    lines = []
+    for y in range(height):
+        row = bytearray(b"\xf4" * width)
+        if y < wall or y >= height - wall or abs(y - 150) < wall // 2:
+            row[:] = b"\x50" * width
+        for x in (0, 200, 330, width - wall):
+            row[x : x + wall] = b"\x50" * wall
+        if wall < y < 148:
+            row[204:330] = b"\xc4" * 126
+        lines.append(b"\0" + bytes(row))
+    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    parts = ((b"IHDR", head), (b"IDAT", zlib.compress(b"".join(lines))), (b"IEND", b""))
+    chunks = (
+        struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+        for kind, body in parts
+    )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
 
 
 def _tables(text: str) -> list[list[list[str]]]:

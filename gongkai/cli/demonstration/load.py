@@ -11,6 +11,7 @@ from gongkai.cli.demonstration import (
     live,
     request_cases,
     year_of_ledger,
+    year_of_matters,
     year_of_publishing,
     yearly_reports,
 )
@@ -27,3 +28,4 @@ def load(today: date) -> None:
     yearly_reports.load(cast)
     live.load(cast, today)
     in_force.load(cast, today)
+    year_of_matters.load(cast, today)

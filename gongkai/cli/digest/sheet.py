@@ -36,6 +36,8 @@ from gongkai.law.hand import Hand
 from gongkai.law.rectification import FindingStage
 from gongkai.law.review import LABELS, EditionStage, open_stages
 from gongkai.law.working_day import CalendarEnds, Status, WorkCalendar
+from gongkai.matters.late import Late, late
+from gongkai.matters.models import Call, Event, Matter
 from gongkai.quality.models import Finding
 
 # Who is reminded of what is online without its interpretation: who drafts it, and who watches over disclosure.
@@ -82,6 +84,7 @@ def sheets(agency: Agency, day: date, days: WorkCalendar) -> Iterator[Sheet]:
     findings = Finding.objects.filter(agency=agency, stage=FindingStage.ASSIGNED).order_by("due", "id")
     to_mend = list(findings.only("number", "due", "owner_id"))
     ends = _OnValidity.of(agency, day)
+    overdue = late(agency, day)
     for person, scope in scopes_of(Person.objects.filter(agency=agency, is_active=True), day):
         found = digest_for(scope, day, near, cases, unopened=unopened)
         mend = [f for f in to_mend if f.owner_id == person.pk and scope.may(Right.SEE_LEDGER)]
@@ -107,6 +110,10 @@ def sheets(agency: Agency, day: date, days: WorkCalendar) -> Iterator[Sheet]:
             *_after_release(person, scope, day, days),
             *_of_release(person, scope, day, limits, alarmed, unreleased),
             *ends.sections(scope),
+            Section(
+                "五公开事项：已经逾期",
+                tuple(_late(o, day, days) for o in overdue if _concerns(o, person, scope)),
+            ),
             Section("差错：由您整改", tuple(_finding(f, day, days) for f in mend)),
         )
         yield Sheet(person, tuple(s for s in sections if s.lines))
@@ -145,6 +152,17 @@ def _cases(title: str, cases: Iterable[Case], day: date, days: WorkCalendar) -> 
 
 def _finding(finding: Finding, day: date, days: WorkCalendar) -> Line:
     return Line(finding.number, _left(finding.due, day, days), reverse("desk:finding", args=[finding.number]))
+
+
+def _late(one: Late, day: date, days: WorkCalendar) -> Line:
+    pages = {Matter: "desk:matter", Call: "desk:call", Event: "desk:event"}
+    says = f"{one.what.label}，{_left(one.due, day, days)}"
+    return Line(one.of.number, says, reverse(pages[type(one.of)], args=[one.of.number]))
+
+
+def _concerns(one: Late, person: Person, scope: Scope) -> bool:
+    """Who answers for a matter, and who keeps matters of its division."""
+    return one.owner == person.pk or bool(MAY[Right.KEEP_MATTERS] & scope.hands(one.division))
 
 
 def _review(edition: Edition) -> Line:

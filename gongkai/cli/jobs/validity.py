@@ -27,5 +27,5 @@ JOB = Job(
     "文件时效和例外公开到期",
     run,
     "例外公开到期{allowances_ended}项，下线{documents_off}条；修改废止起效{relations_taken}项，失效{documents_lapsed}件",
-    order=5,
+    order=12,
 )

@@ -18,6 +18,7 @@ from gongkai.documents.markup import to_plain
 from gongkai.documents.models import Attachment, Document, Edition
 from gongkai.documents.rich import with_pictures_at
 from gongkai.documents.validity.standing import validity_on
+from gongkai.law.dossier import part_labels
 from gongkai.law.interpretation import Form
 from gongkai.site.today import today
 from gongkai.text.bigrams import fold
@@ -26,6 +27,7 @@ from gongkai.text.query import parse
 
 register = template.Library()
 AROUND = 60
+PARTS = dict(part_labels())
 
 
 @register.filter
@@ -59,6 +61,12 @@ def _page(edition: Edition, pictures: str) -> SafeString:
 def stands_today(document: Document) -> Document.Validity:
     """The validity of a document today: one past its last day has lapsed, also before the night wrote it down."""
     return validity_on(document, today())
+
+
+@register.filter
+def part_label(place: str) -> str:
+    """The name of a part of a matter's file; a stage is called by itself."""
+    return PARTS.get(place, place)
 
 
 @register.filter

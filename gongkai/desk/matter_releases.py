@@ -1,0 +1,113 @@
+"""What waits for a second person: each piece with its words, to be released or sent back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from gongkai.agencies.scope import Right
+from gongkai.desk.access import DeskRequest, desk_view, may_over, reasons_of, show
+from gongkai.law.dossier import part_labels
+from gongkai.law.source import LawError
+from gongkai.matters import reads
+from gongkai.matters.acts import releasing
+from gongkai.matters.models import Call, CatalogueRow, Event, Link, Matter, Picture, Progress, Statement
+from gongkai.matters.models.event import EVENT_PARTS
+from gongkai.matters.models.released import Released
+
+NAMES = {model: name for name, model in releasing.PIECES.items()}
+PLACES = dict([*part_labels(), *EVENT_PARTS])
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A piece as a reviewer reads it: what it is, of what, its words, and whether this person may decide."""
+
+    piece: str
+    row: Released
+    label: str
+    of: str
+    opens: str
+    says: str
+    may: bool
+
+
+@desk_view(Right.SEE_MATTERS)
+def waiting(request: DeskRequest) -> HttpResponse:
+    return _page(request)
+
+
+@desk_view(Right.RELEASE_MATTERS, Right.REVIEW_PROGRESS, methods="POST")
+def decide(request: DeskRequest, piece: str, key: str, act: str) -> HttpResponse:
+    """Release a piece or send it back; which of the two the button says."""
+    found = reads.waiting_for_release(request.scope)
+    if not any(NAMES[type(row)] == piece and row.pk == int(key) for row in found):
+        raise Http404("没有这一项，或者已经办理")
+    try:
+        if act == "release":
+            releasing.release(piece, int(key), by=request.user, on=request.day)
+        else:
+            because = request.POST.get("because", "")
+            releasing.send_back(piece, int(key), because=because, by=request.user, on=request.day)
+    except LawError as refused:
+        return _page(request, 409, reasons=reasons_of(refused))
+    messages.success(request, "已公布" if act == "release" else "已退回")
+    return redirect("desk:matter_releases")
+
+
+def _page(request: DeskRequest, status: int = 200, **more: object) -> HttpResponse:
+    rows = [_waiting(request, row) for row in reads.waiting_for_release(request.scope)]
+    matters = Matter.objects.visible_to(request.scope).filter(closed_on__isnull=True)
+    unpublished = [
+        m for m in matters.select_related("author", "proposed_by") if m.published_on is None or m.proposed
+    ]
+    return show(request, "desk/matter_releases.html", {"rows": rows, "matters": unpublished} | more, status)
+
+
+def _waiting(request: DeskRequest, row: Released) -> Waiting:
+    of = releasing.of_piece(row)
+    right = Right.REVIEW_PROGRESS if isinstance(row, releasing.BY_DIVISION_HEAD) else Right.RELEASE_MATTERS
+    may = may_over(request.scope, right, releasing.division_of(of)) and row.author_id != request.user.pk
+    return Waiting(NAMES[type(row)], row, _label(row), str(of), opens(of), _says(row), may)
+
+
+def opens(of: Matter | Call | Event | CatalogueRow) -> str:
+    """The address of its page at the desk."""
+    if isinstance(of, CatalogueRow):
+        return reverse("desk:catalogue")
+    name = {Matter: "desk:matter", Call: "desk:call", Event: "desk:event"}[type(of)]
+    return reverse(name, args=[of.number])
+
+
+def _label(row: Released) -> str:
+    if isinstance(row, Statement):
+        return f"{PLACES.get(row.place, row.place)}：{row.get_form_display()}"
+    if isinstance(row, Link):
+        return f"关联：{row.phase}{f'（{PLACES[row.part]}）' if row.part else ''}"
+    return str(row._meta.verbose_name)
+
+
+def _says(row: Released) -> str:
+    """The words a reviewer answers for."""
+    match row:
+        case Statement():
+            return row.text + (f"（预计{row.expected_on}公开）" if row.expected_on else "")
+        case Link():
+            return f"{row.document} {row.document.index_no}"
+        case Progress():
+            percent = "" if row.percent is None else f"（{row.percent}%）"
+            return f"{row.first}至{row.last}{percent}：{row.text}"
+        case Picture():
+            return row.says
+        case Call():
+            return f"{row.first_day}至{row.last_day}：{row.says}"
+        case Event():
+            return f"{row.get_kind_display()}，{row.on} {row.place}，{row.speakers}"
+        case CatalogueRow():
+            return f"{row.elements}；{row.basis}；{row.within}"
+        case _:
+            return ""

@@ -1,0 +1,110 @@
+"""One writes, another releases: every piece becomes public through here or is sent back with a reason."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from gongkai.agencies.models import Person
+from gongkai.agencies.scope import Right
+from gongkai.documents.models import Document
+from gongkai.law.hand import Hand
+from gongkai.law.source import Refusal
+from gongkai.matters.acts.hands import RELEASED_UNDER, UNDER, line, locked, require, require_open, said
+from gongkai.matters.models import (
+    Call,
+    CatalogueRow,
+    Event,
+    Link,
+    Matter,
+    Picture,
+    Progress,
+    Statement,
+)
+from gongkai.matters.models.event import NOTICE
+from gongkai.matters.models.released import Released
+
+PIECES: dict[str, type[Released]] = {
+    "link": Link,
+    "statement": Statement,
+    "progress": Progress,
+    "picture": Picture,
+    "call": Call,
+    "event": Event,
+    "row": CatalogueRow,
+}
+BY_DIVISION_HEAD = (Progress, Picture)
+Numbered = Matter | Call | Event | CatalogueRow
+
+
+@transaction.atomic
+def release(piece: str, key: int, *, by: Person, on: date) -> Released:
+    """Make a piece public, by somebody who did not write it. It is read once its matter is public too. Raises Refusal."""
+    found, of, hand = _waiting(piece, key, "公布", by, on)
+    reasons = _against(found, on)
+    if reasons:
+        raise Refusal(*reasons)
+    found.released_on, found.released_by = on, by
+    found.save(update_fields=["released_on", "released_by"])
+    if isinstance(found, Event):
+        _release_notice(found, by, on)
+    line(
+        of, "release", f"公布：{found._meta.verbose_name}", by, on, hand, RELEASED_UNDER, piece=piece, row=key
+    )
+    return found
+
+
+@transaction.atomic
+def send_back(piece: str, key: int, *, because: str, by: Person, on: date) -> Released:
+    """Send a piece back to its author, who writes it anew. Raises Refusal."""
+    found, of, hand = _waiting(piece, key, "退回", by, on)
+    found.sent_back_on, found.sent_back_says = on, said("退回的原因", because)[:300]
+    found.save(update_fields=["sent_back_on", "sent_back_says"])
+    line(of, "send_back", f"退回：{found._meta.verbose_name}", by, on, hand, piece=piece, row=key)
+    return found
+
+
+def of_piece(piece: Released) -> Numbered:
+    """What people know a piece by: the matter or event it hangs on, or itself where it has a number."""
+    if isinstance(piece, Call | Event | CatalogueRow):
+        return piece
+    of: Matter | Event | None = piece.matter or getattr(piece, "event", None)  # type: ignore[attr-defined]
+    assert of is not None
+    return of
+
+
+def division_of(of: Numbered) -> int:
+    """The division that answers for it."""
+    return of.of.division_id if isinstance(of, Call) else of.division_id
+
+
+def _waiting(piece: str, key: int, doing: str, by: Person, on: date) -> tuple[Any, Any, Hand]:
+    """A piece nobody decided on, for who may and did not write it. Raises Refusal."""
+    found = locked(PIECES[piece], key)
+    of = of_piece(found)
+    right = Right.REVIEW_PROGRESS if isinstance(found, BY_DIVISION_HEAD) else Right.RELEASE_MATTERS
+    hand = require(right, f"{doing}{found._meta.verbose_name}", of.agency_id, division_of(of), by, on)
+    if isinstance(of, Matter):
+        require_open(of)
+    if found.released_on is not None or found.sent_back_on is not None:
+        raise Refusal(("这一项已经公布或者退回，请刷新页面", None))
+    if found.author_id == by.pk:
+        raise Refusal((f"经办人不能{doing}自己登记的内容，请另一人办理", UNDER))
+    return found, of, hand
+
+
+def _release_notice(event: Event, by: Person, on: date) -> None:
+    """The notice written with an event goes out with it."""
+    waiting = event.statements.waiting().filter(place=NOTICE).exclude(author=by)
+    waiting.update(released_on=on, released_by=by)
+
+
+def _against(found: Released, on: date) -> list[tuple[str, Any]]:
+    """Why a piece may not become public yet."""
+    if isinstance(found, Link) and not Document.objects.public().filter(pk=found.document_id).exists():
+        return [("这条信息没有公开发布，先发布信息，再公布关联", RELEASED_UNDER)]
+    if isinstance(found, Call) and on > found.first_day:
+        return [(f"开始日期（{found.first_day}）已过，请退回，由经办人另定起止日期", UNDER)]
+    return []

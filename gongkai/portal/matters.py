@@ -1,0 +1,118 @@
+"""Matters for everybody: a list with search, and each through the five stages with its file and progress."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.db.models import Q
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from gongkai.law.dossier import ADOPTION, PHASES, RESULTS
+from gongkai.matters import reads
+from gongkai.matters.dossier import rows_of
+from gongkai.matters.models import Call, Event, Matter, Statement
+from gongkai.matters.models.matter import KINDS, MatterQuerySet
+from gongkai.portal.filters import ANY, listing
+from gongkai.portal.place import agency_of, crumbs, open_page
+from gongkai.site.today import today
+
+NEWEST_PROGRESS = 24
+
+
+class MatterFilter(forms.Form):
+    """The bar above the list. A value that is not offered is left out."""
+
+    q = forms.CharField(label="名称、简介", max_length=80, required=False)
+    kind = forms.ChoiceField(label="类型", choices=[ANY, *KINDS], required=False)
+    year = forms.TypedChoiceField(label="开始年份", coerce=int, empty_value=None, required=False)
+    division = forms.TypedChoiceField(label="责任科室", coerce=int, empty_value=None, required=False)
+
+    def __init__(self, sent: Any, within: MatterQuerySet) -> None:
+        super().__init__(sent)
+        offered = list(
+            within.order_by().values_list("begun__year", "division_id", "division__name").distinct()
+        )
+        years = sorted({row[0] for row in offered}, reverse=True)
+        self.fields["year"].choices = [ANY, *((y, f"{y}年") for y in years)]  # type: ignore[attr-defined]
+        self.fields["division"].choices = [ANY, *sorted({row[1:] for row in offered})]  # type: ignore[attr-defined]
+        for name, field in self.fields.items():
+            kind = "form-select" if isinstance(field, forms.ChoiceField) else "form-control"
+            field.widget.attrs |= {"class": kind, "id": f"f-{name}"}
+        self.is_valid()
+
+    def apply(self, matters: MatterQuerySet) -> MatterQuerySet:
+        given = {name: value for name, value in self.cleaned_data.items() if value}
+        if words := given.get("q"):
+            matters = matters.filter(Q(title__icontains=words) | Q(summary__icontains=words))
+        if year := given.get("year"):
+            matters = matters.filter(begun__year=year)
+        return matters.filter(**{name: given[name] for name in ("kind", "division") if name in given})
+
+    @property
+    def is_narrowed(self) -> bool:
+        return any(self.cleaned_data.values())
+
+
+def public_matters(request: HttpRequest) -> MatterQuerySet:
+    """Every public page reads matters through here and nowhere else."""
+    return Matter.objects.filter(agency=agency_of(request)).public()
+
+
+@require_safe
+@open_page
+def matters(request: HttpRequest) -> HttpResponse:
+    within = public_matters(request)
+    narrowed = MatterFilter(request.GET, within)
+    shown = listing(request, reads.matrix(narrowed.apply(within)).select_related("division"))
+    rows = [
+        (matter, [(phase, getattr(matter, f"in_phase_{at}")) for at, phase in enumerate(PHASES)])
+        for matter in shown.page
+    ]
+    context = {
+        "section": "wgk", "filter": narrowed, "listing": shown, "rows": rows,
+        "crumbs": crumbs(("五公开事项", reverse("portal:matters"))),
+    }  # fmt: skip
+    return render(request, "portal/matters.html", context)
+
+
+@require_safe
+@open_page
+def matter(request: HttpRequest, number: str) -> HttpResponse:
+    shown = get_object_or_404(public_matters(request).select_related("division"), number=number)
+    day = today()
+    gaps = {s.place: s for s in shown.statements.public().order_by("id")}
+    stages = [
+        (phase, documents, _gap(gaps.get(phase))) for phase, documents in reads.in_phases(shown).items()
+    ]
+    told = list(shown.progress.public().order_by("-last", "-id")[:NEWEST_PROGRESS])
+    context = {
+        "section": "wgk", "matter": shown, "stages": stages, "rows": rows_of([shown], public=True)[shown.pk],
+        "progress": told, "pictures": shown.pictures.public(), "adoption": ADOPTION, "results": RESULTS,
+        "calls": [(call, call.state(day)) for call in Call.objects.public().filter(matter=shown)],
+        "events": [
+            (event, event.state(day)) for event in Event.objects.public().with_transcript().filter(matter=shown)
+        ],
+        "crumbs": crumbs(("五公开事项", reverse("portal:matters")), (shown.title, "")),
+    }  # fmt: skip
+    return render(request, "portal/matter.html", context)
+
+
+def _gap(said: Statement | None) -> Statement | None:
+    return said if said is not None and said.form == Statement.Form.GAP else None
+
+
+@require_safe
+def picture(request: HttpRequest, number: str, name: str) -> FileResponse:
+    """A released picture of a public matter."""
+    shown = get_object_or_404(public_matters(request), number=number)
+    kept = get_object_or_404(shown.pictures.public(), name=name)
+    try:
+        answer = FileResponse(kept.file.open("rb"))
+    except FileNotFoundError:
+        raise Http404("图片文件不在") from None
+    answer["Content-Type"] = kept.kind
+    return answer

@@ -1,0 +1,77 @@
+"""An event is announced, held, written down, and ends once every question has its answer."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from gongkai.law.source import Refusal
+from gongkai.matters.acts import calling, events, releasing
+from gongkai.matters.models import Event, Statement
+from tests.cast import Cast
+from tests.matters.conftest import ON, call_of, event_of, matter_of
+
+HELD = ON + timedelta(days=7)
+
+
+def state(event: Event, day: object) -> str:
+    return Event.objects.with_transcript().get(pk=event.pk).state(day)  # type: ignore[arg-type]
+
+
+def transcript(cast: Cast, event: Event) -> None:
+    made = events.write_event(
+        event.pk, place="transcript", text="主持人：各位好。", by=cast.li_qiang, on=HELD
+    )
+    releasing.release("statement", made.pk, by=cast.qian_jin, on=HELD)
+
+
+def test_the_notice_goes_out_with_the_event(cast: Cast) -> None:
+    event = event_of(cast)
+    assert Statement.objects.public().get(event=event).place == "notice"
+
+
+def test_an_event_is_announced_then_held_then_written_down(cast: Cast) -> None:
+    assert state(event_of(cast, public=False), ON) == "待公布"
+    event = event_of(cast)
+    assert (state(event, HELD), state(event, HELD + timedelta(days=1))) == ("预告", "已举行")
+    transcript(cast, event)
+    assert state(event, HELD) == "已公布实录"
+
+
+def test_there_is_no_transcript_before_the_day(cast: Cast) -> None:
+    with pytest.raises(Refusal, match="举行以后"):
+        events.write_event(event_of(cast).pk, place="transcript", text="预写", by=cast.li_qiang, on=ON)
+
+
+def test_an_event_moved_is_released_again_by_somebody_else(cast: Cast) -> None:
+    event = event_of(cast)
+    events.move_event(event.pk, day=HELD, place="二楼会议室", by=cast.qian_jin, on=ON)
+    assert not Event.objects.public()
+    with pytest.raises(Refusal, match="经办人不能"):
+        releasing.release("event", event.pk, by=cast.qian_jin, on=ON)
+    releasing.release("event", event.pk, by=cast.zhao_min, on=ON)
+
+
+def test_an_event_of_a_matter_that_is_not_public_is_not_public(cast: Cast) -> None:
+    event_of(cast, matter=matter_of(cast, public=False))
+    assert not Event.objects.public()
+    assert not Statement.objects.public()
+
+
+def test_an_event_ends_once_every_question_has_an_answer_or_a_reason(cast: Cast) -> None:
+    event = event_of(cast)
+    call = call_of(cast, event, last_day=HELD)
+    calling.take_voice(call.pk, text="何时开始？", on=ON)
+    with pytest.raises(Refusal) as refused:
+        events.close_event(event.pk, by=cast.li_qiang, on=HELD)
+    assert len(refused.value.reasons) == 2
+    transcript(cast, event)
+    calling.draft_feedback(
+        call.pk, summary="开始时间", verdict="unanswered", says="与主题无关", voices=[1], by=cast.li_qiang, on=HELD
+    )  # fmt: skip
+    with pytest.raises(Refusal, match="还没有公布"):
+        events.close_event(event.pk, by=cast.li_qiang, on=HELD)
+    after = HELD + timedelta(days=1)
+    calling.publish_feedback(call.pk, by=cast.qian_jin, on=after)
+    assert events.close_event(event.pk, by=cast.li_qiang, on=after).closed_on == after
