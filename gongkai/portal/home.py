@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db.models import Max
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -22,8 +23,10 @@ def home(request: HttpRequest) -> HttpResponse:
     agency = agency_of(request)
     newest = list(listed(public(request).filter(category=Document.Category.DOCUMENT))[:NEWEST])
     culture = list(public(request).filter(category=Document.Category.CULTURE)[:9])
-    year = max((d.published_on.year for d in [*newest, *culture] if d.published_on), default=today().year)
-    of_year = public(request).filter(counted_q(agency), published_on__year=year)
+    counted = public(request).filter(counted_q(agency))
+    last = counted.aggregate(last=Max("published_on"))["last"]
+    year = last.year if last else today().year
+    of_year = counted.filter(published_on__year=year)
     return render(
         request,
         "portal/home.html",

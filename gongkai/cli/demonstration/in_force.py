@@ -6,12 +6,15 @@ from datetime import date, timedelta
 from typing import Any
 
 from gongkai.cli.demonstration.people import Cast
-from gongkai.cli.demonstration.year_of_publishing import JUDGED, author
+from gongkai.cli.demonstration.year_of_publishing import JUDGED, NOT_COUNTED, author
 from gongkai.documents import acts
 from gongkai.documents.cleaning import acts as cleaning
+from gongkai.documents.counting.acts import leave_out
+from gongkai.documents.interpreting.acts import keep_plan
 from gongkai.documents.models import Document
 from gongkai.documents.upper.acts import register_upper
 from gongkai.documents.validity.acts import plan
+from gongkai.law.interpretation import Form
 from gongkai.law.succession import CleanUp, Effect
 from gongkai.law.upper_document import Disclosure
 
@@ -27,6 +30,29 @@ AWARD = """第一条 为鼓励群众文艺创作，对在市级以上比赛中�
 第二条 奖励由市文化馆受理申报，组织专家评审，评审结果公示五个工作日。
 
 第三条 本办法自发布之日起施行。"""
+ASKED = {
+    "公共文化场馆免费开放补助资金管理暂行办法": """问：为什么出台这个暂行办法？
+
+答：场馆免费开放以后，水电、保洁和讲解都要花钱，以前各县做法不一。暂行办法把钱怎么用、怎么报说清楚，先试行。
+
+问：市民需要做什么？
+
+答：不需要办理任何手续，照常免费进馆。发现收费的，可以向市局反映。""",
+    "群众文艺创作奖励办法": """问：谁可以申报？
+
+答：在市级以上比赛里得过奖的业余作者和群众团队都可以，不限户籍。
+
+问：到哪里申报，多久有结果？
+
+答：带上获奖证书到市文化馆一楼窗口登记；专家评完以后先公示，没有异议的当月发放。""",
+    "公共文化场馆免费开放补助资金管理办法": """问：与原来的暂行办法有什么不同？
+
+答：报送时间从一月放宽到二月，方便基层对账；其他要求没有变化，原来的暂行办法同时停止执行。
+
+问：已经报过材料的场馆要重报吗？
+
+答：不用，按旧办法报过的继续有效。""",
+}
 HELD = """各县（市、区）文化广播电视和旅游局：
 
 根据《示例省文化和旅游厅关于开展文化市场重点检查的通知》（示文旅发〔2026〕18号）和示财教〔2026〕7号文件，现将有关事项通知如下。
@@ -63,6 +89,7 @@ def load(cast: Cast, today: date) -> None:
         newer.pk, older.pk, effect=Effect.REPEALS, in_part=False, since=None, says="第四条", by=author(cast, "GGK"),
         on=today - timedelta(days=20),
     )  # fmt: skip
+    _interpret(cast, newer, today - timedelta(days=20))
     _walk(cast, newer, today - timedelta(days=10))
     for title, number, disclosure in UPPERS:
         register_upper(
@@ -83,8 +110,24 @@ def load(cast: Cast, today: date) -> None:
     )
 
 
+def _interpret(cast: Cast, document: Document, on: date) -> None:
+    """The interpretation a normative document is due, in questions and answers, with its plan."""
+    text, by = ASKED[document.title], author(cast, "GGK")
+    acts.draft(
+        cast.columns["interpretation"], title=f"《{document.title}》政策解读", text=text, division=document.division, by=by,
+        on=on, interprets=document, genre="解读", basis=document.basis, five_open=["服务"], channels=["portal"],
+        forms=[Form.QUESTIONS.value],
+    )  # fmt: skip
+    keep_plan(
+        document.pk, interpreter=document.division.name, when="与文件同步发布", background="基层做法不一，需要统一", basis=document.basis,
+        aims="让场馆和群众知道怎么办", content="为什么出台、有什么变化、怎么办理", key_words="", guidance="", differences="",
+        forms=[Form.QUESTIONS.value], channels=["portal"], responsible=cast.people["P09"], by=by, on=on,
+    )  # fmt: skip
+
+
 def _normative(cast: Cast, title: str, number: str, text: str, on: date, **fields: Any) -> Document:
     document = _draft(cast, title, number, text, on, **fields)
+    _interpret(cast, document, on)
     _walk(cast, document, on)
     return document
 
@@ -106,5 +149,7 @@ def _walk(cast: Cast, document: Document, on: date) -> None:
     acts.pass_second(key, opinion=opinion, by=people["P03"], on=on)
     acts.sign(key, opinion=opinion, by=people["P02"], on=on)
     acts.sign_head(key, opinion=opinion, by=people["P01"], on=on)
-    acts.publish(key, by=people["P04"], on=on)
+    for released in acts.publish(key, by=people["P04"], on=on):
+        if released.document.interprets_id is None:
+            leave_out(released.document_id, reason=NOT_COUNTED, by=people["P04"], on=on)
     acts.check_release(key, opinion="页面与签发稿一致。", by=author(cast, "GGK"), on=on)

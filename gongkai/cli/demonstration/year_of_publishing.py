@@ -108,6 +108,10 @@ def _draft_interpretation(cast: Cast, parent: Document, row: dict[str, Any]) -> 
     return made
 
 
+# What shows a screen and belongs to no year of work is left out of the numbers, as a decision says.
+NOT_COUNTED = "演示用的信息，不计入年度条数"
+
+
 def summary_of(text: str) -> str:
     """The first sentences of the matter, within 100 characters: no heading, no line of those addressed."""
     lines = [line for line in text.split("\n") if line.rstrip().endswith("。")]
