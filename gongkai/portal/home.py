@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from gongkai.documents.counting.reads import counted_q, proactive_counts
+from gongkai.documents.counting.reads import by_category, counted_q
 from gongkai.documents.models import Document
 from gongkai.documents.reads import listed, stage_counts
 from gongkai.portal.place import agency_of, open_page, public
@@ -36,7 +36,7 @@ def home(request: HttpRequest) -> HttpResponse:
             "culture": culture,
             "explained": public(request).filter(interprets__isnull=False).select_related("interprets")[:5],
             "year": year,
-            "counts": proactive_counts(agency, year),
+            "counts": by_category(of_year),
             "stages": stage_counts(of_year).items(),
             "reports": published(agency).only("year", "published_on")[:3],
         },

@@ -19,7 +19,7 @@ from gongkai.documents.cleaning import acts as cleaning
 from gongkai.documents.models import CleanUpItem, CleanUpRound, Document
 from gongkai.law.source import Refusal
 from gongkai.law.succession import CleanUp
-from tests.cast import Cast
+from tests.cast import TAKEN_BACK, Cast
 from tests.desk.conftest import ON, TODAY, draft_of, publish
 
 
@@ -58,7 +58,7 @@ def test_a_withdrawn_successor_is_not_linked_to(cast: Cast, enter: Any, client: 
     older, newer = live(cast, "旧办法"), draft_of(cast, title="新办法")
     enter(cast.li_qiang).post(at(newer, "validity/plan/"), {"older": "旧办法", "effect": "repeals"})
     publish(cast, newer)
-    acts.withdraw(newer.pk, opinion="有误", by=cast.wu_tao, on=TODAY)
+    acts.withdraw(newer.pk, how=TAKEN_BACK, opinion="有误", by=cast.wu_tao, on=TODAY)
     page = client.get(f"/doc/{older.address}/").content.decode()
     assert "已废止" in page
     assert "新办法" not in page

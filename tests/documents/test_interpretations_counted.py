@@ -11,7 +11,7 @@ from gongkai.documents.models import Document
 from gongkai.documents.reads import in_step
 from gongkai.law.assessment import Measure
 from gongkai.law.working_day import seed_calendar
-from tests.cast import Cast
+from tests.cast import TAKEN_BACK, Cast
 from tests.documents.conftest import ON, draft_of, interpretation_of, walk
 
 YEAR = (date(2024, 1, 1), date(2024, 12, 31))
@@ -85,7 +85,7 @@ def test_an_interpretation_withdrawn_leaves_its_document_without_one(cast: Cast)
     document = draft_of(cast, kind="policy")
     other = interpretation_of(cast, document)
     walk(cast, document)
-    acts.withdraw(other.pk, opinion="有误", by=cast.wu_tao, on=ON)
+    acts.withdraw(other.pk, how=TAKEN_BACK, opinion="有误", by=cast.wu_tao, on=ON)
     assert standings(cast) == {"never": 1}
 
 

@@ -18,7 +18,7 @@ from gongkai.documents.validity import acts as validity
 from gongkai.documents.validity.standing import standing, validity_on
 from gongkai.law.source import Refusal
 from gongkai.law.succession import Effect
-from tests.cast import Cast
+from tests.cast import TAKEN_BACK, Cast
 from tests.documents.conftest import ON, draft_of, walk
 
 LATER = date(2024, 6, 3)
@@ -83,7 +83,7 @@ def test_what_was_withdrawn_before_its_day_ends_nothing(cast: Cast) -> None:
     older, newer = live(cast), draft_of(cast, title="新办法")
     plan(cast, newer, older, since=LATER)
     walk(cast, newer)
-    acts.withdraw(newer.pk, opinion="有误", by=cast.wu_tao, on=ON)
+    acts.withdraw(newer.pk, how=TAKEN_BACK, opinion="有误", by=cast.wu_tao, on=ON)
     assert validity.keep_validity(LATER) == (0, 0)
 
 
@@ -91,7 +91,7 @@ def test_taking_a_page_off_does_not_bring_the_older_document_back(cast: Cast) ->
     older, newer = live(cast), draft_of(cast, title="新办法")
     plan(cast, newer, older)
     walk(cast, newer)
-    acts.withdraw(newer.pk, opinion="更换附件", by=cast.wu_tao, on=LATER)
+    acts.withdraw(newer.pk, how=TAKEN_BACK, opinion="更换附件", by=cast.wu_tao, on=LATER)
     assert stands(older)[0] == "repealed"
 
 
@@ -269,6 +269,6 @@ def take(cast: Cast, act: str, document: Document, on: date) -> None:
         elif act == "night":
             validity.keep_validity(on)
         else:
-            acts.withdraw(document.pk, opinion="撤回", by=cast.wu_tao, on=on)
+            acts.withdraw(document.pk, how=TAKEN_BACK, opinion="撤回", by=cast.wu_tao, on=on)
     except Refusal:
         pass

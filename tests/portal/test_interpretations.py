@@ -10,6 +10,7 @@ import pytest
 from django.test import Client
 
 from gongkai.documents import acts
+from gongkai.documents.clearing.acts import look_at
 from gongkai.documents.drafting import acts as drafting
 from gongkai.documents.models import Document
 from tests import papers
@@ -66,6 +67,7 @@ def test_a_recording_is_played_on_the_page_and_can_be_taken_away(
     kept = acts.attach(
         other.editions.get().pk, name=name, content=io.BytesIO(content), by=cast.li_qiang, on=ON
     )
+    look_at(lead.pk, f"a{kept.pk}", says="从头听到尾，没有个人信息", by=cast.he_jing, on=ON)
     walk(cast, lead)
     text = page(client, other)
     assert tag in text

@@ -68,5 +68,5 @@ def test_a_document_asks_the_same_with_one_file_edition_and_interpretation_or_ma
     for number in range(5):
         other = published(title=f"解读{number}", column="interpretation")
         Document.objects.filter(pk=other.pk).update(interprets=document)
-    assert asked(client, f"/doc/{document.address}/") == before <= 8
+    assert asked(client, f"/doc/{document.address}/") == before <= 10
     assert asked(client, f"/doc/{document.address}/verify") <= 5

@@ -46,6 +46,9 @@ class Pointing:
             "visible=true"
         ).first.check()
 
+    def check(self, page: Page, label: str) -> None:
+        page.get_by_role("checkbox", name=re.compile(label)).first.check()
+
     def attach(self, page: Page, label: str, file: Path) -> None:
         page.get_by_label(re.compile(label)).locator("visible=true").first.set_input_files(str(file))
 
@@ -118,6 +121,11 @@ class Typing(Pointing):
             on_it = page.evaluate("document.activeElement.value") == value
             page.keyboard.press("Space" if on_it else "ArrowDown")
         raise AssertionError(f"the arrows do not reach {name}={value}")
+
+    def check(self, page: Page, label: str) -> None:
+        self._reach(page, re.compile(label), ("INPUT",), "checkbox")
+        if not page.evaluate("document.activeElement.checked"):
+            page.keyboard.press("Space")
 
     def attach(self, page: Page, label: str, file: Path) -> None:
         # The system's own file dialog opens on Enter; what it would hand over is handed over here.

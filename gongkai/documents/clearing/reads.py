@@ -126,7 +126,7 @@ def reasons_of_unread(parts: Iterable[Part]) -> Reasons:
     """Why files nobody could read keep the package back."""
     return [
         (
-            f"《{one.part.title}》的附件“{one.part.name}”（图片、扫描件或者含有图片）机器读不出文字，请由拟稿人以外的人逐页查看并登记",
+            f"《{one.part.title}》的附件“{one.part.name}”（图片、扫描件、音视频或者含有图片）机器读不出文字，请由拟稿人以外的人从头到尾看过、听过并登记",
             WITHOUT_CONSENT,
         )
         for one in unread_in(parts)

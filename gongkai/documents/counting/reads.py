@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from gongkai.agencies.models import Agency
 from gongkai.documents.counting.models import SetCountingRule
@@ -38,8 +38,12 @@ def proactive_counts(agency: Agency, year: int) -> dict[str, int]:
     public = Document.objects.filter(
         agency=agency, published_on__range=(date(year, 1, 1), date(year, 12, 31))
     ).public()
-    rows = public.filter(counted_q(agency)).order_by().values_list("category").annotate(Count("id"))
-    counts = dict(rows)
+    return by_category(public.filter(counted_q(agency)))
+
+
+def by_category(counted: QuerySet[Document]) -> dict[str, int]:
+    """Items that count, per category, and their `total`."""
+    counts = dict(counted.order_by().values_list("category").annotate(Count("id")))
     return counts | {"total": sum(counts.values())}
 
 

@@ -236,6 +236,7 @@ def test_warnings_name_what_stands_beside_and_block_nothing(cast: Cast, signed: 
 
 
 def test_warnings_ask_the_same_whatever_the_number_of_releases(cast: Cast, signed: Document) -> None:
+    warnings_on(signed, DAY)  # what is remembered of the agency is remembered now
     with CaptureQueriesContext(connection) as few:
         warnings_on(signed, DAY)
     for number in range(4):
