@@ -50,7 +50,8 @@ class Pointing:
         page.get_by_role("checkbox", name=re.compile(label)).first.check()
 
     def attach(self, page: Page, label: str, file: Path) -> None:
-        page.get_by_label(re.compile(label)).locator("visible=true").first.set_input_files(str(file))
+        named = page.get_by_label(re.compile(label)).and_(page.locator("input[type=file]"))
+        named.locator("visible=true").first.set_input_files(str(file))
 
     def press(self, page: Page, button: str, *, leads: bool = True) -> None:
         """`leads` is False where the press hands out a file and the page stays."""

@@ -61,7 +61,7 @@ def interpret(hand: Pointing, author: Page, address: str, title: str, chart: Pat
     hand.check(author, "^图解")
     hand.press(author, "保存")
     hand.unfold(author, "增加图片")
-    hand.attach(author, "^图片文件|^图片（|^选择图片|图片", chart)
+    hand.attach(author, "^图片", chart)
     hand.fill(author, "^文字说明", "三步图：先预约，再刷证，后入座")
     hand.press(author, "增加图片")
     author.goto(address)
