@@ -14,7 +14,14 @@ from gongkai.desk.access import DeskRequest, may_over
 from gongkai.desk.forms.counting import CategoryForm, ReasonForm
 from gongkai.desk.forms.interpreting import WaiverForm
 from gongkai.desk.forms.release import BecauseForm, ChangeNoticeForm, NoticeForm, ScheduleForm, WithdrawForm
-from gongkai.desk.forms.review import AttributeForm, BareForm, FirstReviewForm, OpinionForm, SecrecyForm
+from gongkai.desk.forms.review import (
+    AttributeForm,
+    BareForm,
+    FirstReviewForm,
+    OpinionForm,
+    SecrecyForm,
+    WhyForm,
+)
 from gongkai.documents import acts
 from gongkai.documents.acts.after import CHECKERS, CONFIRMERS
 from gongkai.documents.acts.attribute import LEADERS
@@ -34,7 +41,7 @@ from gongkai.law.attribute import Attribute
 from gongkai.law.chain import chains
 from gongkai.law.hand import Hand
 from gongkai.law.interpretation import IN_STEP
-from gongkai.law.review import EditionStage, procedure_of
+from gongkai.law.review import UNASKED, EditionStage, procedure_of
 from gongkai.law.source import Citation
 
 # What is a button: every move but the one publishing makes by itself, and the acts that are no moves.
@@ -116,6 +123,8 @@ def form_of(act: str, document: Document, given: Any = None, *, day: date | None
         return SecrecyForm(given, slip=act, pieces=pieces_of(package), asks_opinion=act != "publish")
     if act == "publish" and day and windows_on(document.agency_id, day).exists():
         return BecauseForm(given, slip=act)
+    if act in (*acts.SAYS_WHY, "cancel_schedule", "refuse_waiver", "confirm_release", "check_release"):
+        return WhyForm(given, slip=act)
     return BareForm(given, slip=act) if act in (*ASK_NOTHING, "publish") else OpinionForm(given, slip=act)
 
 
@@ -180,6 +189,8 @@ def _open(request: DeskRequest, document: Document, current: Edition | None) -> 
     rows = table.open_to(EditionStage(current.stage), hands) if current else []
     for row in rows:
         why_not = acts.why_not(document, row.act, request.user, request.day)
+        if row.act == "take_back" and why_not:
+            continue  # nobody else's to take back
         yield Sheet(
             row.act, LABELS[row.act], row.under, why_not, form_of(row.act, document, day=request.day),
             due=current.due if current else None,
@@ -189,7 +200,8 @@ def _open(request: DeskRequest, document: Document, current: Edition | None) -> 
     if current and current.stage == EditionStage.DRAFT and document.published_on is None:
         yield from _of_notice(request, document)
     under_review = current is not None and current.stage not in (EditionStage.DRAFT, EditionStage.APPROVED)
-    if rows and under_review and document.attribute_fixed_on is None:
+    reviews = any(row.act not in UNASKED for row in rows)
+    if reviews and under_review and document.attribute_fixed_on is None:
         yield _plain("change_attribute", document)
     if hands & LEADERS and document.attribute_fixed_on is not None and not document.is_live:
         withheld = document.attribute == Attribute.WITHHELD

@@ -102,9 +102,11 @@ def _waits(current: Edition | None) -> str:
 
 
 def insider(request: DeskRequest, document: Document) -> bool:
-    """Whether somebody reads more of a document than anyone may: their own division's, or the whole agency's."""
+    """Whether somebody reads more of a document than anyone may: how it was reviewed, what is in hand."""
     divisions = request.scope.divisions
-    return divisions is None or document.division_id in divisions
+    if divisions is None or document.division_id in divisions:
+        return True
+    return Document.objects.inside(request.scope).filter(pk=document.pk).exists()
 
 
 def _package(document: Document, shown: Edition | None, inside: bool) -> list[Edition]:
@@ -141,7 +143,7 @@ def _steps(edition: Edition | None) -> list[tuple[str, str]]:
 def act(request: DeskRequest, address: str, act: str) -> HttpResponse:
     """Any move of the document's table, and the acts beside it: on what is live, and on its attribute."""
     document = seen(request, address)
-    if act not in LABELS:
+    if act not in LABELS or not insider(request, document):
         raise Http404
     form = form_of(act, document, request.POST, day=request.day)
     if not form.is_valid():

@@ -23,6 +23,7 @@ from gongkai.documents.release.models import (
     Window,
     Withdrawal,
 )
+from gongkai.documents.sight import kinds_reviewed
 from gongkai.documents.upper.models import Consent, UpperDocument
 from gongkai.documents.validity.models import Succession
 from gongkai.documents.wording import RICH, TYPED, source_of
@@ -88,7 +89,23 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         own = self.filter(agency_id=scope.agency)
         if scope.divisions is None:
             return own
-        return own.filter(Q(division_id__in=scope.divisions) | Q(**PUBLIC))
+        return own.filter(Q(division_id__in=scope.divisions) | Q(**PUBLIC) | self._to_review(scope))
+
+    def inside(self, scope: Scope) -> DocumentQuerySet:
+        """What somebody reads more of than anyone may: how it was reviewed, what is in hand."""
+        own = self.filter(agency_id=scope.agency)
+        if scope.divisions is None:
+            return own
+        return own.filter(Q(division_id__in=scope.divisions) | self._to_review(scope))
+
+    @staticmethod
+    def _to_review(scope: Scope) -> Q:
+        """What was sent into a review that somebody has a step of, wherever it was drafted."""
+        kinds = kinds_reviewed(scope.everywhere)
+        if not kinds:
+            return Q(pk__in=[])
+        sent = Edition.objects.filter(document=OuterRef("pk"), submitted_on__isnull=False)
+        return (Q(kind__in=kinds) | Q(interprets__kind__in=kinds)) & Q(Exists(sent))
 
     def to_interpret(self) -> DocumentQuerySet:
         """What is to be interpreted: by rule or by choice, and not waived."""

@@ -54,6 +54,12 @@ def reasons_against(
             for e in package
             if e.document.attribute == Attribute.PROACTIVE
         ]
+    if row.act == "take_back":
+        reasons += [
+            (f"只有拟稿人可以撤回送审，其他人请按环节“退回修改”（《{e.document.title}》）", row.under)
+            for e in package
+            if by.pk not in writers_of(e)
+        ]
     if row.act in APPROVALS:
         reasons += _reasons_of_hands(package, row, by)
     return list(dict.fromkeys(reasons))

@@ -67,7 +67,8 @@ def _lines(root: etree._Element) -> Iterator[str]:
         kind = etree.QName(node).localname if isinstance(node.tag, str) else ""
         if event == "start":
             pieces += [node.text] if node.text and kind != "v" and not _is_layout(node.text) else []
-            pieces += [node.get("Target", "")] if kind == "Relationship" else []
+            outside = kind == "Relationship" and node.get("TargetMode") == "External"
+            pieces += [node.get("Target", "")] if outside else []
             continue
         if kind == "v" and node.text and node.getparent().get("t") != "s":  # of a shared text only its place
             yield _number(node.text)

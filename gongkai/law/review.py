@@ -49,7 +49,7 @@ ENDED = (S.PUBLISHED, S.SHELVED, S.SUPERSEDED, S.WITHDRAWN)
 # The approvals of one edition: each by another person than the author and than the others.
 APPROVALS = ("pass_first", "pass_legal", "pass_secrecy", "pass_second", "sign", "sign_head", "sign_urgently")
 # Moves nobody waits for: an edition stands at a stage for the sake of another one.
-UNASKED = ("submit", "send_back", "sign_urgently", "supersede", "withdraw", "end_release")
+UNASKED = ("submit", "take_back", "send_back", "sign_urgently", "supersede", "withdraw", "end_release")
 
 
 @cache
@@ -79,6 +79,7 @@ def open_stages(kind: str, hands: Iterable[Hand]) -> list[EditionStage]:
 def _review(chain: Chain) -> Iterable[Move[EditionStage]]:
     """From draft to approved: each step passes on, or back to the draft."""
     yield Move(S.DRAFT, "submit", "送审", chain.steps[0].stage, _AUTHOR, _REVIEW)
+    yield Move(chain.steps[0].stage, "take_back", "撤回送审", S.DRAFT, _AUTHOR, _REVIEW)
     after = [*(step.stage for step in chain.steps[1:]), S.APPROVED]
     for step, following in zip(chain.steps, after, strict=True):
         yield Move(step.stage, step.act, step.says, following, step.hands, step.under)

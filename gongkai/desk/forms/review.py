@@ -23,6 +23,12 @@ class OpinionForm(Sheet):
         return {"opinion": self.cleaned_data["opinion"]}
 
 
+class WhyForm(OpinionForm):
+    """An act that is never taken without a word."""
+
+    opinion = words("意见", 2, 500)
+
+
 class BareForm(Sheet):
     """An act that asks for nothing."""
 

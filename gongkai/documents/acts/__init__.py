@@ -4,6 +4,7 @@ from gongkai.documents.acts.after import check_release, confirm_release, end_rel
 from gongkai.documents.acts.attribute import change_attribute, decide_attribute, reassess
 from gongkai.documents.acts.matter import MATTER
 from gongkai.documents.acts.moving import (
+    SAYS_WHY,
     Changed,
     pass_first,
     pass_legal,
@@ -19,6 +20,7 @@ from gongkai.documents.acts.moving import (
     sign_head,
     sign_urgently,
     submit,
+    take_back,
     why_not,
 )
 from gongkai.documents.acts.verdicts import Ruling, all_open
@@ -35,8 +37,8 @@ from gongkai.documents.acts.writing import (
 from gongkai.documents.pieces import digest_of
 
 __all__ = [
-    "MATTER", "Changed", "Ruling", "Stale", "all_open", "attach", "change_attribute", "check_release",
+    "MATTER", "SAYS_WHY", "Changed", "Ruling", "Stale", "all_open", "attach", "change_attribute", "check_release",
     "confirm_release", "decide_attribute", "digest_of", "draft", "end_release", "open_column", "open_standard_columns", "pass_first",
     "pass_legal", "pass_second", "pass_secrecy", "publish", "reassess", "refer", "repeal", "require_writer", "resolve", "revise", "rewrite",
-    "rule_secrecy", "send_back", "shelve", "sign", "sign_head", "sign_urgently", "submit", "why_not", "withdraw",
+    "rule_secrecy", "send_back", "shelve", "sign", "sign_head", "sign_urgently", "submit", "take_back", "why_not", "withdraw",
 ]  # fmt: skip

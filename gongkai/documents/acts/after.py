@@ -11,6 +11,7 @@ from gongkai.agencies.reads import calendar
 from gongkai.documents.acts.effect import bring_into_effect
 from gongkai.documents.acts.matter import hands_over, line, locked
 from gongkai.documents.acts.moving import call_back, record
+from gongkai.documents.clearing.nobodys import require_nobodys
 from gongkai.documents.finding import keep_found
 from gongkai.documents.models import Document, Edition, Incident, Review, Withdrawal
 from gongkai.documents.package import writers_of
@@ -97,6 +98,7 @@ def _take_off(document: Document, how: Retraction, opinion: str, by: Person, on:
     if not opinion.strip():
         raise Refusal(("撤回要写明原因", row.under))
     how.check(on)
+    require_nobodys("公开说明", how.notice)
     _off_every_face(document, edition, row)
     record(edition, row, by, on, opinion)
     call_back(document, by, on)

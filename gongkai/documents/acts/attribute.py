@@ -15,7 +15,7 @@ from gongkai.documents.models import AttributeDecision, Document, Edition
 from gongkai.documents.package import edition_in_hand
 from gongkai.law.attribute import AT_BIRTH, DYNAMIC, Attribute, article_of, reassess_on, require_grounds
 from gongkai.law.hand import Hand
-from gongkai.law.review import EditionStage, procedure_of
+from gongkai.law.review import UNASKED, EditionStage, procedure_of
 from gongkai.law.source import Refusal
 
 LEADERS = frozenset({Hand.DEPUTY, Hand.HEAD})
@@ -34,7 +34,8 @@ def change_attribute(
     if edition is None or edition.stage in (EditionStage.DRAFT, EditionStage.APPROVED):
         raise Refusal(("只有审签中的稿件可以由审查人改变公开属性；拟稿中的请直接修改稿件", AT_BIRTH))
     hands = hands_over(document, by, on)
-    if not procedure_of(document.kind).open_to(EditionStage(edition.stage), hands):
+    rows = procedure_of(document.kind).open_to(EditionStage(edition.stage), hands)
+    if not any(row.act not in UNASKED for row in rows):
         raise Refusal(("公开属性由正在办理这一环节的审查人改变", AT_BIRTH))
     _require_reason(reason)
     _set(document, "change_attribute", "审查时改变公开属性", attribute, ground, reason, by, on)

@@ -44,6 +44,8 @@ from gongkai.law.review import APPROVALS, EditionStage, procedure_of, signing_ac
 from gongkai.law.source import Citation, Refusal
 from gongkai.law.statutes import OGI_2019
 
+# The moves that are never taken without a word.
+SAYS_WHY = ("send_back", "refer", "shelve", "sign_urgently")
 VOID = {
     "secrecy_digest": "", "signed_digest": "", "cleared_digest": "", "attribute": "", "signed_on": None, "is_urgent": False,
 }  # fmt: skip
@@ -110,6 +112,11 @@ def sign_head(document_id: int, *, opinion: str, by: Person, on: date) -> list[E
 def sign_urgently(document_id: int, *, opinion: str, by: Person, on: date) -> list[Edition]:
     """A leader's signature alone, where the type has an emergency release; somebody else confirms it afterwards."""
     return _move(document_id, "sign_urgently", by, on, opinion)
+
+
+def take_back(document_id: int, *, opinion: str, by: Person, on: date) -> list[Edition]:
+    """Who wrote it takes it back out of review, as long as nobody has passed it on."""
+    return _move(document_id, "take_back", by, on, opinion)
 
 
 def send_back(document_id: int, *, opinion: str, by: Person, on: date) -> list[Edition]:
@@ -197,7 +204,7 @@ def _move(
         if _unreviewed(package, act) if act == "publish" else rulings is not None:
             ruled = rulings or (all_open(package) if act == "pass_secrecy" else {})
             keep_verdicts(package, ruled, row, by, on, stamp)
-        if act in ("send_back", "refer", "shelve", "sign_urgently") and not opinion.strip():
+        if act in SAYS_WHY and not opinion.strip():
             raise Refusal((f"“{row.label}”要写明意见", row.under))
         for moved in package:
             _step(moved, document, row, by, on, opinion, stamp, judged)
@@ -303,7 +310,7 @@ def _facts(edition: Edition, row: Move[EditionStage], on: date) -> dict[str, Any
         case "sign_urgently":
             plan = plan_digest(edition.document)
             return {"is_urgent": True, "submitted_on": edition.submitted_on or on, "plan_digest": plan}
-        case "send_back":
+        case "send_back" | "take_back":
             return VOID
         case "publish":
             return {"published_on": on}

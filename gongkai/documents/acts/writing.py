@@ -15,6 +15,7 @@ from gongkai.agencies.models import Agency, Division, Person
 from gongkai.agencies.scope import Right, scope_of
 from gongkai.documents.acts.attribute import keep_decision
 from gongkai.documents.acts.matter import MATTER
+from gongkai.documents.clearing.nobodys import require_nobodys
 from gongkai.documents.drafting.models import Picture
 from gongkai.documents.interpreting.duty import settle
 from gongkai.documents.models import Attachment, Column, Document, Edition
@@ -178,6 +179,7 @@ def revise(document_id: int, *, text: str | Wording, because: str, by: Person, o
         reasons.append(("请写明修改的原因，它会显示在更正记录里", OGI_2019.article(6, 1)))
     if reasons:
         raise Refusal(*reasons)
+    require_nobodys("修改的原因", because)
     before = document.live_edition or newest
     assert before is not None
     edition = _new_edition(document, text, by, on, note_=because)

@@ -11,14 +11,14 @@ from gongkai.documents.acts.after import end_release
 from gongkai.documents.acts.attribute import LEADERS
 from gongkai.documents.acts.matter import hands_over, line, locked
 from gongkai.documents.clearing.models import Allowance, KeptNumber, LookedAt
+from gongkai.documents.clearing.nobodys import require_nobodys
 from gongkai.documents.clearing.parts import Part, parts_of
 from gongkai.documents.clearing.reads import KEEPERS, LOOKERS, Hit, going_out, hits_in, in_force
 from gongkai.documents.models import Document
 from gongkai.documents.package import package_of, writers_of
 from gongkai.law.hand import Hand
-from gongkai.law.personal_release import BY_LAW, LEAST, ExceptionKind, KeepGround
+from gongkai.law.personal_release import BY_LAW, LEAST, WITHOUT_CONSENT, ExceptionKind, KeepGround
 from gongkai.law.source import Refusal
-from gongkai.text.personal import found as found_in
 
 
 @transaction.atomic
@@ -43,7 +43,7 @@ def decide_allowance(
         raise Refusal(("请写明公开哪些个人信息、为什么是最小范围", LEAST))
     if until is None or until < on:
         raise Refusal(("请写明公开截止日期，不早于今天；期满后自动下线", LEAST))
-    _nobodys(law, article, scope)
+    require_nobodys("理由、依据和说明", law, article, scope)
     made = Allowance.objects.create(
         document=document, kind=kind, law=law.strip(" 《》"), article=article.strip(), scope=scope.strip(), until=until,
         by=by, on=on,
@@ -77,9 +77,16 @@ def keep_number(
     if hit is None:
         raise Refusal(("这处号码已经不在稿件里，请刷新页面", None))
     _decider(document, hit.part, by, on, KEEPERS, "保留个人号码")
+    if ground is KeepGround.NOT_PERSONAL and hit.kind == "id_card":
+        raise Refusal(
+            (
+                "身份证号总是个人信息：请删去或者遮盖；本人单独同意的选“本人单独同意公开”，依法必须公开的先决定例外公开",
+                WITHOUT_CONSENT,
+            )
+        )
     if not reason.strip() or not basis.strip():
         raise Refusal(("保留个人号码要写明理由和依据", LEAST))
-    _nobodys(reason, basis)
+    require_nobodys("理由、依据和说明", reason, basis)
     row = KeptNumber(
         document=hit.part.document, piece=hit.part.name[:120], digest=hit.part.digest, mark=hit.mark, kind=hit.kind,
         shown=hit.shown, ground=ground, reason=reason.strip(), basis=basis.strip(),
@@ -115,7 +122,7 @@ def look_at(document_id: int, key: str, *, says: str, by: Person, on: date) -> L
     _decider(document, part, by, on, LOOKERS, "人工查看附件")
     if not says.strip():
         raise Refusal(("请写明逐页查看的结果：有没有个人信息、有没有转引非公开文件", LEAST))
-    _nobodys(says)
+    require_nobodys("理由、依据和说明", says)
     row, _ = LookedAt.objects.get_or_create(
         document=part.document, digest=part.digest,
         defaults={"piece": part.name[:120], "says": says.strip(), "by": by, "on": on},
@@ -124,12 +131,6 @@ def look_at(document_id: int, key: str, *, says: str, by: Person, on: date) -> L
         part.document, "look_at", "人工查看附件", LEAST, by, on, edition=part.edition.number, piece=row.piece
     )
     return row
-
-
-def _nobodys(*said: str) -> None:
-    """What a decision says is kept and shown: no number of anybody stands in it."""
-    if any(found_in(one) for one in said):
-        raise Refusal(("理由、依据和说明里不要写个人号码，请改写", LEAST))
 
 
 def _decider(

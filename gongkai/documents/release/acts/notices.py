@@ -10,6 +10,7 @@ from django.db import transaction
 from gongkai.agencies.models import Person
 from gongkai.documents.acts.matter import hands_over, line, locked
 from gongkai.documents.acts.writing import require_writer
+from gongkai.documents.clearing.nobodys import require_nobodys
 from gongkai.documents.models import Document, NoticeChange, NoticePeriod
 from gongkai.documents.package import edition_in_hand
 from gongkai.documents.release.gate import IN_TIME, is_notice, period_of
@@ -37,6 +38,7 @@ def set_notice(
         reasons.append(("请写明怎样提出异议：部门、电话、地址或者邮箱", IN_TIME))
     if reasons:
         raise Refusal(*reasons)
+    require_nobodys("公示期的说明和联系方式", basis, contact)
     said: dict[str, Any] = {"last_day": last_day, "basis": basis.strip(), "contact": contact.strip()}
     period, _ = NoticePeriod.objects.update_or_create(document=document, defaults=said)
     line(document, "set_notice", "写明公示期", IN_TIME, by, on, **said)
@@ -75,6 +77,7 @@ def change_notice(document_id: int, *, last_day: date, reason: str, by: Person, 
         reasons.append(("延长或者提前结束公示要写明理由，页面上会显示", IN_TIME))
     if reasons:
         raise Refusal(*reasons)
+    require_nobodys("变更的理由", reason)
     was, period.last_day = period.last_day, last_day
     NoticeChange.objects.create(
         period=period, was=was, last_day=last_day, reason=reason.strip(), by=by, on=on
