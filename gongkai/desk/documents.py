@@ -59,10 +59,11 @@ def document_page(request: DeskRequest, document: Document, status: int = 200, *
     package = [(e, read_over(e.text, heads_of(e.document))) for e in _package(document, shown, inside)]
     for one, _ in package if inside else []:
         one.excerpt = compared(one, request.day)  # type: ignore[attr-defined]
+    sheets = sheets_of(request, document, current, bound)
     context = {
         "document": document, "edition": shown, "current": current, "package": package, "steps": _steps(shown),
         "severe": [(e, n) for e, noted in package for n in noted if n.is_severe] if inside else [],
-        "insider": inside, "sheets": sheets_of(request, document, current, bound), "lead": lead_of(shown) if shown else None,
+        "insider": inside, "sheets": sheets, "takes_a_step": any(sheet.act != "take_back" for sheet in sheets), "lead": lead_of(shown) if shown else None,
         "waits": _waits(current), "interpretation": about(request, document, current) if inside else None,
         "release": release_panel.panel_of(request, document, current) if inside else None,
         "verdicts": shown.verdicts.select_related("by") if shown and inside else [],

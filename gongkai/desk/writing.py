@@ -194,9 +194,9 @@ def edit(request: DeskRequest, address: str) -> HttpResponse:
 
 
 def sheet_for(request: DeskRequest, document: Document, edition: Edition) -> TextForm:
-    """The sheet that fits: the wording alone once the document is live, its record too before."""
+    """The sheet that fits: the wording alone once the document was out, its record too before."""
     text = begin_writing(edition) | {"saves": edition.saves}
-    if document.is_live:
+    if document.published_on is not None:
         return TextForm(posted(request), initial=text)
     kind: type[DraftForm] | type[InterpretationForm] = (
         InterpretationForm if document.interprets_id else DraftForm

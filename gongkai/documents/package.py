@@ -8,6 +8,8 @@ from __future__ import annotations
 from datetime import date
 from itertools import takewhile
 
+from django.db.models import Q
+
 from gongkai.agencies.models import Person
 from gongkai.agencies.reads import house_rule
 from gongkai.documents.clearing.reads import going_out, reasons_of_numbers, reasons_of_unread
@@ -23,8 +25,10 @@ from gongkai.law.interpretation import IN_STEP
 from gongkai.law.moves import Move
 from gongkai.law.review import APPROVALS, ENDED, EditionStage
 from gongkai.law.source import Citation
+from gongkai.law.statutes import OGI_2019
 from gongkai.law.succession import UNDER, Effect
 
+REVIEWED: Citation = OGI_2019.article(17)
 SIGNING = ("sign", "sign_head", "sign_urgently")
 TOGETHER = ("submit", *SIGNING, "publish")
 
@@ -44,9 +48,12 @@ def reasons_against(
     if row.act == "publish":
         reasons += _reasons_of_release(package, row)
         reasons += [
-            (f"《{e.document.title}》由{by}拟稿或修改，紧急发布的保密审查结论由另外的人作出并发布", row.under)
+            (
+                f"《{e.document.title}》由{by}拟稿、修改或者签发，紧急发布的保密审查结论由另外的人作出并发布",
+                row.under,
+            )
             for e in package
-            if e.is_urgent and e.secrecy_digest != e.digest and by.pk in writers_of(e)
+            if e.is_urgent and e.secrecy_digest != e.digest and by.pk in writers_of(e) | _approvers_of(e)
         ]
     if row.act == "shelve":
         reasons += [
@@ -113,7 +120,22 @@ def _reasons_of_chain(
             (f"《{edition.document.title}》按“{chain.label}”还没有经过“{label}”，请退回拟稿后重新送审", under)
             for label, under in steps
         ]
+        if edition.document.attribute == Attribute.PROACTIVE and _seen_as_closed(edition):
+            says = f"《{edition.document.title}》在审查时不是主动公开的，改为主动公开以后要退回拟稿，重新送审"
+            reasons.append((says, AT_BIRTH))
     return reasons
+
+
+def _seen_as_closed(edition: Edition) -> bool:
+    """Whether the secrecy review or a signature of this round was given while the text was not to be public."""
+    decisive = edition.reviews.filter(act__in=("pass_secrecy", *SIGNING), package=edition.package)
+    return decisive.exclude(attribute=Attribute.PROACTIVE).exists()
+
+
+def _approvers_of(edition: Edition) -> set[int]:
+    """Who approved an edition in this round."""
+    given = edition.reviews.filter(act__in=APPROVALS, package=edition.package)
+    return set(given.values_list("by_id", flat=True))
 
 
 def _reasons_of_release(package: list[Edition], row: Move[EditionStage]) -> list[tuple[str, Citation | None]]:
@@ -145,11 +167,11 @@ def _reasons_of_hands(
     for edition in package:
         if by.pk in writers_of(edition):
             reasons.append(
-                (f"《{edition.document.title}》由{by}拟稿或修改，拟稿人不能审查自己的稿件", row.under)
+                (f"《{edition.document.title}》由{by}拟稿或修改，拟稿人不能审查自己的稿件", REVIEWED)
             )
         passed = edition.reviews.filter(by=by, act__in=APPROVALS, package=edition.package)
         if edition.package and (done := passed.first()):
-            reasons.append((f"{by}已经办理过“{done.label}”，三审应当由不同的人办理", row.under))
+            reasons.append((f"{by}已经办理过“{done.label}”，三审应当由不同的人办理", REVIEWED))
     return reasons
 
 
@@ -170,12 +192,15 @@ def _reasons_of_lead(package: list[Edition], row: Move[EditionStage]) -> list[tu
 
 
 def writers_of(edition: Edition) -> set[int]:
-    """Everybody who wrote on an edition: its author, and who changed its text or files since."""
-    changed = Entry.objects.filter(
-        agency_id=edition.document.agency_id, matter="document", key=edition.document.index_no,
-        act__in=("rewrite", "attach"), facts__edition=edition.number,
-    )  # fmt: skip
-    return {edition.author_id, *changed.values_list("person_id", flat=True)}
+    """Everybody who wrote on an edition: its author, who changed its text or files since, and who since then wrote
+    what is signed and shown with it (the plan of its interpretation, the period of a notice, what it forwards).
+    """
+    lines = Entry.objects.filter(
+        agency_id=edition.document.agency_id, matter="document", key=edition.document.index_no
+    )
+    of_text = Q(act__in=("rewrite", "attach"), facts__edition=edition.number)
+    beside = Q(act__in=("keep_plan", "set_notice", "forward"), on__gte=edition.made_on)
+    return {edition.author_id, *lines.filter(of_text | beside).values_list("person_id", flat=True)}
 
 
 def rewritten_by(edition: Edition, on: date) -> set[int | None]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import PurePath
 
-from gongkai.documents.models import Attachment, Edition
+from gongkai.documents.models import Attachment, Edition, Picture
+from gongkai.documents.rich import pictures_in
 
 BODY = "正文"
 
@@ -52,11 +54,14 @@ def pieces_of(package: Iterable[Edition]) -> Iterator[Piece]:
 
 
 def files_changed(edition: Edition) -> list[str]:
-    """The attachments whose bytes are not what was reviewed, or that are gone."""
-    return [kept.name for kept in edition.attachments.all() if _bytes_of(kept) != kept.digest]
+    """The attachments and pictures whose bytes are not what was reviewed, or that are gone."""
+    gone = [kept.name for kept in edition.attachments.all() if _bytes_of(kept) != kept.digest]
+    shown = set(pictures_in(edition.html))
+    changed = [p for p in edition.pictures.all() if p.name in shown and _bytes_of(p) != PurePath(p.name).stem]
+    return gone + [f"正文图片{at}" for at, _ in enumerate(changed, 1)]
 
 
-def _bytes_of(kept: Attachment) -> str:
+def _bytes_of(kept: Attachment | Picture) -> str:
     try:
         with kept.file.open("rb") as content:
             return hashlib.file_digest(content, "sha256").hexdigest()

@@ -175,6 +175,8 @@ def _own(one: str | dict[str, Any], steps: dict[str, Step]) -> Step:
     changes = {name: one[name] for name in ("days",) if name in one}
     if "hands" in one:
         changes["hands"] = _hands(one["hands"])
+    if "under" in one:
+        changes["under"] = _cite(one["under"])
     return replace(steps[one["stage"]], **changes)
 
 

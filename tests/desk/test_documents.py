@@ -126,8 +126,8 @@ def test_the_author_cannot_review_the_own_draft(cast: Cast, draft: Document, ent
 def test_sending_back_needs_an_opinion_and_keeps_the_page(cast: Cast, draft: Document, enter: Any) -> None:
     acts.submit(draft.pk, by=cast.li_qiang, on=ON)
     response = enter(cast.he_jing).post(at(draft, "do/send_back/"), {"opinion": ""})
-    assert response.status_code == 409
-    assert "要写明意见" in response.text
+    assert response.status_code == 422
+    assert "请填写意见" in response.text
 
 
 def test_an_opinion_that_came_too_late_is_refused_and_kept(cast: Cast, draft: Document, enter: Any) -> None:

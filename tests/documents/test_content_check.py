@@ -159,7 +159,7 @@ def test_a_kept_number_has_its_reason_and_basis(cast: Cast, lacks: dict[str, str
 
 @pytest.mark.parametrize("field", ["reason", "basis"])
 def test_no_number_is_written_into_a_decision(cast: Cast, field: str) -> None:
-    with pytest.raises(Refusal, match="不要写个人号码"):
+    with pytest.raises(Refusal, match="不要写身份证号"):
         keep(cast, draft_of(cast, text=TEXT), **{field: f"号码{PHONE}"})
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from gongkai.agencies.models import Person
 from gongkai.agencies.scope import scope_of
-from gongkai.documents.models import Document
+from gongkai.documents.models import Document, Edition
 from gongkai.journal.acts import note
 from gongkai.law.hand import Hand
 from gongkai.law.source import Citation
@@ -19,6 +19,15 @@ def locked(document_id: int) -> Document:
     """A document nobody else changes until the transaction ends."""
     found = Document.objects.select_for_update(of=("self",))
     return found.select_related("agency", "division", "interprets", "live_edition").get(pk=document_id)
+
+
+def locked_edition(edition_id: int) -> Edition:
+    """An edition nobody else changes, its document locked before it as every move does; both as they stand now."""
+    key = Edition.objects.values_list("document_id", flat=True).get(pk=edition_id)
+    document = locked(key)
+    edition = Edition.objects.select_for_update(of=("self",)).get(pk=edition_id)
+    edition.document = document
+    return edition
 
 
 def hands_over(document: Document, by: Person, on: date) -> frozenset[Hand]:

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 
 from gongkai.agencies.models import Person
 from gongkai.documents.acts.attribute import fix_attribute
@@ -200,7 +201,8 @@ def _move(
             reasons += against_windows(document, package, on, opinion)
         if reasons:
             raise Refusal(*reasons)
-        stamp = uuid.uuid4() if edition.package is None or act == "submit" else edition.package
+        goes_on = edition.package if edition.stage != EditionStage.DRAFT else None
+        stamp = goes_on or uuid.uuid4()  # out of a draft begins a round of its own
         if _unreviewed(package, act) if act == "publish" else rulings is not None:
             ruled = rulings or (all_open(package) if act == "pass_secrecy" else {})
             keep_verdicts(package, ruled, row, by, on, stamp)
@@ -328,22 +330,27 @@ def _void(edition: Edition, *fields: str) -> None:
 
 def _open_attribute(document: Document) -> None:
     """A signature that is void fixes no attribute, unless an earlier edition was signed and stands."""
-    if document.editions.exclude(signed_digest="").exists():
+    stands = ~Q(signed_digest="") | Q(attested__isnull=False)
+    if document.is_live or document.editions.filter(stands).exists():
         return
     document.attribute_fixed_on = document.reassess_on = None
     document.save(update_fields=["attribute_fixed_on", "reassess_on"])
 
 
 def call_back(document: Document, by: Person, on: date) -> None:
-    """What is on its way when its document is withdrawn goes back to draft: an earlier signature no longer covers it."""
-    edition = edition_in_hand(document)
-    if edition is None or edition.stage == EditionStage.DRAFT:
-        return
-    edition.stage = EditionStage.DRAFT
-    _void(edition)
-    line(
-        document, "call_back", "随撤回退回拟稿", OGI_2019.article(6), by, on, edition=edition.number,
-    )  # fmt: skip
+    """What is on its way when its document is withdrawn goes back to draft, with what explains it: an earlier
+    signature no longer covers it.
+    """
+    explaining = Document.objects.filter(interprets=document).select_related("agency").order_by("pk")
+    for one in (document, *explaining):
+        edition = edition_in_hand(one)
+        if edition is None or edition.stage == EditionStage.DRAFT:
+            continue
+        edition.document, edition.stage = one, EditionStage.DRAFT
+        _void(edition)
+        line(
+            one, "call_back", "随撤回退回拟稿", OGI_2019.article(6), by, on, edition=edition.number,
+        )  # fmt: skip
 
 
 def _go_live(edition: Edition, on: date) -> None:

@@ -14,7 +14,7 @@ from gongkai.agencies.acts import take_number
 from gongkai.agencies.models import Agency, Division, Person
 from gongkai.agencies.scope import Right, scope_of
 from gongkai.documents.acts.attribute import keep_decision
-from gongkai.documents.acts.matter import MATTER
+from gongkai.documents.acts.matter import MATTER, locked_edition
 from gongkai.documents.clearing.nobodys import require_nobodys
 from gongkai.documents.drafting.models import Picture
 from gongkai.documents.interpreting.duty import settle
@@ -108,9 +108,7 @@ def rewrite(
 
     A draft that saves itself (`by_itself`) leaves one line a day and writer, not one every few seconds.
     """
-    edition = (
-        Edition.objects.select_for_update(of=("self",)).select_related("document__agency").get(pk=edition_id)
-    )
+    edition = locked_edition(edition_id)
     require_writer(edition.document, by, on)
     if edition.stage != EditionStage.DRAFT:
         raise Refusal(
@@ -140,9 +138,7 @@ def rewrite(
 @transaction.atomic
 def attach(edition_id: int, *, name: str, content: BinaryIO, by: Person, on: date) -> Attachment:
     """Add a file to a draft, after looking what it really is. Raises Refusal for what may not be kept."""
-    edition = (
-        Edition.objects.select_for_update(of=("self",)).select_related("document__agency").get(pk=edition_id)
-    )
+    edition = locked_edition(edition_id)
     require_writer(edition.document, by, on)
     if edition.stage != EditionStage.DRAFT:
         raise Refusal(("只有拟稿中的版本可以增加附件", OGI_2019.article(17)))
@@ -226,6 +222,8 @@ def _own_division(hands: frozenset[Hand], division: Division) -> None:
 
 
 def _same_drafter(document: Document, division: Division) -> None:
+    if document.interprets_id is not None:
+        raise Refusal(("这是一份解读，不能再对解读作解读；请对原文件起草解读", IN_STEP))
     if document.division_id != division.pk:
         raise Refusal((f"谁起草、谁解读：解读应当由{document.division}起草", IN_STEP))
 
@@ -267,8 +265,8 @@ def _change_document(document: Document, fields: dict[str, Any], by: Person, on:
         fields.get(f, getattr(document, f)) != getattr(document, f) for f in ATTRIBUTE
     ):
         raise Refusal(("公开属性已经签发确定，改变属性请另作决定（改变公开属性）", AT_BIRTH))
-    if document.is_live:
-        raise Refusal(("信息已经发布，标题、属性等著录项不能在修改稿里改动", OGI_2019.article(17)))
+    if document.published_on is not None:
+        raise Refusal(("信息发布过，标题、属性等著录项不能在修改稿里改动", OGI_2019.article(17)))
     before = {f: getattr(document, f) for f in ("kind", "normative", *ATTRIBUTE)}
     whole = before | fields
     _complete(whole)

@@ -15,6 +15,7 @@ from django.db import transaction
 
 from gongkai.agencies.models import Person
 from gongkai.documents import acts
+from gongkai.documents.acts.matter import locked_edition
 from gongkai.documents.drafting.models import Original, Picture
 from gongkai.documents.models import Edition
 from gongkai.documents.official import official
@@ -142,9 +143,7 @@ def keep_pictures(edition: Edition, pictures: tuple[Taken, ...] | list[Taken]) -
 
 def _draft(edition_id: int, by: Person, on: date) -> Edition:
     """The edition, locked, for who may write it while it is a draft."""
-    edition = (
-        Edition.objects.select_for_update(of=("self",)).select_related("document__agency").get(pk=edition_id)
-    )
+    edition = locked_edition(edition_id)
     acts.require_writer(edition.document, by, on)
     if edition.stage != EditionStage.DRAFT:
         raise Refusal(("只有拟稿中的版本可以读入Word、增加图片", OGI_2019.article(17)))

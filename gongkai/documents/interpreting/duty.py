@@ -28,9 +28,10 @@ def settle(document: Document, on: date) -> None:
     document.needs_interpretation = document.needs_interpretation or duty(document, on).is_due
 
 
-def waiver_of(document: Document) -> Waiver | None:
-    """The waiver in force, or None: one granted before the document became major does not hold any more."""
-    return in_force(document.pk).order_by("-id").first()
+def waiver_of(document: Document, on: date) -> Waiver | None:
+    """The waiver in force, or None: it holds for what the document was when it was asked, not for what it became."""
+    now = duty(document, on).reason
+    return in_force(document.pk).filter(duty=now).order_by("-id").first()
 
 
 def plan_of(document: Document) -> InterpretationPlan | None:
@@ -47,7 +48,7 @@ def is_owed(document: Document, on: date) -> bool:
     """Whether a public document is to be interpreted, by rule or by choice, and not waived."""
     if document.attribute != Attribute.PROACTIVE or document.interprets_id:
         return False
-    return (document.needs_interpretation or duty(document, on).is_due) and waiver_of(document) is None
+    return (document.needs_interpretation or duty(document, on).is_due) and waiver_of(document, on) is None
 
 
 def is_wanted(document: Document, on: date, act: str = "submit") -> bool:
