@@ -22,6 +22,7 @@ from gongkai.documents.interpreting.excerpt import compared
 from gongkai.documents.likeness import alike
 from gongkai.documents.models import Attachment, Document, Edition
 from gongkai.documents.package import edition_in_hand, lead_of
+from gongkai.documents.posts import nobody_for
 from gongkai.journal.reads import lines_of
 from gongkai.law.attribute import Attribute
 from gongkai.law.chain import chain_of
@@ -60,8 +61,11 @@ def document_page(request: DeskRequest, document: Document, status: int = 200, *
     for one, _ in package if inside else []:
         one.excerpt = compared(one, request.day)  # type: ignore[attr-defined]
     sheets = sheets_of(request, document, current, bound)
+    unmoved = [
+        e.document for e, _ in package[1:] if current and document.is_live and e.package != current.package
+    ]
     context = {
-        "document": document, "edition": shown, "current": current, "package": package, "steps": _steps(shown),
+        "unmoved": unmoved, "document": document, "edition": shown, "current": current, "package": package, "steps": _steps(shown),
         "severe": [(e, n) for e, noted in package for n in noted if n.is_severe] if inside else [],
         "insider": inside, "sheets": sheets, "takes_a_step": any(sheet.act != "take_back" for sheet in sheets), "lead": lead_of(shown) if shown else None,
         "waits": _waits(current), "interpretation": about(request, document, current) if inside else None,
@@ -158,6 +162,9 @@ def act(request: DeskRequest, address: str, act: str) -> HttpResponse:
         messages.warning(request, says)
     if act == "submit":
         warn_of_likeness(request, document)
+    if label := nobody_for(document, request.day):
+        says = f"“{label}”现在没有别人可以办理：请在“人员岗位”里给另一个人这个岗位，或者登记有起止日期的代行"
+        messages.warning(request, says)
     return redirect("desk:document", address)
 
 

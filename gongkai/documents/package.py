@@ -53,7 +53,7 @@ def reasons_against(
                 row.under,
             )
             for e in package
-            if e.is_urgent and e.secrecy_digest != e.digest and by.pk in writers_of(e) | _approvers_of(e)
+            if e.is_urgent and e.secrecy_digest != e.digest and by.pk in writers_of(e) | approvers_of(e)
         ]
     if row.act == "shelve":
         reasons += [
@@ -132,7 +132,7 @@ def _seen_as_closed(edition: Edition) -> bool:
     return decisive.exclude(attribute=Attribute.PROACTIVE).exists()
 
 
-def _approvers_of(edition: Edition) -> set[int]:
+def approvers_of(edition: Edition) -> set[int]:
     """Who approved an edition in this round."""
     given = edition.reviews.filter(act__in=APPROVALS, package=edition.package)
     return set(given.values_list("by_id", flat=True))

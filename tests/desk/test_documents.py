@@ -263,3 +263,9 @@ def test_a_title_is_shown_and_never_run(cast: Cast, enter: Any) -> None:
         text = client.get(page).text
         assert "<script>alert" not in text
         assert "<img src=x" not in text
+
+
+def test_a_text_that_nobody_can_review_says_so_as_it_is_sent(cast: Cast, draft: Document, enter: Any) -> None:
+    cast.he_jing.posts.all().delete()
+    shown = enter(cast.li_qiang).post(at(draft, "do/submit/"), follow=True).text
+    assert "“科室初审”现在没有别人可以办理" in shown
