@@ -179,7 +179,7 @@ HOUSE_RULES = (
             "个工作日",
             0,
             0,
-            30,
+            15 if stage == "legal_review" else 30,  # 国办发〔2018〕115号：最长不超过15个工作日
             "条例第十七条要求明确审查的程序和责任，没有规定各环节的天数",
         )
         for stage, label in (
