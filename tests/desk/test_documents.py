@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
 import pytest
@@ -263,3 +264,11 @@ def test_a_title_is_shown_and_never_run(cast: Cast, enter: Any) -> None:
         text = client.get(page).text
         assert "<script>alert" not in text
         assert "<img src=x" not in text
+
+
+def test_a_file_that_is_missing_is_not_there(cast: Cast, draft: Document, enter: Enter) -> None:
+    edition = draft.editions.get()
+    acts.attach(edition.pk, name="a.pdf", content=io.BytesIO(papers.pdf()), by=cast.li_qiang, on=ON)
+    kept = edition.attachments.get()
+    kept.file.storage.delete(kept.file.name)
+    assert enter(cast.li_qiang).get(f"/desk/doc/{draft.address}/file/{kept.pk}/").status_code == 404
