@@ -345,9 +345,7 @@ def test_what_a_receipt_says_arrived_is_not_begun(cast: Cast, live: Document, se
 
 def reset(cast: Cast, channel: Channel, level: str, *, is_open: bool = True) -> None:
     said = channel.settings | {"level": level}
-    change_channel(
-        channel.pk, name=channel.name, is_open=is_open, settings=said, by=cast.qian_jin, on=ON
-    )
+    change_channel(channel.pk, name=channel.name, is_open=is_open, settings=said, by=cast.qian_jin, on=ON)
 
 
 CLOSED = [("publish", False, "已经停用"), ("copy", True, "复制粘贴"), ("draft", True, "只建立草稿")]
