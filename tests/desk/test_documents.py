@@ -266,7 +266,7 @@ def test_a_title_is_shown_and_never_run(cast: Cast, enter: Any) -> None:
         assert "<img src=x" not in text
 
 
-def test_a_file_that_is_missing_is_not_there(cast: Cast, draft: Document, enter: Enter) -> None:
+def test_a_file_that_is_missing_is_not_there(cast: Cast, draft: Document, enter: Any) -> None:
     edition = draft.editions.get()
     acts.attach(edition.pk, name="a.pdf", content=io.BytesIO(papers.pdf()), by=cast.li_qiang, on=ON)
     kept = edition.attachments.get()
