@@ -41,7 +41,7 @@ PER_PAGE, MOST = 20, 100
 WORDS = r"^[^\x00]*$"  # no database lets one ask for a NUL
 # Fields of a line that stand in the row itself; the others are looked up beside it.
 OWN = tuple(f for f in DocumentLine.model_fields if f not in ("address", "agency", "column", "division"))
-WRONG = {404: Problem, 410: Problem, 422: Problem}
+WRONG = {400: Problem, 404: Problem, 410: Problem, 422: Problem}
 router = Router()
 
 

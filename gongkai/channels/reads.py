@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 
+from gongkai.agencies.scope import Scope
 from gongkai.channels.models import Channel, Delivery, TransferList
 from gongkai.documents.models import Document, DocumentQuerySet
 
@@ -117,6 +118,14 @@ def to_settle(deliveries: QuerySet[Delivery]) -> QuerySet[Delivery]:
     current = Q(document__is_live=True, document__live_edition=F("edition"))
     found = deliveries.filter(state=Delivery.State.RECEIVED, settled_on__isnull=True).exclude(current)
     return found.filter(batch="")
+
+
+def readable_lists(scope: Scope) -> QuerySet[TransferList]:
+    """The transfer lists a member of staff may read: both sides sign a list as a whole, so it is shown whole or not."""
+    hidden = Delivery.objects.filter(transfer=OuterRef("pk")).exclude(
+        document__in=Document.objects.visible_to(scope)
+    )
+    return TransferList.objects.filter(~Exists(hidden), channel__agency_id=scope.agency)
 
 
 def not_returned(agency_id: int, on: date) -> QuerySet[TransferList]:

@@ -16,8 +16,8 @@ from gongkai.channels.acts.opening import change_channel
 from gongkai.channels.acts.receipts import take_receipts
 from gongkai.channels.acts.transferring import month_before
 from gongkai.channels.exchange.receipt import LARGEST
-from gongkai.channels.models import Channel, Post
-from gongkai.channels.reads import Selection, batches, to_recall, to_send
+from gongkai.channels.models import Channel, Delivery, Post
+from gongkai.channels.reads import Selection, batches, readable_lists, to_recall, to_send
 from gongkai.desk.access import DeskRequest, desk_view, reasons_of, show
 from gongkai.desk.documents import document_page, seen
 from gongkai.desk.forms.channels import (
@@ -43,7 +43,7 @@ def channel_of(request: DeskRequest, key: int) -> Channel:
 def page(request: DeskRequest, key: int) -> HttpResponse:
     channel = channel_of(request, key)
     asked = request.GET.get("return", "")
-    open_lists = channel.transfers.filter(signed_on__isnull=True)
+    open_lists = readable_lists(request.scope).filter(channel=channel, signed_on__isnull=True)
     returning = open_lists.filter(pk=int(asked)).first() if asked.isdecimal() and len(asked) < 10 else None
     more: dict[str, Any] = (
         {"returning": returning, "return_form": ReturnForm(slip="return")} if returning else {}
@@ -55,7 +55,8 @@ def channel_page(request: DeskRequest, channel: Channel, status: int = 200, **mo
     context = {
         "channel": channel, "packaged": channel.kind in PACKAGED,
         "waiting": to_send(channel, Selection()).count(), "recall": to_recall(channel, Selection()).count(),
-        "batches": batches(channel)[:BATCHES], "change_form": ChangeForm.of(channel), "articles": _articles(channel), "lists": channel.transfers.all()[:BATCHES],
+        "batches": batches(channel)[:BATCHES], "change_form": ChangeForm.of(channel),
+        "articles": _articles(request, channel), "lists": readable_lists(request.scope).filter(channel=channel)[:BATCHES],
         "selection_form": SelectionForm(agency=channel.agency, slip="send"), "receipt_form": ReceiptForm(slip="receipt"),
         "story": lines_of(channel.agency, "channel", str(channel.pk)),
         "may_deliver": request.scope.may(Right.DELIVER), "may_manage": request.scope.may(Right.MANAGE_CHANNELS),
@@ -64,9 +65,10 @@ def channel_page(request: DeskRequest, channel: Channel, status: int = 200, **mo
     return show(request, "desk/channel.html", context | more, status)
 
 
-def _articles(channel: Channel) -> QuerySet[Post]:
-    """What is on its way to the account, the newest first."""
-    found = Post.objects.filter(delivery__channel=channel).exclude(step=Post.Step.PUBLISHED)
+def _articles(request: DeskRequest, channel: Channel) -> QuerySet[Post]:
+    """What is on its way to the account, the newest first, of the documents this person may see."""
+    mine = Delivery.objects.visible_to(request.scope).filter(channel=channel)
+    found = Post.objects.filter(delivery__in=mine).exclude(step=Post.Step.PUBLISHED)
     return found.select_related("delivery__document").order_by("-pk")[:BATCHES]
 
 

@@ -12,6 +12,8 @@ from django.shortcuts import get_object_or_404, redirect
 from gongkai.desk.access import DeskRequest, desk_view, reasons_of, show
 from gongkai.desk.documents import insider, seen
 from gongkai.desk.forms.comments import CommentForm, SaysForm
+from gongkai.desk.forms.once import new_slip
+from gongkai.desk.once import made_once
 from gongkai.documents.comments import acts
 from gongkai.documents.comments.models import Comment
 from gongkai.documents.comments.passage import paragraphs
@@ -48,7 +50,10 @@ def comments(request: DeskRequest, address: str) -> HttpResponse:
     if not form.is_valid():
         return _page(request, document, edition, 422, form=form)
     try:
-        acts.comment(edition.pk, **form.cleaned_data, by=request.user, on=request.day)
+        made_once(
+            request, form,
+            lambda: f"批注{acts.comment(edition.pk, **form.facts(), by=request.user, on=request.day).pk}",
+        )  # fmt: skip
     except LawError as refused:
         return _page(request, document, edition, 409, form=form, reasons=reasons_of(refused))
     messages.success(request, "已加批注")
@@ -63,10 +68,12 @@ def answer(request: DeskRequest, address: str, key: int, act: str) -> HttpRespon
     form = SaysForm(request.POST)
     if not form.is_valid():
         return _page(request, document, edition, 422, reasons=[(form.first_error(), None)])
+    take = {"reply": acts.reply, "settle": acts.settle}[act]
     try:
-        {"reply": acts.reply, "settle": acts.settle}[act](
-            found.pk, says=form.cleaned_data["says"], by=request.user, on=request.day
-        )
+        made_once(
+            request, form,
+            lambda: f"批注{take(found.pk, **form.facts(), by=request.user, on=request.day).pk}",
+        )  # fmt: skip
     except LawError as refused:
         return _page(request, document, edition, 409, reasons=reasons_of(refused))
     messages.success(request, "已回复" if act == "reply" else "已了结")
@@ -77,9 +84,11 @@ def _page(
     request: DeskRequest, document: Document, edition: Edition, status: int = 200, **more: Any
 ) -> HttpResponse:
     found = placed(edition)
+    for one in found:
+        one.comment.slip = new_slip()  # type: ignore[attr-defined]
     context = {
         "document": document, "edition": edition, "lines": _lines(edition.text, found), "placed": found,
-        "form": CommentForm(), "says": SaysForm(), "open": sum(p.comment.settled_on is None for p in found),
+        "form": CommentForm(), "open": sum(p.comment.settled_on is None for p in found),
         "may": acts.may_comment(edition, request.user, request.day),
     }  # fmt: skip
     return show(request, "desk/comments.html", context | more, status)

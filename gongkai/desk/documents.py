@@ -185,4 +185,7 @@ def file(request: DeskRequest, address: str, key: int) -> FileResponse:
     kept = get_object_or_404(Attachment, pk=key, edition__document=document)
     if not insider(request, document) and kept.edition_id != document.live_edition_id:
         raise Http404
-    return FileResponse(kept.file.open("rb"), as_attachment=True, filename=kept.name)
+    try:
+        return FileResponse(kept.file.open("rb"), as_attachment=True, filename=kept.name)
+    except FileNotFoundError:
+        raise Http404("附件文件不在") from None

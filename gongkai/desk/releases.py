@@ -13,6 +13,7 @@ from django.shortcuts import get_object_or_404, redirect
 from gongkai.agencies.scope import Right
 from gongkai.desk.access import DeskRequest, asked, desk_view, page_of, posted, reasons_of, show
 from gongkai.desk.forms.release import EndIncidentForm, IncidentForm, NoneForm, SettleAlarmForm, WindowForm
+from gongkai.desk.once import made_once
 from gongkai.documents.models import Document, DocumentQuerySet, Incident, NoIncident, Schedule, Window
 from gongkai.documents.release.acts import incidents as register
 from gongkai.documents.release.acts import windows as keeping
@@ -68,7 +69,10 @@ def windows(request: DeskRequest) -> HttpResponse:
     if request.method == "POST":
         try:
             if form.is_valid():
-                keeping.set_window(by=request.user, on=request.day, **form.cleaned_data)
+                given = form.facts()
+                made_once(
+                    request, form, lambda: keeping.set_window(by=request.user, on=request.day, **given).name
+                )
                 messages.success(request, "已设定敏感时段")
                 return redirect("desk:windows")
             status = 422
@@ -110,15 +114,20 @@ def incident_register(request: DeskRequest) -> HttpResponse:
     form = IncidentForm(request.POST)
     if not form.is_valid():
         return _register(request, 422, form=form)
-    given, document = form.cleaned_data, None
+    given, document = form.facts(), None
     if number := given.pop("index_no").strip():
         document = Document.objects.visible_to(request.scope).filter(index_no=number).first()
         if document is None:
             form.add_error("index_no", "没有这个索引号的信息")
             return _register(request, 422, form=form)
     given["kind"] = Incident.Kind(given["kind"])
+
+    def record() -> str:
+        made = register.record_incident(document=document, by=request.user, on=request.day, **given)
+        return f"{made.get_kind_display()}（{made.happened_on}）"
+
     try:
-        register.record_incident(document=document, by=request.user, on=request.day, **given)
+        made_once(request, form, record)
     except LawError as refused:
         return _register(request, 409, form=form, reasons=reasons_of(refused))
     messages.success(request, "已登记")

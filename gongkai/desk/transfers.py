@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect
 from gongkai.agencies.scope import Right
 from gongkai.channels.acts.transferring import make_list, record_return
 from gongkai.channels.models import Delivery, TransferList
+from gongkai.channels.reads import readable_lists
 from gongkai.channels.transfer_sheet import word
 from gongkai.desk.access import DeskRequest, desk_view, reasons_of
 from gongkai.desk.channel_page import channel_of, channel_page
@@ -31,7 +32,7 @@ COLUMNS: tuple[Column[Delivery], ...] = (
 
 
 def _list(request: DeskRequest, key: int) -> TransferList:
-    own = TransferList.objects.filter(channel__agency=request.scope.agency).select_related("channel__agency")
+    own = readable_lists(request.scope).select_related("channel__agency")
     return get_object_or_404(own, pk=key)
 
 
@@ -58,7 +59,7 @@ def download(request: DeskRequest, key: int, form: str) -> HttpResponseBase:
             made.number, request.day, COLUMNS, rows, f"主动公开政府信息移送明细表 {made.number}"
         )
     if form == "signed" and made.file:
-        return FileResponse(made.file.open("rb"), as_attachment=True)
+        return _scan(made)
     if form not in ("docx", "pdf"):
         raise Http404
     try:
@@ -69,6 +70,13 @@ def download(request: DeskRequest, key: int, form: str) -> HttpResponseBase:
     return HttpResponse(
         content, content_type="application/octet-stream", headers={"Content-Disposition": saved_as}
     )
+
+
+def _scan(made: TransferList) -> FileResponse:
+    try:
+        return FileResponse(made.file.open("rb"), as_attachment=True)
+    except FileNotFoundError:
+        raise Http404("签字件的文件不在") from None
 
 
 @desk_view(Right.DELIVER, methods="POST")

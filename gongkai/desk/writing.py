@@ -14,6 +14,7 @@ from gongkai.agencies.reads import house_rule
 from gongkai.agencies.scope import Right
 from gongkai.cases import acts as cases
 from gongkai.cases.masking import masked
+from gongkai.cases.models import Case
 from gongkai.desk.access import DeskRequest, desk_view, may_over, posted, reasons_of, show
 from gongkai.desk.case_publish import BASIS, begun_from
 from gongkai.desk.difference import difference
@@ -24,9 +25,11 @@ from gongkai.desk.forms.documents import (
     DraftForm,
     InterpretationForm,
     NewForm,
+    NewInterpretationForm,
     ReviseForm,
     TextForm,
 )
+from gongkai.desk.once import made_once
 from gongkai.desk.reading_over import heads_of, mended, read_over
 from gongkai.documents import acts
 from gongkai.documents.describing import first_sentence
@@ -111,21 +114,25 @@ def draft(request: DeskRequest) -> HttpResponse:
     if not form.is_valid():
         return _sheet(request, form, heading, 422)
     try:
-        document = _begun(request, form)
+        number = made_once(request, form, lambda: _begun(request, form, case).index_no)
     except LawError as refused:
         return _sheet(request, form, heading, 409, reasons=reasons_of(refused))
     except ValidationError as wrong:
         _blame(form, wrong)
         return _sheet(request, form, heading, 422)
-    if case is not None:
-        cases.turn_proactive(case.pk, document=document, by=request.user, on=request.day)
-    messages.success(request, f"已建稿，索引号{document.index_no}")
-    return redirect("desk:edit", document.address)
+    messages.success(request, f"已建稿，索引号{number}")
+    return _go_on(number)
+
+
+def _go_on(number: str) -> HttpResponse:
+    """To the writing page of the document of that index number."""
+    return redirect("desk:edit", number.replace("/", "-"))
 
 
 @transaction.atomic
-def _begun(request: DeskRequest, form: NewForm) -> Document:
-    """The document of a sheet, its wording typed or read from the Word file that came with it."""
+def _begun(request: DeskRequest, form: NewForm, case: Case | None) -> Document:
+    """The document of a sheet, its wording typed or read from the Word file that came with it; the request it was begun
+    from names it, or there is none."""
     record, given = form.record(), form.cleaned_data
     sent = given["word"]
     word = drafting.read_word(sent.name, sent) if sent else None
@@ -142,6 +149,8 @@ def _begun(request: DeskRequest, form: NewForm) -> Document:
         drafting.take_word(document.editions.get().pk, word, by=request.user, on=request.day, saves=0)
         for sentence in word.read.said:
             messages.warning(request, sentence)
+    if case is not None:
+        cases.turn_proactive(case.pk, document=document, by=request.user, on=request.day)
     return document
 
 
@@ -247,7 +256,7 @@ def interpret(request: DeskRequest, address: str) -> HttpResponse:
         raise Http404
     column = Column.objects.filter(agency_id=document.agency_id, key="interpretation").first()
     begin = {"title": f"《{document.title}》解读"[:200], "forms": ["text"], "column": column}
-    form = InterpretationForm(posted(request), agency=document.agency, initial=begin)
+    form = NewInterpretationForm(posted(request), agency=document.agency, initial=begin)
     heading = f"起草解读：{document.title}"
     more: dict[str, Any] = {"lead": document}
     if request.method != "POST" or _only_check(request):
@@ -256,14 +265,17 @@ def interpret(request: DeskRequest, address: str) -> HttpResponse:
         return _sheet(request, form, heading, 422, **more)
     record = form.record()
     try:
-        made = acts.draft(
-            record.pop("column"), text=form.wording(), division=document.division, by=request.user,
-            on=request.day, interprets=document, channels=document.channels, **record,
+        number = made_once(
+            request, form,
+            lambda: acts.draft(
+                record.pop("column"), text=form.wording(), division=document.division, by=request.user,
+                on=request.day, interprets=document, channels=document.channels, **record,
+            ).index_no,
         )  # fmt: skip
     except LawError as refused:
         return _sheet(request, form, heading, 409, reasons=reasons_of(refused), **more)
     messages.success(request, "已起草解读，将与文件同步审签、同步发布")
-    return redirect("desk:edit", made.address)
+    return _go_on(number)
 
 
 @desk_view(Right.DRAFT, methods="GET HEAD POST")

@@ -129,7 +129,8 @@ def _reasons_of_chain(
 def _seen_as_closed(edition: Edition) -> bool:
     """Whether the secrecy review or a signature of this round was given while the text was not to be public."""
     decisive = edition.reviews.filter(act__in=("pass_secrecy", *SIGNING), package=edition.package)
-    return decisive.exclude(attribute=Attribute.PROACTIVE).exists()
+    # "" is a review of before attributes were written down with it.
+    return decisive.exclude(attribute__in=("", Attribute.PROACTIVE)).exists()
 
 
 def approvers_of(edition: Edition) -> set[int]:

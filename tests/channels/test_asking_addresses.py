@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import contextlib
 import socket
+import threading
+import time
 from collections.abc import Iterator
 from datetime import date
 from http.server import BaseHTTPRequestHandler
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from gongkai.channels import web
+from gongkai.channels.acts import checking
 from gongkai.channels.acts.checking import answers, check_addresses
 from gongkai.channels.acts.delivering import record_arrival
 from gongkai.channels.models import Channel, Delivery
@@ -19,17 +23,27 @@ from gongkai.channels.reads import to_check, unreachable
 from gongkai.channels.web import Unreachable, ask
 from gongkai.documents.models import Document
 from tests.cast import Cast
-from tests.channels.conftest import delivery_of
+from tests.channels.conftest import delivery_of, published
 from tests.channels.wechat_server import served
 from tests.documents.conftest import ON
 
 NEXT = date(2024, 3, 12)
 
 
+DRIPS = {
+    "/drips": b"HTTP/1.0 200 OK\r\n\r\n",
+    "/drips-head": b"HTTP/1.0 200 OK\r\nX: ",
+    "/drips-chunks": b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1;",
+}
+
+
 class Pages(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         if self.path == "/cut":
             self.close_connection = True
+            return
+        if self.path in DRIPS:
+            self.drip(DRIPS[self.path])
             return
         there = {
             "/moved": "/ok",
@@ -45,6 +59,15 @@ class Pages(BaseHTTPRequestHandler):
         self.end_headers()
         with contextlib.suppress(OSError):
             self.wfile.write(b"x" * (50_000_000 if self.path == "/big" else 2))
+
+    def drip(self, begin: bytes) -> None:
+        """A letter at a time, each well within the time one wait is given."""
+        self.close_connection = True
+        with contextlib.suppress(OSError):
+            self.wfile.write(begin)
+            for _ in range(100):
+                self.wfile.write(b"x")
+                time.sleep(0.05)
 
     def log_message(self, *args: object) -> None:
         pass
@@ -155,3 +178,68 @@ def test_an_address_that_answers_is_asked_again_in_a_month(
     assert delivery_of(live).is_reachable is True
     assert not to_check(date(2024, 4, 10)).exists()
     assert to_check(date(2024, 4, 13)).exists()
+
+
+@pytest.mark.parametrize("path", list(DRIPS))
+def test_a_server_that_drips_is_given_up_at_the_deadline(pages: str, path: str) -> None:
+    began = time.monotonic()
+    with pytest.raises(Unreachable, match="规定时间"):
+        ask(pages + path, seconds=0.4)
+    assert time.monotonic() - began < 2
+
+
+def test_a_look_up_that_hangs_is_given_up_at_the_deadline(monkeypatch: Any) -> None:
+    let_go = threading.Event()
+    monkeypatch.setattr(web.socket, "getaddrinfo", lambda *a, **k: let_go.wait(5) and [])
+    began = time.monotonic()
+    with pytest.raises(Unreachable, match="规定时间"):
+        ask("http://slow.example.invalid/", seconds=0.2)
+    assert time.monotonic() - began < 2
+    let_go.set()
+
+
+def test_headers_without_end_are_not_read(pages: str) -> None:
+    class Headers(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.close_connection = True
+            with contextlib.suppress(OSError):
+                self.wfile.write(b"HTTP/1.0 200 OK\r\n" + (b"X: " + b"x" * 60_000 + b"\r\n") * 50 + b"\r\n")
+
+        def log_message(self, *args: object) -> None:
+            pass
+
+    with served(Headers) as address, pytest.raises(Unreachable, match="不合格"):
+        ask(address)
+
+
+def many(cast: Cast, portal: Channel, *urls: str) -> list[Document]:
+    documents = [published(cast, title=f"第{n}件") for n, _ in enumerate(urls)]
+    for document, url in zip(documents, urls, strict=True):
+        arrived(cast, document, portal, url)
+    return documents
+
+
+def test_a_host_that_gives_no_answer_three_times_is_left_until_the_next_night(
+    cast: Cast, portal: Channel, pages: str
+) -> None:
+    many(cast, portal, *[f"http://localhost/{n}" for n in range(5)], f"{pages}/ok")
+    assert check_addresses(NEXT) == (1, 3)
+    assert to_check(NEXT).count() == 2
+
+
+def test_pages_that_are_gone_keep_no_other_page_of_their_host_from_being_asked(
+    cast: Cast, portal: Channel, pages: str
+) -> None:
+    many(cast, portal, *[f"{pages}/gone{n}" for n in range(4)], f"{pages}/ok")
+    assert check_addresses(NEXT) == (1, 4)
+
+
+def test_what_a_night_has_no_time_for_comes_first_in_the_next(
+    cast: Cast, portal: Channel, pages: str, monkeypatch: Any
+) -> None:
+    first, second = many(cast, portal, f"{pages}/gone", f"{pages}/ok")
+    times = iter([0.0, 0.0, float(checking.BUDGET)])
+    with monkeypatch.context() as short:
+        short.setattr(checking, "time", SimpleNamespace(monotonic=lambda: next(times)))
+        assert check_addresses(NEXT) == (0, 1)
+    assert [d.document for d in to_check(date(2024, 3, 13))] == [second, first]

@@ -111,3 +111,15 @@ def test_a_day_still_to_come_is_not_believed(cast: Cast, portal: Channel, live: 
     send(cast, portal)
     take(cast, portal, receipt(live, time="2099-01-01T00:00:00+08:00"))
     assert delivery_of(live).answered_on == ON
+
+
+@pytest.mark.parametrize("time", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00", "x"])
+def test_a_time_outside_the_calendar_is_a_wrong_line_and_the_rest_is_kept(
+    cast: Cast, portal: Channel, live: Document, time: str
+) -> None:
+    send(cast, portal)
+    both = json.loads(receipt(live))
+    both["receipts"].insert(0, both["receipts"][0] | {"time": time})
+    taken = take(cast, portal, json.dumps(both).encode())
+    assert taken.received == 1
+    assert [one.line for one in taken.wrong] == [1]

@@ -383,6 +383,8 @@ def lines(cast: Cast, portal: Channel, **said: Any) -> Rows:
         {"attachments": "x"},
         {"attachments": [{"file": "../x"}]},
         {"attachments": [{"file": "records.jsonl", "name": "a.pdf"}]},
+        {"attachments": [{"file": [], "name": "a.pdf"}]},
+        {"attachments": [{"file": {}, "name": "a.pdf"}]},
     ],
 )
 def test_a_record_with_a_wrong_value_stays_out(

@@ -13,7 +13,8 @@ import pytest
 from django.core.files.base import ContentFile
 
 from gongkai.channels.acts import posting
-from gongkai.channels.acts.opening import open_channel
+from gongkai.channels.acts.delivering import record_arrival
+from gongkai.channels.acts.opening import change_channel, open_channel
 from gongkai.channels.models import Channel, Delivery, Post
 from gongkai.channels.reads import to_settle
 from gongkai.channels.wechat import account, carrying
@@ -33,6 +34,7 @@ from tests.documents.conftest import ON, draft_of, walk
 from tests.papers import png
 
 LATER = date(2024, 3, 12)
+BY_HAND = "https://mp.example.invalid/s/by-hand"
 
 
 @pytest.fixture
@@ -306,3 +308,70 @@ def test_what_is_current_needs_no_settling(cast: Cast, live: Document, server: W
 def test_the_article_travels_as_readable_json(cast: Cast, live: Document, server: WeChat) -> None:
     article = article_of(open_account(cast, server), live).as_json("C", ['http://a.invalid/"><script>'])
     assert "<script>" not in json.dumps(article)
+
+
+def arrive(cast: Cast, post: Post) -> None:
+    document, channel = post.delivery.document_id, post.delivery.channel_id
+    record_arrival(document, channel, url=BY_HAND, says="", by=cast.qian_jin, on=ON)
+
+
+def test_what_was_published_by_hand_is_not_sent_by_the_worker(
+    cast: Cast, live: Document, server: WeChat
+) -> None:
+    post = send(cast, open_account(cast, server), live)
+    arrive(cast, post)
+    carry_on(ON)
+    assert (step_of(post)[0], server.calls) == ("published", {})
+    assert delivery_of(live).url == BY_HAND
+
+
+@pytest.mark.parametrize("step", ["drafting", "submitting", "submitted"])
+def test_nothing_is_noted_by_hand_while_the_account_is_spoken_to(
+    cast: Cast, live: Document, server: WeChat, step: str
+) -> None:
+    post = send(cast, open_account(cast, server), live)
+    Post.objects.update(step=step, publish_id="P1")
+    with pytest.raises(Refusal, match="请等结果出来"):
+        arrive(cast, post)
+    assert (step_of(post)[0], delivery_of(live).state) == (step, "waiting")
+
+
+def test_what_a_receipt_says_arrived_is_not_begun(cast: Cast, live: Document, server: WeChat) -> None:
+    post = send(cast, open_account(cast, server), live)
+    Delivery.objects.update(state="received", url=BY_HAND, answered_on=ON)
+    carry_on(ON)
+    assert (step_of(post)[0], server.calls, delivery_of(live).url) == ("published", {}, BY_HAND)
+
+
+def reset(cast: Cast, channel: Channel, level: str, *, is_open: bool = True) -> None:
+    said = channel.settings | {"level": level}
+    change_channel(channel.pk, name=channel.name, is_open=is_open, settings=said, by=cast.qian_jin, on=ON)
+
+
+CLOSED = [("publish", False, "已经停用"), ("copy", True, "复制粘贴"), ("draft", True, "只建立草稿")]
+
+
+@pytest.mark.parametrize("level, is_open, says", CLOSED)
+def test_a_channel_that_was_closed_or_lowered_meanwhile_sends_nothing(
+    cast: Cast, live: Document, server: WeChat, level: str, is_open: bool, says: str
+) -> None:
+    channel = open_account(cast, server)
+    post = send(cast, channel, live)
+    reset(cast, channel, level, is_open=is_open)
+    carry_on(ON)
+    assert (step_of(post)[0], server.calls) == ("failed", {})
+    assert says in step_of(post)[1]
+
+
+@pytest.mark.parametrize("level, is_open, says", CLOSED)
+def test_a_draft_of_such_a_channel_is_not_published(
+    cast: Cast, live: Document, server: WeChat, level: str, is_open: bool, says: str
+) -> None:
+    channel = open_account(cast, server)
+    post = send(cast, channel, live)
+    posting.begin(post.pk, Post.Step.ASKED, Post.Step.DRAFTING)
+    posting.drafted(post.pk, "D1", on=ON)
+    reset(cast, channel, level, is_open=is_open)
+    carry_on(ON)
+    assert (step_of(post)[0], server.published) == ("failed", [])
+    assert says in step_of(post)[1]

@@ -10,6 +10,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import load_workbook
 
+from gongkai.agencies.models import Person
 from gongkai.channels.acts.checking import note_check
 from gongkai.channels.acts.delivering import record_arrival
 from gongkai.channels.acts.opening import open_channel
@@ -240,6 +241,37 @@ def test_a_transfer_list_is_made_printed_and_returned(
     done = desk.post(f"/desk/channels/lists/{key}/returned/", said, follow=True)
     assert "周华签收" in done.content.decode()
     assert b"".join(desk.get(f"/desk/channels/lists/{key}/signed/")) == png()  # type: ignore[arg-type]
+
+
+def test_a_withdrawn_document_is_named_to_no_other_division(
+    cast: Cast, live: Document, wechat: Channel, outsider: Person, enter: Enter, settings: Any
+) -> None:
+    settings.GONGKAI_TODAY = date(2024, 4, 2)
+    library = open_channel(cast.agency, Channel.Kind.READING_PLACE, "市图书馆", by=cast.qian_jin, on=ON)
+    enter(cast.qian_jin).post(f"/desk/channels/{library.pk}/lists/", {"month": "2024-03", "copies": 1})
+    key = library.transfers.get().pk
+    gone = Delivery.objects.create(channel=wechat, document=live, edition=live.live_edition, made_on=ON)
+    Post.objects.create(delivery=gone, step="failed", title="撤下的标题", asked_by=cast.qian_jin)
+    clerk, office = enter(outsider), enter(cast.qian_jin)
+    files = [f"/desk/channels/lists/{key}/{form}/" for form in ("xlsx", "docx")]
+    assert [clerk.get(file).status_code for file in files] == [200, 200]
+    withdraw(live.pk, how=TAKEN_BACK, opinion="有误", by=cast.wu_tao, on=ON)
+    assert [clerk.get(file).status_code for file in files] == [404, 404]
+    assert [office.get(file).status_code for file in files] == [200, 200]
+    assert files[0] not in clerk.get(f"/desk/channels/{library.pk}/").text
+    assert "撤下的标题" not in clerk.get(f"/desk/channels/{wechat.pk}/").text
+    assert "撤下的标题" in office.get(f"/desk/channels/{wechat.pk}/").text
+
+
+def test_a_signed_list_whose_file_is_missing_is_not_there(
+    cast: Cast, live: Document, enter: Enter, settings: Any
+) -> None:
+    settings.GONGKAI_TODAY = date(2024, 4, 2)
+    library = open_channel(cast.agency, Channel.Kind.READING_PLACE, "市图书馆", by=cast.qian_jin, on=ON)
+    desk = enter(cast.qian_jin)
+    desk.post(f"/desk/channels/{library.pk}/lists/", {"month": "2024-03", "copies": 1})
+    library.transfers.update(file="transfers/lost.png")
+    assert desk.get(f"/desk/channels/lists/{library.transfers.get().pk}/signed/").status_code == 404
 
 
 def test_the_page_of_a_channel_says_who_is_at_it(cast: Cast, wechat: Channel, enter: Enter) -> None:

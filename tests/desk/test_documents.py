@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
 import pytest
@@ -269,3 +270,11 @@ def test_a_text_that_nobody_can_review_says_so_as_it_is_sent(cast: Cast, draft: 
     cast.he_jing.posts.all().delete()
     shown = enter(cast.li_qiang).post(at(draft, "do/submit/"), follow=True).text
     assert "“科室初审”现在没有别人可以办理" in shown
+
+
+def test_a_file_that_is_missing_is_not_there(cast: Cast, draft: Document, enter: Any) -> None:
+    edition = draft.editions.get()
+    acts.attach(edition.pk, name="a.pdf", content=io.BytesIO(papers.pdf()), by=cast.li_qiang, on=ON)
+    kept = edition.attachments.get()
+    kept.file.storage.delete(kept.file.name)
+    assert enter(cast.li_qiang).get(f"/desk/doc/{draft.address}/file/{kept.pk}/").status_code == 404

@@ -117,7 +117,8 @@ def test_a_decision_changes_it_with_a_reason_and_is_kept(cast: Cast, withheld: D
     )
     last = AttributeDecision.objects.latest("id")
     assert (last.was, last.act, last.by) == ("withheld", "decide_attribute", cast.feng_lin)
-    acts.publish(withheld.pk, by=cast.qian_jin, on=LATER)
+    with pytest.raises(Refusal, match="审查时不是主动公开"):  # it takes the whole chain, as open
+        acts.publish(withheld.pk, by=cast.qian_jin, on=LATER)
 
 
 def test_what_is_online_is_withdrawn_before_it_is_closed(cast: Cast, draft: Document) -> None:

@@ -142,7 +142,7 @@ def test_only_the_office_s_head_and_the_leaders_decide_a_waiver(cast: Cast, name
     interpreting.ask_waiver(document.pk, reason="内部程序", by=cast.li_qiang, on=ON)
     with pytest.raises(Refusal, match="免予解读由"):
         interpreting.grant_waiver(document.pk, opinion="同意", by=getattr(cast, name), on=ON)
-    assert waiver_of(document) is None
+    assert waiver_of(document, ON) is None
 
 
 def test_who_asked_or_wrote_does_not_decide(cast: Cast) -> None:

@@ -20,6 +20,7 @@ from gongkai.journal.acts import note
 from gongkai.law.source import Refusal
 from gongkai.law.statutes import OGI_2019
 
+UNDER_WAY = (Post.Step.DRAFTING, Post.Step.SUBMITTING, Post.Step.SUBMITTED)
 READ_WITH = ("agency", "column", "division", "interprets", "live_edition")
 
 
@@ -89,7 +90,7 @@ def record_arrival(
 ) -> Delivery:
     """Note by hand that the live edition of a document stands in a channel: where, or as what (newspaper, interview).
 
-    Noted again it corrects address and words. Raises Refusal for what is not public, or says neither.
+    Noted again it corrects address and words. Raises Refusal for what is not public, says neither, or is being sent now.
     """
     channel = locked(channel_id)
     hand = deliverer(channel, by, on)
@@ -104,15 +105,25 @@ def record_arrival(
     delivery, _ = Delivery.objects.select_for_update(of=("self",)).get_or_create(
         channel=channel, document=document, edition=document.live_edition, defaults={"made_on": on}
     )
+    _end_post(delivery)
     delivery.state, delivery.url, delivery.reason = Delivery.State.RECEIVED, url, says.strip()[:300]
     delivery.sent_on, delivery.answered_on = delivery.sent_on or on, on
     delivery.digest = delivery.digest or document.live_edition.digest
     delivery.save(update_fields=["state", "url", "reason", "sent_on", "answered_on", "digest"])
-    # A draft somebody published by hand, or found in the account, goes on no more by itself.
-    ended = (Post.Step.DRAFTED, Post.Step.FAILED, Post.Step.UNSURE)
-    Post.objects.filter(delivery=delivery, step__in=ended).update(step=Post.Step.PUBLISHED)
     note(
         channel.agency, "document", document.index_no, "arrive", label=f"登记送达：{channel.name}", under=UNDER, by=by,
         on=on, hand=hand, edition=document.live_edition.number, url=url,
     )  # fmt: skip
     return delivery
+
+
+def _end_post(delivery: Delivery) -> None:
+    """What somebody published by hand, or found in the account, goes on no more by itself. Raises Refusal where the
+    account is being spoken to: its answer would stand over what the person noted."""
+    post = Post.objects.select_for_update(of=("self",)).filter(delivery=delivery).first()
+    if post is None:
+        return
+    if post.step in UNDER_WAY:
+        raise Refusal((f"公众号正在办理这一版（{post.get_step_display()}），请等结果出来以后再登记", None))
+    post.step = Post.Step.PUBLISHED
+    post.save(update_fields=["step"])

@@ -102,13 +102,17 @@ def _refuse_unset(channel: Channel) -> None:
 
 @transaction.atomic
 def begin(post_id: int, at: str, to: str) -> Post | None:
-    """Take a post from one step to the next before the account is spoken to; None where somebody else did."""
+    """Take a post from one step to the next before the account is spoken to; None where somebody else did.
+
+    What arrived meanwhile, by hand or by a receipt, ends here.
+    """
     post = _locked(post_id)
     if post.step != at:
         return None
-    post.step = to
+    arrived = post.delivery.state == State.RECEIVED
+    post.step = Step.PUBLISHED if arrived else to
     post.save(update_fields=["step"])
-    return post
+    return None if arrived else post
 
 
 @transaction.atomic
@@ -214,6 +218,8 @@ def settle(delivery_id: int, *, says: str, by: Person, on: date) -> Delivery:
 
 
 def _locked(post_id: int) -> Post:
+    """The delivery first, as whoever notes an arrival locks them: two who wait for each other would both be stuck."""
+    Delivery.objects.select_for_update(of=("self",)).get(post=post_id)
     rows = Post.objects.select_for_update(of=("self",))
     return rows.select_related("delivery__channel__agency", "delivery__document", "delivery__edition").get(
         pk=post_id

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.db import transaction
-from django.utils import timezone
 
 from gongkai.agencies.models import Person
 from gongkai.channels.acts.opening import MATTER, UNDER, deliverer, locked
@@ -102,6 +101,5 @@ def _write(delivery: Delivery, state: str, receipt: Receipt, on: date) -> None:
     delivery.state, delivery.receipt_id = state, receipt.id or delivery.receipt_id
     delivery.url, delivery.reason = receipt.url or delivery.url, receipt.reason
     # The day it happened there, never a day that is still to come.
-    at = receipt.time if receipt.time.tzinfo is None else timezone.localtime(receipt.time)
-    delivery.answered_on = min(at.date(), on)
+    delivery.answered_on = min(receipt.time.date(), on)
     delivery.save(update_fields=list(FIELDS))

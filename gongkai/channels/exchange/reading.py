@@ -162,13 +162,10 @@ def _enclosures(
     if not isinstance(files, list) or len(files) > 100:
         raise Refusal(("attachments 应当是列表，不超过100个", None))
     for file in files:
-        if (
-            not isinstance(file, dict)
-            or file.get("file") not in listed
-            or not FILE.fullmatch(str(file["file"]))
-        ):
+        named = file.get("file") if isinstance(file, dict) else None
+        if not isinstance(named, str) or named not in listed or not FILE.fullmatch(named):
             raise Refusal(("附件没有随包提供", None))
-        yield Enclosure(_text(file, "name"), _opener(package, str(file["file"]), listed))
+        yield Enclosure(_text(file, "name"), _opener(package, named, listed))
 
 
 def _opener(package: zipfile.ZipFile, name: str, listed: dict[str, dict[str, Any]]) -> Any:

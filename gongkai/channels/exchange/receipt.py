@@ -8,6 +8,8 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
+from django.utils import timezone
+
 from gongkai.law.source import Refusal
 
 SCHEMA = "gongkai-receipt/1"
@@ -113,7 +115,9 @@ def is_web_address(url: str) -> bool:
 
 
 def _time(line: dict[str, Any]) -> datetime:
+    """The time here: at either end of the calendar there is none."""
     try:
-        return datetime.fromisoformat(_text(line, "time", 40))
-    except ValueError:
+        said = datetime.fromisoformat(_text(line, "time", 40))
+        return said if said.tzinfo is None else timezone.localtime(said)
+    except (ValueError, OverflowError):
         raise Refusal(("time 应当写成 2026-11-25T09:30:00+08:00 这样的时间", None)) from None

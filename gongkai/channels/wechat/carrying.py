@@ -41,10 +41,23 @@ def account_of(channel: Channel) -> Account:
 
 
 def _article(post: Post) -> Article:
+    """Raises Refusal for what may go out no more, or not through this channel as it is set now."""
     delivery = post.delivery
+    _refuse_channel(delivery.channel, post)
     if delivery.document.live_edition_id != delivery.edition_id:
         raise Refusal(("已有新的版本，请发送新的版本", None))
     return article_of(delivery.channel, delivery.document, title=post.title, digest=post.digest)
+
+
+def _refuse_channel(channel: Channel, post: Post) -> None:
+    """Somebody may have closed the channel, or taken publishing away from it, since the post was asked for."""
+    level = channel.settings.get("level", posting.COPY)
+    if not channel.is_open:
+        raise Refusal((f"渠道“{channel}”已经停用", None))
+    if level not in (posting.DRAFT, posting.PUBLISH):
+        raise Refusal((f"渠道“{channel}”已经改为“复制粘贴”", None))
+    if post.publishes and level != posting.PUBLISH:
+        raise Refusal((f"渠道“{channel}”已经改为只建立草稿，请重新发送", None))
 
 
 def _draft(key: int, on: date) -> str:

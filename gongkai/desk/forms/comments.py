@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django import forms
 
-from gongkai.desk.forms import Sheet, line, words
+from gongkai.desk.forms import line, words
+from gongkai.desk.forms.once import OnceSheet
 
 
-class CommentForm(Sheet):
+class CommentForm(OnceSheet):
     paragraph = forms.IntegerField(
         label="段落", min_value=1, max_value=10_000, help_text="正文左边的号码",
         widget=forms.NumberInput({"inputmode": "numeric", "class": "form-control short"}),
@@ -16,5 +17,5 @@ class CommentForm(Sheet):
     says = words("批注", 3, 1000)
 
 
-class SaysForm(Sheet):
+class SaysForm(OnceSheet):
     says = words("内容", 2, 200)

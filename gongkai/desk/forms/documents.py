@@ -12,6 +12,7 @@ from gongkai.agencies.models import Agency, Division
 from gongkai.agencies.scope import Right
 from gongkai.desk.access import Scope, may_over
 from gongkai.desk.forms import Sheet, blank_first, day, line, words
+from gongkai.desk.forms.once import OnceField
 from gongkai.documents.describing import CHANNELS, key_words, themes, wrong_number
 from gongkai.documents.models import Column, Document, Edition
 from gongkai.documents.rich import cleaned, plain
@@ -159,6 +160,7 @@ class DraftForm(_OfAgency):
 class NewForm(DraftForm):
     """A draft that has no division yet."""
 
+    once = OnceField()
     title = line("标题", 200, required=False, help_text="从Word读入的可以不填，以文件里的标题为准")
     division = forms.ModelChoiceField(Division.objects.none(), label="责任科室", empty_label="请选择")
     word = forms.FileField(
@@ -203,6 +205,10 @@ class InterpretationForm(_OfAgency):
     )
 
     FIELDS = ("title", "column", "summary", "forms", "excerpt_reason")
+
+
+class NewInterpretationForm(InterpretationForm):
+    once = OnceField()
 
 
 class ReviseForm(TextForm):

@@ -8,6 +8,8 @@ from typing import Any
 
 from django import forms
 
+from gongkai.desk.forms import Sheet
+
 SLIP = re.compile(r"[0-9a-f]{32}")
 
 
@@ -26,3 +28,12 @@ class OnceField(forms.CharField):
     def clean(self, value: Any) -> str:
         given = str(value or "")
         return given if SLIP.fullmatch(given) else new_slip()
+
+
+class OnceSheet(Sheet):
+    """A sheet that makes one thing."""
+
+    once = OnceField()
+
+    def facts(self) -> dict[str, Any]:
+        return {name: value for name, value in self.cleaned_data.items() if name != "once"}

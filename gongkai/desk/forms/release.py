@@ -9,6 +9,7 @@ from django import forms
 from django.utils import timezone
 
 from gongkai.desk.forms import Sheet, blank_first, day, line, words
+from gongkai.desk.forms.once import OnceSheet
 from gongkai.documents.models import Incident
 from gongkai.law.retraction import Cause, Retraction
 from gongkai.site.today import now
@@ -81,14 +82,14 @@ class WithdrawForm(Sheet):
         return {"how": how, "opinion": given["opinion"]}
 
 
-class WindowForm(Sheet):
+class WindowForm(OnceSheet):
     name = line("名称", 60, help_text="如：重要会议期间")
     first = day("起日")
     last = day("止日")
     reason = line("理由", 300)
 
 
-class IncidentForm(Sheet):
+class IncidentForm(OnceSheet):
     kind = forms.ChoiceField(
         label="类型", choices=blank_first(Incident.Kind.choices, "请选择"), widget=forms.Select(attrs={"class": "form-select"})
     )  # fmt: skip
