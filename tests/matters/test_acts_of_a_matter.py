@@ -99,6 +99,21 @@ def test_a_matter_taken_off_the_portal_takes_everything_with_it(cast: Cast) -> N
     assert not Link.objects.public()
 
 
+def test_a_change_that_waited_does_not_come_back_over_newer_words(cast: Cast) -> None:
+    matter = matter_of(cast)
+    opening.change(matter.pk, title="旧的修改", by=cast.li_qiang, on=ON)
+    opening.withdraw(matter.pk, because="重复", by=cast.qian_jin, on=ON)
+    opening.change(matter.pk, title="新的名称", by=cast.li_qiang, on=ON)
+    assert opening.publish(matter.pk, by=cast.qian_jin, on=ON).title == "新的名称"
+
+
+def test_a_change_left_from_before_goes_when_a_hidden_matter_is_changed(cast: Cast) -> None:
+    matter = matter_of(cast, public=False)
+    Matter.objects.filter(pk=matter.pk).update(proposed={"title": "旧"}, proposed_by=cast.he_jing)
+    now = opening.change(matter.pk, title="新的名称", by=cast.li_qiang, on=ON)
+    assert (now.proposed, now.proposed_by) == ({}, None)
+
+
 def test_all_that_is_wrong_with_a_matter_is_said_at_once(cast: Cast) -> None:
     with pytest.raises(Refusal) as refused:
         matter_of(cast, title=" ", owner=cast.zhou_yang, ended=ON - timedelta(days=1))

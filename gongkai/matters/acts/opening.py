@@ -76,8 +76,8 @@ def change(matter_id: int, *, by: Person, on: date, **fields: Any) -> Matter:
         raise Refusal(("没有改动", None))
     if matter.published_on is None:
         _write(matter, given)
-        matter.author = by
-        matter.save(update_fields=["author", *CHANGEABLE])
+        matter.author, matter.proposed, matter.proposed_by = by, {}, None
+        matter.save(update_fields=["author", "proposed", "proposed_by", *CHANGEABLE])
     else:
         matter.proposed, matter.proposed_by = _as_json(given), by
         matter.save(update_fields=["proposed", "proposed_by"])
@@ -122,14 +122,15 @@ def drop_change(matter_id: int, *, because: str, by: Person, on: date) -> Matter
 
 @transaction.atomic
 def withdraw(matter_id: int, *, because: str, by: Person, on: date) -> Matter:
-    """Take a matter off the portal, with everything that hangs on it. Raises Refusal."""
+    """Take a matter off the portal, with everything that hangs on it; a change that waits is dropped. Raises Refusal."""
     matter = locked(Matter, matter_id)
     hand = require(Right.RELEASE_MATTERS, "撤下事项", matter.agency_id, matter.division_id, by, on)
     if matter.published_on is None:
         raise Refusal(("这个事项没有公布", UNDER))
     reason = said("撤下的原因", because)
     matter.published_on = matter.published_by = None
-    matter.save(update_fields=["published_on", "published_by"])
+    matter.proposed, matter.proposed_by = {}, None
+    matter.save(update_fields=["published_on", "published_by", "proposed", "proposed_by"])
     line(matter, "withdraw", "撤下事项", by, on, hand, because=reason)
     return matter
 
