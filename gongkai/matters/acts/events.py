@@ -13,7 +13,7 @@ from gongkai.agencies.scope import Right, scope_of
 from gongkai.documents.models import Document
 from gongkai.law.hand import Hand
 from gongkai.law.source import Citation, Refusal
-from gongkai.matters.acts.hands import UNDER, for_public, line, locked, require, said
+from gongkai.matters.acts.hands import UNDER, for_public, line, locked, require, said, unfit
 from gongkai.matters.models import Event, Matter, Statement
 from gongkai.matters.models.event import EVENT_PARTS, NOTICE, TRANSCRIPT
 
@@ -46,12 +46,15 @@ def announce(
     seen = Document.objects.visible_to(scope_of(by, on)).filter(pk__in=[d.pk for d in found])
     if seen.count() != len(found):
         reasons.append(("相关文件的索引号有误，请核对", None))
+    words = {
+        "topic": said("主题", topic), "place": said("地点或者网址", place), "speakers": said("发布人、嘉宾", speakers),
+    }  # fmt: skip
+    reasons += unfit(Event, words)
     if reasons:
         raise Refusal(*reasons)
     made = Event.objects.create(
         agency=agency, number=f"{on.year}-HD-{take_number(agency, 'HD', on.year):04d}", kind=kind,
-        topic=said("主题", topic), division=division, matter=matter, on=day, at=at, place=said("地点或者网址", place),
-        speakers=said("发布人、嘉宾", speakers), author=by, made_on=on,
+        division=division, matter=matter, on=day, at=at, author=by, made_on=on, **words,
     )  # fmt: skip
     made.documents.set(found)
     Statement.objects.create(
@@ -74,7 +77,7 @@ def move_event(
     event, hand = _event(event_id, "变更活动", by, on)
     if on > event.on:
         raise Refusal((f"活动已于{event.on}举行，不能再变更", UNDER))
-    event.on, event.at, event.place = day, at, said("地点或者网址", place)
+    event.on, event.at, event.place = day, at, for_public("地点或者网址", place, 200)
     event.author, event.released_on, event.released_by = by, None, None
     event.sent_back_on, event.sent_back_says = None, ""
     event.save(

@@ -18,12 +18,16 @@ from gongkai.matters.acts.hands import (
     KINDS,
     RELEASED_UNDER,
     UNDER,
+    Reason,
+    for_public,
     line,
     locked,
     open_matter_locked,
     require,
     require_open,
     said,
+    unfit,
+    words_of,
 )
 from gongkai.matters.models import Matter
 
@@ -101,6 +105,8 @@ def publish(matter_id: int, *, by: Person, on: date) -> Matter:
         _write(matter, _from_json(matter.proposed))
         matter.proposed, matter.proposed_by = {}, None
         written = [*CHANGEABLE, "proposed", "proposed_by"]
+    if reasons := unfit(Matter, words_of(matter)):
+        raise Refusal(*reasons)
     matter.author, matter.published_by = author, by  # type: ignore[assignment]
     matter.published_on = matter.published_on or on
     matter.save(update_fields=["author", "published_by", "published_on", *written])
@@ -139,7 +145,7 @@ def withdraw(matter_id: int, *, because: str, by: Person, on: date) -> Matter:
 def close(matter_id: int, *, because: str, by: Person, on: date) -> Matter:
     """End a matter, saying how; its public page stays. Raises Refusal."""
     matter, hand = open_matter_locked(matter_id, "办结事项", by, on)
-    matter.closed_on, matter.closed_says = on, said("办结说明", because)[:300]
+    matter.closed_on, matter.closed_says = on, for_public("办结说明", because, 300)
     matter.save(update_fields=["closed_on", "closed_says"])
     line(matter, "close", "办结事项", by, on, hand)
     return matter
@@ -158,17 +164,19 @@ def _writers(matter: Matter) -> set[Person | None]:
 
 def _checked(agency: Agency, given: dict[str, Any]) -> dict[str, Any]:
     """The fields as they may be kept. Raises Refusal with every reason."""
-    reasons: list[tuple[str, None]] = []
+    reasons: list[Reason] = []
     if not given["title"].strip():
         reasons.append(("请填写事项的名称", None))
     if given["owner"].agency_id != agency.pk:
         reasons.append((f"{given['owner']}不是{agency}的人员，请另选责任人", None))
     if given["ended"] is not None and given["ended"] < given["begun"]:
         reasons.append(("结束日期不能早于开始日期", None))
+    words = {name: given[name].strip() for name in ("title", "summary")}
+    reasons += unfit(Matter, words)
     if reasons:
         raise Refusal(*reasons)
     every = given["every"] and Every(given["every"]).value
-    return given | {"title": given["title"].strip(), "summary": given["summary"].strip(), "every": every}
+    return given | words | {"every": every}
 
 
 def _write(matter: Matter, given: dict[str, Any]) -> None:

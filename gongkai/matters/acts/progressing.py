@@ -42,7 +42,7 @@ def add_picture(matter_id: int, *, name: str, content: BinaryIO, says: str, by: 
     """Add a picture with the words for who cannot see it: PNG or JPEG, without what cameras write. Raises Refusal."""
     matter, hand = open_matter_locked(matter_id, "增加图片", by, on)
     _require_progress(matter)
-    words = for_public("图片的文字说明", says)[:200]
+    words = for_public("图片的文字说明", says, 200)
     found = look_at(name, content.read(), words)
     same = matter.pictures.filter(name=found.name)
     if same.filter(sent_back_on__isnull=True).exists():

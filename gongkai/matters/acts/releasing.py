@@ -12,7 +12,7 @@ from gongkai.agencies.scope import Right
 from gongkai.documents.models import Document
 from gongkai.law.hand import Hand
 from gongkai.law.source import Refusal
-from gongkai.matters.acts.hands import RELEASED_UNDER, UNDER, line, locked, require, require_open, said
+from gongkai.matters.acts.hands import RELEASED_UNDER, UNDER, line, locked, require, require_open, said, unfit, words_of
 from gongkai.matters.models import (
     Call,
     CatalogueRow,
@@ -60,7 +60,7 @@ def release(piece: str, key: int, *, by: Person, on: date) -> Released:
 def send_back(piece: str, key: int, *, because: str, by: Person, on: date) -> Released:
     """Send a piece back to its author, who writes it anew. Raises Refusal."""
     found, of, hand = _waiting(piece, key, "退回", by, on)
-    found.sent_back_on, found.sent_back_says = on, said("退回的原因", because)[:300]
+    found.sent_back_on, found.sent_back_says = on, said("退回的原因", because, 300)
     found.save(update_fields=["sent_back_on", "sent_back_says"])
     line(of, "send_back", f"退回：{found._meta.verbose_name}", by, on, hand, piece=piece, row=key)
     return found
@@ -103,8 +103,9 @@ def _release_notice(event: Event, by: Person, on: date) -> None:
 
 def _against(found: Released, on: date) -> list[tuple[str, Any]]:
     """Why a piece may not become public yet."""
+    reasons: list[tuple[str, Any]] = [*unfit(type(found), words_of(found))]
     if isinstance(found, Link) and not Document.objects.public().filter(pk=found.document_id).exists():
-        return [("这条信息没有公开发布，先发布信息，再公布关联", RELEASED_UNDER)]
+        reasons.append(("这条信息没有公开发布，先发布信息，再公布关联", RELEASED_UNDER))
     if isinstance(found, Call) and on > found.first_day:
-        return [(f"开始日期（{found.first_day}）已过，请退回，由经办人另定起止日期", UNDER)]
-    return []
+        reasons.append((f"开始日期（{found.first_day}）已过，请退回，由经办人另定起止日期", UNDER))
+    return reasons
