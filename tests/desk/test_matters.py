@@ -129,6 +129,15 @@ def test_what_is_wrong_is_said_and_what_was_typed_stays(cast: Cast, enter: Any) 
     assert client.post(f"{address}nothing/").status_code == 404
 
 
+@pytest.mark.parametrize("percent", ["150", "-5", "99999", "半"])
+def test_a_percentage_that_is_none_is_an_error_of_its_field(cast: Cast, enter: Any, percent: str) -> None:
+    matter = matter_of(cast, MatterKind.PROJECT)
+    told = {"within": "2024-03-11", "text": "开工", "percent": percent}
+    answer = enter(cast.li_qiang).post(f"/desk/matters/{matter.number}/do/report_progress/", told)
+    assert (answer.status_code, "完成比例（%）" in answer.text) == (422, True)
+    assert not matter.progress.exists()
+
+
 def test_the_office_publishes_what_others_wrote_from_one_list(cast: Cast, enter: Any) -> None:
     matter = matter_of(cast)
     made = linking.link(matter.pk, document=document_of(cast), phase="决策", by=cast.li_qiang, on=ON)
