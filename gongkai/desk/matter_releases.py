@@ -71,7 +71,7 @@ def _page(request: DeskRequest, status: int = 200, **more: object) -> HttpRespon
 def _waiting(request: DeskRequest, row: Released) -> Waiting:
     of = releasing.of_piece(row)
     right = Right.REVIEW_PROGRESS if isinstance(row, releasing.BY_DIVISION_HEAD) else Right.RELEASE_MATTERS
-    may = may_over(request.scope, right, releasing.division_of(of)) and row.author_id != request.user.pk
+    may = may_over(request.scope, right, releasing.division_of(of)) and request.user.pk not in releasing.writers_of(row)
     return Waiting(NAMES[type(row)], row, _label(row), str(of), opens(of), _says(row), may)
 
 

@@ -266,6 +266,18 @@ def test_an_interview_is_announced_asked_and_written_down(cast: Cast, client: Cl
     assert "周末开放吗？" not in text
 
 
+def test_an_event_that_is_moved_keeps_its_address_and_says_so(cast: Cast, client: Client) -> None:
+    event, never = event_of(cast), event_of(cast, public=False)
+    for one in (event, never):
+        events.move_event(one.pk, day=one.on, place="内部会议室", by=cast.li_qiang, on=ON)
+    answer = client.get(f"/fbft/{event.number}/")
+    assert (answer.status_code, "时间变更中" in answer.text, "内部会议室" in answer.text) == (200, True, False)
+    assert client.get(f"/fbft/{never.number}/").status_code == 404
+    releasing.release("event", event.pk, by=cast.qian_jin, on=ON)
+    text = client.get(f"/fbft/{event.number}/").text
+    assert ("时间变更中" in text, "内部会议室" in text) == (False, True)
+
+
 @pytest.mark.parametrize("address", ["/wgk/", "/yjzj/", "/fbft/", "/mulu/"])
 def test_a_list_of_nothing_says_what_comes(cast: Cast, client: Client, address: str) -> None:
     assert "empty-note" in client.get(address).text

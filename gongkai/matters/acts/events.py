@@ -13,7 +13,7 @@ from gongkai.agencies.scope import Right, scope_of
 from gongkai.documents.models import Document
 from gongkai.law.hand import Hand
 from gongkai.law.source import Citation, Refusal
-from gongkai.matters.acts.hands import UNDER, for_public, line, locked, require, said, unfit
+from gongkai.matters.acts.hands import UNDER, Reason, for_public, line, locked, require, said, unfit
 from gongkai.matters.models import Event, Matter, Statement
 from gongkai.matters.models.event import EVENT_PARTS, NOTICE, TRANSCRIPT
 
@@ -39,6 +39,8 @@ def announce(
     hand = require(Right.KEEP_MATTERS, "登记活动", agency.pk, division.pk, by, on)
     found = list(documents)
     reasons: list[tuple[str, Citation | None]] = []
+    if day < on:
+        reasons.append((f"活动日期不能早于今天（{on}）", UNDER))
     if kind not in Event.Kind.values:
         reasons.append(("类型请从列出的项目中选择", None))
     if matter is not None and not Matter.objects.visible_to(scope_of(by, on)).filter(pk=matter.pk).exists():
@@ -73,11 +75,21 @@ def announce(
 def move_event(
     event_id: int, *, day: date, place: str, by: Person, on: date, at: time | None = None
 ) -> Event:
-    """Another day or place. A public event goes off the portal until a second person releases it again. Raises Refusal."""
+    """Another day or place. Until a second person releases it again, the page of a public event says it is being moved.
+
+    Raises Refusal with every reason.
+    """
     event, hand = _event(event_id, "变更活动", by, on)
     if on > event.on:
         raise Refusal((f"活动已于{event.on}举行，不能再变更", UNDER))
-    event.on, event.at, event.place = day, at, for_public("地点或者网址", place, 200)
+    reasons: list[Reason] = [*unfit(Event, {"place": place.strip()})]
+    if day < on:
+        reasons.append((f"活动日期不能早于今天（{on}）", UNDER))
+    for call in event.calls.filter(sent_back_on__isnull=True, last_day__gt=day):
+        reasons.append((f"“{call}”征集到{call.last_day}，活动不能提前到征集截止以前", UNDER))
+    if reasons:
+        raise Refusal(*reasons)
+    event.on, event.at, event.place = day, at, said("地点或者网址", place)
     event.author, event.released_on, event.released_by = by, None, None
     event.sent_back_on, event.sent_back_says = None, ""
     event.save(

@@ -10,9 +10,10 @@ from django.db import transaction
 from gongkai.agencies.models import Person
 from gongkai.agencies.scope import Right
 from gongkai.documents.models import Document
+from gongkai.journal.reads import lines_of
 from gongkai.law.hand import Hand
 from gongkai.law.source import Refusal
-from gongkai.matters.acts.hands import RELEASED_UNDER, UNDER, line, locked, require, require_open, said, unfit, words_of
+from gongkai.matters.acts.hands import KINDS, RELEASED_UNDER, UNDER, line, locked, require, require_open, said, unfit, words_of
 from gongkai.matters.models import (
     Call,
     CatalogueRow,
@@ -35,6 +36,7 @@ PIECES: dict[str, type[Released]] = {
     "event": Event,
     "row": CatalogueRow,
 }
+RELEASING = "公布"
 BY_DIVISION_HEAD = (Progress, Picture)
 Numbered = Matter | Call | Event | CatalogueRow
 
@@ -42,7 +44,7 @@ Numbered = Matter | Call | Event | CatalogueRow
 @transaction.atomic
 def release(piece: str, key: int, *, by: Person, on: date) -> Released:
     """Make a piece public, by somebody who did not write it. It is read once its matter is public too. Raises Refusal."""
-    found, of, hand = _waiting(piece, key, "公布", by, on)
+    found, of, hand = _waiting(piece, key, RELEASING, by, on)
     reasons = _against(found, on)
     if reasons:
         raise Refusal(*reasons)
@@ -80,17 +82,29 @@ def division_of(of: Numbered) -> int:
     return of.of.division_id if isinstance(of, Call) else of.division_id
 
 
+def writers_of(piece: Released) -> set[int]:
+    """Who wrote any part of a piece since it was last released: an event is announced by one and moved by others."""
+    wrote = {piece.author_id}
+    if isinstance(piece, Event):
+        for entry in lines_of(piece.agency, KINDS[Event], piece.number):
+            if entry.act == "release" and entry.facts.get("piece") == "event":
+                wrote = {piece.author_id}
+            elif entry.act in ("announce", "move_event") and entry.person_id:
+                wrote.add(entry.person_id)
+    return wrote
+
+
 def _waiting(piece: str, key: int, doing: str, by: Person, on: date) -> tuple[Any, Any, Hand]:
     """A piece nobody decided on, for who may and did not write it. Raises Refusal."""
     found = locked(PIECES[piece], key)
     of = of_piece(found)
     right = Right.REVIEW_PROGRESS if isinstance(found, BY_DIVISION_HEAD) else Right.RELEASE_MATTERS
     hand = require(right, f"{doing}{found._meta.verbose_name}", of.agency_id, division_of(of), by, on)
-    if isinstance(of, Matter):
+    if isinstance(of, Matter) and doing == RELEASING:
         require_open(of)
     if found.released_on is not None or found.sent_back_on is not None:
         raise Refusal(("这一项已经公布或者退回，请刷新页面", None))
-    if found.author_id == by.pk:
+    if by.pk in writers_of(found):
         raise Refusal((f"经办人不能{doing}自己登记的内容，请另一人办理", UNDER))
     return found, of, hand
 
@@ -104,6 +118,9 @@ def _release_notice(event: Event, by: Person, on: date) -> None:
 def _against(found: Released, on: date) -> list[tuple[str, Any]]:
     """Why a piece may not become public yet."""
     reasons: list[tuple[str, Any]] = [*unfit(type(found), words_of(found))]
+    if isinstance(found, Event):  # its notice goes out with it
+        for notice in found.statements.waiting().filter(place=NOTICE):
+            reasons += unfit(Statement, words_of(notice))
     if isinstance(found, Link) and not Document.objects.public().filter(pk=found.document_id).exists():
         reasons.append(("这条信息没有公开发布，先发布信息，再公布关联", RELEASED_UNDER))
     if isinstance(found, Call) and on > found.first_day:
