@@ -83,7 +83,7 @@ def _page(request: DeskRequest, matter: Matter, status: int = 200, **more: Any) 
     context = {
         "matter": matter, "cells": [(cell, cell.state(request.day)) for cell in cells_of([matter], request.day)[0]],
         "rows": [(row, row.cell.state(request.day)) for row in rows], "missing": sum(row.is_missing for row in rows),
-        "links": matter.links.select_related("document", "author", "released_by"),
+        "links": matter.links.shown_to(request.scope).select_related("document", "author", "released_by"),
         "sheets": shown(request, OFFERS, matter, matter.division_id, bound),
         "progress": matter.progress.select_related("author", "released_by").order_by("-last", "-id")[:24],
         "pictures": matter.pictures.select_related("author"),

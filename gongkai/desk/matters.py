@@ -25,6 +25,7 @@ from gongkai.matters.dossier import Cell, cells_of
 from gongkai.matters.late import Late, coming, late
 from gongkai.matters.models import Matter
 from gongkai.matters.models.matter import KINDS, MatterQuerySet
+from gongkai.matters.waiting import WaitingList
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ def matrix(request: DeskRequest) -> HttpResponse:
         "page": page, "rows": _rows(request, list(page)), "by": by, "kinds": KINDS, "phases": PHASES,
         "divisions": divisions, "late": _here(request, late(request.user.agency, request.day)),
         "coming": _here(request, coming(request.user.agency, request.day)),
-        "waiting": len(reads.waiting_for_release(request.scope)),
+        "waiting": WaitingList(request.scope).count(),
         "may_keep": request.scope.may(Right.KEEP_MATTERS),
     }  # fmt: skip
     return show(request, "desk/matters.html", context | narrowing.said(by, request.scope.agency))

@@ -19,13 +19,9 @@ from gongkai.matters.models import (
     Event,
     Link,
     Matter,
-    Picture,
-    Progress,
-    Statement,
 )
 from gongkai.matters.models.catalogue import CatalogueRowQuerySet
 from gongkai.matters.models.matter import MatterQuerySet
-from gongkai.matters.models.released import Released
 
 
 def matrix(matters: MatterQuerySet) -> MatterQuerySet:
@@ -44,20 +40,10 @@ def of_document(document: Document) -> MatterQuerySet:
     return Matter.objects.public().filter(Exists(links))
 
 
-def waiting_for_release(scope: Scope) -> list[Released]:
-    """Everything that waits for a second person in what somebody may see, the oldest first."""
-    matters, events = Matter.objects.visible_to(scope), Event.objects.visible_to(scope)
-    of_matter = Q(matter__in=matters)
-    found: list[Released] = [
-        *Link.objects.waiting().filter(of_matter).select_related("matter", "document", "author"),
-        *Statement.objects.waiting().filter(of_matter | Q(event__in=events)).select_related("matter", "event", "author"),
-        *Progress.objects.waiting().filter(of_matter).select_related("matter", "author"),
-        *Picture.objects.waiting().filter(of_matter).select_related("matter", "author"),
-        *Call.objects.waiting().filter(of_matter | Q(event__in=events)).select_related("matter", "event", "author"),
-        *events.waiting().select_related("matter", "author"),
-        *CatalogueRow.objects.visible_to(scope).waiting().select_related("author"),
-    ]  # fmt: skip
-    return sorted(found, key=lambda one: (one.made_on, one.pk))
+def unpublished(scope: Scope) -> MatterQuerySet:
+    """Open matters that are not public, or of which a change waits."""
+    found = Matter.objects.visible_to(scope).filter(closed_on__isnull=True)
+    return found.filter(Q(published_on__isnull=True) | ~Q(proposed={})).select_related("author", "proposed_by")
 
 
 @dataclass(frozen=True)

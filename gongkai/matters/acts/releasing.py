@@ -10,10 +10,9 @@ from django.db import transaction
 from gongkai.agencies.models import Person
 from gongkai.agencies.scope import Right
 from gongkai.documents.models import Document
-from gongkai.journal.reads import lines_of
 from gongkai.law.hand import Hand
 from gongkai.law.source import Refusal
-from gongkai.matters.acts.hands import KINDS, RELEASED_UNDER, UNDER, line, locked, require, require_open, said, unfit, words_of
+from gongkai.matters.acts.hands import RELEASED_UNDER, UNDER, line, locked, require, require_open, said, unfit, words_of
 from gongkai.matters.models import (
     Call,
     CatalogueRow,
@@ -26,6 +25,7 @@ from gongkai.matters.models import (
 )
 from gongkai.matters.models.event import NOTICE
 from gongkai.matters.models.released import Released
+from gongkai.matters.waiting import writers_of
 
 PIECES: dict[str, type[Released]] = {
     "link": Link,
@@ -82,18 +82,6 @@ def division_of(of: Numbered) -> int:
     return of.of.division_id if isinstance(of, Call) else of.division_id
 
 
-def writers_of(piece: Released) -> set[int]:
-    """Who wrote any part of a piece since it was last released: an event is announced by one and moved by others."""
-    wrote = {piece.author_id}
-    if isinstance(piece, Event):
-        for entry in lines_of(piece.agency, KINDS[Event], piece.number):
-            if entry.act == "release" and entry.facts.get("piece") == "event":
-                wrote = {piece.author_id}
-            elif entry.act in ("announce", "move_event") and entry.person_id:
-                wrote.add(entry.person_id)
-    return wrote
-
-
 def _waiting(piece: str, key: int, doing: str, by: Person, on: date) -> tuple[Any, Any, Hand]:
     """A piece nobody decided on, for who may and did not write it. Raises Refusal."""
     found = locked(PIECES[piece], key)
@@ -104,7 +92,7 @@ def _waiting(piece: str, key: int, doing: str, by: Person, on: date) -> tuple[An
         require_open(of)
     if found.released_on is not None or found.sent_back_on is not None:
         raise Refusal(("这一项已经公布或者退回，请刷新页面", None))
-    if by.pk in writers_of(found):
+    if by.pk in writers_of([found])[0]:
         raise Refusal((f"经办人不能{doing}自己登记的内容，请另一人办理", UNDER))
     return found, of, hand
 
