@@ -11,7 +11,7 @@ import pytest
 
 from gongkai.agencies.models import Person
 from gongkai.law.dossier import MatterKind
-from gongkai.matters.acts import calling, linking, progressing
+from gongkai.matters.acts import calling, linking, progressing, releasing
 from gongkai.matters.models import Call, CatalogueRow, Event, Link, Matter, Statement
 from tests.cast import Cast
 from tests.desk.conftest import ON, TODAY
@@ -45,7 +45,8 @@ def test_the_matrix_tells_a_full_an_explained_an_overdue_and_an_empty_cell(cast:
     matter = matter_of(cast)
     linked(cast, matter, document_of(cast))
     for phase, day in (("执行", date(2024, 3, 15)), ("结果", date(2024, 6, 30))):
-        linking.explain(matter.pk, place=phase, because="未完成", expected_on=day, by=cast.li_qiang, on=ON)
+        said = linking.explain(matter.pk, place=phase, because="未完成", expected_on=day, by=cast.li_qiang, on=ON)
+        releasing.release("statement", said.pk, by=cast.qian_jin, on=ON)
     text = enter(cast.zhao_min).get("/desk/matters/").text
     for words in (
         "<b>1</b>件",

@@ -12,6 +12,7 @@ from gongkai.law.dossier import MatterKind
 from gongkai.law.source import Refusal
 from gongkai.matters.acts import linking, progressing, releasing
 from gongkai.matters.acts.night import remind
+from gongkai.matters.dossier import cells_of, rows_of
 from gongkai.matters.late import coming, late
 from gongkai.matters.models import Picture, Progress, Reminder
 from tests.cast import Cast
@@ -98,12 +99,34 @@ def test_a_project_without_news_for_ninety_days_is_marked(cast: Cast) -> None:
 
 def test_an_explanation_whose_day_has_passed_is_late_until_the_document_is_there(cast: Cast) -> None:
     matter = matter_of(cast)
-    linking.explain(
-        matter.pk, place="结果", because="未完成", expected_on=date(2024, 4, 1), by=cast.li_qiang, on=ON
-    )
+    explained(cast, matter.pk, date(2024, 4, 1))
     assert whats(cast, date(2024, 4, 1)) == []
     assert whats(cast, date(2024, 4, 2)) == [What.GAP]
     linked(cast, matter, document_of(cast), "结果")
+    assert whats(cast, date(2024, 4, 2)) == []
+
+
+def explained(cast: Cast, matter: int, day: date, *, public: bool = True) -> None:
+    made = linking.explain(
+        matter, place="结果", because="未完成", expected_on=day, by=cast.li_qiang, on=ON
+    )
+    if public:
+        releasing.release("statement", made.pk, by=cast.qian_jin, on=ON)
+
+
+def test_an_explanation_that_waits_silences_nothing(cast: Cast) -> None:
+    matter = matter_of(cast)
+    explained(cast, matter.pk, date(2024, 4, 1))
+    explained(cast, matter.pk, date(2024, 12, 31), public=False)
+    assert whats(cast, date(2024, 4, 2)) == [What.GAP]
+    document = document_of(cast)
+    linking.link(matter.pk, document=document, phase="结果", part="decision", by=cast.li_qiang, on=ON)
+    assert cells_of([matter], ON)[0][-1].state(date(2024, 4, 2)) == "overdue"
+    assert all(row.is_missing for row in rows_of([matter])[matter.pk])
+
+
+def test_an_explanation_nobody_released_promises_nothing(cast: Cast) -> None:
+    explained(cast, matter_of(cast).pk, date(2024, 4, 1), public=False)
     assert whats(cast, date(2024, 4, 2)) == []
 
 

@@ -11,7 +11,7 @@ from gongkai.agencies.acts import take_number
 from gongkai.agencies.models import Agency, Division, Person
 from gongkai.agencies.scope import Right
 from gongkai.journal.reads import lines_of
-from gongkai.law.dossier import MatterKind
+from gongkai.law.dossier import MatterKind, part_labels
 from gongkai.law.progress_period import Every
 from gongkai.law.source import Refusal
 from gongkai.matters.acts.hands import (
@@ -29,10 +29,12 @@ from gongkai.matters.acts.hands import (
     unfit,
     words_of,
 )
-from gongkai.matters.models import Matter
+from gongkai.matters.models import Call, Event, Link, Matter, Picture, Progress, Statement
+from gongkai.matters.models.released import Released
 
 CHANGEABLE = ("title", "summary", "owner", "begun", "ended", "every")
 DAYS = ("begun", "ended")
+NAMED = 5  # of each kind, in a refusal
 
 
 @transaction.atomic
@@ -143,12 +145,36 @@ def withdraw(matter_id: int, *, because: str, by: Person, on: date) -> Matter:
 
 @transaction.atomic
 def close(matter_id: int, *, because: str, by: Person, on: date) -> Matter:
-    """End a matter, saying how; its public page stays. Raises Refusal."""
+    """End a matter, saying how; its public page stays. Raises Refusal while anything of it waits or a call runs."""
     matter, hand = open_matter_locked(matter_id, "办结事项", by, on)
+    if reasons := _unfinished(matter, on):
+        raise Refusal(*reasons)
     matter.closed_on, matter.closed_says = on, for_public("办结说明", because, 300)
     matter.save(update_fields=["closed_on", "closed_says"])
     line(matter, "close", "办结事项", by, on, hand)
     return matter
+
+
+def _unfinished(matter: Matter, on: date) -> list[Reason]:
+    """What still waits for a second person or for the public, each by its name."""
+    reasons: list[Reason] = []
+    if matter.proposed:
+        reasons.append(("修改还在等待公布，请先公布或者退回", UNDER))
+    for model in (Link, Statement, Progress, Picture, Call, Event):
+        for one in model.objects.waiting().filter(matter=matter)[:NAMED]:
+            reasons.append((f"{model._meta.verbose_name}“{_named(one)}”还在等待公布，请先公布或者退回", UNDER))
+    for call in Call.objects.released().filter(matter=matter, last_day__gte=on):
+        reasons.append((f"征集“{call}”到{call.last_day}截止，结束以后办结", UNDER))
+    return reasons
+
+
+def _named(piece: Released) -> str:
+    """A piece by what everybody who keeps its matter may read: not by the title of a document."""
+    if isinstance(piece, Link):
+        return f"{piece.phase}环节"
+    if isinstance(piece, Statement):
+        return dict(part_labels()).get(piece.place, piece.place)
+    return str(piece)
 
 
 def _writers(matter: Matter) -> set[Person | None]:
