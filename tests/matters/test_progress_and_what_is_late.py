@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from io import BytesIO
+from typing import Any
 
 import pytest
 
@@ -69,6 +70,46 @@ def test_a_picture_says_what_it_shows_and_is_released_like_progress(cast: Cast) 
     )
     releasing.release("picture", made.pk, by=cast.he_jing, on=ON)
     assert Picture.objects.public().get().kind == "image/png"
+
+
+def pictured(cast: Cast, matter: int, name: str = "a.png", content: bytes = b"") -> Picture:
+    return progressing.add_picture(
+        matter, name=name, content=BytesIO(content or png()), says="工地", by=cast.li_qiang, on=ON
+    )
+
+
+def test_a_picture_is_checked_as_every_file_before_anything_reads_it(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    matter = matter_of(cast, MatterKind.PROJECT).pk
+    for name, content, says in (
+        ("a.pdf", b"%PDF-", "只接收 png"),
+        ("a.png", b"\x89PNG\r\n\x1a\n" + b"0" * 5 * 1024 * 1024, "超过5MB"),
+        ("a.jpg", png(), "内容与扩展名"),
+    ):
+        with pytest.raises(Refusal, match=says):
+            pictured(cast, matter, name, content)
+
+    def ill(name: str, content: object) -> None:
+        raise Refusal((f"“{name}”有病毒", None))
+
+    monkeypatch.setattr("gongkai.files.checking.scan", ill)
+    with pytest.raises(Refusal, match="有病毒"):
+        pictured(cast, matter)
+    assert not Picture.objects.exists()
+
+
+def test_the_file_of_a_picture_sent_back_goes_when_it_is_added_anew(
+    cast: Cast, django_capture_on_commit_callbacks: Any
+) -> None:
+    matter = matter_of(cast, MatterKind.PROJECT).pk
+    first = pictured(cast, matter)
+    releasing.send_back("picture", first.pk, because="说明不清", by=cast.he_jing, on=ON)
+    with django_capture_on_commit_callbacks(execute=True):
+        second = pictured(cast, matter)
+        assert first.file.storage.exists(first.file.name)
+    assert not first.file.storage.exists(first.file.name)
+    assert second.file.storage.exists(second.file.name)
 
 
 def test_a_missed_period_is_late_ten_working_days_after_its_end(cast: Cast) -> None:
