@@ -9,11 +9,13 @@ from typing import Any
 import openpyxl
 import pytest
 
+from gongkai.agencies import acts as agencies
 from gongkai.agencies.models import Person
 from gongkai.law.dossier import MatterKind
+from gongkai.law.hand import Hand
 from gongkai.matters.acts import calling, linking, progressing, releasing
 from gongkai.matters.models import Call, CatalogueRow, Event, Link, Matter, Statement
-from tests.cast import Cast
+from tests.cast import SINCE, Cast
 from tests.desk.conftest import ON, TODAY
 from tests.desk.test_questions_to_the_database import questions
 from tests.matters.conftest import call_of, document_of, event_of, linked, matter_of
@@ -98,6 +100,17 @@ def test_strangers_and_other_divisions_see_nothing_of_it(
         assert client.get(f"/desk/matters/{address}").status_code == 404
     posted = client.post(f"/desk/matters/{matter.number}/do/close/", {"because": "完"})
     assert posted.status_code == 404
+
+
+def test_a_legal_reviewer_of_the_whole_agency_reads_matters_and_comments(cast: Cast, enter: Any) -> None:
+    reviewer = agencies.enrol(cast.agency, "zhenglv", "郑律", password=None, division=cast.office)
+    agencies.give_post(reviewer, Hand.LEGAL_REVIEWER, SINCE)
+    matter, event = matter_of(cast), event_of(cast)
+    call, client = call_of(cast, matter), enter(reviewer)
+    assert matter.number in client.get("/desk/matters/").text
+    for address in (f"{matter.number}/", f"calls/{call.number}/", f"events/{event.number}/"):
+        assert client.get(f"/desk/matters/{address}").status_code == 200
+    assert client.post(f"/desk/matters/{matter.number}/do/close/", {"because": "完"}).status_code == 409
 
 
 def test_every_sheet_of_the_page_is_taken(cast: Cast, enter: Any) -> None:

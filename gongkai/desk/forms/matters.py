@@ -17,7 +17,7 @@ from gongkai.matters.acts.catalogue import TEXTS
 from gongkai.matters.models import Event, Feedback, Link, Matter
 from gongkai.matters.models.call import ASKED, CONSULTED
 from gongkai.matters.models.event import EVENT_PARTS
-from gongkai.matters.models.matter import KINDS, PERIODS
+from gongkai.matters.models.matter import KINDS, PERIODS, reach_of
 
 NUMBERS = re.compile(r"(\d{1,6})(?:[-—~](\d{1,6}))?", re.ASCII)
 MOST_NUMBERS, MOST_DOCUMENTS = 2000, 20
@@ -65,7 +65,7 @@ def people_of(agency: int) -> Any:
 
 
 def divisions_of(scope: Scope, right: Right) -> Any:
-    own, reach = Division.objects.filter(agency=scope.agency), scope.reach(right)
+    own, reach = Division.objects.filter(agency=scope.agency), reach_of(scope, right)
     return own if reach is None else own.filter(pk__in=reach)
 
 
