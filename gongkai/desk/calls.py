@@ -17,11 +17,10 @@ from gongkai.desk.forms import matters as forms
 from gongkai.journal.reads import lines_of
 from gongkai.law.source import LawError
 from gongkai.matters.acts import calling
+from gongkai.matters.acts.night import HIDDEN
 from gongkai.matters.acts.releasing import division_of
 from gongkai.matters.models import Call
 from gongkai.text.personal import hide_numbers
-
-HIDDEN = "（号码已隐去）"
 
 
 def _on_call(act: Any) -> Any:

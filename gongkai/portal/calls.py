@@ -34,7 +34,7 @@ class VoiceForm(forms.Form):
     )  # fmt: skip
     name = forms.CharField(label="姓名或者单位", max_length=60, required=False)
     contact = forms.CharField(
-        label="联系方式", max_length=100, required=False, help_text="只用于核实意见，加密保存，办结以后清除，不对外公开。"
+        label="联系方式", max_length=100, required=False, help_text="只用于核实意见，加密保存，反馈以后按期清除，没有反馈的在截止一年以后清除，不对外公开。"
     )  # fmt: skip
     slip = forms.CharField(required=False, max_length=32, widget=forms.HiddenInput)
 
