@@ -83,6 +83,7 @@ def _page(request: DeskRequest, call: Call, status: int = 200, **more: Any) -> H
         "call": call, "state": call.state(request.day), "page": voices,
         "voices": [(voice, hide_numbers(voice.text, HIDDEN), hasattr(voice, "sender")) for voice in voices],
         "feedback": call.feedback.select_related("author").prefetch_related("voices"),
+        "may_take_back": may_over(request.scope, Right.RELEASE_MATTERS, division),
         "sheets": shown(request, OFFERS, call, division, more.pop("bound", None)),
         "may_look": may_over(request.scope, Right.READ_VOICES, division),
         "story": lines_of(call.agency, "call", call.number),

@@ -15,7 +15,7 @@ from gongkai.desk.forms.matters import HIDDEN_DOCUMENT
 from gongkai.law.dossier import part_labels
 from gongkai.law.source import LawError
 from gongkai.matters import reads
-from gongkai.matters.acts import releasing
+from gongkai.matters.acts import releasing, taking_back
 from gongkai.matters.acts.hands import words_of
 from gongkai.matters.models import Call, CatalogueRow, Event, Link, Matter, Picture, Progress, Statement
 from gongkai.matters.models.event import EVENT_PARTS, NOTICE
@@ -62,8 +62,25 @@ def decide(request: DeskRequest, piece: str, key: str, act: str) -> HttpResponse
     return redirect("desk:matter_releases")
 
 
+@desk_view(Right.RELEASE_MATTERS, methods="POST")
+def take_back(request: DeskRequest, piece: str, key: str) -> HttpResponse:
+    """Take what was released off the public pages again."""
+    model = taking_back.TAKEN_BACK.get(piece)
+    row = model._default_manager.filter(pk=int(key)).first() if model else None
+    of = releasing.of_piece(row) if row else None
+    if of is None or of.agency_id != request.scope.agency:
+        raise Http404("没有这一项")
+    because = request.POST.get("because", "")
+    try:
+        taking_back.take_back(piece, int(key), because=because, by=request.user, on=request.day)
+    except LawError as refused:
+        return _page(request, 409, reasons=reasons_of(refused))
+    messages.success(request, "已从公开页面撤下")
+    return redirect(opens(of))
+
+
 def _page(request: DeskRequest, status: int = 200, **more: object) -> HttpResponse:
-    page = page_of(request, WaitingList(request.scope))
+    page = page_of(request, WaitingList(request.scope))  # type: ignore[arg-type]  # counts and slices as one
     rows = list(page)
     matters = reads.unpublished(request.scope)
     context = {

@@ -14,8 +14,6 @@ from gongkai.documents.models import Document
 from gongkai.journal.reads import lines_of
 from gongkai.law.dossier import DECIDED, INTERPRETED, PHASES, MatterKind
 from gongkai.matters.models import (
-    Call,
-    CatalogueRow,
     Event,
     Link,
     Matter,
@@ -43,7 +41,9 @@ def of_document(document: Document) -> MatterQuerySet:
 def unpublished(scope: Scope) -> MatterQuerySet:
     """Open matters that are not public, or of which a change waits."""
     found = Matter.objects.visible_to(scope).filter(closed_on__isnull=True)
-    return found.filter(Q(published_on__isnull=True) | ~Q(proposed={})).select_related("author", "proposed_by")
+    return found.filter(Q(published_on__isnull=True) | ~Q(proposed={})).select_related(
+        "author", "proposed_by"
+    )
 
 
 @dataclass(frozen=True)

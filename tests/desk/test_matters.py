@@ -47,7 +47,9 @@ def test_the_matrix_tells_a_full_an_explained_an_overdue_and_an_empty_cell(cast:
     matter = matter_of(cast)
     linked(cast, matter, document_of(cast))
     for phase, day in (("执行", date(2024, 3, 15)), ("结果", date(2024, 6, 30))):
-        said = linking.explain(matter.pk, place=phase, because="未完成", expected_on=day, by=cast.li_qiang, on=ON)
+        said = linking.explain(
+            matter.pk, place=phase, because="未完成", expected_on=day, by=cast.li_qiang, on=ON
+        )
         releasing.release("statement", said.pk, by=cast.qian_jin, on=ON)
     text = enter(cast.zhao_min).get("/desk/matters/").text
     for words in (

@@ -85,3 +85,19 @@ def test_more_documents_than_an_event_may_have_are_an_error(cast: Cast, enter: A
     fields = {"documents": "、".join(f"A{n}" for n in range(21))}
     answer = enter(cast.li_qiang).post("/desk/matters/events/new/", fields)
     assert (answer.status_code, "不超过20件，现在有21件" in answer.text) == (422, True)
+
+
+def test_the_office_takes_back_from_the_page_where_it_reads_it(cast: Cast, enter: Any) -> None:
+    call, event = call_of(cast, matter_of(cast)), event_of(cast)
+    office, clerk = enter(cast.qian_jin), enter(cast.li_qiang)
+    for piece, one in (("call", call), ("event", event)):
+        address, button = (
+            f"/desk/matters/{piece}s/{one.number}/",
+            f"/desk/matters/released/{piece}/{one.pk}/take_back/",
+        )
+        assert (button in office.get(address).text, button in clerk.get(address).text) == (True, False)
+        assert clerk.post(button, {"because": "有误"}).status_code == 403
+        assert office.post(button, {"because": " "}).status_code == 409
+        assert office.post(button, {"because": "有误"})["Location"] == address
+        assert "公布以后撤下：有误" in office.get(address).text
+    assert office.post("/desk/matters/released/call/999/take_back/", {"because": "有误"}).status_code == 404

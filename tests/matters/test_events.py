@@ -75,9 +75,7 @@ def test_an_event_is_not_moved_before_the_end_of_its_call(cast: Cast) -> None:
     event = event_of(cast)
     call_of(cast, event, last_day=HELD)
     with pytest.raises(Refusal, match="征集截止以前"):
-        events.move_event(
-            event.pk, day=HELD - timedelta(days=1), place="二楼", by=cast.li_qiang, on=ON
-        )
+        events.move_event(event.pk, day=HELD - timedelta(days=1), place="二楼", by=cast.li_qiang, on=ON)
     events.move_event(event.pk, day=HELD, place="二楼", by=cast.li_qiang, on=ON)
 
 

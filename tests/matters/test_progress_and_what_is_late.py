@@ -148,9 +148,7 @@ def test_an_explanation_whose_day_has_passed_is_late_until_the_document_is_there
 
 
 def explained(cast: Cast, matter: int, day: date, *, public: bool = True) -> None:
-    made = linking.explain(
-        matter, place="结果", because="未完成", expected_on=day, by=cast.li_qiang, on=ON
-    )
+    made = linking.explain(matter, place="结果", because="未完成", expected_on=day, by=cast.li_qiang, on=ON)
     if public:
         releasing.release("statement", made.pk, by=cast.qian_jin, on=ON)
 

@@ -271,7 +271,11 @@ def test_an_event_that_is_moved_keeps_its_address_and_says_so(cast: Cast, client
     for one in (event, never):
         events.move_event(one.pk, day=one.on, place="内部会议室", by=cast.li_qiang, on=ON)
     answer = client.get(f"/fbft/{event.number}/")
-    assert (answer.status_code, "时间变更中" in answer.text, "内部会议室" in answer.text) == (200, True, False)
+    assert (answer.status_code, "时间变更中" in answer.text, "内部会议室" in answer.text) == (
+        200,
+        True,
+        False,
+    )
     assert client.get(f"/fbft/{never.number}/").status_code == 404
     releasing.release("event", event.pk, by=cast.qian_jin, on=ON)
     text = client.get(f"/fbft/{event.number}/").text

@@ -42,12 +42,8 @@ def _name_the_field(field: forms.Field) -> None:
     field.error_messages["max_length"] = f"{label}不超过%(limit_value)d字，现在有%(show_value)d字"
     if isinstance(field, forms.IntegerField):
         field.error_messages["invalid"] = f"{field.label}请填写整数"
-        field.error_messages["max_value"] = (
-            f"{label}不能大于%(limit_value)s，现在填写的是%(show_value)s"
-        )
-        field.error_messages["min_value"] = (
-            f"{label}不能小于%(limit_value)s，现在填写的是%(show_value)s"
-        )
+        field.error_messages["max_value"] = f"{label}不能大于%(limit_value)s，现在填写的是%(show_value)s"
+        field.error_messages["min_value"] = f"{label}不能小于%(limit_value)s，现在填写的是%(show_value)s"
     if isinstance(field, forms.DateField):
         field.error_messages["invalid"] = f"{field.label}请写成 2026-11-25 这样的日期"
     elif isinstance(field, forms.ChoiceField | forms.ModelChoiceField):

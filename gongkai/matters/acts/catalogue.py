@@ -34,8 +34,9 @@ def enter_row(
     again = CatalogueRow.objects.filter(
         agency=agency, first_item=given["first_item"], second_item=given["second_item"]
     )
-    if again.exists():
+    if again.filter(sent_back_on__isnull=True).exists():
         raise Refusal(("目录里已经有这个二级事项", None))
+    again.delete()  # what was sent back or taken back before
     number = f"{on.year}-ML-{take_number(agency, 'ML', on.year):04d}"
     row = CatalogueRow.objects.create(
         agency=agency, number=number, column=column, division=division, author=by, made_on=on, **given

@@ -162,7 +162,9 @@ def _unfinished(matter: Matter, on: date) -> list[Reason]:
         reasons.append(("修改还在等待公布，请先公布或者退回", UNDER))
     for model in (Link, Statement, Progress, Picture, Call, Event):
         for one in model.objects.waiting().filter(matter=matter)[:NAMED]:
-            reasons.append((f"{model._meta.verbose_name}“{_named(one)}”还在等待公布，请先公布或者退回", UNDER))
+            reasons.append(
+                (f"{model._meta.verbose_name}“{_named(one)}”还在等待公布，请先公布或者退回", UNDER)
+            )
     for call in Call.objects.released().filter(matter=matter, last_day__gte=on):
         reasons.append((f"征集“{call}”到{call.last_day}截止，结束以后办结", UNDER))
     return reasons

@@ -56,7 +56,7 @@ def add_picture(matter_id: int, *, name: str, content: BinaryIO, says: str, by: 
     if same.filter(sent_back_on__isnull=True).exists():
         raise Refusal(("这张图片已经加过", None))
     for before in same:  # what was sent back
-        transaction.on_commit(partial(before.file.storage.delete, before.file.name))
+        transaction.on_commit(partial(before.file.storage.delete, str(before.file.name)))
         before.delete()
     kept = Picture(
         matter=matter, name=found.name, size=len(found.content), width=found.width, height=found.height, says=words,

@@ -12,7 +12,17 @@ from gongkai.agencies.scope import Right
 from gongkai.documents.models import Document
 from gongkai.law.hand import Hand
 from gongkai.law.source import Refusal
-from gongkai.matters.acts.hands import RELEASED_UNDER, UNDER, line, locked, require, require_open, said, unfit, words_of
+from gongkai.matters.acts.hands import (
+    RELEASED_UNDER,
+    UNDER,
+    line,
+    locked,
+    require,
+    require_open,
+    said,
+    unfit,
+    words_of,
+)
 from gongkai.matters.models import (
     Call,
     CatalogueRow,
