@@ -17,11 +17,10 @@ from gongkai.desk.forms import matters as forms
 from gongkai.journal.reads import lines_of
 from gongkai.law.source import LawError
 from gongkai.matters.acts import calling
+from gongkai.matters.acts.night import HIDDEN
 from gongkai.matters.acts.releasing import division_of
 from gongkai.matters.models import Call
 from gongkai.text.personal import hide_numbers
-
-HIDDEN = "（号码已隐去）"
 
 
 def _on_call(act: Any) -> Any:
@@ -84,6 +83,7 @@ def _page(request: DeskRequest, call: Call, status: int = 200, **more: Any) -> H
         "call": call, "state": call.state(request.day), "page": voices,
         "voices": [(voice, hide_numbers(voice.text, HIDDEN), hasattr(voice, "sender")) for voice in voices],
         "feedback": call.feedback.select_related("author").prefetch_related("voices"),
+        "may_take_back": may_over(request.scope, Right.RELEASE_MATTERS, division),
         "sheets": shown(request, OFFERS, call, division, more.pop("bound", None)),
         "may_look": may_over(request.scope, Right.READ_VOICES, division),
         "story": lines_of(call.agency, "call", call.number),

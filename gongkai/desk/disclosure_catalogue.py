@@ -46,5 +46,6 @@ def _page(request: DeskRequest, form: EnterRow, status: int = 200, **more: objec
         "page": page_of(request, empty if by["empty"] else reads.coverage(own)), "by": by, "form": form,
         "total": total, "covered": covered, "empties": empties, "percent": round(100 * covered / total, 1) if total else None,
         "may_keep": request.scope.may(Right.KEEP_MATTERS),
+        "may_take_back": request.scope.may(Right.RELEASE_MATTERS),
     }  # fmt: skip
     return show(request, "desk/disclosure_catalogue.html", context | more, status)

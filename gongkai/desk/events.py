@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect
 
 from gongkai.agencies.models import Person
 from gongkai.agencies.scope import Right
-from gongkai.desk.access import DeskRequest, asked, desk_view, page_of, posted, reasons_of, show
+from gongkai.desk.access import DeskRequest, asked, desk_view, may_over, page_of, posted, reasons_of, show
 from gongkai.desk.act_sheets import Offer, shown, taken
 from gongkai.desk.forms import matters as forms
 from gongkai.desk.once import made_once
@@ -107,6 +107,7 @@ def _page(request: DeskRequest, event: Event, status: int = 200, **more: Any) ->
     labels = dict(EVENT_PARTS)
     context = {
         "event": event, "state": event.state(request.day),
+        "may_take_back": may_over(request.scope, Right.RELEASE_MATTERS, event.division_id),
         "sheets": shown(request, OFFERS, event, event.division_id, more.pop("bound", None)),
         "said": [(labels[one.place], one) for one in event.statements.select_related("author").order_by("-id")[:20]],
         "calls": [(call, call.state(request.day)) for call in event.calls.all()],

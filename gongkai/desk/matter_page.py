@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404
 
 from gongkai.agencies.models import Person
 from gongkai.agencies.scope import Right
-from gongkai.desk.access import DeskRequest, desk_view, show
+from gongkai.desk.access import DeskRequest, desk_view, may_over, show
 from gongkai.desk.act_sheets import Offer, shown, taken
 from gongkai.desk.forms import matters as forms
 from gongkai.journal.reads import lines_of
@@ -83,7 +83,8 @@ def _page(request: DeskRequest, matter: Matter, status: int = 200, **more: Any) 
     context = {
         "matter": matter, "cells": [(cell, cell.state(request.day)) for cell in cells_of([matter], request.day)[0]],
         "rows": [(row, row.cell.state(request.day)) for row in rows], "missing": sum(row.is_missing for row in rows),
-        "links": matter.links.select_related("document", "author", "released_by"),
+        "links": matter.links.shown_to(request.scope).select_related("document", "author", "released_by"),
+        "may_take_back": may_over(request.scope, Right.RELEASE_MATTERS, matter.division_id),
         "sheets": shown(request, OFFERS, matter, matter.division_id, bound),
         "progress": matter.progress.select_related("author", "released_by").order_by("-last", "-id")[:24],
         "pictures": matter.pictures.select_related("author"),

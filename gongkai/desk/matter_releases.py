@@ -10,14 +10,17 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from gongkai.agencies.scope import Right
-from gongkai.desk.access import DeskRequest, desk_view, may_over, reasons_of, show
+from gongkai.desk.access import PER_PAGE, DeskRequest, desk_view, may_over, page_of, reasons_of, show
+from gongkai.desk.forms.matters import HIDDEN_DOCUMENT
 from gongkai.law.dossier import part_labels
 from gongkai.law.source import LawError
 from gongkai.matters import reads
-from gongkai.matters.acts import releasing
+from gongkai.matters.acts import releasing, taking_back
+from gongkai.matters.acts.hands import words_of
 from gongkai.matters.models import Call, CatalogueRow, Event, Link, Matter, Picture, Progress, Statement
-from gongkai.matters.models.event import EVENT_PARTS
+from gongkai.matters.models.event import EVENT_PARTS, NOTICE
 from gongkai.matters.models.released import Released
+from gongkai.matters.waiting import WaitingList, writers_of
 
 NAMES = {model: name for name, model in releasing.PIECES.items()}
 PLACES = dict([*part_labels(), *EVENT_PARTS])
@@ -44,8 +47,8 @@ def waiting(request: DeskRequest) -> HttpResponse:
 @desk_view(Right.RELEASE_MATTERS, Right.REVIEW_PROGRESS, methods="POST")
 def decide(request: DeskRequest, piece: str, key: str, act: str) -> HttpResponse:
     """Release a piece or send it back; which of the two the button says."""
-    found = reads.waiting_for_release(request.scope)
-    if not any(NAMES[type(row)] == piece and row.pk == int(key) for row in found):
+    model = releasing.PIECES.get(piece)
+    if model is None or not WaitingList(request.scope).holds(model, int(key)):
         raise Http404("没有这一项，或者已经办理")
     try:
         if act == "release":
@@ -59,19 +62,39 @@ def decide(request: DeskRequest, piece: str, key: str, act: str) -> HttpResponse
     return redirect("desk:matter_releases")
 
 
+@desk_view(Right.RELEASE_MATTERS, methods="POST")
+def take_back(request: DeskRequest, piece: str, key: str) -> HttpResponse:
+    """Take what was released off the public pages again."""
+    model = taking_back.TAKEN_BACK.get(piece)
+    row = model._default_manager.filter(pk=int(key)).first() if model else None
+    of = releasing.of_piece(row) if row else None
+    if of is None or of.agency_id != request.scope.agency:
+        raise Http404("没有这一项")
+    because = request.POST.get("because", "")
+    try:
+        taking_back.take_back(piece, int(key), because=because, by=request.user, on=request.day)
+    except LawError as refused:
+        return _page(request, 409, reasons=reasons_of(refused))
+    messages.success(request, "已从公开页面撤下")
+    return redirect(opens(of))
+
+
 def _page(request: DeskRequest, status: int = 200, **more: object) -> HttpResponse:
-    rows = [_waiting(request, row) for row in reads.waiting_for_release(request.scope)]
-    matters = Matter.objects.visible_to(request.scope).filter(closed_on__isnull=True)
-    unpublished = [
-        m for m in matters.select_related("author", "proposed_by") if m.published_on is None or m.proposed
-    ]
-    return show(request, "desk/matter_releases.html", {"rows": rows, "matters": unpublished} | more, status)
+    page = page_of(request, WaitingList(request.scope))  # type: ignore[arg-type]  # counts and slices as one
+    rows = list(page)
+    matters = reads.unpublished(request.scope)
+    context = {
+        "page": page,
+        "rows": [_waiting(request, row, wrote) for row, wrote in zip(rows, writers_of(rows), strict=True)],
+        "matters": matters[:PER_PAGE], "unpublished": matters.count(),
+    }  # fmt: skip
+    return show(request, "desk/matter_releases.html", context | more, status)
 
 
-def _waiting(request: DeskRequest, row: Released) -> Waiting:
+def _waiting(request: DeskRequest, row: Released, wrote: set[int]) -> Waiting:
     of = releasing.of_piece(row)
     right = Right.REVIEW_PROGRESS if isinstance(row, releasing.BY_DIVISION_HEAD) else Right.RELEASE_MATTERS
-    may = may_over(request.scope, right, releasing.division_of(of)) and row.author_id != request.user.pk
+    may = may_over(request.scope, right, releasing.division_of(of)) and request.user.pk not in wrote
     return Waiting(NAMES[type(row)], row, _label(row), str(of), opens(of), _says(row), may)
 
 
@@ -92,22 +115,29 @@ def _label(row: Released) -> str:
 
 
 def _says(row: Released) -> str:
-    """The words a reviewer answers for."""
+    """All the words a reviewer answers for, none cut off."""
     match row:
         case Statement():
             return row.text + (f"（预计{row.expected_on}公开）" if row.expected_on else "")
         case Link():
-            return f"{row.document} {row.document.index_no}"
+            shown = row.is_shown  # type: ignore[attr-defined]
+            return f"{row.document} {row.document.index_no}" if shown else HIDDEN_DOCUMENT
         case Progress():
             percent = "" if row.percent is None else f"（{row.percent}%）"
             return f"{row.first}至{row.last}{percent}：{row.text}"
         case Picture():
             return row.says
         case Call():
-            return f"{row.first_day}至{row.last_day}：{row.says}"
+            return f"{row.first_day}至{row.last_day}\n{_named(row)}"
         case Event():
-            return f"{row.get_kind_display()}，{row.on} {row.place}，{row.speakers}"
-        case CatalogueRow():
-            return f"{row.elements}；{row.basis}；{row.within}"
+            at = f" {row.at:%H:%M}" if row.at else ""
+            notices = [one.text for one in row.statements.all() if one.place == NOTICE and one.is_waiting]
+            return "\n".join([f"{row.get_kind_display()}，{row.on}{at}", _named(row), *notices])
         case _:
-            return ""
+            return _named(row)
+
+
+def _named(row: Released) -> str:
+    """Its public words, each behind the name of its field."""
+    said = [(row._meta.get_field(name).verbose_name, text) for name, text in words_of(row).items() if text]  # type: ignore[union-attr]
+    return "\n".join(f"{label}：{text}" for label, text in said)

@@ -15,6 +15,11 @@ urlpatterns = [
         matter_releases.decide,
         name="release",
     ),
+    re_path(
+        r"^released/(?P<piece>[a-z]+)/(?P<key>\d{1,9})/take_back/$",
+        matter_releases.take_back,
+        name="take_back",
+    ),
     path("catalogue/", disclosure_catalogue.rows, name="catalogue"),
     path("events/", events.events, name="events"),
     path("events/new/", events.announce, name="announce"),

@@ -24,7 +24,8 @@ from gongkai.matters.acts.opening import open_matter
 from gongkai.matters.dossier import Cell, cells_of
 from gongkai.matters.late import Late, coming, late
 from gongkai.matters.models import Matter
-from gongkai.matters.models.matter import KINDS, MatterQuerySet
+from gongkai.matters.models.matter import KINDS, MatterQuerySet, reach_of
+from gongkai.matters.waiting import WaitingList
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ def _rows(request: DeskRequest, matters: list[Matter]) -> list[Row]:
 
 def _here(request: DeskRequest, found: list[Late]) -> list[tuple[Late, str]]:
     """Of what is late or due the part this person sees, each with its page."""
-    reach = request.scope.reach(Right.SEE_MATTERS)
+    reach = reach_of(request.scope, Right.SEE_MATTERS)
     return [(one, opens(one.of)) for one in found if reach is None or one.division in reach]
 
 
@@ -77,7 +78,7 @@ def matrix(request: DeskRequest) -> HttpResponse:
         "page": page, "rows": _rows(request, list(page)), "by": by, "kinds": KINDS, "phases": PHASES,
         "divisions": divisions, "late": _here(request, late(request.user.agency, request.day)),
         "coming": _here(request, coming(request.user.agency, request.day)),
-        "waiting": len(reads.waiting_for_release(request.scope)),
+        "waiting": WaitingList(request.scope).count(),
         "may_keep": request.scope.may(Right.KEEP_MATTERS),
     }  # fmt: skip
     return show(request, "desk/matters.html", context | narrowing.said(by, request.scope.agency))

@@ -68,7 +68,7 @@ def cells_of(matters: Sequence[Matter], on: date) -> list[list[Cell]]:
         rows = Link.objects.live().released().filter(matter__in=keys)
         for key, phase, document in rows.values_list("matter_id", "phase", "document_id"):
             counts[key, phase].add(document)
-    gaps = _newest(Statement.objects.filter(matter__in=keys, place__in=PHASES, sent_back_on__isnull=True))
+    gaps = _newest(Statement.objects.released().filter(matter__in=keys, place__in=PHASES))
 
     def cell(matter: Matter, at: int, phase: str) -> Cell:
         given = getattr(matter, f"in_phase_{at}", None)
@@ -79,14 +79,14 @@ def cells_of(matters: Sequence[Matter], on: date) -> list[list[Cell]]:
 
 
 def rows_of(matters: Iterable[Matter], *, public: bool = False) -> dict[int, list[Row]]:
-    """The rows of the files of matters. `public`: only what anyone may read; else also what waits for release."""
+    """The rows of the files of matters, from what was released: what waits fills nothing. `public`: of public matters."""
     by_key = {matter.pk: matter for matter in matters}
     links: dict[tuple[int, str], list[Link]] = defaultdict(list)
     found = Link.objects.filter(matter__in=by_key).exclude(part="").select_related("document")
-    for link in found.public() if public else found.live().filter(sent_back_on__isnull=True):
+    for link in found.public() if public else found.live().released():
         links[link.matter_id, link.part].append(link)
     said = Statement.objects.filter(matter__in=by_key)
-    newest = _newest(said.public() if public else said.filter(sent_back_on__isnull=True))
+    newest = _newest(said.public() if public else said.released())
     calls = defaultdict(list)
     for call in Call.objects.filter(matter__in=by_key).released().order_by("first_day", "id"):
         calls[call.matter_id].append(call)

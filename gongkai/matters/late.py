@@ -109,8 +109,10 @@ def _stale(agency: Agency, on: date) -> Iterator[Late]:
 
 
 def _gaps(agency: Agency, on: date) -> Iterator[Late]:
-    """Stages and parts still empty though their day has passed."""
-    promised = Statement.objects.filter(matter=OuterRef("pk"), form=Statement.Form.GAP, expected_on__lt=on)
+    """Stages and parts still empty though the day the public was told has passed; what waits for release changes nothing."""
+    promised = Statement.objects.released().filter(
+        matter=OuterRef("pk"), form=Statement.Form.GAP, expected_on__lt=on
+    )
     found = Matter.objects.filter(Exists(promised), agency=agency, closed_on__isnull=True)
     matters = list(found.select_related("agency", "division", "owner"))
     filled = rows_of(matters)

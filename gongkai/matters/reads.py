@@ -11,20 +11,15 @@ from django.db.models import Count, Exists, Min, OuterRef, Q
 from gongkai.agencies.models import Agency
 from gongkai.agencies.scope import Scope
 from gongkai.documents.models import Document
+from gongkai.journal.reads import lines_of
 from gongkai.law.dossier import DECIDED, INTERPRETED, PHASES, MatterKind
 from gongkai.matters.models import (
-    Call,
-    CatalogueRow,
     Event,
     Link,
     Matter,
-    Picture,
-    Progress,
-    Statement,
 )
 from gongkai.matters.models.catalogue import CatalogueRowQuerySet
 from gongkai.matters.models.matter import MatterQuerySet
-from gongkai.matters.models.released import Released
 
 
 def matrix(matters: MatterQuerySet) -> MatterQuerySet:
@@ -43,20 +38,12 @@ def of_document(document: Document) -> MatterQuerySet:
     return Matter.objects.public().filter(Exists(links))
 
 
-def waiting_for_release(scope: Scope) -> list[Released]:
-    """Everything that waits for a second person in what somebody may see, the oldest first."""
-    matters, events = Matter.objects.visible_to(scope), Event.objects.visible_to(scope)
-    of_matter = Q(matter__in=matters)
-    found: list[Released] = [
-        *Link.objects.waiting().filter(of_matter).select_related("matter", "document", "author"),
-        *Statement.objects.waiting().filter(of_matter | Q(event__in=events)).select_related("matter", "event", "author"),
-        *Progress.objects.waiting().filter(of_matter).select_related("matter", "author"),
-        *Picture.objects.waiting().filter(of_matter).select_related("matter", "author"),
-        *Call.objects.waiting().filter(of_matter | Q(event__in=events)).select_related("matter", "event", "author"),
-        *events.waiting().select_related("matter", "author"),
-        *CatalogueRow.objects.visible_to(scope).waiting().select_related("author"),
-    ]  # fmt: skip
-    return sorted(found, key=lambda one: (one.made_on, one.pk))
+def unpublished(scope: Scope) -> MatterQuerySet:
+    """Open matters that are not public, or of which a change waits."""
+    found = Matter.objects.visible_to(scope).filter(closed_on__isnull=True)
+    return found.filter(Q(published_on__isnull=True) | ~Q(proposed={})).select_related(
+        "author", "proposed_by"
+    )
 
 
 @dataclass(frozen=True)
@@ -132,3 +119,16 @@ def in_phases(matter: Matter) -> dict[str, list[Document]]:
 def _after(decided_on: date, held_on: date | None) -> date | None:
     """An event counts as a word about a decision from the day of the decision on."""
     return held_on if held_on and held_on >= decided_on else None
+
+
+def is_being_moved(event: Event) -> bool:
+    """Whether the public knew an event whose new day or place still waits for a second person."""
+    if event.released_on is not None or (event.matter and event.matter.published_on is None):
+        return False
+    known = moved = False
+    for entry in lines_of(event.agency, "event", event.number):
+        if entry.act == "move_event":
+            moved = known
+        elif entry.facts.get("piece") == "event" and entry.act in ("release", "take_back"):
+            known, moved = entry.act == "release", False
+    return moved

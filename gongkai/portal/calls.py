@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import secrets
 from typing import Any
 
@@ -13,8 +12,6 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from gongkai.files import vault
-from gongkai.journal.acts import take_attempt
 from gongkai.law.source import LawError
 from gongkai.matters.acts.calling import LONGEST_VOICE, take_voice
 from gongkai.matters.models import Call
@@ -23,9 +20,8 @@ from gongkai.portal.apply import ROBOT
 from gongkai.portal.filters import listing
 from gongkai.portal.limits import VOICES
 from gongkai.portal.place import agency_of, crumbs, open_page
+from gongkai.portal.sent_once import Sending
 from gongkai.site.today import today
-
-SLIP, SLIP_KEPT = re.compile(r"[0-9a-f]{32}"), 24 * 3600
 
 
 class VoiceForm(forms.Form):
@@ -38,7 +34,7 @@ class VoiceForm(forms.Form):
     )  # fmt: skip
     name = forms.CharField(label="姓名或者单位", max_length=60, required=False)
     contact = forms.CharField(
-        label="联系方式", max_length=100, required=False, help_text="只用于核实意见，加密保存，办结以后清除，不对外公开。"
+        label="联系方式", max_length=100, required=False, help_text="只用于核实意见，加密保存，反馈以后按期清除，没有反馈的在截止一年以后清除，不对外公开。"
     )  # fmt: skip
     slip = forms.CharField(required=False, max_length=32, widget=forms.HiddenInput)
 
@@ -81,22 +77,19 @@ def call(request: HttpRequest, number: str) -> HttpResponse:
     if not form.is_valid():
         return _page(request, shown, state, form, 422)
     given = form.cleaned_data
-    if SLIP.fullmatch(given["slip"]) and not _is_first(shown, given["slip"]):
+    said = {name: given[name] for name in ("text", "name", "contact")}
+    sending = Sending(f"voice {shown.pk}", given["slip"], tuple(said.values()))
+    if sending.is_kept:
         return redirect("portal:call_sent", number)
     if not VOICES.take(request):
         return _page(request, shown, state, VoiceForm(_anew(request), label=label), 429, spent=True)
     try:
-        take_voice(shown.pk, text=given["text"], name=given["name"], contact=given["contact"], on=today())
+        sending.take(lambda: take_voice(shown.pk, on=today(), **said))
     except LawError as refused:
         form = VoiceForm(_anew(request), label=label)
         form.add_error(None, str(refused))
         return _page(request, shown, state, form, 409)
     return redirect("portal:call_sent", number)
-
-
-def _is_first(call: Call, slip: str) -> bool:
-    """Whether a slip comes for the first time."""
-    return take_attempt({vault.mark(f"voice {call.pk} {slip}"): 1}, SLIP_KEPT)
 
 
 def _anew(request: HttpRequest) -> Any:

@@ -9,11 +9,13 @@ from typing import Any
 import openpyxl
 import pytest
 
+from gongkai.agencies import acts as agencies
 from gongkai.agencies.models import Person
 from gongkai.law.dossier import MatterKind
-from gongkai.matters.acts import calling, linking, progressing
+from gongkai.law.hand import Hand
+from gongkai.matters.acts import calling, linking, progressing, releasing
 from gongkai.matters.models import Call, CatalogueRow, Event, Link, Matter, Statement
-from tests.cast import Cast
+from tests.cast import SINCE, Cast
 from tests.desk.conftest import ON, TODAY
 from tests.desk.test_questions_to_the_database import questions
 from tests.matters.conftest import call_of, document_of, event_of, linked, matter_of
@@ -45,7 +47,10 @@ def test_the_matrix_tells_a_full_an_explained_an_overdue_and_an_empty_cell(cast:
     matter = matter_of(cast)
     linked(cast, matter, document_of(cast))
     for phase, day in (("执行", date(2024, 3, 15)), ("结果", date(2024, 6, 30))):
-        linking.explain(matter.pk, place=phase, because="未完成", expected_on=day, by=cast.li_qiang, on=ON)
+        said = linking.explain(
+            matter.pk, place=phase, because="未完成", expected_on=day, by=cast.li_qiang, on=ON
+        )
+        releasing.release("statement", said.pk, by=cast.qian_jin, on=ON)
     text = enter(cast.zhao_min).get("/desk/matters/").text
     for words in (
         "<b>1</b>件",
@@ -99,6 +104,17 @@ def test_strangers_and_other_divisions_see_nothing_of_it(
     assert posted.status_code == 404
 
 
+def test_a_legal_reviewer_of_the_whole_agency_reads_matters_and_comments(cast: Cast, enter: Any) -> None:
+    reviewer = agencies.enrol(cast.agency, "zhenglv", "郑律", password=None, division=cast.office)
+    agencies.give_post(reviewer, Hand.LEGAL_REVIEWER, SINCE)
+    matter, event = matter_of(cast), event_of(cast)
+    call, client = call_of(cast, matter), enter(reviewer)
+    assert matter.number in client.get("/desk/matters/").text
+    for address in (f"{matter.number}/", f"calls/{call.number}/", f"events/{event.number}/"):
+        assert client.get(f"/desk/matters/{address}").status_code == 200
+    assert client.post(f"/desk/matters/{matter.number}/do/close/", {"because": "完"}).status_code == 409
+
+
 def test_every_sheet_of_the_page_is_taken(cast: Cast, enter: Any) -> None:
     matter, document = matter_of(cast, MatterKind.PROJECT), document_of(cast)
     client = enter(cast.li_qiang)
@@ -127,6 +143,15 @@ def test_what_is_wrong_is_said_and_what_was_typed_stays(cast: Cast, enter: Any) 
     )
     assert (late.status_code, "等等" in late.text) == (409, True)
     assert client.post(f"{address}nothing/").status_code == 404
+
+
+@pytest.mark.parametrize("percent", ["150", "-5", "99999", "半"])
+def test_a_percentage_that_is_none_is_an_error_of_its_field(cast: Cast, enter: Any, percent: str) -> None:
+    matter = matter_of(cast, MatterKind.PROJECT)
+    told = {"within": "2024-03-11", "text": "开工", "percent": percent}
+    answer = enter(cast.li_qiang).post(f"/desk/matters/{matter.number}/do/report_progress/", told)
+    assert (answer.status_code, "完成比例（%）" in answer.text) == (422, True)
+    assert not matter.progress.exists()
 
 
 def test_the_office_publishes_what_others_wrote_from_one_list(cast: Cast, enter: Any) -> None:

@@ -68,9 +68,9 @@ def call_of(cast: Cast, of: Matter | Event, *, public: bool = True, **fields: An
 def event_of(cast: Cast, *, public: bool = True, **fields: Any) -> Event:
     whole = {
         "kind": "interview", "topic": "延时开放怎么办", "day": ON + timedelta(days=7), "place": "门户网站访谈室",
-        "speakers": "局长冯林", "notice": "3月18日访谈，欢迎提问。", "on": ON,
+        "speakers": "局长冯林", "notice": "3月18日访谈，欢迎提问。", "by": cast.li_qiang, "on": ON,
     }  # fmt: skip
-    event = events.announce(cast.agency, division=cast.division, by=cast.li_qiang, **(whole | fields))
+    event = events.announce(cast.agency, division=cast.division, **(whole | fields))
     if public:
         releasing.release("event", event.pk, by=cast.qian_jin, on=ON)
         event.refresh_from_db()

@@ -15,7 +15,7 @@ from gongkai.law.source import Refusal
 from gongkai.matters.acts import linking, opening, releasing
 from gongkai.matters.models import Link, Matter, Statement
 from tests.cast import Cast
-from tests.matters.conftest import ON, document_of, linked, matter_of
+from tests.matters.conftest import ON, call_of, document_of, event_of, linked, matter_of
 
 
 def test_a_matter_gets_its_number_once_and_a_line_in_the_journal(cast: Cast) -> None:
@@ -91,12 +91,43 @@ def test_a_closed_matter_stays_public_and_is_not_changed_any_more(cast: Cast) ->
         linking.explain(matter.pk, place="结果", because="等", expected_on=ON, by=cast.li_qiang, on=ON)
 
 
+def test_a_matter_is_not_closed_while_anything_of_it_waits_or_a_call_runs(cast: Cast) -> None:
+    matter = matter_of(cast)
+    call_of(cast, matter)
+    said = linking.write(matter.pk, place="legality", text="已经审核。", by=cast.li_qiang, on=ON)
+    event_of(cast, matter=matter, public=False)
+    opening.change(matter.pk, title="改名", by=cast.li_qiang, on=ON)
+    with pytest.raises(Refusal) as refused:
+        opening.close(matter.pk, because="完成", by=cast.li_qiang, on=ON)
+    for words in ("修改还在等待", "说明“合法性审核", "发布会、访谈“延时开放怎么办", "到2024-04-10截止"):
+        assert words in str(refused.value)
+    Matter.objects.update(closed_on=ON, closed_says="从前办结的")
+    with pytest.raises(Refusal, match="办结"):
+        releasing.release("statement", said.pk, by=cast.qian_jin, on=ON)
+    releasing.send_back("statement", said.pk, because="事项已办结", by=cast.qian_jin, on=ON)
+
+
 def test_a_matter_taken_off_the_portal_takes_everything_with_it(cast: Cast) -> None:
     matter = matter_of(cast)
     linked(cast, matter, document_of(cast))
     assert Link.objects.public().count() == 1
     opening.withdraw(matter.pk, because="重复", by=cast.qian_jin, on=ON)
     assert not Link.objects.public()
+
+
+def test_a_change_that_waited_does_not_come_back_over_newer_words(cast: Cast) -> None:
+    matter = matter_of(cast)
+    opening.change(matter.pk, title="旧的修改", by=cast.li_qiang, on=ON)
+    opening.withdraw(matter.pk, because="重复", by=cast.qian_jin, on=ON)
+    opening.change(matter.pk, title="新的名称", by=cast.li_qiang, on=ON)
+    assert opening.publish(matter.pk, by=cast.qian_jin, on=ON).title == "新的名称"
+
+
+def test_a_change_left_from_before_goes_when_a_hidden_matter_is_changed(cast: Cast) -> None:
+    matter = matter_of(cast, public=False)
+    Matter.objects.filter(pk=matter.pk).update(proposed={"title": "旧"}, proposed_by=cast.he_jing)
+    now = opening.change(matter.pk, title="新的名称", by=cast.li_qiang, on=ON)
+    assert (now.proposed, now.proposed_by) == ({}, None)
 
 
 def test_all_that_is_wrong_with_a_matter_is_said_at_once(cast: Cast) -> None:

@@ -127,6 +127,24 @@ def test_who_wrote_is_erased_when_the_time_after_the_feedback_is_over(cast: Cast
     assert (Sender.objects.count(), Voice.objects.count()) == (0, 1)
 
 
+def test_who_wrote_is_erased_a_year_after_a_call_that_got_no_feedback(cast: Cast) -> None:
+    call = call_of(cast, matter_of(cast))
+    calling.take_voice(call.pk, text="延长", contact="13800000000", on=ON)
+    assert erase_senders(cast.agency, on=call.last_day + timedelta(days=365)) == 0
+    assert erase_senders(cast.agency, on=call.last_day + timedelta(days=366)) == 1
+    assert not Sender.objects.exists()
+
+
+def test_numbers_in_the_words_go_with_who_wrote_them_also_where_nobody_signed(cast: Cast) -> None:
+    call = call_of(cast, matter_of(cast))
+    calling.take_voice(call.pk, text="请打13800000000，或者010-12345678", on=ON)
+    later = call.last_day + timedelta(days=366)
+    erase_senders(cast.agency, on=later)
+    assert Voice.objects.get().text == "请打（号码已隐去），或者010-12345678"
+    erase_senders(cast.agency, on=later)
+    assert Entry.objects.get(act="erase_senders").facts["hidden"] == 1
+
+
 def test_a_change_of_key_reaches_everything_sealed_in_this_room() -> None:
     sealed = {f.name for f in Sender._meta.get_fields() if f.name.endswith("_sealed")}
     assert sealed == {kept.column for kept in command._kept() if kept.model is Sender}

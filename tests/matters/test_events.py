@@ -53,6 +53,32 @@ def test_an_event_moved_is_released_again_by_somebody_else(cast: Cast) -> None:
     releasing.release("event", event.pk, by=cast.zhao_min, on=ON)
 
 
+def test_whoever_wrote_any_part_of_an_event_does_not_release_it(cast: Cast) -> None:
+    event = event_of(cast, public=False, by=cast.qian_jin)
+    events.move_event(event.pk, day=HELD, place="二楼会议室", by=cast.li_qiang, on=ON)
+    with pytest.raises(Refusal, match="经办人不能"):
+        releasing.release("event", event.pk, by=cast.qian_jin, on=ON)
+    releasing.release("event", event.pk, by=cast.zhao_min, on=ON)
+    events.move_event(event.pk, day=HELD, place="三楼", by=cast.li_qiang, on=ON)
+    releasing.release("event", event.pk, by=cast.qian_jin, on=ON)
+
+
+def test_an_event_lies_ahead(cast: Cast) -> None:
+    yesterday = ON - timedelta(days=1)
+    with pytest.raises(Refusal, match="不能早于今天"):
+        event_of(cast, day=yesterday)
+    with pytest.raises(Refusal, match="不能早于今天"):
+        events.move_event(event_of(cast).pk, day=yesterday, place="二楼", by=cast.li_qiang, on=ON)
+
+
+def test_an_event_is_not_moved_before_the_end_of_its_call(cast: Cast) -> None:
+    event = event_of(cast)
+    call_of(cast, event, last_day=HELD)
+    with pytest.raises(Refusal, match="征集截止以前"):
+        events.move_event(event.pk, day=HELD - timedelta(days=1), place="二楼", by=cast.li_qiang, on=ON)
+    events.move_event(event.pk, day=HELD, place="二楼", by=cast.li_qiang, on=ON)
+
+
 def test_an_event_of_a_matter_that_is_not_public_is_not_public(cast: Cast) -> None:
     event_of(cast, matter=matter_of(cast, public=False))
     assert not Event.objects.public()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from io import BytesIO
+from typing import Any
 
 import pytest
 
@@ -12,6 +13,7 @@ from gongkai.law.dossier import MatterKind
 from gongkai.law.source import Refusal
 from gongkai.matters.acts import linking, progressing, releasing
 from gongkai.matters.acts.night import remind
+from gongkai.matters.dossier import cells_of, rows_of
 from gongkai.matters.late import coming, late
 from gongkai.matters.models import Picture, Progress, Reminder
 from tests.cast import Cast
@@ -70,6 +72,46 @@ def test_a_picture_says_what_it_shows_and_is_released_like_progress(cast: Cast) 
     assert Picture.objects.public().get().kind == "image/png"
 
 
+def pictured(cast: Cast, matter: int, name: str = "a.png", content: bytes = b"") -> Picture:
+    return progressing.add_picture(
+        matter, name=name, content=BytesIO(content or png()), says="工地", by=cast.li_qiang, on=ON
+    )
+
+
+def test_a_picture_is_checked_as_every_file_before_anything_reads_it(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    matter = matter_of(cast, MatterKind.PROJECT).pk
+    for name, content, says in (
+        ("a.pdf", b"%PDF-", "只接收 png"),
+        ("a.png", b"\x89PNG\r\n\x1a\n" + b"0" * 5 * 1024 * 1024, "超过5MB"),
+        ("a.jpg", png(), "内容与扩展名"),
+    ):
+        with pytest.raises(Refusal, match=says):
+            pictured(cast, matter, name, content)
+
+    def ill(name: str, content: object) -> None:
+        raise Refusal((f"“{name}”有病毒", None))
+
+    monkeypatch.setattr("gongkai.files.checking.scan", ill)
+    with pytest.raises(Refusal, match="有病毒"):
+        pictured(cast, matter)
+    assert not Picture.objects.exists()
+
+
+def test_the_file_of_a_picture_sent_back_goes_when_it_is_added_anew(
+    cast: Cast, django_capture_on_commit_callbacks: Any
+) -> None:
+    matter = matter_of(cast, MatterKind.PROJECT).pk
+    first = pictured(cast, matter)
+    releasing.send_back("picture", first.pk, because="说明不清", by=cast.he_jing, on=ON)
+    with django_capture_on_commit_callbacks(execute=True):
+        second = pictured(cast, matter)
+        assert first.file.storage.exists(first.file.name)
+    assert not first.file.storage.exists(first.file.name)
+    assert second.file.storage.exists(second.file.name)
+
+
 def test_a_missed_period_is_late_ten_working_days_after_its_end(cast: Cast) -> None:
     matter_of(cast, MatterKind.KEY_WORK, every="month")
     assert whats(cast, date(2024, 4, 15)) == []
@@ -98,12 +140,32 @@ def test_a_project_without_news_for_ninety_days_is_marked(cast: Cast) -> None:
 
 def test_an_explanation_whose_day_has_passed_is_late_until_the_document_is_there(cast: Cast) -> None:
     matter = matter_of(cast)
-    linking.explain(
-        matter.pk, place="结果", because="未完成", expected_on=date(2024, 4, 1), by=cast.li_qiang, on=ON
-    )
+    explained(cast, matter.pk, date(2024, 4, 1))
     assert whats(cast, date(2024, 4, 1)) == []
     assert whats(cast, date(2024, 4, 2)) == [What.GAP]
     linked(cast, matter, document_of(cast), "结果")
+    assert whats(cast, date(2024, 4, 2)) == []
+
+
+def explained(cast: Cast, matter: int, day: date, *, public: bool = True) -> None:
+    made = linking.explain(matter, place="结果", because="未完成", expected_on=day, by=cast.li_qiang, on=ON)
+    if public:
+        releasing.release("statement", made.pk, by=cast.qian_jin, on=ON)
+
+
+def test_an_explanation_that_waits_silences_nothing(cast: Cast) -> None:
+    matter = matter_of(cast)
+    explained(cast, matter.pk, date(2024, 4, 1))
+    explained(cast, matter.pk, date(2024, 12, 31), public=False)
+    assert whats(cast, date(2024, 4, 2)) == [What.GAP]
+    document = document_of(cast)
+    linking.link(matter.pk, document=document, phase="结果", part="decision", by=cast.li_qiang, on=ON)
+    assert cells_of([matter], ON)[0][-1].state(date(2024, 4, 2)) == "overdue"
+    assert all(row.is_missing for row in rows_of([matter])[matter.pk])
+
+
+def test_an_explanation_nobody_released_promises_nothing(cast: Cast) -> None:
+    explained(cast, matter_of(cast).pk, date(2024, 4, 1), public=False)
     assert whats(cast, date(2024, 4, 2)) == []
 
 

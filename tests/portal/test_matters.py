@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
-from gongkai.journal.models import Entry
+from gongkai.journal.models import Attempt, Entry
 from gongkai.law.dossier import MatterKind
 from gongkai.matters.acts import calling, events, linking, opening, progressing, releasing
 from gongkai.matters.models import Matter, Sender, Voice
@@ -154,6 +155,41 @@ def test_a_comment_sent_twice_comes_in_once(cast: Cast, client: Client) -> None:
     assert Voice.objects.count() == 1
 
 
+def test_a_comment_refused_for_its_number_is_taken_when_it_comes_again(cast: Cast, client: Client) -> None:
+    call = call_of(cast, matter_of(cast))
+    address, late = f"/yjzj/{call.number}/", {"text": "还有一条", "slip": "a" * 32}
+    for n in range(10):
+        client.post(address, {"text": f"意见{n}"})
+    assert client.post(address, late).status_code == 429
+    Attempt.objects.filter(count=10).update(until=timezone.now() - timedelta(seconds=1))
+    assert client.post(address, late).status_code == 302
+    assert Voice.objects.filter(text="还有一条").count() == 1
+
+
+def test_a_comment_that_could_not_be_kept_is_taken_when_it_comes_again(
+    cast: Cast, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    call = call_of(cast, matter_of(cast))
+    client.raise_request_exception = False
+    sent = {"text": "赞成", "slip": "a" * 32}
+    with monkeypatch.context() as broken:
+        broken.setattr("gongkai.portal.calls.take_voice", lambda *_, **__: 1 / 0)
+        assert client.post(f"/yjzj/{call.number}/", sent).status_code == 500
+    assert client.post(f"/yjzj/{call.number}/", sent).status_code == 302
+    assert Voice.objects.count() == 1
+
+
+def test_another_comment_from_the_same_page_is_told_and_taken_next(cast: Cast, client: Client) -> None:
+    call = call_of(cast, matter_of(cast))
+    address = f"/yjzj/{call.number}/"
+    client.post(address, {"text": "赞成", "slip": "a" * 32})
+    answer = client.post(address, {"text": "另一条", "slip": "a" * 32})
+    assert (answer.status_code, "还没有收到" in answer.text) == (409, True)
+    slip = answer.context["form"]["slip"].value()
+    assert client.post(address, {"text": "另一条", "slip": slip}).status_code == 302
+    assert list(Voice.objects.values_list("text", flat=True)) == ["赞成", "另一条"]
+
+
 def test_what_the_public_wrote_is_shown_to_nobody_outside(cast: Cast, client: Client, settings: Any) -> None:
     matter = matter_of(cast)
     call = call_of(cast, matter)
@@ -228,6 +264,22 @@ def test_an_interview_is_announced_asked_and_written_down(cast: Cast, client: Cl
     for words in ("各位网友好", "问：周末是否开放", "照常开放", "已公布实录"):
         assert words in text
     assert "周末开放吗？" not in text
+
+
+def test_an_event_that_is_moved_keeps_its_address_and_says_so(cast: Cast, client: Client) -> None:
+    event, never = event_of(cast), event_of(cast, public=False)
+    for one in (event, never):
+        events.move_event(one.pk, day=one.on, place="内部会议室", by=cast.li_qiang, on=ON)
+    answer = client.get(f"/fbft/{event.number}/")
+    assert (answer.status_code, "时间变更中" in answer.text, "内部会议室" in answer.text) == (
+        200,
+        True,
+        False,
+    )
+    assert client.get(f"/fbft/{never.number}/").status_code == 404
+    releasing.release("event", event.pk, by=cast.qian_jin, on=ON)
+    text = client.get(f"/fbft/{event.number}/").text
+    assert ("时间变更中" in text, "内部会议室" in text) == (False, True)
 
 
 @pytest.mark.parametrize("address", ["/wgk/", "/yjzj/", "/fbft/", "/mulu/"])

@@ -127,9 +127,7 @@ def _events(cast: Cast, year: dict[str, Document], season: Matter) -> None:
     """The press conference and the interviews of the year, each with its transcript."""
     for row in data("linked_2023")["events"]:
         held, division = day(row["date"]), "TGK" if row["id"] != "E02" else "SCG"
-        entered = (
-            max(held - timedelta(days=7), season.made_on) if row["id"] == "E01" else held - timedelta(days=7)
-        )
+        entered = held - timedelta(days=7)
         event = events.announce(
             cast.agency, kind=KINDS[row["kind"]], topic=row["topic"], division=cast.divisions[division], day=held,
             place=row.get("host", "局新闻发布厅"), speakers="、".join(row.get("speakers", row.get("guests", []))),
@@ -137,7 +135,7 @@ def _events(cast: Cast, year: dict[str, Document], season: Matter) -> None:
             matter=season if row["id"] == "E01" else None, by=author(cast, division), on=entered,
         )  # fmt: skip
         releasing.release("event", event.pk, by=cast.people["P04"], on=entered)
-        after = max(held + timedelta(days=1), entered)
+        after = held + timedelta(days=1)
         said = events.write_event(
             event.pk, place="transcript", by=author(cast, division), on=after,
             text=f"主持人：今天的主题是“{row['topic']}”。\n\n主讲人介绍了有关安排，并回答了提问。（演示数据）",

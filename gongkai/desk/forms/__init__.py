@@ -37,19 +37,17 @@ def _name_the_field(field: forms.Field) -> None:
     """An error names its field and what to do."""
     picks = isinstance(field, forms.ChoiceField | forms.ModelChoiceField | forms.FileField)
     field.error_messages["required"] = f"请{'选择' if picks else '填写'}{field.label}"
-    field.error_messages["max_length"] = f"{field.label}不超过%(limit_value)d字，现在有%(show_value)d字"
+    # A message with places for values is a format: a label such as 完成比例（%） must not be read as one.
+    label = str(field.label).replace("%", "%%")
+    field.error_messages["max_length"] = f"{label}不超过%(limit_value)d字，现在有%(show_value)d字"
     if isinstance(field, forms.IntegerField):
         field.error_messages["invalid"] = f"{field.label}请填写整数"
-        field.error_messages["max_value"] = (
-            f"{field.label}不能大于%(limit_value)s，现在填写的是%(show_value)s"
-        )
-        field.error_messages["min_value"] = (
-            f"{field.label}不能小于%(limit_value)s，现在填写的是%(show_value)s"
-        )
+        field.error_messages["max_value"] = f"{label}不能大于%(limit_value)s，现在填写的是%(show_value)s"
+        field.error_messages["min_value"] = f"{label}不能小于%(limit_value)s，现在填写的是%(show_value)s"
     if isinstance(field, forms.DateField):
         field.error_messages["invalid"] = f"{field.label}请写成 2026-11-25 这样的日期"
     elif isinstance(field, forms.ChoiceField | forms.ModelChoiceField):
-        field.error_messages["invalid_choice"] = f"{field.label}请从列出的项目中选择"
+        field.error_messages["invalid_choice"] = f"{label}请从列出的项目中选择"
 
 
 def day(label: str, **kwargs: Any) -> forms.DateField:

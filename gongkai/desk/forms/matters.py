@@ -17,10 +17,11 @@ from gongkai.matters.acts.catalogue import TEXTS
 from gongkai.matters.models import Event, Feedback, Link, Matter
 from gongkai.matters.models.call import ASKED, CONSULTED
 from gongkai.matters.models.event import EVENT_PARTS
-from gongkai.matters.models.matter import KINDS, PERIODS
+from gongkai.matters.models.matter import KINDS, PERIODS, reach_of
 
-NUMBERS = re.compile(r"\d{1,6}(?:[-—~]\d{1,6})?")
-MOST_NUMBERS = 2000
+NUMBERS = re.compile(r"(\d{1,6})(?:[-—~](\d{1,6}))?", re.ASCII)
+MOST_NUMBERS, MOST_DOCUMENTS = 2000, 20
+HIDDEN_DOCUMENT = "（其他科室没有公开的信息）"
 
 
 class ActSheet(Sheet):
@@ -64,7 +65,7 @@ def people_of(agency: int) -> Any:
 
 
 def divisions_of(scope: Scope, right: Right) -> Any:
-    own, reach = Division.objects.filter(agency=scope.agency), scope.reach(right)
+    own, reach = Division.objects.filter(agency=scope.agency), reach_of(scope, right)
     return own if reach is None else own.filter(pk__in=reach)
 
 
@@ -110,13 +111,18 @@ class LinkDocument(ActSheet):
         return found_document(self.scope, self.cleaned_data["document"])
 
 
+def named_link(one: Any) -> str:
+    """A link that came `shown_to` somebody, as that person may read it."""
+    return f"{one.phase}：{one.document if one.is_shown else HIDDEN_DOCUMENT}"
+
+
 class Unlink(ActSheet):
     link = forms.ModelChoiceField(Link.objects.none(), label="关联的信息", empty_label="请选择")
     because = words("原因", 2, 300)
 
     def fill(self) -> None:
-        self.offer("link", self.of.links.select_related("document", "matter"))
-        self.fields["link"].label_from_instance = lambda one: f"{one.phase}：{one.document}"  # type: ignore[attr-defined]
+        self.offer("link", self.of.links.shown_to(self.scope).select_related("document", "matter"))
+        self.fields["link"].label_from_instance = named_link  # type: ignore[attr-defined]
 
 
 class Explain(ActSheet):
@@ -177,6 +183,15 @@ class Elsewhere(ActSheet):
     count = forms.IntegerField(label="其他途径收到的条数", min_value=0, max_value=1_000_000)
 
 
+def span_of(said: str) -> range:
+    """The numbers that 3 or 5-8 stands for. Raises ValidationError."""
+    found = NUMBERS.fullmatch(said)
+    first, last = (int(found[1]), int(found[2] or found[1])) if found else (1, 0)
+    if last < first:
+        raise forms.ValidationError(f"“{said[:20]}”不是序号，请写成 1、3、5-8 这样")
+    return range(first, last + 1)
+
+
 class DraftFeedback(ActSheet):
     voices = line("对应的意见序号", 400, required=False, help_text="如：1、3、5-8；其他途径的意见留空")
     summary = words("意见概述", 2, 500, help_text="用自己的话概述，不照抄，不写提出人")
@@ -189,9 +204,9 @@ class DraftFeedback(ActSheet):
 
     def clean_voices(self) -> list[int]:
         numbers: set[int] = set()
-        for found in NUMBERS.findall(self.cleaned_data["voices"]):
-            first, *last = map(int, re.split(r"\D", found))
-            numbers.update(range(first, (last or [first])[0] + 1))
+        for said in re.split(r"[、，,；;\s]+", self.cleaned_data["voices"].strip()):
+            if said:
+                numbers.update(span_of(said))
             if len(numbers) > MOST_NUMBERS:
                 raise forms.ValidationError(f"一次不超过{MOST_NUMBERS}条")
         return sorted(numbers)
@@ -250,7 +265,9 @@ class Announce(MoveEvent):
 
     def clean_documents(self) -> list[Document]:
         numbers = [n for n in re.split(r"[、，,\s]+", self.cleaned_data["documents"]) if n]
-        return [found_document(self.scope, number) for number in numbers[:20]]
+        if len(numbers) > MOST_DOCUMENTS:
+            raise forms.ValidationError(f"相关文件不超过{MOST_DOCUMENTS}件，现在有{len(numbers)}件")
+        return [found_document(self.scope, number) for number in numbers]
 
 
 class WriteEvent(ActSheet):

@@ -18,12 +18,12 @@ from gongkai.law.source import Citation, Refusal
 from gongkai.matters.acts.hands import (
     CONSULTED_UNDER,
     UNDER,
-    for_public,
     line,
     locked,
     require,
     require_open,
     said,
+    unfit,
 )
 from gongkai.matters.acts.releasing import division_of
 from gongkai.matters.models import Call, Event, Feedback, Matter, Sender, Voice
@@ -61,13 +61,17 @@ def call_for(
         reasons.append(("重大决策公开征求意见的期限一般不少于30日，需要缩短的请写明原因", CONSULTED_UNDER))
     if isinstance(of, Event) and last_day > of.on:
         reasons.append((f"征集提问在访谈当天（{of.on}）或者以前截止", None))
+    words = {
+        "title": said("标题", title), "says": said("征集内容", says), "contact": said("联系方式", contact),
+        "short_because": short_because.strip(), "channel": channel.strip(),
+    }  # fmt: skip
+    reasons += unfit(Call, words)
     if reasons:
         raise Refusal(*reasons)
     made = Call.objects.create(
-        agency=of.agency, number=f"{on.year}-YJ-{take_number(of.agency, 'YJ', on.year):04d}", title=said("标题", title),
+        agency=of.agency, number=f"{on.year}-YJ-{take_number(of.agency, 'YJ', on.year):04d}",
         matter=of if isinstance(of, Matter) else None, event=of if isinstance(of, Event) else None,
-        says=for_public("征集内容", says), first_day=first_day, last_day=last_day, short_because=short_because.strip()[:300],
-        channel=channel.strip(), contact=said("联系方式", contact), author=by, made_on=on,
+        first_day=first_day, last_day=last_day, author=by, made_on=on, **words,
     )  # fmt: skip
     line(
         made,

@@ -11,7 +11,7 @@ from gongkai.agencies.models import Agency, Division, Person
 from gongkai.agencies.scope import Right
 from gongkai.documents.models import Column
 from gongkai.law.source import Refusal
-from gongkai.matters.acts.hands import line, require, said
+from gongkai.matters.acts.hands import line, require, said, unfit
 from gongkai.matters.models import CatalogueRow
 
 TEXTS = {
@@ -29,11 +29,14 @@ def enter_row(
     if column.agency_id != agency.pk or division.agency_id != agency.pk:
         raise Refusal(("只能选择本机关的栏目和科室", None))
     given = {name: said(label, texts.get(name, "")) for name, label in TEXTS.items()}
+    if reasons := unfit(CatalogueRow, given):
+        raise Refusal(*reasons)
     again = CatalogueRow.objects.filter(
         agency=agency, first_item=given["first_item"], second_item=given["second_item"]
     )
-    if again.exists():
+    if again.filter(sent_back_on__isnull=True).exists():
         raise Refusal(("目录里已经有这个二级事项", None))
+    again.delete()  # what was sent back or taken back before
     number = f"{on.year}-ML-{take_number(agency, 'ML', on.year):04d}"
     row = CatalogueRow.objects.create(
         agency=agency, number=number, column=column, division=division, author=by, made_on=on, **given

@@ -13,7 +13,7 @@ from gongkai.agencies.scope import Right, scope_of
 from gongkai.documents.models import Document
 from gongkai.law.hand import Hand
 from gongkai.law.source import Citation, Refusal
-from gongkai.matters.acts.hands import UNDER, for_public, line, locked, require, said
+from gongkai.matters.acts.hands import UNDER, Reason, for_public, line, locked, require, said, unfit
 from gongkai.matters.models import Event, Matter, Statement
 from gongkai.matters.models.event import EVENT_PARTS, NOTICE, TRANSCRIPT
 
@@ -39,6 +39,8 @@ def announce(
     hand = require(Right.KEEP_MATTERS, "登记活动", agency.pk, division.pk, by, on)
     found = list(documents)
     reasons: list[tuple[str, Citation | None]] = []
+    if day < on:
+        reasons.append((f"活动日期不能早于今天（{on}）", UNDER))
     if kind not in Event.Kind.values:
         reasons.append(("类型请从列出的项目中选择", None))
     if matter is not None and not Matter.objects.visible_to(scope_of(by, on)).filter(pk=matter.pk).exists():
@@ -46,12 +48,15 @@ def announce(
     seen = Document.objects.visible_to(scope_of(by, on)).filter(pk__in=[d.pk for d in found])
     if seen.count() != len(found):
         reasons.append(("相关文件的索引号有误，请核对", None))
+    words = {
+        "topic": said("主题", topic), "place": said("地点或者网址", place), "speakers": said("发布人、嘉宾", speakers),
+    }  # fmt: skip
+    reasons += unfit(Event, words)
     if reasons:
         raise Refusal(*reasons)
     made = Event.objects.create(
         agency=agency, number=f"{on.year}-HD-{take_number(agency, 'HD', on.year):04d}", kind=kind,
-        topic=said("主题", topic), division=division, matter=matter, on=day, at=at, place=said("地点或者网址", place),
-        speakers=said("发布人、嘉宾", speakers), author=by, made_on=on,
+        division=division, matter=matter, on=day, at=at, author=by, made_on=on, **words,
     )  # fmt: skip
     made.documents.set(found)
     Statement.objects.create(
@@ -70,10 +75,20 @@ def announce(
 def move_event(
     event_id: int, *, day: date, place: str, by: Person, on: date, at: time | None = None
 ) -> Event:
-    """Another day or place. A public event goes off the portal until a second person releases it again. Raises Refusal."""
+    """Another day or place. Until a second person releases it again, the page of a public event says it is being moved.
+
+    Raises Refusal with every reason.
+    """
     event, hand = _event(event_id, "变更活动", by, on)
     if on > event.on:
         raise Refusal((f"活动已于{event.on}举行，不能再变更", UNDER))
+    reasons: list[Reason] = [*unfit(Event, {"place": place.strip()})]
+    if day < on:
+        reasons.append((f"活动日期不能早于今天（{on}）", UNDER))
+    for call in event.calls.filter(sent_back_on__isnull=True, last_day__gt=day):
+        reasons.append((f"“{call}”征集到{call.last_day}，活动不能提前到征集截止以前", UNDER))
+    if reasons:
+        raise Refusal(*reasons)
     event.on, event.at, event.place = day, at, said("地点或者网址", place)
     event.author, event.released_on, event.released_by = by, None, None
     event.sent_back_on, event.sent_back_says = None, ""

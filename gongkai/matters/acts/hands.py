@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, TypeVar
 
@@ -13,13 +14,27 @@ from gongkai.journal.acts import note
 from gongkai.law.hand import Hand
 from gongkai.law.source import Citation, Refusal
 from gongkai.law.statutes import DECISION_2019, OGI_2019, OPENNESS_2016
-from gongkai.matters.models import Call, CatalogueRow, Event, Matter
-from gongkai.text.personal import has_identity_or_card
+from gongkai.matters.models import Call, CatalogueRow, Event, Matter, Picture, Progress, Statement
+from gongkai.text import personal
 
+CONTACT = "联系方式"
 UNDER = OPENNESS_2016.whole()
 RELEASED_UNDER = OGI_2019.article(19)
 CONSULTED_UNDER = DECISION_2019.whole()
 KINDS = {Matter: "matter", Call: "call", Event: "event", CatalogueRow: "catalogue"}
+# The words of each that anyone may read once it is public; all of them pass `unfit`.
+WORDS: dict[type[Model], tuple[str, ...]] = {
+    Matter: ("title", "summary"),
+    Statement: ("text",),
+    Progress: ("text",),
+    Picture: ("says",),
+    Call: ("title", "says", "short_because", "channel", "contact"),
+    Event: ("topic", "place", "speakers"),
+    CatalogueRow: (
+        "first_item", "second_item", "elements", "basis", "within", "channel", "audience", "manner", "level",
+    ),
+}  # fmt: skip
+Reason = tuple[str, Citation | None]
 M = TypeVar("M", bound=Model)
 
 
@@ -52,19 +67,54 @@ def require_open(matter: Matter) -> None:
         raise Refusal((f"事项{matter.number}已于{matter.closed_on}办结，不能再改动", UNDER))
 
 
-def said(label: str, text: str) -> str:
-    """A text without what stands around it. Raises Refusal where nothing is left."""
-    if not text.strip():
+def said(label: str, text: str, most: int | None = None) -> str:
+    """A text without what stands around it. Raises Refusal where nothing is left, or more than `most` characters."""
+    words = text.strip()
+    if not words:
         raise Refusal((f"请填写{label}", None))
-    return text.strip()
-
-
-def for_public(label: str, text: str) -> str:
-    """A text that will be public. Raises Refusal where it is empty or names an identity number or a bank card."""
-    words = said(label, text)
-    if has_identity_or_card(words):
-        raise Refusal((f"{label}里有身份证号或者银行卡号，请删去以后再提交", UNDER))
+    if reasons := too_long(label, words, most):
+        raise Refusal(*reasons)
     return words
+
+
+def too_long(label: str, text: str, most: int | None) -> list[Reason]:
+    """Nothing is cut off silently: who wrote it shortens it."""
+    return [(f"{label}不超过{most}字，现在有{len(text)}字", None)] if most and len(text) > most else []
+
+
+def for_public(label: str, text: str, most: int | None = None) -> str:
+    """A text that will be public. Raises Refusal where it is empty, too long, or names somebody's number."""
+    words = said(label, text, most)
+    if reasons := numbers_in(label, words):
+        raise Refusal(*reasons)
+    return words
+
+
+def numbers_in(label: str, text: str) -> list[Reason]:
+    """Numbers of persons in a text: identity, bank card, mobile. An office's own telephone is nobody's."""
+    kinds = dict.fromkeys(personal.KINDS[span.kind] for span in personal.found(text))
+    if not kinds:
+        return []
+    what = "、".join(kinds)
+    if label == CONTACT and list(kinds) == [personal.KINDS["phone"]]:
+        return [(f"{label}里有{what}，请改用办公电话", UNDER)]
+    return [(f"{label}里有{what}，请删去以后再提交", UNDER)]
+
+
+def unfit(model: type[Model], texts: Mapping[str, str]) -> list[Reason]:
+    """Why the words of something, by the names of its fields, may not be public: too long, or somebody's numbers."""
+    reasons: list[Reason] = []
+    for name, text in texts.items():
+        field = model._meta.get_field(name)
+        label = str(field.verbose_name)  # type: ignore[union-attr]
+        reasons += too_long(label, text, field.max_length)  # type: ignore[union-attr]
+        reasons += numbers_in(label, text)
+    return reasons
+
+
+def words_of(one: Model) -> dict[str, str]:
+    """What anyone would read of a piece, by the names of its fields."""
+    return {name: getattr(one, name) for name in WORDS.get(type(one), ())}
 
 
 def line(

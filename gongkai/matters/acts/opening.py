@@ -11,24 +11,30 @@ from gongkai.agencies.acts import take_number
 from gongkai.agencies.models import Agency, Division, Person
 from gongkai.agencies.scope import Right
 from gongkai.journal.reads import lines_of
-from gongkai.law.dossier import MatterKind
+from gongkai.law.dossier import MatterKind, part_labels
 from gongkai.law.progress_period import Every
 from gongkai.law.source import Refusal
 from gongkai.matters.acts.hands import (
     KINDS,
     RELEASED_UNDER,
     UNDER,
+    Reason,
+    for_public,
     line,
     locked,
     open_matter_locked,
     require,
     require_open,
     said,
+    unfit,
+    words_of,
 )
-from gongkai.matters.models import Matter
+from gongkai.matters.models import Call, Event, Link, Matter, Picture, Progress, Statement
+from gongkai.matters.models.released import Released
 
 CHANGEABLE = ("title", "summary", "owner", "begun", "ended", "every")
 DAYS = ("begun", "ended")
+NAMED = 5  # of each kind, in a refusal
 
 
 @transaction.atomic
@@ -76,8 +82,8 @@ def change(matter_id: int, *, by: Person, on: date, **fields: Any) -> Matter:
         raise Refusal(("没有改动", None))
     if matter.published_on is None:
         _write(matter, given)
-        matter.author = by
-        matter.save(update_fields=["author", *CHANGEABLE])
+        matter.author, matter.proposed, matter.proposed_by = by, {}, None
+        matter.save(update_fields=["author", "proposed", "proposed_by", *CHANGEABLE])
     else:
         matter.proposed, matter.proposed_by = _as_json(given), by
         matter.save(update_fields=["proposed", "proposed_by"])
@@ -101,6 +107,8 @@ def publish(matter_id: int, *, by: Person, on: date) -> Matter:
         _write(matter, _from_json(matter.proposed))
         matter.proposed, matter.proposed_by = {}, None
         written = [*CHANGEABLE, "proposed", "proposed_by"]
+    if reasons := unfit(Matter, words_of(matter)):
+        raise Refusal(*reasons)
     matter.author, matter.published_by = author, by  # type: ignore[assignment]
     matter.published_on = matter.published_on or on
     matter.save(update_fields=["author", "published_by", "published_on", *written])
@@ -122,26 +130,53 @@ def drop_change(matter_id: int, *, because: str, by: Person, on: date) -> Matter
 
 @transaction.atomic
 def withdraw(matter_id: int, *, because: str, by: Person, on: date) -> Matter:
-    """Take a matter off the portal, with everything that hangs on it. Raises Refusal."""
+    """Take a matter off the portal, with everything that hangs on it; a change that waits is dropped. Raises Refusal."""
     matter = locked(Matter, matter_id)
     hand = require(Right.RELEASE_MATTERS, "撤下事项", matter.agency_id, matter.division_id, by, on)
     if matter.published_on is None:
         raise Refusal(("这个事项没有公布", UNDER))
     reason = said("撤下的原因", because)
     matter.published_on = matter.published_by = None
-    matter.save(update_fields=["published_on", "published_by"])
+    matter.proposed, matter.proposed_by = {}, None
+    matter.save(update_fields=["published_on", "published_by", "proposed", "proposed_by"])
     line(matter, "withdraw", "撤下事项", by, on, hand, because=reason)
     return matter
 
 
 @transaction.atomic
 def close(matter_id: int, *, because: str, by: Person, on: date) -> Matter:
-    """End a matter, saying how; its public page stays. Raises Refusal."""
+    """End a matter, saying how; its public page stays. Raises Refusal while anything of it waits or a call runs."""
     matter, hand = open_matter_locked(matter_id, "办结事项", by, on)
-    matter.closed_on, matter.closed_says = on, said("办结说明", because)[:300]
+    if reasons := _unfinished(matter, on):
+        raise Refusal(*reasons)
+    matter.closed_on, matter.closed_says = on, for_public("办结说明", because, 300)
     matter.save(update_fields=["closed_on", "closed_says"])
     line(matter, "close", "办结事项", by, on, hand)
     return matter
+
+
+def _unfinished(matter: Matter, on: date) -> list[Reason]:
+    """What still waits for a second person or for the public, each by its name."""
+    reasons: list[Reason] = []
+    if matter.proposed:
+        reasons.append(("修改还在等待公布，请先公布或者退回", UNDER))
+    for model in (Link, Statement, Progress, Picture, Call, Event):
+        for one in model.objects.waiting().filter(matter=matter)[:NAMED]:
+            reasons.append(
+                (f"{model._meta.verbose_name}“{_named(one)}”还在等待公布，请先公布或者退回", UNDER)
+            )
+    for call in Call.objects.released().filter(matter=matter, last_day__gte=on):
+        reasons.append((f"征集“{call}”到{call.last_day}截止，结束以后办结", UNDER))
+    return reasons
+
+
+def _named(piece: Released) -> str:
+    """A piece by what everybody who keeps its matter may read: not by the title of a document."""
+    if isinstance(piece, Link):
+        return f"{piece.phase}环节"
+    if isinstance(piece, Statement):
+        return dict(part_labels()).get(piece.place, piece.place)
+    return str(piece)
 
 
 def _writers(matter: Matter) -> set[Person | None]:
@@ -157,17 +192,19 @@ def _writers(matter: Matter) -> set[Person | None]:
 
 def _checked(agency: Agency, given: dict[str, Any]) -> dict[str, Any]:
     """The fields as they may be kept. Raises Refusal with every reason."""
-    reasons: list[tuple[str, None]] = []
+    reasons: list[Reason] = []
     if not given["title"].strip():
         reasons.append(("请填写事项的名称", None))
     if given["owner"].agency_id != agency.pk:
         reasons.append((f"{given['owner']}不是{agency}的人员，请另选责任人", None))
     if given["ended"] is not None and given["ended"] < given["begun"]:
         reasons.append(("结束日期不能早于开始日期", None))
+    words = {name: given[name].strip() for name in ("title", "summary")}
+    reasons += unfit(Matter, words)
     if reasons:
         raise Refusal(*reasons)
     every = given["every"] and Every(given["every"]).value
-    return given | {"title": given["title"].strip(), "summary": given["summary"].strip(), "every": every}
+    return given | words | {"every": every}
 
 
 def _write(matter: Matter, given: dict[str, Any]) -> None:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import BinaryIO
 
 from django.core.files.base import ContentFile
 from django.db import transaction
 
 from gongkai.agencies.models import Person
+from gongkai.files.checking import MEGABYTE, Purpose, check
 from gongkai.files.word.pictures import picture as look_at
 from gongkai.law.dossier import RESULTS, part_of
 from gongkai.law.progress_period import Every, Period, period_of
 from gongkai.law.source import Refusal
 from gongkai.matters.acts.hands import UNDER, for_public, line, open_matter_locked
 from gongkai.matters.models import Matter, Picture, Progress
+
+PICTURE = Purpose("图片", (".png", ".jpg", ".jpeg"), 5 * MEGABYTE)
 
 
 @transaction.atomic
@@ -39,15 +43,21 @@ def report_progress(
 
 @transaction.atomic
 def add_picture(matter_id: int, *, name: str, content: BinaryIO, says: str, by: Person, on: date) -> Picture:
-    """Add a picture with the words for who cannot see it: PNG or JPEG, without what cameras write. Raises Refusal."""
+    """Add a picture with the words for who cannot see it: PNG or JPEG, without what cameras write. Raises Refusal.
+
+    It is checked as every file that comes in, and scanned, before anything reads it.
+    """
+    check(name, content, PICTURE)
     matter, hand = open_matter_locked(matter_id, "增加图片", by, on)
     _require_progress(matter)
-    words = for_public("图片的文字说明", says)[:200]
+    words = for_public("图片的文字说明", says, 200)
     found = look_at(name, content.read(), words)
     same = matter.pictures.filter(name=found.name)
     if same.filter(sent_back_on__isnull=True).exists():
         raise Refusal(("这张图片已经加过", None))
-    same.delete()  # what was sent back before
+    for before in same:  # what was sent back
+        transaction.on_commit(partial(before.file.storage.delete, str(before.file.name)))
+        before.delete()
     kept = Picture(
         matter=matter, name=found.name, size=len(found.content), width=found.width, height=found.height, says=words,
         author=by, made_on=on,

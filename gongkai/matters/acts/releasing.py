@@ -12,7 +12,17 @@ from gongkai.agencies.scope import Right
 from gongkai.documents.models import Document
 from gongkai.law.hand import Hand
 from gongkai.law.source import Refusal
-from gongkai.matters.acts.hands import RELEASED_UNDER, UNDER, line, locked, require, require_open, said
+from gongkai.matters.acts.hands import (
+    RELEASED_UNDER,
+    UNDER,
+    line,
+    locked,
+    require,
+    require_open,
+    said,
+    unfit,
+    words_of,
+)
 from gongkai.matters.models import (
     Call,
     CatalogueRow,
@@ -25,6 +35,7 @@ from gongkai.matters.models import (
 )
 from gongkai.matters.models.event import NOTICE
 from gongkai.matters.models.released import Released
+from gongkai.matters.waiting import writers_of
 
 PIECES: dict[str, type[Released]] = {
     "link": Link,
@@ -35,6 +46,7 @@ PIECES: dict[str, type[Released]] = {
     "event": Event,
     "row": CatalogueRow,
 }
+RELEASING = "公布"
 BY_DIVISION_HEAD = (Progress, Picture)
 Numbered = Matter | Call | Event | CatalogueRow
 
@@ -42,7 +54,7 @@ Numbered = Matter | Call | Event | CatalogueRow
 @transaction.atomic
 def release(piece: str, key: int, *, by: Person, on: date) -> Released:
     """Make a piece public, by somebody who did not write it. It is read once its matter is public too. Raises Refusal."""
-    found, of, hand = _waiting(piece, key, "公布", by, on)
+    found, of, hand = _waiting(piece, key, RELEASING, by, on)
     reasons = _against(found, on)
     if reasons:
         raise Refusal(*reasons)
@@ -60,7 +72,7 @@ def release(piece: str, key: int, *, by: Person, on: date) -> Released:
 def send_back(piece: str, key: int, *, because: str, by: Person, on: date) -> Released:
     """Send a piece back to its author, who writes it anew. Raises Refusal."""
     found, of, hand = _waiting(piece, key, "退回", by, on)
-    found.sent_back_on, found.sent_back_says = on, said("退回的原因", because)[:300]
+    found.sent_back_on, found.sent_back_says = on, said("退回的原因", because, 300)
     found.save(update_fields=["sent_back_on", "sent_back_says"])
     line(of, "send_back", f"退回：{found._meta.verbose_name}", by, on, hand, piece=piece, row=key)
     return found
@@ -86,11 +98,11 @@ def _waiting(piece: str, key: int, doing: str, by: Person, on: date) -> tuple[An
     of = of_piece(found)
     right = Right.REVIEW_PROGRESS if isinstance(found, BY_DIVISION_HEAD) else Right.RELEASE_MATTERS
     hand = require(right, f"{doing}{found._meta.verbose_name}", of.agency_id, division_of(of), by, on)
-    if isinstance(of, Matter):
+    if isinstance(of, Matter) and doing == RELEASING:
         require_open(of)
     if found.released_on is not None or found.sent_back_on is not None:
         raise Refusal(("这一项已经公布或者退回，请刷新页面", None))
-    if found.author_id == by.pk:
+    if by.pk in writers_of([found])[0]:
         raise Refusal((f"经办人不能{doing}自己登记的内容，请另一人办理", UNDER))
     return found, of, hand
 
@@ -103,8 +115,12 @@ def _release_notice(event: Event, by: Person, on: date) -> None:
 
 def _against(found: Released, on: date) -> list[tuple[str, Any]]:
     """Why a piece may not become public yet."""
+    reasons: list[tuple[str, Any]] = [*unfit(type(found), words_of(found))]
+    if isinstance(found, Event):  # its notice goes out with it
+        for notice in found.statements.waiting().filter(place=NOTICE):
+            reasons += unfit(Statement, words_of(notice))
     if isinstance(found, Link) and not Document.objects.public().filter(pk=found.document_id).exists():
-        return [("这条信息没有公开发布，先发布信息，再公布关联", RELEASED_UNDER)]
+        reasons.append(("这条信息没有公开发布，先发布信息，再公布关联", RELEASED_UNDER))
     if isinstance(found, Call) and on > found.first_day:
-        return [(f"开始日期（{found.first_day}）已过，请退回，由经办人另定起止日期", UNDER)]
-    return []
+        reasons.append((f"开始日期（{found.first_day}）已过，请退回，由经办人另定起止日期", UNDER))
+    return reasons

@@ -12,7 +12,7 @@ from gongkai.agencies.models import Agency, Person
 from gongkai.agencies.scope import Right, Scope
 from gongkai.files import vault
 from gongkai.matters.models.event import Event
-from gongkai.matters.models.matter import Matter
+from gongkai.matters.models.matter import Matter, reach_of
 from gongkai.matters.models.released import Released, ReleasedQuerySet
 
 
@@ -24,7 +24,7 @@ class CallQuerySet(ReleasedQuerySet["Call"]):
 
     def visible_to(self, scope: Scope) -> Self:
         """What a member of staff may see, with what the public wrote."""
-        own, divisions = self.filter(agency_id=scope.agency), scope.reach(Right.READ_VOICES)
+        own, divisions = self.filter(agency_id=scope.agency), reach_of(scope, Right.READ_VOICES)
         if divisions is None:
             return own
         return own.filter(Q(matter__division_id__in=divisions) | Q(event__division_id__in=divisions))

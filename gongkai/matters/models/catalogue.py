@@ -9,6 +9,7 @@ from django.db import models
 from gongkai.agencies.models import Agency, Division
 from gongkai.agencies.scope import Right, Scope
 from gongkai.documents.models import Column
+from gongkai.matters.models.matter import reach_of
 from gongkai.matters.models.released import Released, ReleasedQuerySet
 
 
@@ -19,7 +20,7 @@ class CatalogueRowQuerySet(ReleasedQuerySet["CatalogueRow"]):
 
     def visible_to(self, scope: Scope) -> Self:
         """What a member of staff may see."""
-        own, divisions = self.filter(agency_id=scope.agency), scope.reach(Right.SEE_MATTERS)
+        own, divisions = self.filter(agency_id=scope.agency), reach_of(scope, Right.SEE_MATTERS)
         return own if divisions is None else own.filter(division_id__in=divisions)
 
 

@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef, Q
 from gongkai.agencies.models import Agency, Division, Person
 from gongkai.agencies.scope import Right, Scope
 from gongkai.documents.models import Document
-from gongkai.matters.models.matter import Matter
+from gongkai.matters.models.matter import Matter, reach_of
 from gongkai.matters.models.piece import Statement
 from gongkai.matters.models.released import Released, ReleasedQuerySet
 
@@ -32,7 +32,7 @@ class EventQuerySet(ReleasedQuerySet["Event"]):
 
     def visible_to(self, scope: Scope) -> Self:
         """What a member of staff may see: the one gate of every desk page."""
-        own, divisions = self.filter(agency_id=scope.agency), scope.reach(Right.SEE_MATTERS)
+        own, divisions = self.filter(agency_id=scope.agency), reach_of(scope, Right.SEE_MATTERS)
         return own if divisions is None else own.filter(division_id__in=divisions)
 
     def with_transcript(self) -> Self:

@@ -6,12 +6,20 @@ from django.db import models
 from django.db.models import F, Q
 
 from gongkai.agencies.models import Agency, Division, Person
-from gongkai.agencies.scope import Right, Scope
+from gongkai.agencies.scope import MAY, Right, Scope
 from gongkai.law.dossier import MatterKind
 from gongkai.law.progress_period import Every
 
 KINDS = [(kind.value, kind.label) for kind in MatterKind]
 PERIODS = [("", "不定期"), *((every.value, every.label) for every in Every)]
+
+
+def reach_of(scope: Scope, right: Right) -> frozenset[int] | None:
+    """The divisions whose matters a right reaches; None for the whole agency.
+
+    A post held without a division (法制审核员 of the agency) may act over every division, so it sees them all too.
+    """
+    return None if scope.everywhere & MAY[right] else scope.reach(right)
 
 
 class MatterQuerySet(models.QuerySet["Matter"]):
@@ -21,7 +29,7 @@ class MatterQuerySet(models.QuerySet["Matter"]):
 
     def visible_to(self, scope: Scope) -> MatterQuerySet:
         """What a member of staff may see: the one gate of every desk page."""
-        own, divisions = self.filter(agency_id=scope.agency), scope.reach(Right.SEE_MATTERS)
+        own, divisions = self.filter(agency_id=scope.agency), reach_of(scope, Right.SEE_MATTERS)
         return own if divisions is None else own.filter(division_id__in=divisions)
 
 

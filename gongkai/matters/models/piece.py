@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
+from gongkai.agencies.scope import Scope
 from gongkai.documents.models import Document
 from gongkai.law.dossier import PHASES
 from gongkai.matters.models.matter import Matter
@@ -29,6 +30,12 @@ class LinkQuerySet(OfMatterQuerySet):
     def live(self) -> Self:
         """Links to documents that are public now."""
         return self.filter(document__in=Document.objects.public())
+
+    def shown_to(self, scope: Scope) -> Self:
+        """Each with `is_shown`: whether this member of staff may see the document it leads to, and so its title."""
+        return self.annotate(
+            is_shown=Exists(Document.objects.visible_to(scope).filter(pk=OuterRef("document")))
+        )
 
 
 class StatementQuerySet(ReleasedQuerySet):

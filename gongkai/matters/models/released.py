@@ -47,3 +47,7 @@ class Released(models.Model):
                 name="%(class)s_is_released_or_sent_back",
             ),
         ]
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.released_on is None and self.sent_back_on is None
