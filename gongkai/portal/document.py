@@ -28,7 +28,7 @@ from gongkai.documents.models import (
 from gongkai.documents.reads import STAGES, by_address, printed_note
 from gongkai.documents.release.gate import period_of
 from gongkai.documents.release.reads import Gone, gone_at
-from gongkai.documents.rich import plain
+from gongkai.documents.rich import pictures_in, plain
 from gongkai.documents.validity.standing import public_links, validity_on
 from gongkai.documents.wording import RICH
 from gongkai.law.interpretation import Form
@@ -220,8 +220,10 @@ def attachment(request: HttpRequest, index: str, key: int) -> FileResponse:
 @require_safe
 @_or_gone
 def picture(request: HttpRequest, index: str, name: str) -> FileResponse:
-    """A picture of the edition that is live now."""
+    """A picture the edition shows that is live now; one taken out of the text before the review is nobody's to see."""
     shown = _document(request, index)
+    if shown.live_edition is None or name not in pictures_in(shown.live_edition.html):
+        raise Http404("没有这张图片")
     kept = get_object_or_404(Picture, name=name, edition_id=shown.live_edition_id)
     try:
         answer = FileResponse(kept.file.open("rb"))
