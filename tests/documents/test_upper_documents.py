@@ -43,6 +43,7 @@ def enter(cast: Cast, disclosure: Disclosure = Disclosure.ON_REQUEST, **fields: 
     [
         f"根据《{TITLE}》，通知如下。", "根据《关于做好安全检查工作的通知》，通知如下。", "按照某文旅发[2024]3号要求。", "按照某文旅发（２０２４） 第 3 号要求。",
         "转发《某局转发〈通知〉和《关于做好安全检查工作的通知》的通知》。", "按关于做好安全检查工作的通知办理。",
+        "请按省厅某文旅发〔2024〕3号办理。", "请各科室对照某文旅发2024年3号文件。",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("disclosure", [d for d in Disclosure if not d.is_open])
@@ -61,6 +62,13 @@ def test_a_closed_document_that_is_named_holds_the_draft(
 def test_another_document_holds_nothing(cast: Cast, said: str) -> None:
     enter(cast)
     walk(cast, draft_of(cast, text=said))
+
+
+def test_the_longer_number_is_the_one_that_is_meant(cast: Cast) -> None:
+    enter(cast, number="文旅发〔2024〕3号")
+    enter(cast, Disclosure.PROACTIVE, title="关于公开的通知", number=NUMBER)
+    draft_of(cast, title="本机关的文件", doc_no="本市文旅发〔2024〕3号")
+    walk(cast, draft_of(cast, text=f"请按省厅{NUMBER}和本市文旅发〔2024〕3号办理。"))
 
 
 def test_an_open_document_may_be_named(cast: Cast) -> None:
