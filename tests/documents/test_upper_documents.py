@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, transaction
 
+from gongkai.agencies.models import Person
 from gongkai.documents import acts
 from gongkai.documents.clearing.reads import going_out
 from gongkai.documents.models import Document
@@ -15,6 +16,7 @@ from gongkai.documents.upper import acts as upper
 from gongkai.documents.upper.models import Consent, UpperDocument
 from gongkai.documents.upper.reads import quotes_in, registered
 from gongkai.documents.upper.sheet import rows_of, template
+from gongkai.journal.models import Entry
 from gongkai.law.attribute import Attribute
 from gongkai.law.source import Refusal
 from gongkai.law.upper_document import Disclosure
@@ -203,3 +205,30 @@ def test_no_consent_without_its_letter_is_in_the_database(cast: Cast, fields: di
     consent = upper.consent_to_quote(document.pk, key_of(document), by=cast.sun_jing, on=ON, **LETTER)
     with pytest.raises(IntegrityError), transaction.atomic():
         Consent.objects.filter(pk=consent.pk).update(**fields)
+
+
+def opened(cast: Cast, row: UpperDocument, by: Person, **fields: str) -> UpperDocument:
+    how: dict[str, Any] = {"letter": "某文旅函〔2024〕8号", "reason": "已在省厅网站公开"} | fields
+    return upper.change_upper(
+        row.pk, title=TITLE, number=NUMBER, issuer="某省文化和旅游厅", disclosure=Disclosure.PROACTIVE, source="收文簿", by=by, on=ON,
+        **how,
+    )  # fmt: skip
+
+
+def test_a_closed_entry_is_opened_on_a_letter_by_another_person(cast: Cast) -> None:
+    row = enter(cast)
+    for lacks in ({"letter": ""}, {"reason": " "}):
+        with pytest.raises(Refusal, match="要写明依据的来函"):
+            opened(cast, row, cast.sun_jing, **lacks)
+    with pytest.raises(Refusal, match="由另外的人办理"):
+        opened(cast, row, cast.qian_jin)
+    assert opened(cast, row, cast.sun_jing).is_open
+    line = Entry.objects.get(matter="upper_document", act="change_upper")
+    assert (line.facts["reason"], line.facts["was"]) == ("已在省厅网站公开", "on_request")
+
+
+def test_who_writes_what_quotes_it_does_not_open_it(cast: Cast) -> None:
+    row, document = enter(cast), draft_of(cast, text=f"根据《{TITLE}》，通知如下。")
+    document.editions.update(author=cast.sun_jing)
+    with pytest.raises(Refusal, match="正在拟稿的文件转引了它"):
+        opened(cast, row, cast.sun_jing)
