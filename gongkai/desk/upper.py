@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect
 
 from gongkai.agencies.scope import Right
 from gongkai.desk.access import DeskRequest, asked, desk_view, page_of, posted, reasons_of, show
-from gongkai.desk.forms.clearing import UpperForm, UpperSheetForm
+from gongkai.desk.forms.clearing import UpperChangeForm, UpperForm, UpperSheetForm
 from gongkai.desk.sheet import XLSX, Column, sheet_response
 from gongkai.documents.models import UpperDocument
 from gongkai.documents.upper import acts
@@ -56,7 +56,7 @@ def change(request: DeskRequest, key: int) -> HttpResponse:
     """Put an entry right."""
     row = get_object_or_404(UpperDocument, pk=key, agency=request.scope.agency)
     begin = {name: getattr(row, name) for name in ("title", "number", "issuer", "disclosure", "source")}
-    form = UpperForm(posted(request), slip="change", initial=begin)
+    form = UpperChangeForm(posted(request), slip="change", initial=begin)
     status, more = 200, {}
     if request.method == "POST":
         status = 422

@@ -28,12 +28,13 @@ from gongkai.documents.markup import to_html
 from gongkai.documents.models import Attachment, Attestation, Column, Document, Edition
 from gongkai.documents.pieces import digest_of
 from gongkai.files.checking import Checked, check
+from gongkai.files.words import words_of
 from gongkai.journal.acts import note
 from gongkai.law.hand import Hand
 from gongkai.law.review import EditionStage
 from gongkai.law.source import Refusal
 from gongkai.law.statutes import OGI_2019
-from gongkai.text.personal import has_identity_or_card
+from gongkai.text.personal import has_identity_or_card, hide_numbers
 
 SAYS = "所列信息此前已经依法审查并在原处公开，现按原样导入；本系统没有重新办理三审和保密审查"
 INDEX_NO = re.compile(r"[0-9A-Za-z]{4,24}/(?P<year>(?:19|20)\d\d)-(?P<number>\d{1,6})", re.ASCII)
@@ -248,8 +249,14 @@ def _refuse_wrong(item: Item, on: date) -> None:
         says.append(f"成文日期{item.made_on}晚于发布日期{item.published_on}")
     if item.published_on > on:
         says.append(f"发布日期{item.published_on}还没有到，不是已经公开的信息")
-    if has_identity_or_card(f"{item.title}\n{item.summary}\n{item.text}"):
-        says.append("标题、概述或者正文里有身份证号或者银行卡号，请先处理再导入")
+    if item.repealed_on and item.repealed_on < item.made_on:
+        says.append(f"废止日期{item.repealed_on}早于成文日期{item.made_on}")
+    if item.repealed_on and item.repealed_on > on:
+        says.append(f"废止日期{item.repealed_on}还没有到，到时在本系统登记废止")
+    if has_identity_or_card(
+        "\n".join([item.title, item.summary, item.doc_no, item.basis, item.genre, item.text])
+    ):
+        says.append("标题、概述、文号、依据或者正文里有身份证号或者银行卡号，请先处理再导入")
     if says:
         raise Refusal(("；".join(says), None))
 
@@ -313,7 +320,11 @@ def _number(agency: Agency, year: int) -> str:
 
 def _checked(enclosure: Enclosure) -> tuple[Checked, BinaryIO]:
     content = enclosure.open()
-    return check(enclosure.name, content), content
+    found = check(enclosure.name, content)
+    if has_identity_or_card(f"{found.name}\n{words_of(found.name, content) or ''}"):
+        said = hide_numbers(found.name, "***")
+        raise Refusal((f"附件“{said}”里有身份证号或者银行卡号，请先处理再导入", None))
+    return found, content
 
 
 def _kept(found: Checked, content: BinaryIO, on: date) -> str:

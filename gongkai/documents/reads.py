@@ -137,8 +137,10 @@ def timely(
     if division:
         found = found.filter(division_id=division)
     limits = Limits(agency, last, days)
-    rows = list(found.values_list("kind", "genre", "made_on", "published_on"))
-    clocks = [limits.clock(kind, genre, made, out) for kind, genre, made, out in rows if out]
+    rows = list(found.values_list("pk", "kind", "genre", "made_on", "published_on"))
+    clocks = [
+        limits.clock(kind, genre, limits.formed(pk, made), out) for pk, kind, genre, made, out in rows if out
+    ]
     return Measure(sum(clock is not None and not clock.is_late for clock in clocks), len(rows))
 
 

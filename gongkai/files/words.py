@@ -1,7 +1,8 @@
 """The words of a kept file, as a machine reads them: for checks of what is in it, not for showing (附件文字).
 
 Everything that holds words is read: hidden sheets and rows, comments, headers, notes, deleted and inserted text, the
-properties of the file. What cannot be read — a picture, a scanned page, a broken file — is None, never an empty text.
+properties of the file. What cannot be read whole — a picture, a scanned page, a stamp on a page, a file within a file, a
+broken file — is None, never an empty text.
 """
 
 from __future__ import annotations
@@ -10,19 +11,33 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from ctypes import create_string_buffer
 from functools import partial
 from pathlib import PurePath
-from typing import IO
+from typing import IO, Any
 
 import pypdfium2
+import pypdfium2.raw as raw
 from lxml import etree
 
 from gongkai.files.pdf import ONE_AT_A_TIME
 
 LARGEST_PART = 100 * 1024 * 1024
 MOST_LETTERS = 5_000_000
-ENDS_A_LINE = frozenset({"p", "si", "c", "comment", "br", "tab", "Relationship"})
-LOOKS = re.compile(r"(?:theme/|styles\.xml$|fontTable|settings\.xml$|\[Content_Types\])", re.IGNORECASE)
+ENDS_A_LINE = frozenset({"p", "si", "c", "comment", "br", "tab", "Relationship", "Anchor", "Row", "Column"})
+READ = (".xml", ".rels", ".vml")
+# Parts beside them that say nothing: how it was printed, the small picture of its first page, its fonts.
+SAY_NOTHING = re.compile(
+    r"docProps/thumbnail\.\w+|(?:word|xl)/printerSettings/[^/]+\.bin|word/fonts/[^/]+\.(?:odttf|ttf)|_xmlsignatures/origin\.sigs",
+    re.IGNORECASE,
+)
+DEEPEST = 15
+NOTES = frozenset(
+    {
+        raw.FPDF_ANNOT_TEXT, raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP, raw.FPDF_ANNOT_HIGHLIGHT, raw.FPDF_ANNOT_UNDERLINE,
+        raw.FPDF_ANNOT_SQUIGGLY, raw.FPDF_ANNOT_STRIKEOUT,
+    }
+)  # fmt: skip
 NUMERAL = re.compile(r"-?\d+(?:\.\d+)?(?:[eE]\+?\d+)?")
 
 
@@ -37,14 +52,15 @@ def words_of(name: str, content: IO[bytes]) -> str | None:
 
 
 def _package(content: IO[bytes]) -> str | None:
-    """Every part of a Word or Excel file that is XML. A picture inside makes it one that a machine cannot read whole."""
+    """Every part of a Word or Excel file that is XML. A picture, a file within the file, or any other part inside makes it
+    one that a machine cannot read whole."""
     try:
         with zipfile.ZipFile(content) as package:
-            parts = [p for p in package.infolist() if p.filename.lower().endswith((".xml", ".rels"))]
-            parts = [p for p in parts if not LOOKS.search(p.filename)]
-            if any(part.file_size > LARGEST_PART for part in parts):
-                return None
-            if any("/media/" in name.lower() for name in package.namelist()):
+            whole = [
+                p for p in package.infolist() if not p.is_dir() and not SAY_NOTHING.fullmatch(p.filename)
+            ]
+            parts = [part for part in whole if part.filename.lower().endswith(READ)]
+            if len(parts) < len(whole) or any(part.file_size > LARGEST_PART for part in parts):
                 return None
             parser = partial(etree.fromstring, parser=etree.XMLParser(resolve_entities=False, huge_tree=True))
             return "\n".join(line for part in parts for line in _lines(parser(package.read(part))))
@@ -93,22 +109,68 @@ def _number(said: str) -> str:
 
 
 def _pdf(content: IO[bytes]) -> str | None:
-    """The words of every page; None where a page shows something and says nothing, or holds a picture of a page."""
+    """The words of every page, of its notes and of the file's properties; None where a page holds what is no text."""
     with ONE_AT_A_TIME:
         try:
             document = pypdfium2.PdfDocument(content.read())
         except pypdfium2.PdfiumError:
             return None
         try:
-            pages = [_page(page) for page in document]
+            if document.count_attachments():
+                return None
+            pages = [_page(document, page) for page in document]
+            properties = document.get_metadata_dict(skip_empty=True)
         except pypdfium2.PdfiumError:
             return None
         finally:
             document.close()
-    return None if None in pages else "\n".join(page or "" for page in pages)
+    said = [page for page in pages if page is not None]
+    dates = ("CreationDate", "ModDate")
+    said += [value for name, value in properties.items() if name not in dates]
+    return None if None in pages else "\n".join(said)
 
 
-def _page(page: pypdfium2.PdfPage) -> str | None:
+def _page(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage) -> str | None:
     said = page.get_textpage().get_text_range()
-    shows = any(True for _ in page.get_objects(max_depth=2))
-    return None if shows and not said.strip() else said
+    shown = [each.type for each in page.get_objects(max_depth=DEEPEST)]
+    notes = _notes(document, page)
+    if notes is None or raw.FPDF_PAGEOBJ_IMAGE in shown or shown and not said.strip():
+        return None
+    return "\n".join([said, *notes])
+
+
+def _notes(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage) -> list[str] | None:
+    """What links and notes on a page say; None where something else lies on it: a stamp, a field, a drawing."""
+    said: list[str] = []
+    for at in range(raw.FPDFPage_GetAnnotCount(page)):
+        note = raw.FPDFPage_GetAnnot(page, at)
+        try:
+            if raw.FPDFAnnot_GetSubtype(note) not in NOTES:
+                return None
+            said += [
+                _value(note, b"Contents"),
+                _value(note, b"T"),
+                _value(note, b"RC"),
+                _address(document, note),
+            ]
+        finally:
+            raw.FPDFPage_CloseAnnot(note)
+    return [one for one in said if one]
+
+
+def _value(note: Any, key: bytes) -> str:
+    size = raw.FPDFAnnot_GetStringValue(note, key, None, 0)
+    room = (raw.FPDF_WCHAR * (size // 2 + 1))()
+    raw.FPDFAnnot_GetStringValue(note, key, room, size)
+    return bytes(room)[: max(0, size - 2)].decode("utf-16-le", "ignore")
+
+
+def _address(document: pypdfium2.PdfDocument, note: Any) -> str:
+    """Where a link leads outside the file."""
+    link = raw.FPDFAnnot_GetLink(note)
+    action = raw.FPDFLink_GetAction(link) if link else None
+    size = raw.FPDFAction_GetURIPath(document, action, None, 0) if action else 0
+    room = create_string_buffer(size + 1)
+    if size:
+        raw.FPDFAction_GetURIPath(document, action, room, size)
+    return room.value.decode("utf-8", "replace")

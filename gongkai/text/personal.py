@@ -1,6 +1,8 @@
 """Numbers that belong to somebody, found in a text: identity numbers, mobile telephones, bank cards (个人号码).
 
-Closed patterns, read over digits of any width and with spaces or dashes between them. An identity number is one whose
+Closed patterns, read over digits of any width, with characters between them that nobody sees, and with spaces or
+hyphens; with longer dashes and dots only where they part a number in its usual groups, since amounts, dates and lists
+of figures have them too. An identity number is one whose
 birthday can be a day or whose check digit fits (GB 11643): a number with one slip is still somebody's. A bank card
 is 16 to 19 digits whose check digit fits (Luhn, ISO/IEC 7812). An office's telephone is nobody's and stays.
 """
@@ -8,15 +10,30 @@ is 16 to 19 digits whose check digit fits (Luhn, ISO/IEC 7812). An office's tele
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
 from gongkai.text.width import fold
 
-GAP = r"[\s-]?"
-MOBILE = re.compile(rf"(?<!\d)(?:\+?86{GAP})?1[3-9]\d(?:{GAP}\d{{4}}){{2}}(?!\d)", re.ASCII)
-ID_CARD = re.compile(rf"(?<![0-9A-Za-z])(?:\d{GAP}){{17}}[\dXx](?![0-9A-Za-z])", re.ASCII)
-CARD = re.compile(rf"(?<!\d)(?:\d{GAP}){{15,18}}\d(?!\d)", re.ASCII)
+GAP, LINK = r"[\s-]?", "[‐‑‒–—−.·•・]"
+MOBILE = (
+    re.compile(rf"(?<!\d)(?:\+?86{GAP})?1[3-9]\d(?:{GAP}\d{{4}}){{2}}(?!\d)", re.ASCII),
+    re.compile(rf"(?<!\d)(?<!\d\.)(?:\+?86{LINK})?1[3-9]\d({LINK})\d{{4}}\1\d{{4}}(?!\.?\d)", re.ASCII),
+    re.compile(r"(?<!\d)(?<!\d[ -])1[3-9]\d([ -])\d\d(?:\1\d\d){3}(?![ -]?\d)", re.ASCII),
+)
+ID_CARD = (
+    re.compile(rf"(?<!\d)(?:\d{GAP}){{17}}[\dXx](?![0-9A-Za-z])", re.ASCII),
+    re.compile(rf"(?<!\d)\d{{6}}({LINK})\d{{8}}\1\d{{3}}[\dXx](?![0-9A-Za-z])", re.ASCII),
+)
+CARD = (
+    re.compile(rf"(?<!\d)(?:\d{GAP}){{15,18}}\d(?!\d)", re.ASCII),
+    re.compile(
+        rf"(?<!\d)(?<!\d\.)[3-9]\d{{3}}({LINK})\d{{4}}(?:\1\d{{4}}){{2}}(?:\1\d{{1,3}})?(?!\.?\d)", re.ASCII
+    ),
+)
+UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]")
+BETWEEN = re.compile(rf"{UNSEEN.pattern}|{LINK}|[\s-]")
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CHECKS = "10X98765432"
 KINDS = {"id_card": "公民身份号码", "bank_card": "银行卡号", "phone": "手机号码"}
@@ -32,19 +49,34 @@ class Span(NamedTuple):
 
 def found(text: str) -> list[Span]:
     """Where such numbers stand, in order; what lies inside another is left out."""
-    shadow, end, kept = fold(text), 0, []
-    hits = [Span(*m.span(), "id_card") for m in ID_CARD.finditer(shadow) if _is_id(_bare(m[0]))]
-    hits += [Span(*m.span(), "bank_card") for m in CARD.finditer(shadow) if _is_card(_bare(m[0]))]
-    hits += [Span(*m.span(), "phone") for m in MOBILE.finditer(shadow)]
-    for one in sorted(hits, key=lambda span: (span.start, -span.end)):
+    seen = [at for at, char in enumerate(text) if not UNSEEN.match(char)]
+    end, kept = 0, []
+    for one in sorted(_hits(_shadow(text)), key=lambda span: (span.start, -span.end)):
         if one.start >= end:
-            kept.append(one)
+            kept.append(Span(seen[one.start], seen[one.end - 1] + 1, one.kind))
             end = one.end
     return kept
 
 
+def _shadow(text: str) -> str:
+    """The text as it is read: of one width, and without the characters nobody sees."""
+    return fold(UNSEEN.sub("", text))
+
+
+def _hits(shadow: str) -> Iterator[Span]:
+    yield from _identities(shadow)
+    for shape in MOBILE:
+        yield from (Span(*m.span(), "phone") for m in shape.finditer(shadow))
+
+
+def _identities(shadow: str) -> Iterator[Span]:
+    for kinds, is_one, kind in ((ID_CARD, _is_id, "id_card"), (CARD, _is_card, "bank_card")):
+        for shape in kinds:
+            yield from (Span(*m.span(), kind) for m in shape.finditer(shadow) if is_one(_bare(m[0])))
+
+
 def bare(said: str) -> str:
-    """A number as it is compared: half width, without spaces and dashes."""
+    """A number as it is compared: half width, without what stands between its digits."""
     return _bare(fold(said))
 
 
@@ -63,14 +95,11 @@ def hide_numbers(text: str, mark: str) -> str:
 
 def has_identity_or_card(text: str) -> bool:
     """Whether an identity number or a bank card's stands in the text; a telephone is left aside."""
-    shadow = fold(text)
-    if any(_is_id(_bare(m[0])) for m in ID_CARD.finditer(shadow)):
-        return True
-    return any(_is_card(_bare(m[0])) for m in CARD.finditer(shadow))
+    return next(_identities(_shadow(text)), None) is not None
 
 
 def _bare(said: str) -> str:
-    return re.sub(r"[\s-]", "", said).upper()
+    return BETWEEN.sub("", said).upper()
 
 
 def _is_id(number: str) -> bool:

@@ -1,7 +1,7 @@
 """Which documents a text names: titles between book marks, and document numbers (转引的文件).
 
-A number is 机关代字〔年份〕序号号, with any kind of bracket, of any width, and with spaces where writers put them. Both
-are compared by a key: titles from their first 关于 on, so that it does not matter whether the issuer stands before it.
+A number is 机关代字〔年份〕序号号, with any kind of bracket, of any width, and with spaces where writers put them; or
+机关代字年份年序号号. In a running text nothing tells where its letters begin (`number_keys`). Both are compared by a key: titles from their first 关于 on, so that it does not matter whether the issuer stands before it.
 """
 
 from __future__ import annotations
@@ -14,9 +14,14 @@ from gongkai.text.bigrams import fold
 
 TITLE = re.compile(r"《([^《》\n]{2,200})》")
 NESTED = re.compile(r"《((?:[^《》\n]|《[^《》\n]*》){2,200})》")
-NUMBER = re.compile(
-    r"([\u4e00-\u9fff]{2,20}?)\s*[\[［(（【「〔〖{｛]\s*((?:19|20|１９|２０)[0-9０-９]{2})\s*[\]］)）】」〕〗}｝]"
-    r"\s*(?:第\s*)?([0-9０-９]{1,5})\s*号"
+LETTERS, YEAR, ORDER = (
+    r"([\u4e00-\u9fff]{2,20}?)",
+    r"((?:19|20|１９|２０)[0-9０-９]{2})",
+    r"(?:第\s*)?([0-9０-９]{1,5})\s*号",
+)
+NUMBERS = (
+    re.compile(rf"{LETTERS}\s*[\[［(（【「〔〖{{｛]\s*{YEAR}\s*[\]］)）】」〕〗}}｝]\s*{ORDER}"),
+    re.compile(rf"{LETTERS}(?<=[发函字办规])\s*{YEAR}\s*年\s*{ORDER}"),  # the way it is said
 )
 LEAST = 8  # characters of a title that is looked for without its book marks
 # What stands before the letters of an office in running text, and is none of them.
@@ -45,13 +50,18 @@ def title_key(title: str) -> str:
 
 def number_key(number: str) -> str:
     """A document number as it is compared: 国办发〔2019〕5号 → 国办发（2019）5号. "" for what is none."""
-    found = NUMBER.search(number)
-    return _key(found) if found else ""
+    return next((key for shape in NUMBERS for m in shape.finditer(number) if (key := _key(m))), "")
+
+
+def number_keys(key: str) -> list[str]:
+    """What a key from a running text may be the key of, the longest first: 按省厅示文发（2024）3号 ends in 示文发（2024）3号."""
+    letters, mark, rest = key.partition("（")
+    return [letters[at:] + mark + rest for at in range(len(letters) - 1)]
 
 
 def _key(found: re.Match[str]) -> str:
     letters = BEFORE.sub("", found[1])
-    return f"{letters}（{fold(found[2])}）{int(fold(found[3]))}号"
+    return f"{letters}（{fold(found[2])}）{int(fold(found[3]))}号" if len(letters) > 1 else ""
 
 
 def quoted(text: str) -> list[Quoted]:
@@ -61,10 +71,11 @@ def quoted(text: str) -> list[Quoted]:
         for shape in (TITLE, NESTED)
         for m in shape.finditer(text)
     }
-    for m in NUMBER.finditer(text):
+    for m in (m for shape in NUMBERS for m in shape.finditer(text)):
         before = BEFORE.match(m[1])
         start = m.start() + (before.end() if before else 0)
-        hits[start, m.end()] = Quoted(start, m.end(), text[start : m.end()], number_key=_key(m))
+        if key := _key(m):
+            hits[start, m.end()] = Quoted(start, m.end(), text[start : m.end()], number_key=key)
     return [hits[place] for place in sorted(hits)]
 
 

@@ -29,7 +29,7 @@ from gongkai.law.source import Refusal
 from tests.cast import Cast
 from tests.channels.conftest import published, send
 from tests.documents.conftest import draft_of, walk
-from tests.papers import pdf, sheet
+from tests.papers import pdf, sheet, word
 
 ON = date(2024, 3, 18)
 ROW: dict[str, Any] = {
@@ -178,6 +178,10 @@ def test_numbers_brought_along_are_not_given_again(cast: Cast) -> None:
         ({"公开属性": "依申请公开"}, "只导入已经主动公开"),
         ({"有效性": "大概有效"}, "有效性"),
         ({"废止日期": "2024-01-01"}, "已废止"),
+        ({"有效性": "已废止", "废止日期": "2023-01-01"}, "早于成文日期"),
+        ({"有效性": "已废止", "废止日期": "2024-12-31"}, "还没有到"),
+        ({"发文字号": "990000199003070021"}, "身份证号"),
+        ({"公开依据": "身份证990000199003070021"}, "身份证号"),
         ({"信息类别": "乱写"}, "信息类别"),
         ({"五公开环节": "其他"}, "五公开"),
         ({"索引号": "../../etc/passwd"}, "索引号"),
@@ -221,6 +225,13 @@ def test_a_file_name_never_leads_out_of_the_folder(cast: Cast, tmp_path: Path, n
     (folder / "链接.pdf").symlink_to(tmp_path / "秘密.pdf")
     rows = read(ROW | {"附件": name}, folder=folder)
     assert (rows.items, len(rows.wrong)) == ([], 1)
+
+
+def test_a_row_with_a_number_in_its_file_stays_out(cast: Cast, tmp_path: Path) -> None:
+    (tmp_path / "名单.docx").write_bytes(word("张某990000199003070021"))
+    (result,) = take(cast, read(ROW | {"附件": "名单.docx"}, folder=tmp_path))
+    assert "附件“名单.docx”里有身份证号" in result.error
+    assert not Document.objects.exists()
 
 
 def test_a_file_left_half_by_a_killed_run_is_written_again(cast: Cast, tmp_path: Path, settings: Any) -> None:

@@ -163,6 +163,33 @@ def test_a_clean_up_from_its_beginning_to_its_published_result(cast: Cast, enter
     assert law.get("/desk/doc/clean-up/").status_code == 200
 
 
+def test_the_head_of_the_office_carries_out_what_a_leader_decided(cast: Cast) -> None:
+    round_ = begun(cast)
+    for item, kind in zip(
+        round_.items.order_by("pk"), (CleanUp.KEEP, CleanUp.REPEAL, CleanUp.LAPSE), strict=True
+    ):
+        cleaning.propose(item.pk, proposal=kind, reason="逐条核对", by=cast.he_jing, on=TODAY)
+        cleaning.decide(item.pk, decision=kind, reason="", by=cast.wu_tao, on=TODAY)
+    cleaning.carry_out(round_.pk, by=cast.zhao_min, on=TODAY)
+    assert list(Document.objects.order_by("pk").values_list("validity", flat=True)) == [
+        "in_force",
+        "repealed",
+        "lapsed",
+    ]
+
+
+def test_what_stays_in_force_and_ends_before_the_next_year_does_wants_a_new_last_day(
+    cast: Cast, enter: Any
+) -> None:
+    begun(cast)
+    item = CleanUpItem.objects.order_by("pk")[0]
+    cleaning.propose(item.pk, proposal=CleanUp.KEEP, reason="仍然适用", by=cast.he_jing, on=TODAY)
+    for until, warns in ((date(2025, 12, 31), False), (date(2025, 12, 30), True)):
+        Document.objects.filter(pk=item.document_id).update(valid_until=until, valid_always=False)
+        said = enter(cast.zheng_zhi).get("/desk/doc/clean-up/2024/").content.decode()
+        assert ("请重新确定有效期" in said) == warns
+
+
 def test_a_decision_against_the_proposal_has_its_reason(cast: Cast) -> None:
     item = begun(cast).items.first()
     assert item is not None

@@ -8,9 +8,12 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, transaction
 
+from gongkai.agencies.reads import calendar
 from gongkai.documents import acts
 from gongkai.documents.models import AttributeDecision, Document
-from gongkai.documents.reads import decided_in, to_reassess
+from gongkai.documents.reads import decided_in, timely, to_reassess
+from gongkai.documents.release.limits import Limits, limit_clock, waiting
+from gongkai.law.assessment import Measure
 from gongkai.law.attribute import Attribute, reassess_on
 from gongkai.law.source import Refusal
 from tests.cast import Cast
@@ -149,6 +152,18 @@ def test_what_turns_public_takes_the_way_of_a_new_edition(cast: Cast, withheld: 
     withheld.refresh_from_db()
     assert withheld.is_live
     assert [e.stage for e in withheld.editions.order_by("number")] == ["shelved", "published"]
+
+
+def test_what_a_decision_opened_counts_from_the_day_of_the_decision(cast: Cast, withheld: Document) -> None:
+    acts.reassess(withheld.pk, by=cast.wu_tao, on=LATER, **OPEN)
+    withheld.refresh_from_db()
+    clock = limit_clock(withheld, None, LATER)
+    assert clock is not None
+    assert (clock.is_late, clock.due > LATER) == (False, True)
+    found = waiting(Document.objects.filter(pk=withheld.pk), LATER, Limits(cast.agency, LATER))
+    assert found.over == ()
+    acts.publish(withheld.pk, by=cast.qian_jin, on=LATER)
+    assert timely(cast.agency, LATER, LATER, calendar()) == Measure(1, 1)
 
 
 def test_the_decisions_of_a_month_are_listed(cast: Cast, withheld: Document) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import docx
@@ -15,7 +16,7 @@ from gongkai.documents import acts
 from gongkai.documents.clearing import acts as clearing
 from gongkai.documents.clearing.models import KeptNumber
 from gongkai.documents.clearing.reads import going_out, hits_in
-from gongkai.documents.models import Document, Edition
+from gongkai.documents.models import Document, Edition, NoticePeriod
 from gongkai.journal.models import Entry
 from gongkai.law.attribute import Attribute
 from gongkai.law.personal_release import ExceptionKind, KeepGround
@@ -52,8 +53,12 @@ def allow(cast: Cast, document: Document, **fields: Any) -> Any:
 
 
 @pytest.mark.parametrize(
-    "where", [{"text": TEXT}, {"summary": f"电话{PHONE}"}, {"title": f"关于{PHONE}的通知"}]
-)
+    "where",
+    [
+        {"text": TEXT}, {"summary": f"电话{PHONE}"}, {"title": f"关于{PHONE}的通知"}, {"doc_no": PHONE},
+        {"basis": f"依据{PHONE}的来信"},
+    ],
+)  # fmt: skip
 def test_a_draft_with_a_number_is_not_submitted(cast: Cast, where: dict[str, str]) -> None:
     document = draft_of(cast, **where)
     with pytest.raises(Refusal, match="请删去或者遮盖") as refused:
@@ -61,6 +66,21 @@ def test_a_draft_with_a_number_is_not_submitted(cast: Cast, where: dict[str, str
     assert NUMBER not in str(refused.value)
     assert PHONE not in str(refused.value)
     assert document.editions.get().stage == "draft"
+
+
+@pytest.mark.parametrize("where", ["issuer", "note", "notice_basis", "notice_contact"])
+def test_a_number_in_any_line_of_the_page_holds_the_draft(cast: Cast, draft: Document, where: str) -> None:
+    """Written into the rows: the acts of some of these refuse it, and rows from before stay."""
+    said = f"电话{PHONE}"
+    if where == "issuer":
+        Document.objects.filter(pk=draft.pk).update(issuer=said)
+    elif where == "note":
+        Edition.objects.filter(document=draft).update(note=said)
+    else:
+        fields = {"basis": "第三十条", "contact": "0571-87000000"} | {where.removeprefix("notice_"): said}
+        NoticePeriod.objects.create(document=draft, last_day=ON + timedelta(days=30), **fields)
+    with pytest.raises(Refusal, match="标题、概述等著录里有手机号码"):
+        acts.submit(draft.pk, by=cast.li_qiang, on=ON)
 
 
 def hidden_sheet() -> bytes:
@@ -233,6 +253,34 @@ def test_what_an_exception_keeps_goes_off_the_portal_after_its_last_day(cast: Ca
     assert document.editions.get().stage == "withdrawn"
     assert Entry.objects.get(act="end_release").by == "系统自动"
     assert clearing.end_allowances(after) == (0, 0)
+
+
+def test_what_names_people_without_a_number_goes_off_after_the_last_day_too(
+    cast: Cast, draft: Document
+) -> None:
+    allowance = allow(cast, draft)
+    walk(cast, draft)
+    assert clearing.end_allowances(allowance.until + timedelta(days=1)) == (1, 1)
+    assert not Document.objects.public().filter(pk=draft.pk).exists()
+
+
+def test_while_another_exception_runs_the_document_stays(cast: Cast, draft: Document) -> None:
+    first, last = allow(cast, draft), allow(cast, draft, until=date(2024, 12, 31))
+    walk(cast, draft)
+    assert clearing.end_allowances(first.until + timedelta(days=1)) == (1, 0)
+    assert Document.objects.public().filter(pk=draft.pk).exists()
+    assert clearing.end_allowances(last.until + timedelta(days=1)) == (1, 1)
+
+
+def test_a_file_that_was_missing_once_is_read_when_it_is_back(cast: Cast, draft: Document) -> None:
+    attach(cast, draft, "名单.docx", papers.word(f"电话{PHONE}"))
+    kept = draft.editions.get().attachments.get()
+    place = Path(kept.file.path)
+    content = place.read_bytes()
+    place.unlink()
+    assert keys(draft) == []
+    place.write_bytes(content)
+    assert len(keys(draft)) == 1
 
 
 def test_an_exception_that_ran_out_keeps_nothing_back_from_the_check(cast: Cast) -> None:

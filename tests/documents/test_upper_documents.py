@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, transaction
 
+from gongkai.agencies.models import Person
 from gongkai.documents import acts
 from gongkai.documents.clearing.reads import going_out
 from gongkai.documents.models import Document
@@ -15,6 +16,7 @@ from gongkai.documents.upper import acts as upper
 from gongkai.documents.upper.models import Consent, UpperDocument
 from gongkai.documents.upper.reads import quotes_in, registered
 from gongkai.documents.upper.sheet import rows_of, template
+from gongkai.journal.models import Entry
 from gongkai.law.attribute import Attribute
 from gongkai.law.source import Refusal
 from gongkai.law.upper_document import Disclosure
@@ -43,6 +45,7 @@ def enter(cast: Cast, disclosure: Disclosure = Disclosure.ON_REQUEST, **fields: 
     [
         f"根据《{TITLE}》，通知如下。", "根据《关于做好安全检查工作的通知》，通知如下。", "按照某文旅发[2024]3号要求。", "按照某文旅发（２０２４） 第 3 号要求。",
         "转发《某局转发〈通知〉和《关于做好安全检查工作的通知》的通知》。", "按关于做好安全检查工作的通知办理。",
+        "请按省厅某文旅发〔2024〕3号办理。", "请各科室对照某文旅发2024年3号文件。",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("disclosure", [d for d in Disclosure if not d.is_open])
@@ -61,6 +64,13 @@ def test_a_closed_document_that_is_named_holds_the_draft(
 def test_another_document_holds_nothing(cast: Cast, said: str) -> None:
     enter(cast)
     walk(cast, draft_of(cast, text=said))
+
+
+def test_the_longer_number_is_the_one_that_is_meant(cast: Cast) -> None:
+    enter(cast, number="文旅发〔2024〕3号")
+    enter(cast, Disclosure.PROACTIVE, title="关于公开的通知", number=NUMBER)
+    draft_of(cast, title="本机关的文件", doc_no="本市文旅发〔2024〕3号")
+    walk(cast, draft_of(cast, text=f"请按省厅{NUMBER}和本市文旅发〔2024〕3号办理。"))
 
 
 def test_an_open_document_may_be_named(cast: Cast) -> None:
@@ -195,3 +205,30 @@ def test_no_consent_without_its_letter_is_in_the_database(cast: Cast, fields: di
     consent = upper.consent_to_quote(document.pk, key_of(document), by=cast.sun_jing, on=ON, **LETTER)
     with pytest.raises(IntegrityError), transaction.atomic():
         Consent.objects.filter(pk=consent.pk).update(**fields)
+
+
+def opened(cast: Cast, row: UpperDocument, by: Person, **fields: str) -> UpperDocument:
+    how: dict[str, Any] = {"letter": "某文旅函〔2024〕8号", "reason": "已在省厅网站公开"} | fields
+    return upper.change_upper(
+        row.pk, title=TITLE, number=NUMBER, issuer="某省文化和旅游厅", disclosure=Disclosure.PROACTIVE, source="收文簿", by=by, on=ON,
+        **how,
+    )  # fmt: skip
+
+
+def test_a_closed_entry_is_opened_on_a_letter_by_another_person(cast: Cast) -> None:
+    row = enter(cast)
+    for lacks in ({"letter": ""}, {"reason": " "}):
+        with pytest.raises(Refusal, match="要写明依据的来函"):
+            opened(cast, row, cast.sun_jing, **lacks)
+    with pytest.raises(Refusal, match="由另外的人办理"):
+        opened(cast, row, cast.qian_jin)
+    assert opened(cast, row, cast.sun_jing).is_open
+    line = Entry.objects.get(matter="upper_document", act="change_upper")
+    assert (line.facts["reason"], line.facts["was"]) == ("已在省厅网站公开", "on_request")
+
+
+def test_who_writes_what_quotes_it_does_not_open_it(cast: Cast) -> None:
+    row, document = enter(cast), draft_of(cast, text=f"根据《{TITLE}》，通知如下。")
+    document.editions.update(author=cast.sun_jing)
+    with pytest.raises(Refusal, match="正在拟稿的文件转引了它"):
+        opened(cast, row, cast.sun_jing)

@@ -272,3 +272,82 @@ def take(cast: Cast, act: str, document: Document, on: date) -> None:
             acts.withdraw(document.pk, how=TAKEN_BACK, opinion="撤回", by=cast.wu_tao, on=on)
     except Refusal:
         pass
+
+
+JUNE = [date(2024, 6, day) for day in range(1, 31)]
+
+
+def with_last_day(cast: Cast) -> Document:
+    return live(cast, valid_until=JUNE[11])
+
+
+def test_a_repeal_from_before_the_last_day_wins_however_late_the_night_runs(cast: Cast) -> None:
+    older, newer = with_last_day(cast), draft_of(cast, title="新办法")
+    plan(cast, newer, older, since=JUNE[9])
+    walk(cast, newer)
+    validity.keep_validity(JUNE[14])
+    assert stands(older) == ("repealed", JUNE[9])
+    assert older.lapsed_on is None
+
+
+def test_a_repeal_from_after_the_last_day_finds_it_lapsed(cast: Cast) -> None:
+    older, newer = with_last_day(cast), draft_of(cast, title="新办法")
+    plan(cast, newer, older, since=JUNE[13])
+    walk(cast, newer)
+    validity.keep_validity(JUNE[14])
+    assert stands(older) == ("lapsed", None)
+
+
+@pytest.mark.parametrize("is_written", [False, True])
+def test_a_repeal_from_before_a_lapse_is_registered_after_it(cast: Cast, is_written: bool) -> None:
+    older = with_last_day(cast)
+    if is_written:
+        validity.keep_validity(JUNE[12])
+    how: dict[str, Any] = {
+        "successor_id": None,
+        "effect": Effect.REPEALS,
+        "in_part": False,
+        "says": "见新办法",
+    }
+    row = validity.register(older.pk, since=JUNE[9], by=cast.qian_jin, on=JUNE[19], **how)
+    assert stands(older) == ("repealed", JUNE[9])
+    validity.undo(row.pk, says="登记有误", by=cast.qian_jin, on=JUNE[20])
+    assert stands(older) == ("lapsed", None)
+    assert older.lapsed_on == JUNE[12]
+    with pytest.raises(Refusal, match="已失效"):
+        validity.register(older.pk, since=JUNE[12], by=cast.qian_jin, on=JUNE[21], **how)
+
+
+def test_an_amendment_from_before_a_lapse_leaves_it_lapsed(cast: Cast) -> None:
+    older = with_last_day(cast)
+    validity.keep_validity(JUNE[12])
+    validity.register(
+        older.pk, successor_id=None, effect=Effect.AMENDS, in_part=False, since=JUNE[4], says="见修改决定", by=cast.qian_jin,
+        on=JUNE[19],
+    )  # fmt: skip
+    assert stands(older) == ("lapsed", None)
+    assert older.lapsed_on == JUNE[12]
+
+
+def test_a_declared_lapse_is_not_gone_behind(cast: Cast) -> None:
+    older = live(cast)
+    validity.declare_lapsed(older.pk, says="任务完成", by=cast.qian_jin, on=JUNE[9])
+    with pytest.raises(Refusal, match="已失效"):
+        validity.register(
+            older.pk, successor_id=None, effect=Effect.REPEALS, in_part=False, since=JUNE[4], says="见新办法",
+            by=cast.qian_jin, on=JUNE[19],
+        )  # fmt: skip
+
+
+def test_with_every_relation_undone_it_is_in_force_whichever_was_entered_first(cast: Cast) -> None:
+    older, newer = live(cast), draft_of(cast, title="修改决定")
+    first = plan(cast, newer, older, Effect.AMENDS, since=JUNE[9])
+    walk(cast, newer)
+    second = validity.register(
+        older.pk, successor_id=None, effect=Effect.AMENDS, in_part=True, since=JUNE[1], says="见另一决定", by=cast.qian_jin,
+        on=JUNE[4],
+    )  # fmt: skip
+    validity.keep_validity(JUNE[9])
+    for row in (first, second):
+        validity.undo(row.pk, says="登记有误", by=cast.qian_jin, on=JUNE[14])
+    assert stands(older) == ("in_force", None)

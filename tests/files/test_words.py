@@ -71,3 +71,69 @@ def test_a_scanned_page_is_not_taken_for_empty() -> None:
         b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\n", page
     )
     assert words_of("扫描.pdf", BytesIO(content)) is None
+
+
+@pytest.mark.parametrize(
+    "part", ["word__afchunk1_dot_mht", "word__afchunk2_dot_html", "word__embeddings__sheet1_dot_xlsx", "word__theme__list_dot_txt"]
+)  # fmt: skip
+def test_a_file_within_a_file_is_not_passed_over(part: str) -> None:
+    content: dict[str, bytes] = {part: b"<p>13800000000</p>"}
+    assert words_of("附件.docx", BytesIO(papers.repacked(papers.word(), **content))) is None
+
+
+def test_parts_that_say_nothing_keep_no_file_from_being_read() -> None:
+    parts = {
+        "docProps__thumbnail_dot_emf": b"x", "word__printerSettings__printerSettings1_dot_bin": b"x",
+        "word__fonts__font1_dot_odttf": b"x", "customXml__item9_dot_xml": b"<a>13800000000</a>",
+    }  # fmt: skip
+    said = words_of("附件.docx", BytesIO(papers.repacked(papers.word("证明"), **parts)))
+    assert all(one in (said or "") for one in ("证明", "13800000000"))
+
+
+def test_words_in_a_part_that_is_named_like_a_theme_are_read() -> None:
+    parts = {"word__theme__other_dot_xml": "<a>联系13800000000</a>".encode()}
+    assert "13800000000" in (words_of("附件.docx", BytesIO(papers.repacked(papers.word(), **parts))) or "")
+
+
+def page_with(
+    *notes: bytes, shows: bytes = b"BT /F 12 Tf 20 20 Td (Notice) Tj ET", more: bytes = b""
+) -> bytes:
+    """A page with a word on it, and with these annotations."""
+    font = b"/Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>"
+    image = papers.stream(5, b"\0", b"/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/FlateDecode")  # fmt: skip
+    page = (
+        b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R/Resources<<" + font
+        + b"/XObject<</I 5 0 R>>>>/Annots[" + b"".join(notes) + b"]>>endobj\n"
+    )  # fmt: skip
+    plain = b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\n"
+    return papers.pdf(more=papers.stream(4, shows) + image + more).replace(plain, page)
+
+
+def annotation(kind: bytes, more: bytes = b"") -> bytes:
+    return b"<</Type/Annot/Subtype/" + kind + b"/Rect[0 0 50 50]" + more + b">>"
+
+
+def test_notes_on_a_page_and_the_addresses_of_its_links_are_read() -> None:
+    link = annotation(b"Link", b"/A<</S/URI/URI(https://example.org/13900000000)>>")
+    content = page_with(annotation(b"Text", b"/Contents(Call 13800000000)"), link)
+    said = words_of("文.pdf", BytesIO(content)) or ""
+    assert all(one in said for one in ("Notice", "Call 13800000000", "13900000000"))
+
+
+@pytest.mark.parametrize("kind", [b"Stamp", b"FreeText", b"Widget", b"FileAttachment", b"Ink"])
+def test_what_lies_on_a_page_and_is_no_note_is_looked_at_by_a_person(kind: bytes) -> None:
+    assert words_of("文.pdf", BytesIO(page_with(annotation(kind)))) is None
+
+
+def test_a_page_with_words_and_a_picture_is_looked_at_by_a_person() -> None:
+    shows = b"BT /F 12 Tf 20 20 Td (Notice) Tj ET q 50 0 0 50 0 0 cm /I Do Q"
+    assert words_of("文.pdf", BytesIO(page_with(shows=shows))) is None
+    assert "Notice" in (words_of("文.pdf", BytesIO(page_with())) or "")
+
+
+def test_the_properties_of_a_pdf_are_read() -> None:
+    content = papers.pdf(more=b"4 0 obj<</Title(Call 13800000000)>>endobj\n", trailer=b"/Info 4 0 R")
+    found = content.replace(
+        b"startxref\n", b"startxref\n9"
+    )  # the table has no fourth object: it is built anew
+    assert "13800000000" in (words_of("文.pdf", BytesIO(found)) or "")

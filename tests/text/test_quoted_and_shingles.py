@@ -7,12 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongkai.text.personal import found, hide_numbers, masked
-from gongkai.text.quoted import named, number_key, quoted, title_key
+from gongkai.text.quoted import named, number_key, number_keys, quoted, title_key
 from gongkai.text.shingles import probes, share, shingles
 
 SAME = [
     "国办发〔2019〕5号", "国办发[2019]5号", "国办发（2019）5号", "国办发【2019】第5号", "国办发〔２０１９〕 ５ 号", "国办发〔 2019 〕05号",
     "根据国办发〔2019〕5号", "贯彻落实国办发［2019］5号文件", "按照国办发(2019)5号",
+    "国办发2019年5号文件", "国办发2019年第5号",
 ]  # fmt: skip
 
 
@@ -28,9 +29,20 @@ def test_another_number_is_another(said: str) -> None:
     assert number_key(said) not in ("", number_key("国办发〔2019〕5号"))
 
 
-@pytest.mark.parametrize("said", ["第5号令", "2019年5号楼", "共〔三〕号", "国务院令第711号"])
+@pytest.mark.parametrize(
+    "said",
+    ["第5号令", "2019年5号楼", "共〔三〕号", "国务院令第711号", "印发〔2019〕5号", "工作会2019年5号楼"],
+)
 def test_what_is_no_document_number_has_no_key(said: str) -> None:
     assert number_key(said) == ""
+
+
+@pytest.mark.parametrize("said", ["请按省厅国办发〔2019〕5号", "请各处室对照国办发2019年5号文件"])
+def test_a_number_is_the_end_of_what_stands_before_its_year(said: str) -> None:
+    (hit,) = quoted(said)
+    assert "国办发（2019）5号" in number_keys(hit.number_key)
+    assert number_keys("国办发（2019）5号") == ["国办发（2019）5号", "办发（2019）5号"]
+    assert number_keys("") == []
 
 
 def test_a_title_is_known_with_and_without_its_issuer_and_inside_another() -> None:

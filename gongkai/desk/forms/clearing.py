@@ -106,6 +106,13 @@ class UpperForm(Sheet):
         return self.cleaned_data | {"disclosure": Disclosure(self.cleaned_data["disclosure"])}
 
 
+class UpperChangeForm(UpperForm):
+    letter = line(
+        "改为主动公开的依据", 200, required=False, help_text="原发文机关的来函、文号，或者公开的网址"
+    )
+    reason = line("改为主动公开的理由", 300, required=False, help_text="由登记人和拟稿人以外的人办理")
+
+
 class UpperSheetForm(Sheet):
     file = forms.FileField(label="登记表", help_text=".xlsx，第一行是列名；先下载模板")
 

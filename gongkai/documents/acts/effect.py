@@ -1,7 +1,8 @@
 """What the release of a document, a registration by hand or a day does to the validity of another one.
 
 The validity of an older document follows from the relations in effect: repealed from the first day one of them ends it,
-else amended, else what they found. One that was out of force before by something else is left as it is.
+else amended, else what they found. What counts is the state on the day a relation names, not on the day it is written
+down: a repeal from before a lapse wins over it, and one that was out of force before by something else is left as it is.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from gongkai.agencies.models import Person
 from gongkai.documents.acts.matter import line, locked
 from gongkai.documents.models import Document
 from gongkai.documents.validity.models import Succession
-from gongkai.documents.validity.standing import OUT_OF_FORCE, validity_on
+from gongkai.documents.validity.standing import OUT_OF_FORCE, validity_before
 from gongkai.law.hand import Hand
 from gongkai.law.succession import UNDER, Effect, ends
 
@@ -33,7 +34,7 @@ def released(document: Document, by: Person, on: date) -> None:
 def bring_into_effect(row: Succession, by: Person | Hand, on: date) -> None:
     """The older document is what the relation makes it, from the day it names."""
     older = locked(row.predecessor_id)
-    row.took_effect_on, row.found = on, validity_on(older, on)
+    row.took_effect_on, row.found = on, validity_before(older, row.since or on)
     row.save(update_fields=["took_effect_on", "found"])
     if row.found not in OUT_OF_FORCE:
         follow(older)
@@ -44,7 +45,8 @@ def bring_into_effect(row: Succession, by: Person | Hand, on: date) -> None:
 
 
 def follow(older: Document, base: str = "") -> None:
-    """Write the validity that follows from the relations in effect; `base` stands where there is none."""
+    """Write the validity that follows from the relations in effect; `base` stands where there is none. A lapse
+    stays while no earlier repeal is among them."""
     rows = [
         row
         for row in older.successions.filter(took_effect_on__isnull=False, undone_on__isnull=True)
@@ -53,10 +55,9 @@ def follow(older: Document, base: str = "") -> None:
     days = [row.since for row in rows if row.since and ends(Effect(row.effect), in_part=row.in_part)]
     older.repealed_on = min(days, default=None)
     if days:
-        older.validity = V.REPEALED
-    else:
+        older.validity, older.lapsed_on = V.REPEALED, None
+    elif older.lapsed_on is None:
         older.validity = V.AMENDED if rows else base or older.validity
-    older.lapsed_on = None
     older.save(update_fields=FIELDS)
 
 

@@ -19,7 +19,7 @@ from gongkai.documents.validity.standing import OUT_OF_FORCE, validity_on
 from gongkai.journal.acts import note
 from gongkai.law.hand import Hand
 from gongkai.law.source import Refusal
-from gongkai.law.succession import UNDER, CleanUp, Effect
+from gongkai.law.succession import UNDER, CleanUp
 
 MATTER = "clean_up"
 PROPOSERS = frozenset(
@@ -121,11 +121,9 @@ def _carry_out(item: CleanUpItem, by: Person, on: date) -> None:
     document, says = item.document, f"{item.round}决定：{item.decision_reason or item.proposal_reason}"
     if validity_on(document, on) not in OUT_OF_FORCE:
         if item.decision == CleanUp.REPEAL:
-            validity.register(
-                document.pk, successor_id=None, effect=Effect.REPEALS, in_part=False, since=on, says=says[:300], by=by, on=on,
-            )  # fmt: skip
+            validity.repeal_as_decided(document.pk, says=says[:300], by=by, on=on)
         elif item.decision == CleanUp.LAPSE:
-            validity.declare_lapsed(document.pk, says=says, by=by, on=on)
+            validity.lapse_as_decided(document.pk, says=says[:300], by=by, on=on)
     item.carried_out_on = on
     item.save(update_fields=["carried_out_on"])
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import models
 from django.db.models import Q
 
@@ -75,3 +77,9 @@ class CleanUpItem(models.Model):
 
     def __str__(self) -> str:
         return f"{self.round}：{self.document}"
+
+    @property
+    def wants_a_last_day(self) -> bool:
+        """Whether it is to stay in force, and its own last day comes before the next year is over."""
+        until, stays = self.document.valid_until, (self.decision or self.proposal) == CleanUp.KEEP
+        return stays and until is not None and until < date(self.round.year + 1, 12, 31)

@@ -14,7 +14,7 @@ from gongkai.documents.clearing.models import Allowance, KeptNumber, LookedAt
 from gongkai.documents.clearing.nobodys import require_nobodys
 from gongkai.documents.clearing.parts import Part, parts_of
 from gongkai.documents.clearing.reads import KEEPERS, LOOKERS, Hit, going_out, hits_in, in_force
-from gongkai.documents.models import Document
+from gongkai.documents.models import Document, Edition
 from gongkai.documents.package import package_of, writers_of
 from gongkai.law.hand import Hand
 from gongkai.law.personal_release import BY_LAW, LEAST, WITHOUT_CONSENT, ExceptionKind, KeepGround
@@ -144,8 +144,8 @@ def _decider(
 
 
 def end_allowances(on: date) -> tuple[int, int]:
-    """End every exception whose last day has passed, and take what stands on it off the portal; returns how many
-    ended and how many documents went off. By the clock, at its first run after that day."""
+    """End every exception whose last day has passed, and take its document off the portal, unless another one runs that
+    covers what is in it; returns how many ended and how many documents went off. By the clock, at its first run after."""
     over = Allowance.objects.filter(ended_on__isnull=True, until__lt=on).order_by("pk")
     off = [_end(key, on) for key in over.values_list("pk", flat=True)]
     return len(off), sum(off)
@@ -161,8 +161,13 @@ def _end(key: int, on: date) -> bool:
     if not document.is_live or document.live_edition is None:
         return False
     document.live_edition.document = document
-    marks = set(allowance.kept.values_list("mark", flat=True))
-    bare = [h for h in hits_in(parts_of([document.live_edition]), on) if h.kept is None and h.mark in marks]
-    if bare:
-        end_release(document.pk, on=on)
-    return bool(bare)
+    if document.allowances.filter(in_force(on)).exists() and not _bare(document.live_edition, allowance, on):
+        return False
+    end_release(document.pk, on=on)
+    return True
+
+
+def _bare(edition: Edition, ended: Allowance, on: date) -> bool:
+    """Whether a number stays in the open that this exception kept and no other decision keeps."""
+    marks = set(ended.kept.values_list("mark", flat=True))
+    return any(hit.kept is None and hit.mark in marks for hit in hits_in(parts_of([edition]), on))

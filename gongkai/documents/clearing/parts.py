@@ -11,6 +11,7 @@ from django.core.files.storage import default_storage
 
 from gongkai.documents.models import Attachment, Document, Edition
 from gongkai.documents.pieces import BODY
+from gongkai.documents.release.gate import period_of
 from gongkai.documents.rich import tree
 from gongkai.files.words import words_of
 from gongkai.text.personal import hide_numbers
@@ -50,17 +51,28 @@ class Part:
 def parts_of(package: Iterable[Edition]) -> Iterator[Part]:
     """The parts of every edition, in order."""
     for edition in package:
-        document = edition.document
-        heads = "\n".join(
-            [document.title, document.subtitle, document.summary, document.origin, *document.key_words]
-        )
-        yield _said(edition, HEADS, heads)
+        yield _said(edition, HEADS, "\n".join(_heads(edition)))
         yield _said(edition, BODY, "\n".join([edition.text, *_aside(edition.html)]))
         for kept in edition.attachments.all():
             words = _words_of(kept.digest, str(kept.file.name))
             text = None if words is None else f"{kept.name}\n{words}"
             digest = hashlib.sha256(f"{kept.name}\n{kept.digest}".encode()).hexdigest()
             yield Part(edition, kept, hide_numbers(kept.name, "***"), digest, text)
+
+
+def _heads(edition: Edition) -> list[str]:
+    """Every line that stands in public about a document beside its body, as people wrote it."""
+    document, notice = edition.document, period_of(edition.document)
+    heads = [
+        document.title,
+        document.subtitle,
+        document.doc_no,
+        document.issuer,
+        document.summary,
+        document.origin,
+    ]
+    heads += [document.basis, edition.note, *document.key_words]
+    return heads + ([notice.basis, notice.contact] if notice else [])
 
 
 def _said(edition: Edition, name: str, text: str) -> Part:
@@ -75,11 +87,16 @@ def _aside(html: str) -> list[str]:
     return [one for one in said if one]
 
 
-@lru_cache(maxsize=64)
 def _words_of(digest: str, place: str) -> str | None:
-    """The words of a kept file, remembered by its fingerprint; a file that is gone cannot be read."""
+    """The words of a kept file. One that cannot be opened cannot be read now, and is asked for again the next time."""
     try:
-        with default_storage.open(place, "rb") as content:
-            return words_of(place, content)
-    except FileNotFoundError:
+        return _read(digest, place)
+    except OSError:
         return None
+
+
+@lru_cache(maxsize=64)
+def _read(digest: str, place: str) -> str | None:
+    """Remembered by the file's fingerprint. Raises OSError, which is not remembered."""
+    with default_storage.open(place, "rb") as content:
+        return words_of(place, content)

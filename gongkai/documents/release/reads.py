@@ -26,6 +26,7 @@ from gongkai.law.publication_limit import Clock
 from gongkai.law.review import EditionStage
 
 WAITING = Schedule.State.WAITING
+ENDED = "依法公开的期限已经届满，不再公开。"
 
 
 def due_now(now: datetime) -> list[int]:
@@ -104,18 +105,20 @@ class Gone:
 
 
 def gone_at(agency: Agency, address: str) -> Gone | None:
-    """What was taken off an address; None where nothing was. Withdrawals of before have no words for the public."""
+    """How the last edition was taken off an address; None where nothing was. Withdrawals of before have no words for
+    the public."""
     document = by_address(taken_off(agency), address).first()
     if document is None:
         return None
-    kept = document.withdrawals.last()
+    last = document.editions.filter(stage=EditionStage.WITHDRAWN).latest("number")
+    kept = document.withdrawals.filter(edition=last).last()
     if kept is not None:
         return Gone(document.index_no, kept.on, kept.notice)
-    ended = document.allowances.filter(ended_on__isnull=False).last()
-    if ended is not None:
-        return Gone(document.index_no, ended.ended_on, "依法公开的期限已经届满，不再公开。")
-    acted = Review.objects.filter(edition__document=document, act="withdraw").last()
-    return Gone(document.index_no, acted.on if acted else None, "")
+    acted = Review.objects.filter(edition=last, act="withdraw").last()
+    if acted is not None:
+        return Gone(document.index_no, acted.on, "")
+    ended = document.allowances.filter(ended_on__isnull=False).order_by("ended_on").last()
+    return Gone(document.index_no, ended.ended_on if ended else None, ENDED if ended else "")
 
 
 def incidents(agency: Agency | int) -> QuerySet[Incident]:

@@ -13,15 +13,16 @@ from gongkai.agencies.scope import Right, scope_of
 from gongkai.documents.acts.attribute import keep_decision
 from gongkai.documents.acts.matter import hands_over, line, locked
 from gongkai.documents.acts.writing import require_writer
+from gongkai.documents.clearing.nobodys import require_nobodys
 from gongkai.documents.clearing.reads import KEEPERS, going_out
-from gongkai.documents.models import Document
+from gongkai.documents.models import Document, Edition
 from gongkai.documents.package import edition_in_hand, package_of, writers_of
 from gongkai.documents.upper.models import Consent, UpperDocument
 from gongkai.documents.upper.reads import quotes_in
 from gongkai.journal.acts import note
 from gongkai.law.attribute import Attribute, require_grounds
 from gongkai.law.hand import Hand
-from gongkai.law.review import EditionStage
+from gongkai.law.review import ENDED, EditionStage
 from gongkai.law.source import Refusal
 from gongkai.law.upper_document import INHERITED, NOT_OURS, Disclosure, inherited, is_more_open
 from gongkai.text.quoted import number_key, title_key
@@ -59,19 +60,39 @@ def change_upper(
     issuer: str,
     disclosure: Disclosure,
     source: str,
+    letter: str = "",
+    reason: str = "",
     by: Person,
     on: date,
 ) -> UpperDocument:
-    """Put an entry of the register right. Raises Refusal."""
+    """Put an entry of the register right; one that was closed is opened on a letter, for a reason, by another person
+    than who entered it and than who writes what quotes it. Raises Refusal."""
     row = UpperDocument.objects.select_for_update(of=("self",)).select_related("agency").get(pk=upper_id)
     _keeper(row.agency, by, on)
-    was = row.disclosure
+    was, opening = row.disclosure, disclosure.is_open and not row.is_open
+    if opening:
+        _may_open(row, letter, reason, by)
     facts = _facts(title, number, issuer, disclosure, source)
     for field, value in facts.items():
         setattr(row, field, value)
     _save(row, insert=False, fields=sorted(facts))
-    _note(row, "change_upper", "修改上级文件登记", by, on, was=was)
+    _note(row, "change_upper", "修改上级文件登记", by, on, was=was, **_why(opening, letter, reason))
     return row
+
+
+def _may_open(row: UpperDocument, letter: str, reason: str, by: Person) -> None:
+    if not letter.strip() or not reason.strip():
+        raise Refusal(("改为主动公开要写明依据的来函、文号或者公开网址，以及理由", INHERITED))
+    require_nobodys("来函和理由", letter, reason)
+    if row.by_id == by.pk:
+        raise Refusal((f"这份文件是{by}登记的，改为主动公开由另外的人办理", INHERITED))
+    mine = Edition.objects.filter(author=by).exclude(stage__in=ENDED).select_related("document__agency")
+    if any(quote.upper == row for quote in quotes_in(going_out(mine))):
+        raise Refusal((f"{by}正在拟稿的文件转引了它，改为主动公开由另外的人办理", INHERITED))
+
+
+def _why(opening: bool, letter: str, reason: str) -> dict[str, str]:
+    return {"letter": letter.strip()[:200], "reason": reason.strip()[:300]} if opening else {}
 
 
 def import_uppers(

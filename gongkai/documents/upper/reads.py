@@ -14,7 +14,7 @@ from gongkai.documents.upper.models import Consent, UpperDocument
 from gongkai.law.attribute import Attribute
 from gongkai.law.source import Citation
 from gongkai.law.upper_document import INHERITED, NOT_OURS, Disclosure, is_more_open
-from gongkai.text.quoted import Quoted, named, number_key, quoted, title_key
+from gongkai.text.quoted import Quoted, named, number_key, number_keys, quoted, title_key
 
 Reasons = list[tuple[str, Citation | None]]
 CLOSED = [d.value for d in Disclosure if not d.is_open]
@@ -58,8 +58,8 @@ def quotes_in(parts: list[Part]) -> list[Quote]:
     rows: dict[tuple[str, object], Quote] = {}
     for part, found in named_by:
         for one in found:
-            upper = register.get(one.title_key) or register.get(one.number_key)
-            if upper is None and (not one.number_key or one.number_key in own):
+            upper = register.get(one.title_key) or _by_number(one, register, own)
+            if upper is None and (not one.number_key or own.intersection(number_keys(one.number_key))):
                 continue
             consent = consents.get((part.document.pk, upper.pk, part.digest)) if upper else None
             rows.setdefault(
@@ -68,10 +68,16 @@ def quotes_in(parts: list[Part]) -> list[Quote]:
     return list(rows.values())
 
 
+def _by_number(one: Quoted, register: dict[str, UpperDocument], own: set[str]) -> UpperDocument | None:
+    """The registered document whose number ends what is said; of two the longer one, and none that is the agency's own."""
+    key = next((key for key in number_keys(one.number_key) if key in own or key in register), "")
+    return None if key in own else register.get(key)
+
+
 def _registered(agency: Agency, found: Iterable[Quoted]) -> dict[str, UpperDocument]:
     """Registered documents by both their keys; of two under one key the closed one."""
     rows = list(found)
-    titles, numbers = {q.title_key for q in rows} - {""}, {q.number_key for q in rows} - {""}
+    titles, numbers = {q.title_key for q in rows} - {""}, {k for q in rows for k in number_keys(q.number_key)}
     either = Q(title_key__in=titles) | Q(number_key__in=numbers)
     hits = UpperDocument.objects.filter(either, agency=agency).order_by("pk")
     by_key: dict[str, UpperDocument] = {}
@@ -84,10 +90,8 @@ def _registered(agency: Agency, found: Iterable[Quoted]) -> dict[str, UpperDocum
 
 def _own_numbers(agency: Agency, found: Iterable[Quoted]) -> set[str]:
     """Of these numbers those that are this agency's own documents'."""
-    said = {q.number_key: q.number_key.replace("（", "〔").replace("）", "〕") for q in found}
-    own = Document.objects.filter(agency=agency, doc_no__in=set(said.values())).values_list(
-        "doc_no", flat=True
-    )
+    said = {key.replace("（", "〔").replace("）", "〕") for q in found for key in number_keys(q.number_key)}
+    own = Document.objects.filter(agency=agency, doc_no__in=said).values_list("doc_no", flat=True)
     return {number_key(number) for number in own}
 
 

@@ -13,7 +13,7 @@ from gongkai.documents.acts.writing import require_writer
 from gongkai.documents.models import Document
 from gongkai.documents.package import edition_in_hand
 from gongkai.documents.validity.models import Succession
-from gongkai.documents.validity.standing import ONE_DAY, OUT_OF_FORCE, STANDING, validity_on
+from gongkai.documents.validity.standing import ONE_DAY, OUT_OF_FORCE, STANDING, validity_before, validity_on
 from gongkai.law.hand import Hand
 from gongkai.law.review import EditionStage
 from gongkai.law.source import Refusal
@@ -69,6 +69,20 @@ def register(
     return row
 
 
+def repeal_as_decided(document_id: int, *, says: str, by: Person, on: date) -> Succession:
+    """Carry out a leader's decision to repeal: no registrar is asked again. Who may carry it out its caller has asked."""
+    row = _relate(None, document_id, Effect.REPEALS, False, on, says, by, on)
+    bring_into_effect(row, by, on)
+    return row
+
+
+def lapse_as_decided(document_id: int, *, says: str, by: Person, on: date) -> Document:
+    """Carry out a leader's decision that a document has lapsed, in the same way."""
+    document = locked(document_id)
+    lapse(document, on, by, on, says[:300])
+    return document
+
+
 def _newer(older: Document, successor_id: int | None) -> Document | None:
     if successor_id is None:
         return None
@@ -93,7 +107,7 @@ def _relate(
         raise Refusal(("请选择本机关的另一份文件", UNDER))
     if older.published_on is None:
         raise Refusal((f"《{older.title}》还没有发布，不能被修改、替代、废止", UNDER))
-    if (stands := validity_on(older, on)) in OUT_OF_FORCE:
+    if (stands := validity_before(older, min(since or on, on))) in OUT_OF_FORCE:
         raise Refusal((f"《{older.title}》{stands.label}，不能再被修改、替代、废止", UNDER))
     if since is not None and since < older.made_on:
         raise Refusal((f"日期不能早于《{older.title}》的成文日期（{older.made_on}）", UNDER))
@@ -134,14 +148,10 @@ def undo(succession_id: int, *, says: str, by: Person, on: date) -> Succession:
 
 
 def _base(older: Document) -> str:
-    """What the first relation found."""
-    first = (
-        older.successions.filter(took_effect_on__isnull=False)
-        .exclude(found__in=OUT_OF_FORCE)
-        .order_by("pk")
-        .first()
-    )
-    return first.found if first else V.IN_FORCE
+    """What the first relation found. Relations only amend what is in force: where one found it in force, it was so
+    before all of them, whichever was entered first."""
+    found = older.successions.filter(took_effect_on__isnull=False).values_list("found", flat=True)
+    return V.AMENDED if found and V.IN_FORCE not in found and V.AMENDED in found else V.IN_FORCE
 
 
 @transaction.atomic

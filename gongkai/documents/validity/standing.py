@@ -27,6 +27,16 @@ def validity_on(document: Document, on: date) -> Document.Validity:
     return V.LAPSED if over and stands in STANDING else stands
 
 
+def validity_before(document: Document, day: date) -> Document.Validity:
+    """The validity on a day that may lie before what was written since: a lapse by the document's own last day counts
+    from the day after it, whenever the night wrote it down. A lapse that was declared stands as it is."""
+    ends = document.valid_until
+    if document.validity != V.LAPSED or ends is None or document.lapsed_on != ends + ONE_DAY or day > ends:
+        return validity_on(document, day)
+    done = document.successions.filter(took_effect_on__isnull=False, undone_on__isnull=True, since__lte=day)
+    return V.AMENDED if done.exclude(found__in=OUT_OF_FORCE).exists() else V.IN_FORCE
+
+
 def standing(value: str, on: date) -> Q:
     """The documents whose validity on a day is `value`."""
     over = Q(validity__in=STANDING, valid_until__lt=on)

@@ -7,10 +7,12 @@ from datetime import date
 import pytest
 
 from gongkai.documents import acts
+from gongkai.documents.clearing.acts import decide_allowance, end_allowances
 from gongkai.documents.models import Document, Incident, Withdrawal
 from gongkai.documents.release.acts.incidents import confirm_none, end_incident, record_incident
 from gongkai.documents.release.reads import gone_at, none_confirmed
 from gongkai.journal.models import Entry
+from gongkai.law.personal_release import ExceptionKind
 from gongkai.law.retraction import Cause, Retraction
 from gongkai.law.source import Refusal
 from tests.cast import TAKEN_BACK, Cast
@@ -41,6 +43,23 @@ def test_a_withdrawal_takes_the_interpretation_along_and_opens_one_incident(
     assert gone is not None
     assert (gone.index_no, gone.on, gone.notice) == (live.index_no, ON, TAKEN_BACK.notice)
     assert gone_at(cast.other_agency, live.address) is None
+
+
+def test_what_is_said_is_said_of_the_last_time_it_went_off(cast: Cast) -> None:
+    document = draft_of(cast)
+    walk(cast, document)
+    acts.revise(document.pk, text="新的正文。", because="更换附件", by=cast.li_qiang, on=ON)
+    acts.withdraw(document.pk, how=TAKEN_BACK, opinion="附件放错", by=cast.wu_tao, on=ON)
+    allowance = decide_allowance(
+        document.pk, kind=ExceptionKind.SANCTION_NOTICE, law="中华人民共和国行政处罚法", article="第四十八条", scope="当事人姓名",
+        until=LAST, by=cast.wu_tao, on=ON,
+    )  # fmt: skip
+    walk(cast, document)
+    assert end_allowances(AFTER) == (1, 1)
+    gone = gone_at(cast.agency, document.address)
+    assert gone is not None
+    assert (gone.on, gone.notice) == (AFTER, "依法公开的期限已经届满，不再公开。")
+    assert allowance.until < AFTER
 
 
 def test_an_unexplained_withdrawal_leaves_everything_as_it_was(cast: Cast, live: Document) -> None:
@@ -82,6 +101,11 @@ def test_none_is_signed_by_a_leader_over_an_empty_register(cast: Cast) -> None:
     signed = confirm_none(first=FIRST, last=LAST, by=cast.wu_tao, on=AFTER)
     assert none_confirmed(cast.agency, FIRST, LAST) == signed
     assert none_confirmed(cast.agency, FIRST, AFTER) is None, "it covers no day beyond its period"
+
+
+def test_none_is_not_signed_for_a_day_that_still_runs(cast: Cast) -> None:
+    with pytest.raises(Refusal, match="已经过完"):
+        confirm_none(first=FIRST, last=LAST, by=cast.wu_tao, on=LAST)
 
 
 def test_an_incident_makes_the_signature_void_and_another_impossible(cast: Cast) -> None:

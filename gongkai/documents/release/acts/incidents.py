@@ -87,8 +87,8 @@ def confirm_none(*, first: date, last: date, by: Person, on: date) -> NoIncident
     """A leader signs that a period had none. Only the empty register of a period that is over may be signed."""
     hand = scope_of(by, on).require(Right.CONFIRM_NO_INCIDENT, "确认没有发布事故")
     reasons: list[tuple[str, Citation | None]] = []
-    if last < first or last > on:
-        reasons.append(("请填写已经过完的一段日期", None))
+    if last < first or last >= on:
+        reasons.append(("请填写已经过完的一段日期，止于今天以前", None))
     if found := Incident.objects.filter(agency=by.agency_id, happened_on__range=(first, last)).count():
         reasons.append((f"这段时间登记了{found}起发布事故，不能确认没有发生", IN_TIME))
     if NoIncident.objects.filter(agency=by.agency_id, first=first, last=last).exists():
