@@ -162,7 +162,8 @@ def test_what_a_decision_opened_counts_from_the_day_of_the_decision(cast: Cast, 
     assert (clock.is_late, clock.due > LATER) == (False, True)
     found = waiting(Document.objects.filter(pk=withheld.pk), LATER, Limits(cast.agency, LATER))
     assert found.over == ()
-    acts.publish(withheld.pk, by=cast.qian_jin, on=LATER)
+    acts.send_back(withheld.pk, opinion="按主动公开重新送审", by=cast.qian_jin, on=LATER)
+    walk(cast, withheld, on=LATER)
     assert timely(cast.agency, LATER, LATER, calendar()) == Measure(1, 1)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cached_property
 from typing import NamedTuple
 
 from django.db.models import QuerySet
@@ -27,6 +26,7 @@ class Limits:
     def __init__(self, agency: Agency, on: date, days: WorkCalendar | None = None) -> None:
         self.agency, self.days = agency, days or calendar()
         self.own = {row.code: house_rule(agency, row.house_rule, on) for row in ROWS if row.house_rule}
+        self.opened = _opened(agency)
 
     def clock(self, kind: str, genre: str, formed: date, on: date) -> Clock | None:
         """The clock of what was formed or changed on a day; None where no calendar tells, or before the law."""
@@ -36,20 +36,20 @@ class Limits:
         except (CalendarEnds, NotYetLaw):
             return None
 
-    @cached_property
-    def opened(self) -> dict[int, date]:
-        """When what was closed was opened by a decision: the day by document. One query, for few rows."""
-        made = AttributeDecision.objects.filter(
-            document__agency=self.agency, act__in=OPENING, attribute=Attribute.PROACTIVE
-        ).exclude(was__in=("", Attribute.PROACTIVE))
-        return dict(made.order_by("on", "pk").values_list("document_id", "on"))
-
     def formed(self, key: int, made: date) -> date:
         """From which day a document first to be published counts: the day it was formed, or was opened after it."""
         return max(made, self.opened.get(key, made))
 
     def _days_of(self, row: Row, formed: date) -> int:
         return self.own[row.code] if row.house_rule else WORKING_DAYS.on(formed).value
+
+
+def _opened(agency: Agency) -> dict[int, date]:
+    """When what was closed was opened by a decision: the day by document. One query, for few rows."""
+    made = AttributeDecision.objects.filter(
+        document__agency=agency, act__in=OPENING, attribute=Attribute.PROACTIVE
+    ).exclude(was__in=("", Attribute.PROACTIVE))
+    return dict(made.order_by("on", "pk").values_list("document_id", "on"))
 
 
 def limit_clock(
