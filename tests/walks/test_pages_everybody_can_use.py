@@ -18,6 +18,8 @@ PUBLIC = (
     "/doc/11990000DEMO000000-2023-00005/", "/doc/11990000DEMO000000-2023-00046/verify", "/ysqgk/", "/ysqgk/?q=冰雪",
     "/ysqgk/form/", "/ysqgk/apply/", "/ysqgk/apply/applicant/", "/ysqgk/apply/resume/", "/ysqgk/apply/applicant/?care=1",
     "/ysqgk/track/", "/nb/", "/nb/2024/", "/about/", "/style/", "/nothing-here/", "/ysqgk/form/?care=1", "/?care=1", "/zwgk/policy/?care=1",
+    "/counting/", "/wgk/", "/wgk/2023-SX-0001/", "/yjzj/", "/fbft/", "/fbft/2023-HD-0003/", "/mulu/",
+    "/doc/11990000DEMO000000-2025-00001/", "/doc/11990000DEMO000000-2026-00004/",
 )  # fmt: skip
 DESK = (
     "/desk/", "/desk/ysq/", "/desk/ysq/2024-YSQ-0003/", "/desk/ysq/2026-YSQ-0001/", "/desk/ysq/new/", "/desk/ysq/registered/", "/desk/doc/",
@@ -28,7 +30,11 @@ DESK = (
     "/desk/ysq/2026-YSQ-0001/points/1/", "/desk/ysq/2026-YSQ-0001/points/1/?step=is_it",
     "/desk/ysq/2026-YSQ-0001/points/1/?step=have", "/desk/ysq/2026-YSQ-0001/points/1/?step=give",
     "/desk/ysq/2026-YSQ-0001/points/1/granted_in_part/", "/desk/ysq/2026-YSQ-0001/points/1/declined_repeated/",
-    "/desk/ysq/2026-YSQ-0001/?open=consult_agency",
+    "/desk/ysq/2026-YSQ-0001/?open=consult_agency", "/desk/doc/reviews/", "/desk/doc/releases/", "/desk/doc/windows/",
+    "/desk/doc/notices/", "/desk/doc/incidents/", "/desk/doc/upper/", "/desk/doc/clean-up/", "/desk/doc/counting/",
+    "/desk/doc/attributes/", "/desk/doc/11990000DEMO000000-2026-00006/", "/desk/doc/11990000DEMO000000-2026-00008/",
+    "/desk/doc/11990000DEMO000000-2026-00008/checks/", "/desk/doc/11990000DEMO000000-2026-00006/validity/",
+    "/desk/channels/", "/desk/matters/", "/desk/matters/waiting/", "/desk/matters/2023-SX-0001/",
 )  # fmt: skip
 
 
