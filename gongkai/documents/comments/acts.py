@@ -13,12 +13,11 @@ from gongkai.documents.comments.models import Comment
 from gongkai.documents.comments.passage import anchor
 from gongkai.documents.models import Edition
 from gongkai.journal.acts import note
-from gongkai.law.review import EditionStage
+from gongkai.law.review import ENDED
 from gongkai.law.source import Refusal
 from gongkai.law.statutes import OGI_2019
 
 UNDER = OGI_2019.article(17)
-OUT_OF_HAND = (EditionStage.PUBLISHED, EditionStage.SUPERSEDED, EditionStage.WITHDRAWN)
 
 
 @transaction.atomic
@@ -69,7 +68,7 @@ def may_comment(edition: Edition, by: Person, on: date) -> bool:
     inside = scope.agency == document.agency_id and (
         scope.divisions is None or document.division_id in scope.divisions
     )
-    return inside and bool(scope.all_hands()) and edition.stage not in OUT_OF_HAND
+    return inside and bool(scope.all_hands()) and edition.stage not in ENDED
 
 
 def _in_hand(edition_id: int, by: Person, on: date) -> Edition:

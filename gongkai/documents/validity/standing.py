@@ -92,6 +92,6 @@ def public_links(document: Document) -> tuple[list[Link], list[Link]]:
     for row in rows.select_related("predecessor", "successor").order_by("pk"):
         newer = row.successor_id == document.pk
         other = row.predecessor if newer else row.successor
-        readable = other is not None and other.is_live and other.attribute == "proactive"
+        readable = other is not None and other.is_public
         (before if newer else after).append((row, other if readable else None))
     return before, after
