@@ -15,6 +15,7 @@ from gongkai.agencies.reads import house_rule
 from gongkai.documents.clearing.reads import going_out, reasons_of_numbers, reasons_of_unread
 from gongkai.documents.models import Document, Edition
 from gongkai.documents.pieces import files_changed
+from gongkai.documents.record import changed_since, seen_as
 from gongkai.documents.release.gate import without_period
 from gongkai.documents.upper.reads import reasons_of_forwarding, reasons_of_quotes
 from gongkai.documents.validity.standing import OUT_OF_FORCE, validity_on
@@ -43,6 +44,8 @@ def reasons_against(
         reasons += without_period(package)
         reasons += _reasons_of_content(package, row, on)
         reasons += [reason for edition in package for reason in _reasons_of_validity(edition.document, on)]
+    if row.act in (*APPROVALS, "publish", "shelve") and row.at != EditionStage.DRAFT:
+        reasons += _reasons_of_record(package, row)
     if row.act in ("sign", "sign_head", "publish", "shelve"):
         reasons += _reasons_of_chain(document, package, row)
     if row.act == "publish":
@@ -99,16 +102,28 @@ def _reasons_of_validity(document: Document, on: date) -> list[tuple[str, Citati
     return reasons
 
 
+def _reasons_of_record(package: list[Edition], row: Move[EditionStage]) -> list[tuple[str, Citation | None]]:
+    """What is read beside the text stands as it was sent into review."""
+    return [
+        (f"《{edition.document.title}》送审后改动了：{'、'.join(what)}，应当退回拟稿，重新送审", row.under)
+        for edition in package
+        if (what := changed_since(edition))
+    ]
+
+
 def _reasons_of_chain(
     document: Document, package: list[Edition], row: Move[EditionStage]
 ) -> list[tuple[str, Citation | None]]:
-    """Every step before this one was approved, in this round and of this very wording."""
+    """Every step before this one was approved, in this round and of this very wording and record."""
     chain = chain_of(document.kind)
     reasons: list[tuple[str, Citation | None]] = []
     for edition in package:
         given = set(
             edition.reviews.filter(
-                act__in=APPROVALS, package=edition.package, digest=edition.digest
+                act__in=APPROVALS,
+                package=edition.package,
+                digest=edition.digest,
+                record_digest__in=seen_as(edition),
             ).values_list("act", flat=True)
         )
         if edition.is_urgent:
@@ -153,6 +168,8 @@ def _reasons_of_release(package: list[Edition], row: Move[EditionStage]) -> list
             reasons.append((f"《{document.title}》在保密审查后有改动，应当重新审查", row.under))
         if edition.signed_digest != edition.digest:
             reasons.append((f"《{document.title}》在签发后有改动，应当重新审签", row.under))
+        if edition.signed_record != edition.record_digest:
+            reasons.append((f"《{document.title}》的著录在签发后有改动，应当重新审签", row.under))
         reasons += [
             (f"附件“{name}”与审查时的内容不一致，不能发布；请退回拟稿，重新添加附件", row.under)
             for name in files_changed(edition)
@@ -200,7 +217,7 @@ def writers_of(edition: Edition) -> set[int]:
         agency_id=edition.document.agency_id, matter="document", key=edition.document.index_no
     )
     of_text = Q(act__in=("rewrite", "attach"), facts__edition=edition.number)
-    beside = Q(act__in=("keep_plan", "set_notice", "forward"), on__gte=edition.made_on)
+    beside = Q(act__in=("keep_plan", "set_notice", "drop_notice", "forward"), on__gte=edition.made_on)
     return {edition.author_id, *lines.filter(of_text | beside).values_list("person_id", flat=True)}
 
 

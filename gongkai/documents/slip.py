@@ -81,6 +81,7 @@ def _after(edition: Edition, reviews: list[Review], address: str) -> list[tuple[
         ("发布", f"{out.by.name}　{out.on}\n{address}" if out else "（未发布）"),
         ("发布后核对", _said(checked) if checked else "（未核对）"),
         ("内容指纹", edition.digest),
+        ("著录指纹", edition.record_digest or "（未送审）"),
     ]
 
 

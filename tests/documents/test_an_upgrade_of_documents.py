@@ -13,6 +13,7 @@ from gongkai.agencies.models import Person, Post
 from gongkai.documents import acts
 from gongkai.documents.models import AttributeDecision, CountingDecision, Document, Edition
 from gongkai.documents.pieces import digest_of
+from gongkai.documents.record import record_of
 from tests.cases.first_release import another_database, models_of_the_first_release
 from tests.cast import SINCE
 
@@ -144,6 +145,23 @@ def test_a_mark_not_to_count_becomes_a_decision_and_an_interpretation_is_left_to
 def test_every_attribute_begins_its_history() -> None:
     assert AttributeDecision.objects.count() == Document.objects.count()
     assert AttributeDecision.objects.get(document__title="不公开的").under.endswith("第十六条第一款")
+
+
+def test_what_was_under_review_has_the_fingerprint_of_its_record() -> None:
+    moving = Edition.objects.filter(stage__in=("first_review", "secrecy_review", "final_review"))
+    assert moving.count() == 3
+    for edition in moving:
+        assert (edition.record_digest, edition.record_items) == (
+            record_of(edition).digest,
+            record_of(edition).items,
+        )
+        assert set(edition.reviews.values_list("record_digest", flat=True)) <= {edition.record_digest}
+
+
+def test_what_was_out_before_there_was_a_fingerprint_of_the_record_says_so() -> None:
+    flagged = Edition.objects.filter(before_record=True)
+    assert set(flagged.values_list("stage", flat=True)) == {"published", "superseded", "withdrawn"}
+    assert not flagged.exclude(record_digest="").exists()
 
 
 def test_what_was_on_its_way_goes_on_to_the_portal() -> None:

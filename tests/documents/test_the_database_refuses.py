@@ -11,7 +11,10 @@ from tests.documents.conftest import ON, draft_of, walk
 
 PUBLISH = "stage = 'published', published_on = '2024-03-11'"
 LIVE = "is_live = true, published_on = '2024-03-11'"
-SIGNED = "signed_on = '2024-03-11', signed_digest = digest, secrecy_digest = digest, attribute = 'proactive'"
+SIGNED = (
+    "signed_on = '2024-03-11', signed_digest = digest, secrecy_digest = digest, attribute = 'proactive', "
+    "record_digest = 'r', signed_record = 'r'"
+)
 
 # name → (how far the document has come, table, what is written)
 EDITIONS = {
@@ -24,6 +27,10 @@ EDITIONS = {
     "signature of other content": ("sign", f"{PUBLISH}, signed_digest = 'other'"),
     "signed as on request": ("sign", f"{PUBLISH}, attribute = 'on_request'"),
     "signed as withheld": ("sign", f"{PUBLISH}, attribute = 'withheld'"),
+    "signature of another record": ("sign", f"{PUBLISH}, signed_record = 'other'"),
+    "another record after its signature": ("sign", f"{PUBLISH}, record_digest = 'other'"),
+    "no record at all": ("sign", f"{PUBLISH}, record_digest = '', signed_record = ''"),
+    "a signed record said to be from before": ("sign", f"{PUBLISH}, record_digest = '', before_record = true"),
     "changed after its signature": ("sign", f"{PUBLISH}, digest = 'other'"),
     "without a day": ("sign", "stage = 'published', published_on = NULL"),
     "without a day of signature": ("sign", f"{PUBLISH}, signed_on = NULL"),

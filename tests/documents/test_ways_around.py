@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -19,6 +20,8 @@ from gongkai.documents.interpreting.acts import ask_waiver, grant_waiver, keep_p
 from gongkai.documents.models import Document, Edition
 from gongkai.documents.package import package_of
 from gongkai.documents.pieces import files_changed
+from gongkai.documents.record import record_of
+from gongkai.documents.release.acts.notices import drop_notice, set_notice
 from gongkai.law.attribute import Attribute
 from gongkai.law.hand import Hand
 from gongkai.law.personal_release import KeepGround
@@ -124,6 +127,31 @@ def test_what_was_once_out_keeps_its_record(cast: Cast) -> None:
             saves=edition.saves,
             document={"title": "别的标题"},
         )
+
+
+def test_a_record_changed_together_with_its_fingerprint_is_not_what_the_reviews_saw(cast: Cast) -> None:
+    document = draft_of(cast)
+    walk(cast, document, until="sign")
+    Document.objects.filter(pk=document.pk).update(summary="另一个概述")
+    edition = Edition.objects.get(document=document)
+    now = record_of(edition)
+    Edition.objects.filter(pk=edition.pk).update(
+        record_digest=now.digest, record_items=now.items, signed_record=now.digest
+    )
+    with pytest.raises(Refusal, match="审签时所见的内容"):
+        acts.publish(document.pk, by=cast.qian_jin, on=ON)
+    assert document.editions.get().stage == "draft"
+
+
+def test_who_drops_the_period_of_a_notice_wrote_on_it(cast: Cast) -> None:
+    document = draft_of(cast)
+    give_post(cast.he_jing, Hand.CLERK, since=ON, division=cast.division)
+    notice = {"last_day": ON + timedelta(days=9), "basis": "七个工作日", "contact": "办公室"}
+    set_notice(document.pk, by=cast.li_qiang, on=ON, **notice)
+    drop_notice(document.pk, by=cast.he_jing, on=ON)
+    acts.submit(document.pk, by=cast.li_qiang, on=ON)
+    with pytest.raises(Refusal, match="拟稿人不能审查"):
+        acts.pass_first(document.pk, judged=FITTING, opinion="同意", by=cast.he_jing, on=ON)
 
 
 def test_a_picture_changed_on_the_disk_is_noticed(cast: Cast) -> None:

@@ -173,7 +173,7 @@ def _did(edition: Edition, act: str) -> set[int]:
 def _keep(edition: Edition, act: str, label: str, opinion: str, by: Person, on: date) -> None:
     Review.objects.create(
         edition=edition, act=act, label=label, by=by, on=on, digest=edition.digest, opinion=opinion,
-        package=edition.package, attribute=edition.document.attribute,
+        record_digest=edition.record_digest, package=edition.package, attribute=edition.document.attribute,
     )  # fmt: skip
     line(
         edition.document, act, label, CHECK if act == "check_release" else CONFIRM, by, on, edition=edition.number,

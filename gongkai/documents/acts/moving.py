@@ -1,7 +1,8 @@
 """An edition moves through its chain: the only place where one's stage or a document's being live changes on the way out.
 
 A document and the interpretations drafted with it move together, as one package: one signature, one moment of
-publication (同步组织、同步审签、同步发布). Approvals and verdicts hold for the fingerprints they were given to: the text's, and the plan's.
+publication (同步组织、同步审签、同步发布). Approvals and verdicts hold for the fingerprints they were given to: the text's,
+the plan's and the record's.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ from gongkai.documents.package import (
 )
 from gongkai.documents.pieces import digest_now
 from gongkai.documents.posts import covered_by
+from gongkai.documents.record import changed_since, record_of, seen_as
 from gongkai.documents.release.acts.ending import ENDS, end_schedules
 from gongkai.documents.release.gate import against_windows, over_before, windows_on
 from gongkai.law.chain import chain_of
@@ -48,7 +50,8 @@ from gongkai.law.statutes import OGI_2019
 # The moves that are never taken without a word.
 SAYS_WHY = ("send_back", "refer", "shelve", "sign_urgently")
 VOID = {
-    "secrecy_digest": "", "signed_digest": "", "cleared_digest": "", "attribute": "", "signed_on": None, "is_urgent": False,
+    "secrecy_digest": "", "signed_digest": "", "cleared_digest": "", "signed_record": "", "attribute": "", "signed_on": None,
+    "is_urgent": False,
 }  # fmt: skip
 
 
@@ -221,7 +224,7 @@ def _unreviewed(package: list[Edition], act: str) -> bool:
 
 
 def _fall_back_where_changed(document_id: int, on: date) -> None:
-    """Approvals hold for a fingerprint: where a text, title, file or plan changed under review, all of them are void.
+    """Approvals hold for fingerprints: where a text, title, file, record or plan changed under review, all are void.
 
     The package is a draft again, which stays so and is on record; then raises Changed.
     """
@@ -231,33 +234,40 @@ def _fall_back_where_changed(document_id: int, on: date) -> None:
         if edition is None or edition.stage == EditionStage.DRAFT:
             return
         package = package_of(document)
-        changed = [
-            e
-            for e in package
-            if digest_now(e) != e.digest or plan_digest(e.document) != e.plan_digest or _approved_otherwise(e)
-        ]
+        changed = {e.pk: (e.document.title, what) for e in package if (what := _what_changed(e))}
         for moved in package if changed else []:
             was = moved.digest
             moved.stage, moved.digest = EditionStage.DRAFT, digest_now(moved)
             _void(moved, "digest")
             line(
                 moved.document, "void", "内容改动，审签失效", OGI_2019.article(17), Hand.CLOCK, on, edition=moved.number,
-                was=was, digest=moved.digest,
+                was=was, digest=moved.digest, changed=changed[moved.pk][1] if moved.pk in changed else [],
             )  # fmt: skip
     if changed:
-        titles = "、".join(f"《{e.document.title}》" for e in changed)
+        titles = "、".join(f"《{title}》" for title, _ in changed.values())
         raise Changed(
             (
                 f"{titles}在审签后有改动，此前的审签全部失效，已退回拟稿；请核对后重新送审",
                 OGI_2019.article(17),
-            )
+            ),
+            *((f"《{title}》送审后改动了：{'、'.join(what)}", None) for title, what in changed.values()),
         )
 
 
+def _what_changed(edition: Edition) -> list[str]:
+    """What is not as it was reviewed, as people call it."""
+    found = ["标题、正文或者附件"] if digest_now(edition) != edition.digest else []
+    found += ["解读方案"] if plan_digest(edition.document) != edition.plan_digest else []
+    found += changed_since(edition)
+    return found or (["审签时所见的内容"] if _approved_otherwise(edition) else [])
+
+
 def _approved_otherwise(edition: Edition) -> bool:
-    """Whether an approval of this round was given to another wording."""
+    """Whether an approval of this round was given to another wording, plan or record."""
     given = edition.reviews.filter(act__in=APPROVALS, package=edition.package)
-    others = given.exclude(digest=edition.digest, plan_digest=edition.plan_digest)
+    others = given.exclude(
+        digest=edition.digest, plan_digest=edition.plan_digest, record_digest__in=seen_as(edition)
+    )
     return edition.package is not None and others.exists()
 
 
@@ -284,8 +294,8 @@ def _step(
         changes.add("cleared_digest")
     if row.act in (signing_act(document.kind), "sign_urgently"):
         edition.signed_digest, edition.attribute = edition.digest, edition.document.attribute
-        edition.signed_on = on
-        changes |= {"signed_digest", "attribute", "signed_on"}
+        edition.signed_on, edition.signed_record = on, edition.record_digest
+        changes |= {"signed_digest", "attribute", "signed_on", "signed_record"}
         if edition.document.attribute_fixed_on is None:
             fix_attribute(edition.document, row.act, row.label, by, on)
     if row.act == "publish":
@@ -306,17 +316,26 @@ def _facts(edition: Edition, row: Move[EditionStage], on: date) -> dict[str, Any
     """The fields an act writes beside the stage."""
     match row.act:
         case "submit":
-            return {"submitted_on": on, "plan_digest": plan_digest(edition.document)}
+            return {"submitted_on": on, **_seen(edition)}
         case "pass_secrecy":
             return {"secrecy_digest": edition.digest}
         case "sign_urgently":
-            plan = plan_digest(edition.document)
-            return {"is_urgent": True, "submitted_on": edition.submitted_on or on, "plan_digest": plan}
+            seen = _seen(edition) if row.at == EditionStage.DRAFT else {}  # else as it was sent into review
+            return {"is_urgent": True, "submitted_on": edition.submitted_on or on, **seen}
         case "send_back" | "take_back":
             return VOID
         case "publish":
             return {"published_on": on}
     return {}
+
+
+def _seen(edition: Edition) -> dict[str, Any]:
+    """What goes into review beside the text: the plan and the record, by their fingerprints."""
+    record = record_of(edition)
+    return {
+        "plan_digest": plan_digest(edition.document), "record_digest": record.digest, "record_items": record.items,
+        "record_before": [],
+    }  # fmt: skip
 
 
 def _void(edition: Edition, *fields: str) -> None:
@@ -386,7 +405,7 @@ def record(
     said = judged or Judged("", "", "")
     Review.objects.create(
         edition=edition, act=row.act, label=row.label, by=by, on=on, digest=edition.digest,
-        plan_digest=edition.plan_digest, opinion=opinion, package=edition.package, wording=said.wording, timing=said.timing, manner=said.manner,
+        plan_digest=edition.plan_digest, record_digest=edition.record_digest, opinion=opinion, package=edition.package, wording=said.wording, timing=said.timing, manner=said.manner,
         attribute=document.attribute, covers=covers,
     )  # fmt: skip
     facts: dict[str, Any] = {"urgent": True} if edition.is_urgent else {}

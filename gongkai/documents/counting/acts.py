@@ -10,6 +10,7 @@ from django.db import transaction
 from gongkai.agencies.models import Agency, Person
 from gongkai.agencies.scope import Right, scope_of
 from gongkai.documents.acts.matter import hands_over, line, locked
+from gongkai.documents.acts.record import changing_in_public
 from gongkai.documents.counting.models import CountingDecision, SetCountingRule
 from gongkai.documents.counting.rule import CATEGORIES, FIRST_YEAR
 from gongkai.documents.models import Document
@@ -99,8 +100,9 @@ def recategorise(document_id: int, *, category: str, reason: str, by: Person, on
         raise Refusal((f"信息类别请从{known}中选择；政策解读随所解读的文件，不改类别", UNDER))
     if category == document.category:
         raise Refusal((f"信息类别已经是“{document.get_category_display()}”", UNDER))
-    was, document.category = document.category, category
-    return _decided(document, Act.RECATEGORISE, was, reason, by, on)
+    with changing_in_public(document):
+        was, document.category = document.category, category
+        return _decided(document, Act.RECATEGORISE, was, reason, by, on)
 
 
 def _of_office(document_id: int, by: Person, on: date) -> Document:

@@ -36,6 +36,12 @@ class Edition(models.Model):
     secrecy_digest = models.CharField("保密审查所见指纹", max_length=64, blank=True)
     signed_digest = models.CharField("签发所见指纹", max_length=64, blank=True)
     plan_digest = models.CharField("送审时解读方案的指纹", max_length=64, blank=True)
+    record_digest = models.CharField("送审时著录的指纹", max_length=64, blank=True)
+    record_items = models.JSONField("送审时各项著录的指纹", default=dict, blank=True)
+    record_before = models.JSONField("公开办理变更以前著录的指纹", default=list, blank=True)
+    signed_record = models.CharField("签发所见著录的指纹", max_length=64, blank=True)
+    before_record = models.BooleanField("发布在有著录指纹以前", default=False)
+    hides_before = models.BooleanField("更正前的文字不再显示", default=False)
     cleared_digest = models.CharField("内容检查所见指纹", max_length=64, blank=True)
     before_clearing = models.BooleanField("发布在有内容检查以前", default=False)
     attribute = models.CharField("签发确定的公开属性", max_length=12, choices=ATTRIBUTES, blank=True)
@@ -93,6 +99,14 @@ class Edition(models.Model):
                 | Q(before_clearing=True, cleared_digest=""),
                 name="published_only_as_cleared",
                 violation_error_message="发布的内容必须经过个人信息和转引文件检查，并且此后没有改动",
+            ),
+            models.CheckConstraint(
+                condition=~Q(stage=EditionStage.PUBLISHED)
+                | Q(signed_record=F("record_digest")) & ~Q(record_digest="")
+                | Q(attested__isnull=False, signed_record="", number=1)
+                | Q(before_record=True, signed_record=""),
+                name="published_only_with_its_record",
+                violation_error_message="发布时的著录（概述、文号、日期等）必须与签发时一致",
             ),
             models.CheckConstraint(
                 condition=~Q(stage=EditionStage.PUBLISHED, is_urgent=True) | Q(confirm_due__isnull=False),

@@ -22,6 +22,7 @@ class Review(models.Model):
     on = models.DateField("日期")
     digest = models.CharField("所见指纹", max_length=64)
     plan_digest = models.CharField("所见解读方案的指纹", max_length=64, blank=True)
+    record_digest = models.CharField("所见著录的指纹", max_length=64, blank=True)
     opinion = models.CharField("意见", max_length=500, blank=True)
     wording = models.CharField("表述研判", max_length=200, blank=True)
     timing = models.CharField("时机研判", max_length=200, blank=True)

@@ -9,6 +9,7 @@ from django.db import transaction
 from gongkai.agencies.models import Person
 from gongkai.documents.acts.effect import bring_into_effect, follow, lapse
 from gongkai.documents.acts.matter import hands_over, line, locked
+from gongkai.documents.acts.record import changing_in_public
 from gongkai.documents.acts.writing import require_writer
 from gongkai.documents.models import Document
 from gongkai.documents.package import edition_in_hand
@@ -172,8 +173,9 @@ def set_last_day(
     if not says.strip():
         raise Refusal(("请写明依据和理由", UNDER))
     was = document.valid_until
-    document.valid_until, document.valid_always = until, always
-    document.save(update_fields=["valid_until", "valid_always"])
+    with changing_in_public(document):
+        document.valid_until, document.valid_always = until, always
+        document.save(update_fields=["valid_until", "valid_always"])
     line(
         document,
         "set_last_day",

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from gongkai.agencies.models import Person
 from gongkai.documents.acts.matter import hands_over, line, locked
+from gongkai.documents.acts.record import changing_in_public
 from gongkai.documents.acts.writing import require_writer
 from gongkai.documents.clearing.nobodys import require_nobodys
 from gongkai.documents.models import Document, NoticeChange, NoticePeriod
@@ -82,7 +83,8 @@ def change_notice(document_id: int, *, last_day: date, reason: str, by: Person, 
     NoticeChange.objects.create(
         period=period, was=was, last_day=last_day, reason=reason.strip(), by=by, on=on
     )
-    period.save(update_fields=["last_day"])
+    with changing_in_public(document):
+        period.save(update_fields=["last_day"])
     label = "延长公示" if last_day > was else "提前结束公示"
     line(document, "change_notice", label, IN_TIME, by, on, was=was, last_day=last_day, reason=reason.strip())
     return period
