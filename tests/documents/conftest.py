@@ -8,7 +8,10 @@ from typing import Any
 import pytest
 
 from gongkai.documents import acts
+from gongkai.documents.clearing.acts import look_at
+from gongkai.documents.clearing.reads import going_out, unread_in
 from gongkai.documents.models import Document
+from gongkai.documents.package import package_of
 from gongkai.law.chain import chain_of
 from tests.cast import FITTING, Cast
 from tests.interpreting import made_ready
@@ -41,6 +44,13 @@ def interpretation_of(cast: Cast, document: Document, **fields: Any) -> Document
     )
 
 
+def pictures_seen(cast: Cast, document: Document, on: date = ON) -> None:
+    """孙静 looks at the pictures of a package."""
+    for one in unread_in(going_out(package_of(document, lock=False))):
+        if one.part.pictures and one.looked is None:
+            look_at(document.pk, one.part.key, says="逐幅看过，没有个人信息", by=cast.sun_jing, on=on)
+
+
 def walk(cast: Cast, document: Document, *, until: str = "publish", on: date = ON) -> None:
     """Take a document through the chain of its type up to and including an act."""
     hands = {
@@ -49,6 +59,7 @@ def walk(cast: Cast, document: Document, *, until: str = "publish", on: date = O
     }  # fmt: skip
     made_ready(cast, document, on)
     acts.submit(document.pk, by=cast.li_qiang, on=on)
+    pictures_seen(cast, document, on)
     for step in chain_of(document.kind).steps if until != "submit" else ():
         more = {"judged": FITTING} if step.act == "pass_first" else {}
         getattr(acts, step.act)(document.pk, opinion="同意", by=hands[step.act], on=on, **more)

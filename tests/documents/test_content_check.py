@@ -16,13 +16,14 @@ from gongkai.documents import acts
 from gongkai.documents.clearing import acts as clearing
 from gongkai.documents.clearing.models import KeptNumber
 from gongkai.documents.clearing.reads import going_out, hits_in
+from gongkai.documents.drafting import acts as drafting
 from gongkai.documents.models import Document, Edition, NoticePeriod
 from gongkai.journal.models import Entry
 from gongkai.law.attribute import Attribute
 from gongkai.law.personal_release import ExceptionKind, KeepGround
 from gongkai.law.source import Refusal
 from tests import papers
-from tests.cast import Cast
+from tests.cast import FITTING, Cast
 from tests.documents.conftest import ON, draft_of, interpretation_of, walk
 
 NUMBER, PHONE = "990000199003070021", "13800000000"
@@ -211,6 +212,60 @@ def test_a_file_no_machine_reads_is_looked_at_before_the_signature(cast: Cast, d
     clearing.look_at(draft.pk, key, says="逐页查看，没有个人信息", by=cast.he_jing, on=ON)
     acts.sign(draft.pk, opinion="同意", by=cast.wu_tao, on=ON)
     acts.publish(draft.pk, by=cast.qian_jin, on=ON)
+
+
+def shown(cast: Cast, document: Document, *, size: int = 4) -> str:
+    """A picture at the end of the body; returns the key its pictures are looked at by."""
+    edition = document.editions.get()
+    drafting.add_picture(
+        edition.pk, name="图.png", content=io.BytesIO(papers.png(size, size)), alt="示意图", by=cast.li_qiang, on=ON,
+        saves=edition.saves,
+    )  # fmt: skip
+    return f"p{edition.pk}"
+
+
+def reviewed(cast: Cast, document: Document) -> None:
+    acts.submit(document.pk, by=cast.li_qiang, on=ON)
+    acts.pass_first(document.pk, judged=FITTING, opinion="同意", by=cast.he_jing, on=ON)
+    acts.pass_secrecy(document.pk, opinion="同意", by=cast.sun_jing, on=ON)
+    acts.pass_second(document.pk, opinion="同意", by=cast.zhao_min, on=ON)
+
+
+def test_the_pictures_of_a_body_are_looked_at_before_the_signature(cast: Cast, draft: Document) -> None:
+    key = shown(cast, draft)
+    assert shown(cast, draft, size=5) == key
+    reviewed(cast, draft)
+    with pytest.raises(Refusal, match=r"正文图片（2幅）机器读不出文字，请由拟稿人以外的人逐幅看过并登记"):
+        acts.sign(draft.pk, opinion="同意", by=cast.wu_tao, on=ON)
+    with pytest.raises(Refusal, match="由另外的人办理|人工查看正文图片由"):
+        clearing.look_at(draft.pk, key, says="看过", by=cast.li_qiang, on=ON)
+    with pytest.raises(Refusal, match="请写明逐页查看的结果"):
+        clearing.look_at(draft.pk, key, says=" ", by=cast.he_jing, on=ON)
+    clearing.look_at(draft.pk, key, says="逐幅看过，没有个人信息", by=cast.he_jing, on=ON)
+    acts.sign(draft.pk, opinion="同意", by=cast.wu_tao, on=ON)
+    acts.publish(draft.pk, by=cast.qian_jin, on=ON)
+    assert Entry.objects.get(act="look_at").label == "人工查看正文图片"
+
+
+def test_another_picture_is_looked_at_anew(cast: Cast, draft: Document) -> None:
+    key = shown(cast, draft)
+    clearing.look_at(draft.pk, key, says="逐幅看过，没有个人信息", by=cast.sun_jing, on=ON)
+    shown(cast, draft, size=5)
+    reviewed(cast, draft)
+    with pytest.raises(Refusal, match="正文图片（2幅）"):
+        acts.sign(draft.pk, opinion="同意", by=cast.wu_tao, on=ON)
+
+
+def test_a_picture_taken_out_of_the_text_and_one_that_stays_inside_are_asked_for_by_nobody(
+    cast: Cast,
+) -> None:
+    document, inside = draft_of(cast), draft_of(cast, attribute="on_request", attribute_reason="涉及特定对象")
+    shown(cast, document)
+    acts.rewrite(document.editions.get().pk, text="没有图。", by=cast.li_qiang, on=ON, saves=1)
+    shown(cast, inside)
+    for one in (document, inside):
+        reviewed(cast, one)
+        acts.sign(one.pk, opinion="同意", by=cast.wu_tao, on=ON)
 
 
 def test_a_file_a_machine_reads_is_not_looked_at_instead(cast: Cast, draft: Document) -> None:

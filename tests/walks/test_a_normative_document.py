@@ -87,6 +87,7 @@ def first_steps(hand: Pointing, staff: Staff, address: str) -> None:
     lawyer.goto(address)
     act(hand, lawyer, "合法性审核通过", **{"^意见": "没有超越权限的内容"})
     guard = staff("p05")
+    looked_at_pictures(hand, guard, address)
     guard.goto(address)
     hand.unfold(guard, "保密审查结论")
     pieces = guard.get_by_label(re.compile("：结论")).locator("visible=true").all()
@@ -94,6 +95,18 @@ def first_steps(hand: Pointing, staff: Staff, address: str) -> None:
     for name in names:
         hand.pick(guard, f"^{re.escape(name.split('（必填')[0].strip())}", "可公开")
     hand.press(guard, "保密审查结论")
+
+
+def looked_at_pictures(hand: Pointing, page: Page, address: str) -> None:
+    """The pictures of the package are seen small, and one statement covers them; for the same pictures it stands."""
+    page.goto(address)
+    hand.follow(page, "发布前检查")
+    if page.locator("#files .tag.warn").count():
+        expect(page.get_by_role("img", name="正文图片1")).to_be_visible()
+        hand.unfold(page, "登记人工查看")
+        hand.fill(page, "^查看结果", "逐幅看过，没有个人信息")
+        hand.press(page, "登记")
+        expect(page.locator("#files")).to_contain_text("已查看")
 
 
 def last_steps(hand: Pointing, staff: Staff, address: str) -> None:

@@ -5,14 +5,18 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
+from gongkai.agencies.models import Person
 from gongkai.cli.demonstration import interpreting
 from gongkai.cli.demonstration.attached import files_for
 from gongkai.cli.demonstration.people import Cast
 from gongkai.cli.demonstration.source import body, data, day, page
 from gongkai.documents import acts
+from gongkai.documents.clearing.acts import look_at
+from gongkai.documents.clearing.reads import going_out, unread_in
 from gongkai.documents.counting.acts import leave_out
 from gongkai.documents.markup import to_plain
 from gongkai.documents.models import Document
+from gongkai.documents.package import package_of
 from gongkai.documents.release.acts.notices import set_notice
 from gongkai.documents.release.gate import is_notice, period_of
 from gongkai.law.attribute import Attribute
@@ -137,6 +141,7 @@ def publish(cast: Cast, document: Document, made: date, out: date, signed: date 
     _until_when(cast, document, made, out)
     acts.submit(key, by=author(cast, document.division.code), on=made)
     acts.pass_first(key, judged=JUDGED, opinion="内容属实，同意公开。", by=first, on=half)
+    _pictures_seen(document, people["P05"], half)
     acts.pass_secrecy(
         key,
         opinion="经逐项审查，不涉及国家秘密、工作秘密、商业秘密和个人隐私，可以公开。",
@@ -152,6 +157,15 @@ def publish(cast: Cast, document: Document, made: date, out: date, signed: date 
         acts.check_release(
             edition.document_id, opinion="页面、附件与签发稿一致，链接可以打开。", by=checker, on=out
         )
+
+
+def _pictures_seen(document: Document, by: Person, on: date) -> None:
+    """The secrecy reviewer looked at the pictures of what goes out."""
+    for one in unread_in(going_out(package_of(document, lock=False))):
+        if one.part.pictures and one.looked is None:
+            look_at(
+                document.pk, one.part.key, says="逐幅看过，没有个人信息，没有转引非公开文件。", by=by, on=on
+            )
 
 
 def _until_when(cast: Cast, document: Document, made: date, out: date) -> None:

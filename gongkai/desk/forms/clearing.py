@@ -51,7 +51,7 @@ class KeepForm(OfKey):
 
 
 class LookForm(OfKey):
-    says = line("查看结果", 300, help_text="逐页看过以后填写：有没有个人信息，有没有转引非公开文件")
+    says = line("查看结果", 300, help_text="逐页、逐幅看过以后填写：有没有个人信息，有没有转引非公开文件")
 
     def facts(self) -> dict[str, Any]:
         return {"key": self.cleaned_data["key"], "says": self.cleaned_data["says"]}

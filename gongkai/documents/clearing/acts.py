@@ -113,13 +113,17 @@ def _allowance(hit: Hit, ground: KeepGround, chosen: int | None, on: date) -> Al
 
 @transaction.atomic
 def look_at(document_id: int, key: str, *, says: str, by: Person, on: date) -> LookedAt:
-    """Somebody else than the author answers for a file no machine can read (`Part.key`). Raises Refusal."""
+    """Somebody else than the author answers for a file no machine can read, or for all pictures of a body (`Part.key`).
+
+    Raises Refusal.
+    """
     document = locked(document_id)
     parts = {part.key: part for part in parts_of(package_of(document)) if part.text is None}
     part = parts.get(key)
     if part is None:
-        raise Refusal(("这个附件不需要人工查看，或者已经不在稿件里，请刷新页面", None))
-    _decider(document, part, by, on, LOOKERS, "人工查看附件")
+        raise Refusal(("这个附件（图片）不需要人工查看，或者已经不在稿件里，请刷新页面", None))
+    label = "人工查看正文图片" if part.pictures else "人工查看附件"
+    _decider(document, part, by, on, LOOKERS, label)
     if not says.strip():
         raise Refusal(("请写明逐页查看的结果：有没有个人信息、有没有转引非公开文件", LEAST))
     require_nobodys("理由、依据和说明", says)
@@ -127,9 +131,7 @@ def look_at(document_id: int, key: str, *, says: str, by: Person, on: date) -> L
         document=part.document, digest=part.digest,
         defaults={"piece": part.name[:120], "says": says.strip(), "by": by, "on": on},
     )  # fmt: skip
-    line(
-        part.document, "look_at", "人工查看附件", LEAST, by, on, edition=part.edition.number, piece=row.piece
-    )
+    line(part.document, "look_at", label, LEAST, by, on, edition=part.edition.number, piece=row.piece)
     return row
 
 

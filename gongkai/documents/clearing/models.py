@@ -97,7 +97,7 @@ class KeptNumber(models.Model):
 
 
 class LookedAt(models.Model):
-    """Somebody looked at a file no machine can read, and answers for what is in it (人工查看)."""
+    """Somebody looked at a file no machine can read, or at the pictures of a body, and answers for it (人工查看)."""
 
     document = models.ForeignKey("documents.Document", on_delete=models.PROTECT, related_name="looked_at")
     piece = models.CharField("附件", max_length=120)

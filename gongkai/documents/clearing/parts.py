@@ -12,11 +12,12 @@ from django.core.files.storage import default_storage
 from gongkai.documents.models import Attachment, Document, Edition
 from gongkai.documents.pieces import BODY
 from gongkai.documents.release.gate import period_of
-from gongkai.documents.rich import tree
+from gongkai.documents.rich import pictures_in, tree
 from gongkai.files.words import words_of
 from gongkai.text.personal import hide_numbers
 
-HEADS = "标题、概述等著录"
+HEADS, PICTURES = "标题、概述等著录", "正文图片"
+LETTERS = {HEADS: "h", BODY: "b", PICTURES: "p"}
 SAID_ASIDE = ("alt", "title", "href")
 
 
@@ -33,15 +34,20 @@ class Part:
 
     @property
     def key(self) -> str:
-        """`h12`, `b12` for heads and body of edition 12, `a7` for attachment 7."""
+        """`h12`, `b12`, `p12` for heads, body and pictures of edition 12, `a7` for attachment 7."""
         if self.attachment is not None:
             return f"a{self.attachment.pk}"
-        return f"{'h' if self.name == HEADS else 'b'}{self.edition.pk}"
+        return f"{LETTERS[self.name]}{self.edition.pk}"
 
     @property
     def title(self) -> str:
         """The document's title as it may stand in a sentence about what was found."""
         return hide_numbers(self.document.title, "***")
+
+    @property
+    def pictures(self) -> list[str]:
+        """The names of the pictures this part is; none where it is anything else."""
+        return pictures_in(self.edition.html) if self.text is None and self.attachment is None else []
 
     @property
     def document(self) -> Document:
@@ -53,6 +59,9 @@ def parts_of(package: Iterable[Edition]) -> Iterator[Part]:
     for edition in package:
         yield _said(edition, HEADS, "\n".join(_heads(edition)))
         yield _said(edition, BODY, "\n".join([edition.text, *_aside(edition.html)]))
+        if shown := pictures_in(edition.html):  # one part for all: whoever looks sees them together
+            digest = hashlib.sha256("\n".join(sorted(shown)).encode()).hexdigest()
+            yield Part(edition, None, PICTURES, digest, None)
         for kept in edition.attachments.all():
             words = _words_of(kept.digest, str(kept.file.name))
             text = None if words is None else f"{kept.name}\n{words}"

@@ -50,7 +50,7 @@ class Hit:
 
 @dataclass(frozen=True)
 class Unread:
-    """A file no machine can read, and who looked at it."""
+    """A file no machine can read, or the pictures of a body, and who looked at it."""
 
     part: Part
     looked: LookedAt | None
@@ -99,7 +99,7 @@ def _standing(documents: set[int], on: date) -> dict[tuple[int, str, str], KeptN
 
 
 def unread_in(parts: Iterable[Part]) -> list[Unread]:
-    """The files a person has to look at, with who did."""
+    """What a person has to look at, with who did."""
     there = [part for part in parts if part.text is None]
     rows = LookedAt.objects.filter(document__in={p.document.pk for p in there}).select_related("by")
     looked = {(row.document_id, row.digest): row for row in rows}
@@ -123,15 +123,18 @@ def reasons_of_numbers(parts: Iterable[Part], on: date) -> Reasons:
 
 
 def reasons_of_unread(parts: Iterable[Part]) -> Reasons:
-    """Why files nobody could read keep the package back."""
+    """Why files and pictures nobody could read keep the package back."""
     return [
-        (
-            f"《{one.part.title}》的附件“{one.part.name}”（图片、扫描件、音视频或者含有图片）机器读不出文字，请由拟稿人以外的人从头到尾看过、听过并登记",
-            WITHOUT_CONSENT,
-        )
+        (f"《{one.part.title}》的{_named(one.part)}并登记", WITHOUT_CONSENT)
         for one in unread_in(parts)
         if one.looked is None
     ]
+
+
+def _named(part: Part) -> str:
+    if part.pictures:
+        return f"{part.name}（{len(part.pictures)}幅）机器读不出文字，请由拟稿人以外的人逐幅看过"
+    return f"附件“{part.name}”（图片、扫描件、音视频或者含有图片）机器读不出文字，请由拟稿人以外的人从头到尾看过、听过"
 
 
 def ending_by(agency: Agency, day: date) -> QuerySet[Allowance]:
