@@ -63,6 +63,12 @@ def files_given(client: Client, document: Document, edition: Edition) -> list[in
     return [client.get(f"/doc/{document.address}/{end}").status_code for end in ends]
 
 
+def comparisons_given(client: Client, document: Document) -> list[int]:
+    """The answers of the addresses where each edition stands beside the one before it, and of one there is none of."""
+    numbers = range(1, document.editions.count() + 2)
+    return [client.get(f"/doc/{document.address}/changes/{number}/").status_code for number in numbers]
+
+
 def faces_of(client: Client, document: Document) -> set[str]:
     """The faces that show a document now."""
     return {name for name, shows in SHOWING.items() if shows(client, document)}

@@ -9,6 +9,7 @@ from django.http import JsonResponse
 
 from gongkai.agencies.scope import Right
 from gongkai.desk.access import DeskRequest, desk_view
+from gongkai.desk.forms.documents import EditionForm
 from gongkai.desk.writing import own, sheet_for
 from gongkai.documents import acts
 from gongkai.documents.markup import to_html
@@ -34,7 +35,10 @@ def autosave(request: DeskRequest, address: str) -> JsonResponse:
     how = {"by": request.user, "on": request.day, "saves": given["saves"], "by_itself": True}
     try:
         try:
-            made = acts.rewrite(edition.pk, text=form.wording(edition), document=record, **how)
+            hides = form.hides_before if is_whole and isinstance(form, EditionForm) else None
+            made = acts.rewrite(
+                edition.pk, text=form.wording(edition), document=record, hides_before=hides, **how
+            )
         except acts.Stale:
             raise
         except (LawError, ValidationError) as wrong:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from django.http import Http404, HttpResponse
 
 from gongkai.desk.access import DeskRequest, desk_view, show
-from gongkai.desk.difference import blocks, difference, only_changed
 from gongkai.desk.documents import insider, seen
 from gongkai.documents.models import Edition
+from gongkai.text.difference import blocks, difference, only_changed
 
 
 @dataclass(frozen=True)

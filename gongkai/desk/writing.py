@@ -17,12 +17,12 @@ from gongkai.cases.masking import masked
 from gongkai.cases.models import Case
 from gongkai.desk.access import DeskRequest, desk_view, may_over, posted, reasons_of, show
 from gongkai.desk.case_publish import BASIS, begun_from
-from gongkai.desk.difference import difference
 from gongkai.desk.documents import document_page, seen
 from gongkai.desk.draft_files import beside_the_text
 from gongkai.desk.forms.documents import (
     AttachForm,
     DraftForm,
+    EditionForm,
     InterpretationForm,
     NewForm,
     NewInterpretationForm,
@@ -45,6 +45,7 @@ from gongkai.law.interpretation import Duty, duty_of
 from gongkai.law.review import EditionStage
 from gongkai.law.source import LawError, Refusal
 from gongkai.quality.models import Finding
+from gongkai.text.difference import difference
 
 
 def _sheet(
@@ -190,6 +191,7 @@ def edit(request: DeskRequest, address: str) -> HttpResponse:
         acts.rewrite(
             edition.pk, text=form.wording(edition), by=request.user, on=request.day,
             saves=-1 if saves is None else saves, document=form.record() or None,
+            hides_before=form.hides_before if isinstance(form, EditionForm) else None,
         )  # fmt: skip
     except acts.Stale as stale:
         return _stale(request, form, heading, edition, reasons_of(stale), more)
@@ -206,7 +208,8 @@ def sheet_for(request: DeskRequest, document: Document, edition: Edition) -> Tex
     """The sheet that fits: the wording alone once the document was out, its record too before."""
     text = begin_writing(edition) | {"saves": edition.saves}
     if document.published_on is not None:
-        return TextForm(posted(request), initial=text)
+        begin = {"before": "hidden" if edition.hides_before else "shown"}
+        return EditionForm(posted(request), initial=text | begin)
     kind: type[DraftForm] | type[InterpretationForm] = (
         InterpretationForm if document.interprets_id else DraftForm
     )
@@ -297,7 +300,7 @@ def revise(request: DeskRequest, address: str) -> HttpResponse:
     try:
         acts.revise(
             document.pk, text=form.wording(document.live_edition), because=form.cleaned_data["because"],
-            by=request.user, on=request.day,
+            hides_before=form.hides_before, by=request.user, on=request.day,
         )  # fmt: skip
     except LawError as refused:
         return _sheet(request, form, heading, 409, reasons=reasons_of(refused), **more)
@@ -322,4 +325,5 @@ def _begin(request: DeskRequest, document: Document, live: Edition) -> dict[str,
     )
     if live.form == RICH:
         text["text"] = to_typed(text["rich"])
-    return begun | text | {"because": f"改正差错（{finding.number}）：{finding.says}"[:200]}
+    because = f"改正差错（{finding.number}）：{finding.says}"[:200]
+    return begun | text | {"because": because, "before": "shown"}  # a slip of the pen hides nothing by itself

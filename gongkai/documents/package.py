@@ -216,7 +216,7 @@ def writers_of(edition: Edition) -> set[int]:
     lines = Entry.objects.filter(
         agency_id=edition.document.agency_id, matter="document", key=edition.document.index_no
     )
-    of_text = Q(act__in=("rewrite", "attach"), facts__edition=edition.number)
+    of_text = Q(act__in=("rewrite", "attach", "change_record"), facts__edition=edition.number)
     beside = Q(act__in=("keep_plan", "set_notice", "drop_notice", "forward"), on__gte=edition.made_on)
     return {edition.author_id, *lines.filter(of_text | beside).values_list("person_id", flat=True)}
 
@@ -228,6 +228,15 @@ def rewritten_by(edition: Edition, on: date) -> set[int | None]:
         facts__edition=edition.number,
     )  # fmt: skip
     return set(lines.values_list("person_id", flat=True))
+
+
+def items_changed_by(edition: Edition, by: Person, on: date) -> set[str]:
+    """The items of the record somebody is on record for having changed on a day."""
+    lines = Entry.objects.filter(
+        agency_id=edition.document.agency_id, matter="document", key=edition.document.index_no, act="change_record",
+        on=on, person_id=by.pk, facts__edition=edition.number,
+    )  # fmt: skip
+    return {item for facts in lines.values_list("facts", flat=True) for item in facts["items"]}
 
 
 def edition_in_hand(document: Document) -> Edition | None:

@@ -52,7 +52,7 @@ def _what(document: Document, edition: Edition) -> list[tuple[str, object]]:
         ),
         ("公开渠道", "、".join(CHANNELS.get(code, code) for code in document.channels) or "—"),
         ("附件", "\n".join(files) or "无"),
-        ("修改原因", edition.note or "—"),
+        ("修改原因", f"{edition.note or '—'}{'（更正前的文字不再显示）' if edition.hides_before else ''}"),
     ]
 
 

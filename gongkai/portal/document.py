@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from gongkai.documents.acts import digest_of
+from gongkai.documents.earlier import revisions_of
 from gongkai.documents.interpreting.forms import SOUNDS, addresses
 from gongkai.documents.markup import to_html, words_of
 from gongkai.documents.models import (
@@ -32,14 +33,14 @@ from gongkai.documents.rich import pictures_in, plain
 from gongkai.documents.validity.standing import public_links, validity_on
 from gongkai.documents.wording import RICH
 from gongkai.law.interpretation import Form
-from gongkai.law.review import APPROVALS, EditionStage
+from gongkai.law.review import APPROVALS
 from gongkai.matters.reads import of_document
 from gongkai.portal.place import agency_of, crumbs, open_page, public
 from gongkai.site.today import today
+from gongkai.text.difference import blocks, difference, only_changed
 
 SIZES = {"s": "小", "m": "中", "l": "大"}
 Answer = TypeVar("Answer", bound=HttpResponseBase)
-SAID_PUBLICLY = (EditionStage.PUBLISHED, EditionStage.SUPERSEDED)
 
 
 class TakenOff(Http404):
@@ -95,9 +96,7 @@ def document(request: HttpRequest, index: str) -> HttpResponse:
             "attachments": files,
             "recordings": [kept for kept in files if plays and kept.name.lower().endswith(SOUNDS)],
             "watch": addresses(shown.live_edition) if plays else [],
-            "editions": shown.editions.filter(stage__in=SAID_PUBLICLY)
-            .defer("text", "html")
-            .order_by("-number"),
+            "corrections": revisions_of(shown),
             "explains": _if_public(shown.interprets),
             "explained_by": list(public(request).filter(interprets=shown)),
             "succeeds": before,
@@ -203,6 +202,41 @@ def verify(request: HttpRequest, index: str) -> HttpResponse:
             "crumbs": crumbs((shown.title, reverse("portal:document", args=[shown.address])), ("核验", "")),
         },
     )
+
+
+@require_safe
+@_or_gone
+def changes(request: HttpRequest, index: str, number: int) -> HttpResponse:
+    """What a correction changed in the wording, where both wordings may be read; anything else is not there."""
+    shown = _document(request, index)
+    rows = {row.edition.number: row for row in revisions_of(shown)}
+    row = rows.get(number)
+    if row is None or row.before is None or not row.is_shown:
+        raise Http404
+    paragraphs = difference(row.before.text, row.edition.text)
+    only = "only" in request.GET
+    return render(
+        request,
+        "portal/changes.html",
+        {
+            "section": "zwgk",
+            "document": shown,
+            "edition": row.edition,
+            "before": row.before,
+            "count": sum(p.changed for p in paragraphs),
+            "blocks": blocks(only_changed(paragraphs) if only else paragraphs),
+            "only": only,
+            "looks": row.before.html != row.edition.html,
+            "other_files": _files(row.before) != _files(row.edition),
+            "crumbs": crumbs(
+                (shown.title, reverse("portal:document", args=[shown.address])), ("更正对照", "")
+            ),
+        },
+    )
+
+
+def _files(edition: Edition) -> list[tuple[str, str]]:
+    return list(edition.attachments.values_list("name", "digest"))
 
 
 @require_safe

@@ -30,6 +30,7 @@ urlpatterns = [
     path("search/", columns.find, name="search"),
     path("doc/<str:index>/", document.document, name="document"),
     path("doc/<str:index>/verify", document.verify, name="verify"),
+    path("doc/<str:index>/changes/<int:number>/", document.changes, name="changes"),
     path("doc/<str:index>/files/<int:key>", document.attachment, name="attachment"),
     path("doc/<str:index>/picture/<str:name>", document.picture, name="picture"),
     path("ysqgk/", ask.ask, name="ask"),

@@ -65,7 +65,7 @@ def test_a_finding_walks_from_found_to_closed_through_the_desk(
     page = enter(cast.li_qiang).get(f"/desk/doc/{live.address}/revise/?finding={finding.number}").text
     assert "请认真部署工作，统一部署。" in page
     assert f"改正差错（{finding.number}）" in page
-    typed = {"text": "各单位：\n\n请认真部署工作，统一部署。", "because": "改正差错"}
+    typed = {"text": "各单位：\n\n请认真部署工作，统一部署。", "because": "改正差错", "before": "shown"}
     assert enter(cast.li_qiang).post(f"/desk/doc/{live.address}/revise/", typed).status_code == 302
     publish(cast, live, TODAY)
 

@@ -117,11 +117,13 @@ def test_a_new_edition_names_its_reason_and_leaves_the_old_one_live(
     publish(cast, draft)
     client, address = enter(cast.li_qiang), f"/desk/doc/{draft.address}/revise/"
     assert client.post(address, {"text": "新文字。", "because": ""}).status_code == 422
-    assert client.post(address, {"text": "新文字。", "because": "改正错字"}).status_code == 302
+    assert client.post(address, {"text": "新文字。", "because": "改正错字"}).status_code == 422
+    whole = {"text": "新文字。", "because": "改正错字", "before": "hidden"}
+    assert client.post(address, whole).status_code == 302
     draft.refresh_from_db()
     assert draft.live_edition is not None
     assert draft.live_edition.number == 1
-    again = client.post(address, {"text": "又一版。", "because": "再改"})
+    again = client.post(address, whole | {"text": "又一版。", "because": "再改"})
     assert again.status_code == 409
     assert "又一版。" in again.text
 

@@ -21,7 +21,7 @@ from gongkai.site.today import now
 from tests import words
 from tests.cast import TAKEN_BACK, Cast
 from tests.documents.conftest import ON, draft_of, walk
-from tests.faces import DOCUMENTS_ONLY, SHOWING, faces_of, files_given
+from tests.faces import DOCUMENTS_ONLY, SHOWING, comparisons_given, faces_of, files_given
 from tests.papers import pdf
 
 GONGKAI = Path(__file__).resolve().parents[2] / "gongkai"
@@ -95,6 +95,35 @@ def test_what_is_not_public_is_on_no_face(client: Client, cast: Cast, state: str
     gone = 410 if state == "withdrawn" else 404
     (edition,) = document.editions.all()
     assert files_given(client, document, edition) == [gone, gone]
+
+
+def corrected(cast: Cast) -> Document:
+    document = until("publish")(cast)
+    acts.revise(document.pk, text="更正过的内容。", because="有误", by=cast.li_qiang, on=ON)
+    walk(cast, document)
+    return document
+
+
+def corrected_and_withdrawn(cast: Cast) -> Document:
+    document = corrected(cast)
+    acts.withdraw(document.pk, how=TAKEN_BACK, opinion="有误", by=cast.wu_tao, on=ON)
+    return document
+
+
+@pytest.mark.parametrize("state", [*HIDDEN, "corrected, then withdrawn"])
+def test_no_wording_of_what_is_not_public_is_compared(client: Client, cast: Cast, state: str) -> None:
+    document = (HIDDEN | {"corrected, then withdrawn": corrected_and_withdrawn})[state](cast)
+    gone = 410 if "withdrawn" in state else 404
+    assert set(comparisons_given(client, document)) == {gone}
+
+
+def test_only_what_was_corrected_in_public_is_compared(client: Client, cast: Cast) -> None:
+    document = corrected(cast)
+    assert comparisons_given(client, document) == [404, 200, 404]
+    acts.revise(document.pk, text="还在办理。", because="有误", by=cast.li_qiang, on=ON)
+    assert comparisons_given(client, document) == [404, 200, 404, 404]
+    walk(cast, document, until="sign")
+    assert comparisons_given(client, document) == [404, 200, 404, 404]
 
 
 def test_what_is_public_is_on_every_face(client: Client, cast: Cast) -> None:

@@ -162,6 +162,7 @@ def test_a_normative_document_goes_out_reviewed_is_superseded_and_withdrawn(
     author.goto(address)
     hand.follow(author, "^起草新版本")
     hand.fill(author, "^修改原因", "开放时间写错，更正为五十六小时")
+    hand.choose(author, "before", "shown")
     hand.fill(author, "^正文", TEXT)
     hand.press(author, "保存")
     first_steps(hand, staff, address)

@@ -211,7 +211,21 @@ class NewInterpretationForm(InterpretationForm):
     once = OnceField()
 
 
-class ReviseForm(TextForm):
+class EditionForm(TextForm):
+    """A new edition of what was public: its wording, and whether the public may read the words before beside it."""
+
+    before = forms.ChoiceField(
+        label="更正前的文字", widget=forms.RadioSelect,
+        choices=[("shown", "公开页面上可以对照"), ("hidden", "含有不应公开的内容（个人信息、涉密等），不再显示")],
+        help_text="选“不再显示”的，这次更正以前的各版文字都不在公开页面上显示；审查人会看到这里的选择",
+    )  # fmt: skip
+
+    @property
+    def hides_before(self) -> bool:
+        return self.cleaned_data["before"] == "hidden"
+
+
+class ReviseForm(EditionForm):
     because = line("修改原因", 200, help_text="会显示在更正记录里")
 
 

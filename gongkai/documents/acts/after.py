@@ -26,6 +26,7 @@ from gongkai.law.review import EditionStage, procedure_of
 from gongkai.law.source import Refusal
 from gongkai.law.statutes import OGI_2019
 from gongkai.law.succession import Effect
+from gongkai.text.personal import hide_numbers
 
 CHECKERS = frozenset(
     {Hand.DIVISION_HEAD, Hand.CLERK, Hand.UNIT_CLERK, Hand.OFFICE_HEAD, Hand.DISCLOSURE_CLERK, Hand.SECRECY_REVIEWER}
@@ -177,5 +178,5 @@ def _keep(edition: Edition, act: str, label: str, opinion: str, by: Person, on: 
     )  # fmt: skip
     line(
         edition.document, act, label, CHECK if act == "check_release" else CONFIRM, by, on, edition=edition.number,
-        digest=edition.digest,
+        digest=edition.digest, opinion=hide_numbers(opinion, "***"),
     )  # fmt: skip

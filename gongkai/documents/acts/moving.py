@@ -46,6 +46,7 @@ from gongkai.law.moves import Move
 from gongkai.law.review import APPROVALS, EditionStage, procedure_of, signing_act
 from gongkai.law.source import Citation, Refusal
 from gongkai.law.statutes import OGI_2019
+from gongkai.text.personal import hide_numbers
 
 # The moves that are never taken without a word.
 SAYS_WHY = ("send_back", "refer", "shelve", "sign_urgently")
@@ -409,6 +410,8 @@ def record(
         attribute=document.attribute, covers=covers,
     )  # fmt: skip
     facts: dict[str, Any] = {"urgent": True} if edition.is_urgent else {}
+    if opinion.strip():
+        facts["opinion"] = hide_numbers(opinion, "***")
     if covers is not None:
         facts["covers"] = covers.name
     if row.act in (*APPROVALS, *SIGNING):

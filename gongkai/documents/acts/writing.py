@@ -19,7 +19,7 @@ from gongkai.documents.clearing.nobodys import require_nobodys
 from gongkai.documents.drafting.models import Picture
 from gongkai.documents.interpreting.duty import settle
 from gongkai.documents.models import Attachment, Column, Document, Edition
-from gongkai.documents.package import edition_in_hand, rewritten_by
+from gongkai.documents.package import edition_in_hand, items_changed_by, rewritten_by
 from gongkai.documents.pieces import digest_of
 from gongkai.documents.wording import Wording, wording_of
 from gongkai.files.checking import check
@@ -102,11 +102,13 @@ def rewrite(
     on: date,
     saves: int,
     document: dict[str, Any] | None = None,
+    hides_before: bool | None = None,
     by_itself: bool = False,
 ) -> Edition:
     """Save a draft. `saves` is the count the writer saw: if it moved on, raises Stale and keeps nothing.
 
-    A draft that saves itself (`by_itself`) leaves one line a day and writer, not one every few seconds.
+    A draft that saves itself (`by_itself`) leaves one line a day and writer, not one every few seconds; so do the items
+    of its record it changed. `hides_before`: whether the public no longer reads the words before a correction.
     """
     edition = locked_edition(edition_id)
     require_writer(edition.document, by, on)
@@ -119,13 +121,20 @@ def rewrite(
         )
     if edition.saves != saves:
         raise Stale(("别人刚刚保存过这份稿件，请核对最新内容后再保存；您的文字仍在下方", None))
-    if document:
-        _change_document(edition.document, document, by, on)
+    changed = _change_document(edition.document, document, by, on) if document else []
+    if hides_before is not None and hides_before != edition.hides_before:
+        edition.hides_before = hides_before
+        changed.append(label_of(edition, "hides_before"))
     wording = wording_of(text)
     edition.form, edition.text, edition.html = wording.form, wording.text, wording.html
     edition.digest = digest_of(edition.document.title, wording.source, edition.attachments.all())
     edition.saves = saves + 1
-    edition.save(update_fields=["form", "text", "html", "digest", "saves"])
+    edition.save(update_fields=["form", "text", "html", "digest", "saves", "hides_before"])
+    if changed and not (by_itself and set(changed) <= items_changed_by(edition, by, on)):
+        note(
+            edition.document.agency, MATTER, edition.document.index_no, "change_record", label="修改著录",
+            under=OGI_2019.article(6, 1), by=by, on=on, edition=edition.number, items=changed,
+        )  # fmt: skip
     if by_itself and by.pk in rewritten_by(edition, on):
         return edition
     note(
@@ -158,8 +167,13 @@ def attach(edition_id: int, *, name: str, content: BinaryIO, by: Person, on: dat
 
 
 @transaction.atomic
-def revise(document_id: int, *, text: str | Wording, because: str, by: Person, on: date) -> Edition:
-    """Begin a new edition of a published document; the old one stays live until the new one is published."""
+def revise(
+    document_id: int, *, text: str | Wording, because: str, hides_before: bool = False, by: Person, on: date
+) -> Edition:
+    """Begin a new edition of a published document; the old one stays live until the new one is published.
+
+    `hides_before`: the words before held what should not have been public, and are shown to nobody beside the new ones.
+    """
     document = Document.objects.select_for_update(of=("self",)).select_related("agency").get(pk=document_id)
     require_writer(document, by, on)
     reasons: list[tuple[str, Citation | None]] = []
@@ -188,10 +202,11 @@ def revise(document_id: int, *, text: str | Wording, because: str, by: Person, o
             edition=edition, name=shown.name, file=shown.file.name, size=shown.size, width=shown.width, height=shown.height
         )  # fmt: skip
     edition.digest = digest_of(document.title, edition.source, edition.attachments.all())
-    edition.save(update_fields=["digest"])
+    edition.hides_before = hides_before
+    edition.save(update_fields=["digest", "hides_before"])
     note(
         document.agency, MATTER, document.index_no, "revise", label="新版本拟稿", under=OGI_2019.article(6, 1),
-        by=by, on=on, edition=edition.number,
+        by=by, on=on, edition=edition.number, hides_before=hides_before,
     )  # fmt: skip
     return edition
 
@@ -257,7 +272,12 @@ def _complete(fields: dict[str, Any]) -> None:
     )
 
 
-def _change_document(document: Document, fields: dict[str, Any], by: Person, on: date) -> None:
+def label_of(row: Document | Edition, field: str) -> str:
+    return str(getattr(row._meta.get_field(field), "verbose_name", field))
+
+
+def _change_document(document: Document, fields: dict[str, Any], by: Person, on: date) -> list[str]:
+    """Change the record of a draft; returns what of it is different now, as people call it, and no value."""
     unknown = set(fields) - set(CHANGEABLE)
     if unknown:
         raise ValueError(f"not a draft's to change: {sorted(unknown)}")
@@ -267,6 +287,7 @@ def _change_document(document: Document, fields: dict[str, Any], by: Person, on:
         raise Refusal(("公开属性已经签发确定，改变属性请另作决定（改变公开属性）", AT_BIRTH))
     if document.published_on is not None:
         raise Refusal(("信息发布过，标题、属性等著录项不能在修改稿里改动", OGI_2019.article(17)))
+    stood = {f: getattr(document, f) for f in (*fields, "needs_interpretation")}
     before = {f: getattr(document, f) for f in ("kind", "normative", *ATTRIBUTE)}
     whole = before | fields
     _complete(whole)
@@ -278,6 +299,7 @@ def _change_document(document: Document, fields: dict[str, Any], by: Person, on:
     document.save(update_fields=[*fields, "needs_interpretation"])
     if any(getattr(document, field) != before[field] for field in ATTRIBUTE):
         keep_decision(document, "rewrite", "修改稿件时认定", by, on, was=before["attribute"])
+    return [label_of(document, f) for f, was in (stood | before).items() if getattr(document, f) != was]
 
 
 @transaction.atomic

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gongkai.desk.difference import RULE, blocks, difference
+from gongkai.text.difference import RULE, blocks, difference
 
 
 def test_only_the_changed_characters_are_marked() -> None:
