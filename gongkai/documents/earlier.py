@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from django.db.models import Q
-
 from gongkai.documents.models import Document, Edition, Incident
 from gongkai.law.review import EditionStage
 from gongkai.text.personal import bare, found
@@ -65,8 +63,9 @@ def _hidden(document: Document, editions: Sequence[Edition]) -> set[int]:
 
 def _incidents_until(document: Document) -> date | None:
     """The day up to which something is on the register of incidents about a document; an open one has no end."""
-    about = Incident.objects.filter(Q(document=document) | Q(document=document.interprets_id))
-    days = [day or date.max for day in about.values_list("ended_on", flat=True)]
+    about = [document.pk, document.interprets_id or document.pk]
+    ends = Incident.objects.filter(document__in=about).values_list("ended_on", flat=True)
+    days = [day or date.max for day in ends]
     return max(days, default=None)
 
 

@@ -165,6 +165,14 @@ def test_an_incident_that_was_over_before_leaves_later_editions_readable(client:
     assert [status(client, document, n) for n in (2, 3)] == [404, 200]
 
 
+def test_an_incident_that_names_no_document_shuts_none(client: Client, cast: Cast) -> None:
+    document = corrected(cast)
+    record_incident(
+        kind=Incident.Kind.DISPUTE, happened_on=ON, says="来电质疑", by=cast.zhao_min, on=THEN
+    )  # fmt: skip
+    assert status(client, document) == 200
+
+
 def test_nothing_at_or_below_an_edition_that_was_withdrawn_is_read(client: Client, cast: Cast) -> None:
     document = corrected(cast)
     acts.revise(document.pk, text=NEWEST, because="更正", by=cast.li_qiang, on=NEXT)
