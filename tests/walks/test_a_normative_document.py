@@ -171,8 +171,8 @@ def test_a_normative_document_goes_out_reviewed_is_superseded_and_withdrawn(
     expect(main).to_contain_text("五十六小时")
     expect(main).to_contain_text("开放时间写错，更正为五十六小时")
     citizen.get_by_role("link", name=re.compile("与更正前对照")).click()
-    expect(main.locator("del")).to_contain_text("七")
-    expect(main.locator("ins")).to_contain_text("六")
+    expect(main.locator(".diff del")).to_contain_text("七")
+    expect(main.locator(".diff ins")).to_contain_text("六")
 
     leader = staff("p02")
     leader.goto(address)
