@@ -116,12 +116,20 @@ def test_a_new_edition_names_its_reason_and_leaves_the_old_one_live(
 ) -> None:
     publish(cast, draft)
     client, address = enter(cast.li_qiang), f"/desk/doc/{draft.address}/revise/"
-    assert client.post(address, {"text": "新文字。", "because": ""}).status_code == 422
-    assert client.post(address, {"text": "新文字。", "because": "改正错字"}).status_code == 302
+    given = {"text": "新文字。", "title": "改正了的标题", "made_on": str(draft.made_on)}
+    assert client.post(address, given | {"because": ""}).status_code == 422
+    assert client.post(address, given | {"because": "改正错字"}).status_code == 302
+    page = client.get(f"/desk/doc/{draft.address}/").text
+    assert "这一版更正的著录" in page
+    assert "改正了的标题" in client.get(f"/desk/doc/{draft.address}/edit/").text
+    assert "改正了的标题" in client.get(f"/desk/doc/{draft.address}/diff/").text
+    assert "改正了的标题" not in client.get(f"/doc/{draft.address}/").text
+    was = draft.title
     draft.refresh_from_db()
+    assert draft.title == was
     assert draft.live_edition is not None
     assert draft.live_edition.number == 1
-    again = client.post(address, {"text": "又一版。", "because": "再改"})
+    again = client.post(address, given | {"text": "又一版。", "because": "再改"})
     assert again.status_code == 409
     assert "又一版。" in again.text
 

@@ -14,6 +14,7 @@ from gongkai.agencies.acts import take_number
 from gongkai.agencies.models import Agency, Division, Person
 from gongkai.agencies.scope import Right, scope_of
 from gongkai.documents.acts.attribute import keep_decision
+from gongkai.documents.acts.correcting import correct
 from gongkai.documents.acts.matter import MATTER, locked_edition
 from gongkai.documents.clearing.nobodys import require_nobodys
 from gongkai.documents.drafting.models import Picture
@@ -119,13 +120,15 @@ def rewrite(
         )
     if edition.saves != saves:
         raise Stale(("别人刚刚保存过这份稿件，请核对最新内容后再保存；您的文字仍在下方", None))
-    if document:
+    if document and edition.document.published_on is not None:
+        correct(edition, document)
+    elif document:
         _change_document(edition.document, document, by, on)
     wording = wording_of(text)
     edition.form, edition.text, edition.html = wording.form, wording.text, wording.html
-    edition.digest = digest_of(edition.document.title, wording.source, edition.attachments.all())
+    edition.digest = digest_of(edition.title, wording.source, edition.attachments.all())
     edition.saves = saves + 1
-    edition.save(update_fields=["form", "text", "html", "digest", "saves"])
+    edition.save(update_fields=["form", "text", "html", "digest", "saves", "own_record"])
     if by_itself and by.pk in rewritten_by(edition, on):
         return edition
     note(
@@ -147,7 +150,7 @@ def attach(edition_id: int, *, name: str, content: BinaryIO, by: Person, on: dat
     suffix = checked.name[checked.name.rfind(".") :]
     kept.file.save(f"{checked.digest[:24]}{suffix}", File(content), save=False)
     kept.save(force_insert=True)
-    edition.digest = digest_of(edition.document.title, edition.source, edition.attachments.all())
+    edition.digest = digest_of(edition.title, edition.source, edition.attachments.all())
     edition.saves += 1
     edition.save(update_fields=["digest", "saves"])
     note(
@@ -158,8 +161,19 @@ def attach(edition_id: int, *, name: str, content: BinaryIO, by: Person, on: dat
 
 
 @transaction.atomic
-def revise(document_id: int, *, text: str | Wording, because: str, by: Person, on: date) -> Edition:
-    """Begin a new edition of a published document; the old one stays live until the new one is published."""
+def revise(
+    document_id: int,
+    *,
+    text: str | Wording,
+    because: str,
+    by: Person,
+    on: date,
+    record: dict[str, Any] | None = None,
+) -> Edition:
+    """Begin a new edition of a published document; the old one stays live until the new one is published.
+
+    `record`: what of the record is to be corrected with it, by the names of `documents.corrected.CORRECTABLE`.
+    """
     document = Document.objects.select_for_update(of=("self",)).select_related("agency").get(pk=document_id)
     require_writer(document, by, on)
     reasons: list[tuple[str, Citation | None]] = []
@@ -179,6 +193,8 @@ def revise(document_id: int, *, text: str | Wording, because: str, by: Person, o
     before = document.live_edition or newest
     assert before is not None
     edition = _new_edition(document, text, by, on, note_=because)
+    if record:
+        correct(edition, record)
     for kept in before.attachments.all():
         Attachment.objects.create(
             edition=edition, name=kept.name, file=kept.file.name, size=kept.size, digest=kept.digest
@@ -187,8 +203,8 @@ def revise(document_id: int, *, text: str | Wording, because: str, by: Person, o
         Picture.objects.create(
             edition=edition, name=shown.name, file=shown.file.name, size=shown.size, width=shown.width, height=shown.height
         )  # fmt: skip
-    edition.digest = digest_of(document.title, edition.source, edition.attachments.all())
-    edition.save(update_fields=["digest"])
+    edition.digest = digest_of(edition.title, edition.source, edition.attachments.all())
+    edition.save(update_fields=["digest", "own_record"])
     note(
         document.agency, MATTER, document.index_no, "revise", label="新版本拟稿", under=OGI_2019.article(6, 1),
         by=by, on=on, edition=edition.number,
@@ -265,8 +281,6 @@ def _change_document(document: Document, fields: dict[str, Any], by: Person, on:
         fields.get(f, getattr(document, f)) != getattr(document, f) for f in ATTRIBUTE
     ):
         raise Refusal(("公开属性已经签发确定，改变属性请另作决定（改变公开属性）", AT_BIRTH))
-    if document.published_on is not None:
-        raise Refusal(("信息发布过，标题、属性等著录项不能在修改稿里改动", OGI_2019.article(17)))
     before = {f: getattr(document, f) for f in ("kind", "normative", *ATTRIBUTE)}
     whole = before | fields
     _complete(whole)
