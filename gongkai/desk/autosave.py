@@ -9,7 +9,7 @@ from django.http import JsonResponse
 
 from gongkai.agencies.scope import Right
 from gongkai.desk.access import DeskRequest, desk_view
-from gongkai.desk.forms.documents import EditionForm
+from gongkai.desk.forms.documents import CorrectionForm
 from gongkai.desk.writing import own, sheet_for
 from gongkai.documents import acts
 from gongkai.documents.markup import to_html
@@ -35,7 +35,7 @@ def autosave(request: DeskRequest, address: str) -> JsonResponse:
     how = {"by": request.user, "on": request.day, "saves": given["saves"], "by_itself": True}
     try:
         try:
-            hides = form.hides_before if is_whole and isinstance(form, EditionForm) else None
+            hides = form.hides_before if is_whole and isinstance(form, CorrectionForm) else None
             made = acts.rewrite(
                 edition.pk, text=form.wording(edition), document=record, hides_before=hides, **how
             )

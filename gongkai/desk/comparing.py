@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 
 from gongkai.desk.access import DeskRequest, desk_view, show
 from gongkai.desk.documents import insider, seen
+from gongkai.documents.corrected import between
 from gongkai.documents.models import Edition
 from gongkai.text.difference import blocks, difference, only_changed
 
@@ -47,7 +48,7 @@ def diff(request: DeskRequest, address: str) -> HttpResponse:
 
 
 def _about(old: Edition, new: Edition) -> list[Row]:
-    """What is recorded of an edition, field by field. The document's own record does not change once it is live."""
+    """What is recorded of an edition, field by field, and what of the record one says otherwise than the other."""
     said = [
         {
             "环节": e.get_stage_display(), "写法": e.get_form_display(), "拟稿人": str(e.author), "拟稿日期": str(e.made_on),
@@ -56,7 +57,8 @@ def _about(old: Edition, new: Edition) -> list[Row]:
         }
         for e in (old, new)
     ]  # fmt: skip
-    return [Row(label, said[0][label], said[1][label]) for label in said[0]]
+    rows = [Row(label, said[0][label], said[1][label]) for label in said[0]]
+    return rows + [Row(one.label, one.was, one.now) for one in between(old, new)]
 
 
 def _files(old: Edition, new: Edition) -> list[Row]:

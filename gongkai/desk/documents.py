@@ -18,6 +18,7 @@ from gongkai.desk.forms.channels import ArrivalForm, PostForm
 from gongkai.desk.interpretation_panel import about
 from gongkai.desk.reading_over import heads_of, read_over
 from gongkai.documents import acts
+from gongkai.documents.corrected import corrections
 from gongkai.documents.interpreting.excerpt import compared
 from gongkai.documents.likeness import alike
 from gongkai.documents.models import Attachment, Document, Edition
@@ -57,7 +58,7 @@ def document_page(request: DeskRequest, document: Document, status: int = 200, *
     shown = current or document.live_edition
     if shown is None and inside:
         shown = document.editions.order_by("-number").first()
-    package = [(e, read_over(e.text, heads_of(e.document))) for e in _package(document, shown, inside)]
+    package = [(e, read_over(e.text, heads_of(e.document, e))) for e in _package(document, shown, inside)]
     for one, _ in package if inside else []:
         one.excerpt = compared(one, request.day)  # type: ignore[attr-defined]
     sheets = sheets_of(request, document, current, bound)
@@ -67,6 +68,7 @@ def document_page(request: DeskRequest, document: Document, status: int = 200, *
     context = {
         "unmoved": unmoved, "document": document, "edition": shown, "current": current, "package": package, "steps": _steps(shown),
         "severe": [(e, n) for e, noted in package for n in noted if n.is_severe] if inside else [],
+        "corrected": corrections(current) if current else [],
         "insider": inside, "sheets": sheets, "takes_a_step": any(sheet.act != "take_back" for sheet in sheets), "lead": lead_of(shown) if shown else None,
         "waits": _waits(current), "interpretation": about(request, document, current) if inside else None,
         "release": release_panel.panel_of(request, document, current) if inside else None,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from gongkai.documents.models import Document
+from gongkai.documents.corrected import said
+from gongkai.documents.models import Document, Edition
 from gongkai.text.catalogue import check
 from gongkai.text.finding import Finding, Gravity
 from gongkai.text.passage import Passage
@@ -40,8 +41,13 @@ def read_over(text: str, heads: Mapping[str, str], *, profile: str = "document")
     return sorted(noted, key=lambda n: order.index(n.finding.gravity))
 
 
-def heads_of(document: Document) -> dict[str, str]:
-    return {"标题": document.title, "发文字号": document.doc_no, "内容概述": document.summary}
+def heads_of(document: Document, edition: Edition | None = None) -> dict[str, str]:
+    """The lines of the record the rules read: the document's, or as an edition of it has them."""
+    names = {"标题": "title", "发文字号": "doc_no", "内容概述": "summary"}
+    return {
+        label: getattr(document, name) if edition is None else said(edition, name)
+        for label, name in names.items()
+    }
 
 
 def mended(text: str, found: str, better: str, code: str) -> str:

@@ -21,8 +21,8 @@ from gongkai.desk.documents import document_page, seen
 from gongkai.desk.draft_files import beside_the_text
 from gongkai.desk.forms.documents import (
     AttachForm,
+    CorrectionForm,
     DraftForm,
-    EditionForm,
     InterpretationForm,
     NewForm,
     NewInterpretationForm,
@@ -32,6 +32,7 @@ from gongkai.desk.forms.documents import (
 from gongkai.desk.once import made_once
 from gongkai.desk.reading_over import heads_of, mended, read_over
 from gongkai.documents import acts
+from gongkai.documents.corrected import CORRECTABLE, said
 from gongkai.documents.describing import first_sentence
 from gongkai.documents.drafting import acts as drafting
 from gongkai.documents.models import Column, Document, Edition
@@ -191,7 +192,7 @@ def edit(request: DeskRequest, address: str) -> HttpResponse:
         acts.rewrite(
             edition.pk, text=form.wording(edition), by=request.user, on=request.day,
             saves=-1 if saves is None else saves, document=form.record() or None,
-            hides_before=form.hides_before if isinstance(form, EditionForm) else None,
+            hides_before=form.hides_before if isinstance(form, CorrectionForm) else None,
         )  # fmt: skip
     except acts.Stale as stale:
         return _stale(request, form, heading, edition, reasons_of(stale), more)
@@ -205,11 +206,12 @@ def edit(request: DeskRequest, address: str) -> HttpResponse:
 
 
 def sheet_for(request: DeskRequest, document: Document, edition: Edition) -> TextForm:
-    """The sheet that fits: the wording alone once the document was out, its record too before."""
+    """The sheet that fits: once the document was out, its wording and what of its record may be corrected with it."""
     text = begin_writing(edition) | {"saves": edition.saves}
     if document.published_on is not None:
-        begin = {"before": "hidden" if edition.hides_before else "shown"}
-        return EditionForm(posted(request), initial=text | begin)
+        now = {name: said(edition, name) for name in CORRECTABLE}
+        before = "hidden" if edition.hides_before else "shown"
+        return CorrectionForm(posted(request), initial=text | now | {"before": before})
     kind: type[DraftForm] | type[InterpretationForm] = (
         InterpretationForm if document.interprets_id else DraftForm
     )
@@ -300,7 +302,7 @@ def revise(request: DeskRequest, address: str) -> HttpResponse:
     try:
         acts.revise(
             document.pk, text=form.wording(document.live_edition), because=form.cleaned_data["because"],
-            hides_before=form.hides_before, by=request.user, on=request.day,
+            hides_before=form.hides_before, record=form.record(), by=request.user, on=request.day,
         )  # fmt: skip
     except LawError as refused:
         return _sheet(request, form, heading, 409, reasons=reasons_of(refused), **more)
@@ -309,15 +311,17 @@ def revise(request: DeskRequest, address: str) -> HttpResponse:
 
 
 def _begin(request: DeskRequest, document: Document, live: Edition) -> dict[str, Any]:
+    as_it_stands = {name: getattr(document, name) for name in CORRECTABLE}
     number = request.GET.get("finding", "")
     if not number:
-        return begin_writing(live)
+        return begin_writing(live) | as_it_stands
     finding = get_object_or_404(Finding.objects.visible_to(request.scope), number=number, document=document)
 
     def mend(words: str) -> str:
         return mended(words, finding.found, finding.better, finding.code)
 
-    begun = begin_writing(live)
+    heads = {name: mend(as_it_stands[name]) for name in ("title", "doc_no", "summary")}
+    begun = begin_writing(live) | as_it_stands | heads
     text = (
         {"text": mend(live.text)}
         if live.form == TYPED

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from gongkai.documents.corrected import CORRECTABLE, said, shown
 from gongkai.documents.models import Document, Edition, Incident
 from gongkai.law.review import EditionStage
 from gongkai.text.personal import bare, found
@@ -47,7 +48,7 @@ def _hidden(document: Document, editions: Sequence[Edition]) -> set[int]:
     closes += [n - 1 for n in document.editions.filter(hides_before=True).values_list("number", flat=True)]
     last = max(closes, default=0)  # a correction that is still under review hides what it is to hide already
     until = _incidents_until(document)
-    there = _numbers_in(live.text)
+    there = _numbers_in(live)
     return {
         one.pk
         for one in editions
@@ -56,7 +57,7 @@ def _hidden(document: Document, editions: Sequence[Edition]) -> set[int]:
             one.number <= last
             or one.published_on is None
             or (until is not None and one.published_on <= until)
-            or not _numbers_in(one.text) <= there
+            or not _numbers_in(one) <= there
         )
     }
 
@@ -69,5 +70,6 @@ def _incidents_until(document: Document) -> date | None:
     return max(days, default=None)
 
 
-def _numbers_in(text: str) -> set[str]:
+def _numbers_in(edition: Edition) -> set[str]:
+    text = "\n".join([edition.text, *(shown(said(edition, name)) for name in CORRECTABLE)])
     return {bare(text[one.start : one.end]) for one in found(text)}

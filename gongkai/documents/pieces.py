@@ -41,13 +41,13 @@ def digest_of(title: str, source: str, attachments: Iterable[Attachment]) -> str
 
 def digest_now(edition: Edition) -> str:
     """The fingerprint of what stands there now, whatever the edition says of itself."""
-    return digest_of(edition.document.title, edition.source, edition.attachments.all())
+    return digest_of(edition.title, edition.source, edition.attachments.all())
 
 
 def pieces_of(package: Iterable[Edition]) -> Iterator[Piece]:
     """Every piece of the editions of a package, in order."""
     for edition in package:
-        body = digest_of(edition.document.title, edition.source, ())
+        body = digest_of(edition.title, edition.source, ())
         yield Piece(edition, None, BODY, body)
         for kept in edition.attachments.all():
             yield Piece(edition, kept, kept.name, kept.digest)

@@ -87,7 +87,8 @@ def _said(edition: Edition) -> Iterator[tuple[str, object]]:
             continue
         for name in names:
             field = cast(Field[object, object], row._meta.get_field(name))
-            yield f"{part}.{name}", field.value_from_object(row)
+            value = field.value_from_object(row)
+            yield f"{part}.{name}", edition.own_record.get(name, value) if row is edition.document else value
 
 
 def _sha256(said: object) -> str:

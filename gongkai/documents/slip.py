@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from gongkai.documents.corrected import corrections, said
 from gongkai.documents.describing import CHANNELS
 from gongkai.documents.interpreting.models import InterpretationPlan
 from gongkai.documents.models import Document, Edition, Review
@@ -43,8 +44,8 @@ def slip(edition: Edition, address: str, day: date) -> bytes:
 def _what(document: Document, edition: Edition) -> list[tuple[str, object]]:
     files = [f"{at}. {kept.name}" for at, kept in enumerate(edition.attachments.all(), 1)]
     return [
-        ("标题", document.title),
-        ("发文字号", document.doc_no or "—"),
+        ("标题", edition.title),
+        ("发文字号", said(edition, "doc_no") or "—"),
         ("拟稿", f"{document.division} {edition.author.name} {edition.made_on}"),
         (
             "类型、类别和栏目",
@@ -53,6 +54,10 @@ def _what(document: Document, edition: Edition) -> list[tuple[str, object]]:
         ("公开渠道", "、".join(CHANNELS.get(code, code) for code in document.channels) or "—"),
         ("附件", "\n".join(files) or "无"),
         ("修改原因", f"{edition.note or '—'}{'（更正前的文字不再显示）' if edition.hides_before else ''}"),
+        (
+            "更正著录",
+            "\n".join(f"{one.label}：{one.was} → {one.now}" for one in corrections(edition)) or "无",
+        ),
     ]
 
 

@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from gongkai.documents.acts import digest_of
+from gongkai.documents.corrected import between
 from gongkai.documents.earlier import revisions_of
 from gongkai.documents.interpreting.forms import SOUNDS, addresses
 from gongkai.documents.markup import to_html, words_of
@@ -223,6 +224,7 @@ def changes(request: HttpRequest, index: str, number: int) -> HttpResponse:
             "document": shown,
             "edition": row.edition,
             "before": row.before,
+            "record": between(row.before, row.edition),
             "count": sum(p.changed for p in paragraphs),
             "blocks": blocks(only_changed(paragraphs) if only else paragraphs),
             "only": only,

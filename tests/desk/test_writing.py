@@ -116,11 +116,20 @@ def test_a_new_edition_names_its_reason_and_leaves_the_old_one_live(
 ) -> None:
     publish(cast, draft)
     client, address = enter(cast.li_qiang), f"/desk/doc/{draft.address}/revise/"
-    assert client.post(address, {"text": "新文字。", "because": ""}).status_code == 422
-    assert client.post(address, {"text": "新文字。", "because": "改正错字"}).status_code == 422
-    whole = {"text": "新文字。", "because": "改正错字", "before": "hidden"}
+    whole = {
+        "text": "新文字。", "because": "改正错字", "before": "hidden", "title": "改正了的标题", "made_on": str(draft.made_on),
+    }  # fmt: skip
+    assert client.post(address, whole | {"because": ""}).status_code == 422
+    assert client.post(address, whole | {"before": ""}).status_code == 422
     assert client.post(address, whole).status_code == 302
+    page = client.get(f"/desk/doc/{draft.address}/").text
+    assert "这一版更正的著录" in page
+    assert "改正了的标题" in client.get(f"/desk/doc/{draft.address}/edit/").text
+    assert "改正了的标题" in client.get(f"/desk/doc/{draft.address}/diff/").text
+    assert "改正了的标题" not in client.get(f"/doc/{draft.address}/").text
+    was = draft.title
     draft.refresh_from_db()
+    assert draft.title == was
     assert draft.live_edition is not None
     assert draft.live_edition.number == 1
     again = client.post(address, whole | {"text": "又一版。", "because": "再改"})

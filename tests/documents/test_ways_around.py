@@ -118,15 +118,13 @@ def test_what_was_once_out_keeps_its_record(cast: Cast) -> None:
     walk(cast, document)
     edition = acts.revise(document.pk, text="新。", because="有变化", by=cast.li_qiang, on=ON)
     acts.withdraw(document.pk, how=TAKEN_BACK, opinion="停止执行", by=cast.wu_tao, on=ON)
-    with pytest.raises(Refusal, match="信息发布过"):
-        acts.rewrite(
-            edition.pk,
-            text="新。",
-            by=cast.li_qiang,
-            on=ON,
-            saves=edition.saves,
-            document={"title": "别的标题"},
-        )
+    how: dict[str, Any] = {"text": "新。", "by": cast.li_qiang, "on": ON}
+    for record in ({"kind": "policy"}, {"attribute": "on_request", "attribute_reason": "x"}):
+        with pytest.raises(Refusal, match="不能在新版本里改动"):
+            acts.rewrite(edition.pk, saves=edition.saves, document=record, **how)
+    acts.rewrite(edition.pk, saves=edition.saves, document={"title": "别的标题"}, **how)
+    kept = Document.objects.get(pk=document.pk)
+    assert (kept.title, kept.kind, kept.attribute) == (document.title, "ordinary", "proactive")
 
 
 def test_a_record_changed_together_with_its_fingerprint_is_not_what_the_reviews_saw(cast: Cast) -> None:

@@ -13,6 +13,7 @@ from gongkai.agencies.scope import Right
 from gongkai.desk.access import Scope, may_over
 from gongkai.desk.forms import Sheet, blank_first, day, line, words
 from gongkai.desk.forms.once import OnceField
+from gongkai.documents.corrected import CORRECTABLE
 from gongkai.documents.describing import CHANNELS, key_words, themes, wrong_number
 from gongkai.documents.models import Column, Document, Edition
 from gongkai.documents.rich import cleaned, plain
@@ -82,14 +83,10 @@ class _OfAgency(TextForm):
         self.fields["column"].queryset = Column.objects.filter(agency=agency)  # type: ignore[attr-defined]
 
 
-class DraftForm(_OfAgency):
-    kind = forms.ChoiceField(
-        label="文件类型", choices=kinds, initial="ordinary", help_text="决定要经过哪些审签环节"
-    )
-    category = forms.ChoiceField(
-        label="信息类别",
-        choices=[c for c in Document.Category.choices if c[0] != Document.Category.INTERPRETATION],
-    )
+class DescribedForm(TextForm):
+    """What a document says of itself beside its words, and may still be corrected once it is public."""
+
+    title = line("标题", 200)
     subtitle = line("副标题", 200, required=False)
     theme = forms.ChoiceField(label="主题分类", choices=blank_first([*themes().items()], "—"), required=False)
     genre = line("体裁", 20, required=False, help_text="通知、公告、方案、函……")
@@ -100,6 +97,40 @@ class DraftForm(_OfAgency):
     origin = line("来源", 200, required=False, help_text="转载其他机关信息的，写明从哪里转载")
     made_on = day("成文日期", help_text="20个工作日的公开期限自形成之日起算")
     effective_on = day("生效日期", required=False, help_text="与成文日期不同的才填")
+    basis = line("公开依据", 200, required=False)
+
+    FIELDS = CORRECTABLE
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        begun = self.initial.get("key_words")
+        if isinstance(begun, list):
+            self.initial["key_words"] = "、".join(begun)
+
+    def clean_key_words(self) -> list[str]:
+        return key_words(self.cleaned_data["key_words"])
+
+    def clean_doc_no(self) -> str:
+        number = str(self.cleaned_data["doc_no"]).strip()
+        if number != self.initial.get("doc_no") and (says := wrong_number(number)):
+            raise forms.ValidationError(says)
+        return number
+
+    def clean_effective_on(self) -> date | None:
+        begins, made = self.cleaned_data["effective_on"], self.cleaned_data.get("made_on")
+        if begins and made and begins < made:
+            raise forms.ValidationError("生效日期不能早于成文日期")
+        return begins
+
+
+class DraftForm(DescribedForm, _OfAgency):
+    kind = forms.ChoiceField(
+        label="文件类型", choices=kinds, initial="ordinary", help_text="决定要经过哪些审签环节"
+    )
+    category = forms.ChoiceField(
+        label="信息类别",
+        choices=[c for c in Document.Category.choices if c[0] != Document.Category.INTERPRETATION],
+    )
     valid_until = day("有效期至", required=False, help_text="规范性文件写明有效期，或者选长期有效")
     valid_always = forms.BooleanField(label="长期有效", required=False)
     attribute = forms.ChoiceField(
@@ -110,7 +141,6 @@ class DraftForm(_OfAgency):
         required=False,
     )  # fmt: skip
     attribute_reason = line("属性理由", 300, required=False, help_text="依申请公开、不予公开的必须写明")
-    basis = line("公开依据", 200, required=False)
     five_open = forms.MultipleChoiceField(
         label="五公开环节",
         choices=[(f, f) for f in FIVE],
@@ -134,27 +164,6 @@ class DraftForm(_OfAgency):
         "interpretation_reason", "subtitle", "theme", "issuer", "key_words", "origin", "effective_on", "valid_until",
         "valid_always",
     )  # fmt: skip
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        begun = self.initial.get("key_words")
-        if isinstance(begun, list):
-            self.initial["key_words"] = "、".join(begun)
-
-    def clean_key_words(self) -> list[str]:
-        return key_words(self.cleaned_data["key_words"])
-
-    def clean_doc_no(self) -> str:
-        number = str(self.cleaned_data["doc_no"]).strip()
-        if says := wrong_number(number):
-            raise forms.ValidationError(says)
-        return number
-
-    def clean_effective_on(self) -> date | None:
-        begins, made = self.cleaned_data["effective_on"], self.cleaned_data.get("made_on")
-        if begins and made and begins < made:
-            raise forms.ValidationError("生效日期不能早于成文日期")
-        return begins
 
 
 class NewForm(DraftForm):
@@ -211,9 +220,12 @@ class NewInterpretationForm(InterpretationForm):
     once = OnceField()
 
 
-class EditionForm(TextForm):
-    """A new edition of what was public: its wording, and whether the public may read the words before beside it."""
+class CorrectionForm(DescribedForm):
+    """A new edition of what was public: its words, what of its record it corrects, and whether the public may read the
+    words before beside it."""
 
+    # What came in by import may be longer than what is written here.
+    summary = line("内容概述", 200, required=False)
     before = forms.ChoiceField(
         label="更正前的文字", widget=forms.RadioSelect,
         choices=[("shown", "公开页面上可以对照"), ("hidden", "含有不应公开的内容（个人信息、涉密等），不再显示")],
@@ -225,7 +237,7 @@ class EditionForm(TextForm):
         return self.cleaned_data["before"] == "hidden"
 
 
-class ReviseForm(EditionForm):
+class ReviseForm(CorrectionForm):
     because = line("修改原因", 200, help_text="会显示在更正记录里")
 
 

@@ -17,6 +17,7 @@ from django.db.models import Q
 
 from gongkai.agencies.models import Person
 from gongkai.documents.acts.attribute import fix_attribute
+from gongkai.documents.acts.correcting import take_over
 from gongkai.documents.acts.effect import released
 from gongkai.documents.acts.matter import hands_over, line, locked
 from gongkai.documents.acts.verdicts import Ruling, all_open, keep_verdicts
@@ -308,7 +309,7 @@ def _step(
     if row.act == "send_back" and was == EditionStage.APPROVED:
         _open_attribute(edition.document)
     if row.act == "publish":
-        _go_live(edition, on)
+        _go_live(edition, by, on)
         released(edition.document, by, on)
     record(edition, row, by, on, opinion, judged)
 
@@ -373,11 +374,12 @@ def call_back(document: Document, by: Person, on: date) -> None:
         )  # fmt: skip
 
 
-def _go_live(edition: Edition, on: date) -> None:
+def _go_live(edition: Edition, by: Person, on: date) -> None:
     document = edition.document
     document.is_live, document.live_edition = True, edition
     document.published_on = document.published_on or on
     document.save(update_fields=["is_live", "live_edition", "published_on"])
+    take_over(edition, by, on)
     keep_found([document.pk])
 
 

@@ -14,6 +14,7 @@ from gongkai.agencies.acts import take_number
 from gongkai.agencies.models import Agency, Division, Person
 from gongkai.agencies.scope import Right, scope_of
 from gongkai.documents.acts.attribute import keep_decision
+from gongkai.documents.acts.correcting import correct
 from gongkai.documents.acts.matter import MATTER, locked_edition
 from gongkai.documents.clearing.nobodys import require_nobodys
 from gongkai.documents.drafting.models import Picture
@@ -121,15 +122,19 @@ def rewrite(
         )
     if edition.saves != saves:
         raise Stale(("别人刚刚保存过这份稿件，请核对最新内容后再保存；您的文字仍在下方", None))
-    changed = _change_document(edition.document, document, by, on) if document else []
+    changed: list[str] = []
+    if document and edition.document.published_on is not None:
+        changed = correct(edition, document)
+    elif document:
+        changed = _change_document(edition.document, document, by, on)
     if hides_before is not None and hides_before != edition.hides_before:
         edition.hides_before = hides_before
         changed.append(label_of(edition, "hides_before"))
     wording = wording_of(text)
     edition.form, edition.text, edition.html = wording.form, wording.text, wording.html
-    edition.digest = digest_of(edition.document.title, wording.source, edition.attachments.all())
+    edition.digest = digest_of(edition.title, wording.source, edition.attachments.all())
     edition.saves = saves + 1
-    edition.save(update_fields=["form", "text", "html", "digest", "saves", "hides_before"])
+    edition.save(update_fields=["form", "text", "html", "digest", "saves", "hides_before", "own_record"])
     if changed and not (by_itself and set(changed) <= items_changed_by(edition, by, on)):
         note(
             edition.document.agency, MATTER, edition.document.index_no, "change_record", label="修改著录",
@@ -156,7 +161,7 @@ def attach(edition_id: int, *, name: str, content: BinaryIO, by: Person, on: dat
     suffix = checked.name[checked.name.rfind(".") :]
     kept.file.save(f"{checked.digest[:24]}{suffix}", File(content), save=False)
     kept.save(force_insert=True)
-    edition.digest = digest_of(edition.document.title, edition.source, edition.attachments.all())
+    edition.digest = digest_of(edition.title, edition.source, edition.attachments.all())
     edition.saves += 1
     edition.save(update_fields=["digest", "saves"])
     note(
@@ -168,11 +173,19 @@ def attach(edition_id: int, *, name: str, content: BinaryIO, by: Person, on: dat
 
 @transaction.atomic
 def revise(
-    document_id: int, *, text: str | Wording, because: str, hides_before: bool = False, by: Person, on: date
+    document_id: int,
+    *,
+    text: str | Wording,
+    because: str,
+    hides_before: bool = False,
+    record: dict[str, Any] | None = None,
+    by: Person,
+    on: date,
 ) -> Edition:
     """Begin a new edition of a published document; the old one stays live until the new one is published.
 
     `hides_before`: the words before held what should not have been public, and are shown to nobody beside the new ones.
+    `record`: what of the record is to be corrected with it, by the names of `documents.corrected.CORRECTABLE`.
     """
     document = Document.objects.select_for_update(of=("self",)).select_related("agency").get(pk=document_id)
     require_writer(document, by, on)
@@ -193,6 +206,8 @@ def revise(
     before = document.live_edition or newest
     assert before is not None
     edition = _new_edition(document, text, by, on, note_=because)
+    if record:
+        correct(edition, record)
     for kept in before.attachments.all():
         Attachment.objects.create(
             edition=edition, name=kept.name, file=kept.file.name, size=kept.size, digest=kept.digest
@@ -201,9 +216,9 @@ def revise(
         Picture.objects.create(
             edition=edition, name=shown.name, file=shown.file.name, size=shown.size, width=shown.width, height=shown.height
         )  # fmt: skip
-    edition.digest = digest_of(document.title, edition.source, edition.attachments.all())
+    edition.digest = digest_of(edition.title, edition.source, edition.attachments.all())
     edition.hides_before = hides_before
-    edition.save(update_fields=["digest", "hides_before"])
+    edition.save(update_fields=["digest", "hides_before", "own_record"])
     note(
         document.agency, MATTER, document.index_no, "revise", label="新版本拟稿", under=OGI_2019.article(6, 1),
         by=by, on=on, edition=edition.number, hides_before=hides_before,
@@ -285,8 +300,6 @@ def _change_document(document: Document, fields: dict[str, Any], by: Person, on:
         fields.get(f, getattr(document, f)) != getattr(document, f) for f in ATTRIBUTE
     ):
         raise Refusal(("公开属性已经签发确定，改变属性请另作决定（改变公开属性）", AT_BIRTH))
-    if document.published_on is not None:
-        raise Refusal(("信息发布过，标题、属性等著录项不能在修改稿里改动", OGI_2019.article(17)))
     stood = {f: getattr(document, f) for f in (*fields, "needs_interpretation")}
     before = {f: getattr(document, f) for f in ("kind", "normative", *ATTRIBUTE)}
     whole = before | fields

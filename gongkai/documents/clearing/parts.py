@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from django.core.files.storage import default_storage
 
+from gongkai.documents.corrected import said
 from gongkai.documents.models import Attachment, Document, Edition
 from gongkai.documents.pieces import BODY
 from gongkai.documents.release.gate import period_of
@@ -71,16 +72,12 @@ def parts_of(package: Iterable[Edition]) -> Iterator[Part]:
 
 def _heads(edition: Edition) -> list[str]:
     """Every line that stands in public about a document beside its body, as people wrote it."""
-    document, notice = edition.document, period_of(edition.document)
+    notice = period_of(edition.document)
     heads = [
-        document.title,
-        document.subtitle,
-        document.doc_no,
-        document.issuer,
-        document.summary,
-        document.origin,
+        said(edition, name)
+        for name in ("title", "subtitle", "doc_no", "issuer", "summary", "origin", "basis")
     ]
-    heads += [document.basis, edition.note, *document.key_words]
+    heads += [edition.note, *said(edition, "key_words")]
     return heads + ([notice.basis, notice.contact] if notice else [])
 
 

@@ -40,6 +40,7 @@ class Edition(models.Model):
     record_items = models.JSONField("送审时各项著录的指纹", default=dict, blank=True)
     record_before = models.JSONField("公开办理变更以前著录的指纹", default=list, blank=True)
     signed_record = models.CharField("签发所见著录的指纹", max_length=64, blank=True)
+    own_record = models.JSONField("本版本另有的著录", default=dict, blank=True)
     before_record = models.BooleanField("发布在有著录指纹以前", default=False)
     hides_before = models.BooleanField("更正前的文字不再显示", default=False)
     cleared_digest = models.CharField("内容检查所见指纹", max_length=64, blank=True)
@@ -126,6 +127,11 @@ class Edition(models.Model):
 
     def __str__(self) -> str:
         return f"{self.document} 第{self.number}版"
+
+    @property
+    def title(self) -> str:
+        """The title as this edition has it."""
+        return str(self.own_record.get("title", self.document.title))
 
     @property
     def source(self) -> str:

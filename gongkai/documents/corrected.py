@@ -1,0 +1,76 @@
+"""A document's record as an edition has it (版本的著录): what a new edition corrects, and what an earlier one said. Nothing here writes.
+
+The document's own fields are those of its public edition. `Edition.own_record` holds what another edition has otherwise:
+for one in hand what it is to correct, for a superseded one what readers were told then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from gongkai.documents.models import Document, Edition
+
+# What may be corrected with a new edition, reviewed and signed with it. Attribute, type, column, category and validity
+# have acts of their own.
+CORRECTABLE = (
+    "title", "subtitle", "doc_no", "issuer", "summary", "key_words", "origin", "theme", "genre", "basis", "made_on",
+    "effective_on",
+)  # fmt: skip
+DAYS = ("made_on", "effective_on")
+
+
+@dataclass(frozen=True)
+class Correction:
+    """One item of the record, as people call it, before and with the edition."""
+
+    label: str
+    was: str
+    now: str
+
+
+def said(edition: Edition, name: str) -> Any:
+    """One field of the record as the edition has it: as on the document unless the edition has it otherwise."""
+    if name not in edition.own_record:
+        return getattr(edition.document, name)
+    kept = edition.own_record[name]
+    return date.fromisoformat(kept) if name in DAYS and kept else kept
+
+
+def kept(value: Any) -> Any:
+    """A field's value as `Edition.own_record` keeps it."""
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def corrections(edition: Edition) -> list[Correction]:
+    """What an edition in hand corrects of the public record, item by item."""
+    return [
+        Correction(label_of(name), shown(getattr(edition.document, name)), shown(said(edition, name)))
+        for name in CORRECTABLE
+        if name in edition.own_record
+    ]
+
+
+def between(old: Edition, new: Edition) -> list[Correction]:
+    """The items of the record two editions of one document say differently."""
+    return [
+        Correction(label_of(name), shown(said(old, name)), shown(said(new, name)))
+        for name in CORRECTABLE
+        if said(old, name) != said(new, name)
+    ]
+
+
+def label_of(name: str) -> str:
+    """What people call a field of the record."""
+    return str(Document._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
+
+
+def shown(value: Any) -> str:
+    """A field's value as one reads it; — where it says nothing."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Iterable) and not isinstance(value, str):
+        return "、".join(value) or "—"
+    return str(value or "—")

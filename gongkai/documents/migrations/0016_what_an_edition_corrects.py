@@ -1,0 +1,15 @@
+"""What of the record an edition has otherwise than its document: to be corrected with it, or as it was then."""
+
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("documents", "0014_the_record_is_signed_too")]
+
+    operations = [
+        migrations.AddField(
+            model_name="edition",
+            name="own_record",
+            field=models.JSONField(blank=True, default=dict, verbose_name="本版本另有的著录"),
+        ),
+    ]
