@@ -23,7 +23,7 @@ def to_clean(agency: Agency, on: date) -> QuerySet[Document]:
 
 def rounds(agency: Agency) -> QuerySet[CleanUpRound]:
     """The rounds, the newest first, each with how many documents it has, has proposals for, has decided, has done."""
-    return CleanUpRound.objects.filter(agency=agency).annotate(
+    return CleanUpRound.objects.filter(agency=agency).select_related("result").annotate(
         all=Count("items"),
         proposed=Count("items", filter=~Q(items__proposal="")),
         decided=Count("items", filter=~Q(items__decision="")),
@@ -42,7 +42,7 @@ def items_of(round_: CleanUpRound, scope: Scope) -> QuerySet[CleanUpItem]:
 
 def to_propose(agency: Agency) -> QuerySet[CleanUpItem]:
     """Documents of open rounds that wait for their division's proposal."""
-    rows = CleanUpItem.objects.filter(round__agency=agency, round__closed_on__isnull=True, proposal="")
+    rows = CleanUpItem.objects.filter(round__agency=agency, round__concluded_on__isnull=True, proposal="")
     return rows.select_related("round", "document").order_by("round__until", "id")
 
 

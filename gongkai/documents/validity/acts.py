@@ -69,17 +69,20 @@ def register(
     return row
 
 
-def repeal_as_decided(document_id: int, *, says: str, by: Person, on: date) -> Succession:
-    """Carry out a leader's decision to repeal: no registrar is asked again. Who may carry it out its caller has asked."""
-    row = _relate(None, document_id, Effect.REPEALS, False, on, says, by, on)
+def repeal_as_decided(
+    document_id: int, *, decided_in: Document, since: date, says: str, by: Person, on: date
+) -> Succession:
+    """Carry out a leader's decision to repeal, by the document that announced it: no registrar is asked again. Who may
+    carry it out its caller has asked."""
+    row = _relate(decided_in, document_id, Effect.REPEALS, False, since, says, by, on)
     bring_into_effect(row, by, on)
     return row
 
 
-def lapse_as_decided(document_id: int, *, says: str, by: Person, on: date) -> Document:
+def lapse_as_decided(document_id: int, *, since: date, says: str, by: Person, on: date) -> Document:
     """Carry out a leader's decision that a document has lapsed, in the same way."""
     document = locked(document_id)
-    lapse(document, on, by, on, says[:300])
+    lapse(document, since, by, on, says[:300])
     return document
 
 
