@@ -18,13 +18,12 @@ from gongkai.cli.jobs.validity import JOB
 from gongkai.documents import acts
 from gongkai.documents.cleaning import acts as cleaning
 from gongkai.documents.models import CleanUpItem, CleanUpRound, Document
+from gongkai.documents.validity import acts as validity
 from gongkai.law.hand import Hand
 from gongkai.law.source import Refusal
-from gongkai.documents.validity import acts as validity
 from gongkai.law.succession import CleanUp, Effect
 from tests.cast import FITTING, TAKEN_BACK, Cast
 from tests.desk.conftest import ON, TODAY, draft_of, publish
-
 
 AFTER = date(2024, 4, 2)
 

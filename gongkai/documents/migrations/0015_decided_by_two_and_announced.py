@@ -10,6 +10,10 @@ def conclude_what_was_carried_out(apps, schema_editor):
     rounds.filter(closed_on__isnull=False).update(concluded_on=models.F("closed_on"))
 
 
+def keep_what_one_decided(apps, schema_editor):
+    apps.get_model("documents", "CountingDecision").objects.update(state="alone")
+
+
 class Migration(migrations.Migration):
 
     dependencies = [
@@ -29,12 +33,43 @@ class Migration(migrations.Migration):
             name='concluded_on',
             field=models.DateField(blank=True, null=True, verbose_name='结束日期'),
         ),
+        migrations.AddField(
+            model_name='countingdecision',
+            name='decided_by',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='确认人'),
+        ),
+        migrations.AddField(
+            model_name='countingdecision',
+            name='decided_on',
+            field=models.DateField(blank=True, null=True, verbose_name='确认日期'),
+        ),
+        migrations.AddField(
+            model_name='countingdecision',
+            name='says',
+            field=models.CharField(blank=True, max_length=200, verbose_name='不采纳的理由'),
+        ),
+        migrations.AddField(
+            model_name='countingdecision',
+            name='state',
+            field=models.CharField(choices=[('open', '待确认'), ('confirmed', '已确认'), ('refused', '没有采纳'), ('alone', '一人决定（此前的办法）')], db_index=True, default='open', max_length=10, verbose_name='状态'),
+        ),
         migrations.AlterField(
             model_name='cleanupround',
             name='closed_on',
             field=models.DateField(blank=True, null=True, verbose_name='执行日期'),
         ),
+        migrations.AlterField(
+            model_name='countingdecision',
+            name='by',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='提出人'),
+        ),
+        migrations.AlterField(
+            model_name='countingdecision',
+            name='on',
+            field=models.DateField(verbose_name='提出日期'),
+        ),
         migrations.RunPython(conclude_what_was_carried_out, migrations.RunPython.noop),
+        migrations.RunPython(keep_what_one_decided, migrations.RunPython.noop),
         migrations.AddConstraint(
             model_name='cleanupround',
             constraint=models.CheckConstraint(condition=models.Q(('closed_on__isnull', True), models.Q(('concluded_on__isnull', False), ('concluded_on__lte', models.F('closed_on'))), _connector='OR'), name='carried_out_only_as_concluded'),
@@ -42,5 +77,21 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='cleanupround',
             constraint=models.CheckConstraint(condition=models.Q(('concluded_on__isnull', True), ('concluded_on__gt', models.F('until')), ('concluded_by__isnull', True), _connector='OR'), name='concluded_after_its_last_day'),
+        ),
+        migrations.AddConstraint(
+            model_name='countingdecision',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_by__isnull', True), ('decided_on__isnull', True), ('state__in', ['open', 'alone'])), models.Q(('decided_by__isnull', False), ('decided_on__isnull', False), ('state__in', ['confirmed', 'refused'])), _connector='OR'), name='a_counting_decision_says_who_confirmed_it'),
+        ),
+        migrations.AddConstraint(
+            model_name='countingdecision',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'confirmed'), _negated=True), models.Q(('decided_by', models.F('by')), _negated=True), _connector='OR'), name='a_number_changes_by_two', violation_error_message='改变条数由提出人以外的人确认'),
+        ),
+        migrations.AddConstraint(
+            model_name='countingdecision',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'refused'), _negated=True), models.Q(('says', ''), _negated=True), _connector='OR'), name='a_refused_counting_decision_says_why'),
+        ),
+        migrations.AddConstraint(
+            model_name='countingdecision',
+            constraint=models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('document',), name='one_counting_decision_waits_a_document'),
         ),
     ]
