@@ -13,7 +13,15 @@ from django.shortcuts import redirect
 from gongkai.desk.access import DeskRequest, desk_view, reasons_of, show
 from gongkai.desk.documents import insider, seen
 from gongkai.desk.forms import Sheet
-from gongkai.desk.forms.clearing import AllowanceForm, ForwardForm, KeepForm, LookForm, OpenForm, QuoteForm
+from gongkai.desk.forms.clearing import (
+    AllowanceForm,
+    ForwardForm,
+    KeepForm,
+    LookForm,
+    NumbersForm,
+    OpenForm,
+    QuoteForm,
+)
 from gongkai.documents import acts as documents
 from gongkai.documents.acts.attribute import LEADERS
 from gongkai.documents.clearing import acts
@@ -22,7 +30,8 @@ from gongkai.documents.likeness import alike
 from gongkai.documents.models import Allowance, Document
 from gongkai.documents.package import edition_in_hand, package_of
 from gongkai.documents.upper import acts as upper
-from gongkai.documents.upper.reads import quotes_in
+from gongkai.documents.upper.answering import answer_for_numbers
+from gongkai.documents.upper.reads import Quote, quotes_in, unexplained
 from gongkai.law.review import EditionStage
 from gongkai.law.source import LawError, Refusal
 
@@ -32,6 +41,7 @@ ACTS: dict[str, tuple[Callable[..., Any], str]] = {
     "look": (acts.look_at, "登记人工查看"),
     "allow": (acts.decide_allowance, "决定例外公开"),
     "quote": (upper.consent_to_quote, "登记同意转引"),
+    "answer": (answer_for_numbers, "登记文号说明"),
     "open": (upper.consent_to_attribute, "登记同意改变公开属性"),
     "forward": (upper.forward, "登记转发"),
 }
@@ -50,6 +60,9 @@ def form_of(act: str, document: Document, given: Any = None, **begin: Any) -> Sh
         case "keep":
             chosen = begin.pop("allowances", None)
             return KeepForm(given, allowances=allowances_of(document) if chosen is None else chosen, **how)
+        case "answer":
+            waits = unexplained(going_out(package_of(document, lock=False)))
+            return NumbersForm(given, numbers=[(q.key, q.said) for q in waits], slip="answer")
         case "forward":
             return ForwardForm(given, agency=document.agency, **how)
     kinds = {"look": LookForm, "allow": AllowanceForm, "quote": QuoteForm, "open": OpenForm}
@@ -80,7 +93,7 @@ def take(request: DeskRequest, address: str, act: str) -> HttpResponse:
     function, label = ACTS[act]
     try:
         facts = form.facts()  # type: ignore[attr-defined]
-        positional = [facts.pop(name) for name in ("key", "upper_id") if name in facts]
+        positional = [facts.pop(name) for name in ("key", "keys", "upper_id") if name in facts]
         function(document.pk, *positional, by=request.user, on=request.day, **facts)
     except LawError as refused:
         return _page(request, document, 409, reasons=reasons_of(refused), bound=(act, form))
@@ -119,15 +132,23 @@ def _page(request: DeskRequest, document: Document, status: int = 200, **more: A
         for q in quotes
         if q.upper and not q.upper.is_open
     ]
+    unknown = [q for q in quotes if q.upper is None]
+    waits = any(q.note is None for q in unknown)
     context = {
         "document": document, "edition": current, "parts": parts, "numbers": numbers, "all_numbers": len(hits), "files": files, "closed": closed,
-        "unknown": [q for q in quotes if q.upper is None], "opened": [q for q in quotes if q.upper and q.upper.is_open],
+        "unknown": _each(unknown), "answer_form": sheet("answer") if may["look"] and waits else None, "opened": [q for q in quotes if q.upper and q.upper.is_open],
         "allowances": document.allowances.select_related("by"), "allow_form": sheet("allow") if may["allow"] else None,
         "forward_form": sheet("forward") if may["forward"] else None, "consents": document.consents.exclude(attribute=""),
         "open_form": sheet("open") if may["keep"] and document.forwards else None,
         "alike": alike(current) if current else [], "act": act, "bound": bound, "today": request.day,
     }  # fmt: skip
     return show(request, "desk/checks.html", context | more, status)
+
+
+def _each(unknown: list[Quote]) -> list[Quote]:
+    """Each number once a document, what nobody answers for first."""
+    rows = {q.key: q for q in reversed(unknown)}
+    return sorted(rows.values(), key=lambda q: q.note is not None)
 
 
 def may_write(request: DeskRequest, document: Document) -> bool:

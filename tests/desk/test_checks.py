@@ -182,3 +182,18 @@ def test_the_check_of_a_long_text_asks_few_questions(
     with django_assert_max_num_queries(45):
         page = desk.get(at(document, "checks/"))
     assert page.content.decode().count("须处理") == 59
+
+
+def test_several_unknown_numbers_are_answered_for_in_one_go(cast: Cast, enter: Any) -> None:
+    document = draft_of(cast, text="根据乙府发〔2022〕5号和丙府发〔2020〕7号，证书甲字发〔2022〕5号。")
+    head, sheet = enter(cast.he_jing), {"answer": "published", "says": "乙市政府网站"}
+    assert head.get(at(document, "checks/")).content.decode().count("■ 须说明") == 3
+    assert "说明文号" not in enter(cast.li_qiang).get(at(document, "checks/")).content.decode()
+    assert head.post(at(document, "checks/answer/"), sheet).status_code == 422
+    both = [f"{document.pk}-{key}" for key in ("乙府发（2022）5号", "丙府发（2020）7号")]
+    assert head.post(at(document, "checks/answer/"), sheet | {"keys": [*both, "9-没有"]}).status_code == 422
+    assert enter(cast.li_qiang).post(at(document, "checks/answer/"), sheet | {"keys": both}).status_code == 409
+    assert head.post(at(document, "checks/answer/"), sheet | {"keys": both}).status_code == 302
+    page = head.get(at(document, "checks/")).content.decode()
+    assert page.count("■ 须说明") == 1
+    assert page.count("原文件已经主动公开</span>") == 2

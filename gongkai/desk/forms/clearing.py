@@ -15,7 +15,7 @@ from gongkai.law.attribute import Attribute
 from gongkai.law.exemption import EXEMPTIONS
 from gongkai.law.personal_release import ExceptionKind, KeepGround
 from gongkai.law.succession import Effect
-from gongkai.law.upper_document import Disclosure
+from gongkai.law.upper_document import Disclosure, NumberAnswer
 from gongkai.text.quoted import number_key
 
 
@@ -48,6 +48,21 @@ class KeepForm(OfKey):
             "key": given["key"], "ground": KeepGround(given["ground"]), "reason": given["reason"], "basis": given["basis"],
             "allowance": given["allowance"],
         }  # fmt: skip
+
+
+class NumbersForm(Sheet):
+    """Several numbers answered for in one go."""
+
+    keys = forms.MultipleChoiceField(label="文号", widget=forms.CheckboxSelectMultiple)
+    answer = forms.ChoiceField(label="情况", choices=blank_first([(a.value, a.label) for a in NumberAnswer], "请选择"))
+    says = line("在哪里公开，或者是什么号码", 200, help_text="如网址、公报期号；有的文件没有公开的，请到“上级文件”登记")
+
+    def __init__(self, *args: Any, numbers: Iterable[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["keys"].choices = list(numbers)  # type: ignore[attr-defined]
+
+    def facts(self) -> dict[str, Any]:
+        return self.cleaned_data | {"answer": NumberAnswer(self.cleaned_data["answer"])}
 
 
 class LookForm(OfKey):

@@ -23,6 +23,21 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.CreateModel(
+            name='NumberNote',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('number_key', models.CharField(max_length=60, verbose_name='文号（比对）')),
+                ('said', models.CharField(max_length=60, verbose_name='文号')),
+                ('answer', models.CharField(choices=[('published', '原文件已经主动公开'), ('no_number', '不是文件的文号')], max_length=12, verbose_name='情况')),
+                ('says', models.CharField(max_length=200, verbose_name='公开的出处或者说明')),
+                ('on', models.DateField(verbose_name='日期')),
+            ],
+            options={
+                'verbose_name': '文号说明',
+                'ordering': ['id'],
+            },
+        ),
         migrations.AddField(
             model_name='cleanupround',
             name='concluded_by',
@@ -93,5 +108,23 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='countingdecision',
             constraint=models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('document',), name='one_counting_decision_waits_a_document'),
+        ),
+        migrations.AddField(
+            model_name='numbernote',
+            name='by',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='说明人'),
+        ),
+        migrations.AddField(
+            model_name='numbernote',
+            name='document',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='number_notes', to='documents.document'),
+        ),
+        migrations.AddConstraint(
+            model_name='numbernote',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('says', ''), _negated=True), models.Q(('number_key', ''), _negated=True)), name='a_number_note_says_something'),
+        ),
+        migrations.AddConstraint(
+            model_name='numbernote',
+            constraint=models.CheckConstraint(condition=models.Q(('answer__in', ['published', 'no_number'])), name='a_number_note_is_one_of_these'),
         ),
     ]
