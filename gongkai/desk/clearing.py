@@ -21,11 +21,13 @@ from gongkai.desk.forms.clearing import (
     NumbersForm,
     OpenForm,
     QuoteForm,
+    RevokeForm,
 )
 from gongkai.documents import acts as documents
 from gongkai.documents.acts.attribute import LEADERS
 from gongkai.documents.clearing import acts
 from gongkai.documents.clearing.reads import KEEPERS, LOOKERS, going_out, hits_in, unread_in
+from gongkai.documents.clearing.revoking import revoke_allowance, revoke_keeping
 from gongkai.documents.likeness import alike
 from gongkai.documents.models import Allowance, Document
 from gongkai.documents.package import edition_in_hand, package_of
@@ -38,6 +40,8 @@ from gongkai.law.source import LawError, Refusal
 SHOWN = 100  # numbers a page lists, what waits for a decision first
 ACTS: dict[str, tuple[Callable[..., Any], str]] = {
     "keep": (acts.keep_number, "决定保留"),
+    "unkeep": (revoke_keeping, "撤销保留号码的决定"),
+    "disallow": (revoke_allowance, "撤销例外公开"),
     "look": (acts.look_at, "登记人工查看"),
     "allow": (acts.decide_allowance, "决定例外公开"),
     "quote": (upper.consent_to_quote, "登记同意转引"),
@@ -66,13 +70,14 @@ def form_of(act: str, document: Document, given: Any = None, **begin: Any) -> Sh
         case "forward":
             return ForwardForm(given, agency=document.agency, **how)
     kinds = {"look": LookForm, "allow": AllowanceForm, "quote": QuoteForm, "open": OpenForm}
+    kinds |= {"unkeep": RevokeForm, "disallow": RevokeForm}
     return kinds[act](given, **how)
 
 
 def allowances_of(document: Document) -> list[Allowance]:
     """The exceptions a number of the document or of its interpretations may be kept by."""
     own = Q(document=document) | Q(document__interprets=document)
-    return list(Allowance.objects.filter(own, ended_on__isnull=True).select_related("document"))
+    return list(Allowance.objects.filter(own, ended_on__isnull=True, revoked_on__isnull=True).select_related("document"))
 
 
 @desk_view()
@@ -120,7 +125,7 @@ def _page(request: DeskRequest, document: Document, status: int = 200, **more: A
     open_now, hits = allowances_of(document), hits_in(parts, request.day)
     hits.sort(key=lambda hit: hit.kept is not None)
     numbers = [
-        (h, sheet("keep", h.key, allowances=open_now) if may["keep"] and not h.kept else None)
+        (h, (sheet("unkeep", str(h.kept.pk)) if h.kept else sheet("keep", h.key, allowances=open_now)) if may["keep"] else None)
         for h in hits[:SHOWN]
     ]
     files = [
@@ -137,7 +142,11 @@ def _page(request: DeskRequest, document: Document, status: int = 200, **more: A
     context = {
         "document": document, "edition": current, "parts": parts, "numbers": numbers, "all_numbers": len(hits), "files": files, "closed": closed,
         "unknown": _each(unknown), "answer_form": sheet("answer") if may["look"] and waits else None, "opened": [q for q in quotes if q.upper and q.upper.is_open],
-        "allowances": document.allowances.select_related("by"), "allow_form": sheet("allow") if may["allow"] else None,
+        "allowances": [
+            (one, sheet("disallow", str(one.pk)) if may["allow"] and not (one.ended_on or one.revoked_on) else None)
+            for one in document.allowances.select_related("by", "revoked_by")
+        ],
+        "revoked": document.kept_numbers.filter(revoked_on__isnull=False).select_related("by", "revoked_by"), "allow_form": sheet("allow") if may["allow"] else None,
         "forward_form": sheet("forward") if may["forward"] else None, "consents": document.consents.exclude(attribute=""),
         "open_form": sheet("open") if may["keep"] and document.forwards else None,
         "alike": alike(current) if current else [], "act": act, "bound": bound, "today": request.day,

@@ -13,6 +13,7 @@ from django.db.models import Q
 from gongkai.agencies.models import Person
 from gongkai.agencies.reads import house_rule
 from gongkai.documents.clearing.reads import going_out, reasons_of_numbers, reasons_of_unread
+from gongkai.documents.clearing.scope import reasons_of_scope
 from gongkai.documents.models import Document, Edition
 from gongkai.documents.pieces import files_changed
 from gongkai.documents.release.gate import without_period
@@ -80,7 +81,8 @@ def _reasons_of_content(
     """Numbers of somebody, closed upper documents and files nobody looked at keep the package back. Who looks at a file,
     or answers for a number no register knows, is often a reviewer, so that such a draft may be submitted."""
     parts = going_out(package)
-    reasons = reasons_of_numbers(parts, on) + reasons_of_quotes(parts) + reasons_of_forwarding(package)
+    reasons = reasons_of_numbers(parts, on) + reasons_of_scope(parts, on)
+    reasons += reasons_of_quotes(parts) + reasons_of_forwarding(package)
     if row.act != "submit":
         reasons += reasons_of_unread(parts) + reasons_of_numbers_unknown(parts)
     return reasons

@@ -197,3 +197,23 @@ def test_several_unknown_numbers_are_answered_for_in_one_go(cast: Cast, enter: A
     page = head.get(at(document, "checks/")).content.decode()
     assert page.count("■ 须说明") == 1
     assert page.count("原文件已经主动公开</span>") == 2
+
+
+def test_decisions_are_taken_back_on_the_page_and_stay_to_be_read(cast: Cast, enter: Any) -> None:
+    document, leader, keeper = draft_of(cast, text=f"当事人张三，电话{PHONE}。"), enter(cast.wu_tao), enter(cast.sun_jing)
+    allow = {
+        "kind": "mandatory", "law": "某法", "article": "第一条", "kinds": ["name"], "scope": "只有姓名", "until": "2024-12-31",
+    }  # fmt: skip
+    assert leader.post(at(document, "checks/allow/"), allow | {"kinds": []}).status_code == 422
+    assert leader.post(at(document, "checks/allow/"), allow).status_code == 302
+    assert "可以公开：姓名" in keeper.get(at(document, "checks/")).content.decode()
+    assert keeper.post(at(document, "checks/keep/"), KEEP | {"key": keys(document)[0]}).status_code == 302
+    kept, allowance = document.kept_numbers.get(), document.allowances.get()
+    for act, key, by in (("unkeep", kept.pk, keeper), ("disallow", allowance.pk, leader)):
+        assert enter(cast.li_qiang).post(at(document, f"checks/{act}/"), {"key": key, "reason": "x"}).status_code == 409
+        assert by.post(at(document, f"checks/{act}/"), {"key": key, "reason": ""}).status_code == 422
+        assert by.post(at(document, f"checks/{act}/"), {"key": 10**9, "reason": "x"}).status_code == 409
+        assert by.post(at(document, f"checks/{act}/"), {"key": key, "reason": "另行决定"}).status_code == 302
+    page = keeper.get(at(document, "checks/")).content.decode()
+    assert "■ 须处理" in page
+    assert page.count("另行决定") == 2

@@ -13,7 +13,7 @@ from gongkai.desk.forms import Sheet, blank_first, day, line, words
 from gongkai.documents.models import Allowance, Document, UpperDocument
 from gongkai.law.attribute import Attribute
 from gongkai.law.exemption import EXEMPTIONS
-from gongkai.law.personal_release import ExceptionKind, KeepGround
+from gongkai.law.personal_release import ExceptionKind, KeepGround, PersonalKind
 from gongkai.law.succession import Effect
 from gongkai.law.upper_document import Disclosure, NumberAnswer
 from gongkai.text.quoted import number_key
@@ -76,11 +76,29 @@ class AllowanceForm(Sheet):
     kind = forms.ChoiceField(label="类型", choices=[(k.value, k.label) for k in ExceptionKind])
     law = line("法律法规名称", 120)
     article = line("条款", 60, help_text="如 第四十八条")
-    scope = words("公开哪些个人信息、为什么是最小范围", 2, 300)
+    kinds = forms.MultipleChoiceField(
+        label="可以公开哪几种个人信息",
+        choices=[(k.value, k.label) for k in PersonalKind],
+        widget=forms.CheckboxSelectMultiple,
+        help_text="只选法律要求公开的；完整的身份证号不公开",
+    )
+    scope = words("为什么是最小范围", 2, 300)
     until = day("公开截止日期", help_text="过了这一天自动下线")
 
     def facts(self) -> dict[str, Any]:
-        return self.cleaned_data | {"kind": ExceptionKind(self.cleaned_data["kind"])}
+        given = self.cleaned_data
+        kinds = [PersonalKind(one) for one in given["kinds"]]
+        return given | {"kind": ExceptionKind(given["kind"]), "kinds": kinds}
+
+
+class RevokeForm(OfKey):
+    """`key`: the decision that is taken back."""
+
+    key = forms.IntegerField(widget=forms.HiddenInput)  # type: ignore[assignment]
+    reason = line("撤销的理由", 300)
+
+    def facts(self) -> dict[str, Any]:
+        return self.cleaned_data
 
 
 class LetterForm(Sheet):

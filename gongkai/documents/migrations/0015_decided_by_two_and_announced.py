@@ -38,6 +38,34 @@ class Migration(migrations.Migration):
                 'ordering': ['id'],
             },
         ),
+        migrations.RemoveConstraint(
+            model_name='keptnumber',
+            name='a_number_is_kept_once',
+        ),
+        migrations.RemoveConstraint(
+            model_name='keptnumber',
+            name='a_number_is_kept_once_an_allowance',
+        ),
+        migrations.AddField(
+            model_name='allowance',
+            name='kinds',
+            field=models.JSONField(default=list, verbose_name='可以公开的个人信息'),
+        ),
+        migrations.AddField(
+            model_name='allowance',
+            name='revoked_by',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='撤销人'),
+        ),
+        migrations.AddField(
+            model_name='allowance',
+            name='revoked_on',
+            field=models.DateField(blank=True, null=True, verbose_name='撤销日期'),
+        ),
+        migrations.AddField(
+            model_name='allowance',
+            name='revoked_says',
+            field=models.CharField(blank=True, max_length=300, verbose_name='撤销的理由'),
+        ),
         migrations.AddField(
             model_name='cleanupround',
             name='concluded_by',
@@ -68,6 +96,26 @@ class Migration(migrations.Migration):
             name='state',
             field=models.CharField(choices=[('open', '待确认'), ('confirmed', '已确认'), ('refused', '没有采纳'), ('alone', '一人决定（此前的办法）')], db_index=True, default='open', max_length=10, verbose_name='状态'),
         ),
+        migrations.AddField(
+            model_name='keptnumber',
+            name='revoked_by',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='撤销人'),
+        ),
+        migrations.AddField(
+            model_name='keptnumber',
+            name='revoked_on',
+            field=models.DateField(blank=True, null=True, verbose_name='撤销日期'),
+        ),
+        migrations.AddField(
+            model_name='keptnumber',
+            name='revoked_says',
+            field=models.CharField(blank=True, max_length=300, verbose_name='撤销的理由'),
+        ),
+        migrations.AlterField(
+            model_name='allowance',
+            name='scope',
+            field=models.CharField(max_length=300, verbose_name='为什么是最小范围'),
+        ),
         migrations.AlterField(
             model_name='cleanupround',
             name='closed_on',
@@ -85,6 +133,10 @@ class Migration(migrations.Migration):
         ),
         migrations.RunPython(conclude_what_was_carried_out, migrations.RunPython.noop),
         migrations.RunPython(keep_what_one_decided, migrations.RunPython.noop),
+        migrations.AddConstraint(
+            model_name='allowance',
+            constraint=models.CheckConstraint(condition=models.Q(('revoked_on__isnull', True), models.Q(('revoked_by__isnull', False), models.Q(('revoked_says', ''), _negated=True)), _connector='OR'), name='a_revoked_allowance_says_why'),
+        ),
         migrations.AddConstraint(
             model_name='cleanupround',
             constraint=models.CheckConstraint(condition=models.Q(('closed_on__isnull', True), models.Q(('concluded_on__isnull', False), ('concluded_on__lte', models.F('closed_on'))), _connector='OR'), name='carried_out_only_as_concluded'),
@@ -108,6 +160,18 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='countingdecision',
             constraint=models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('document',), name='one_counting_decision_waits_a_document'),
+        ),
+        migrations.AddConstraint(
+            model_name='keptnumber',
+            constraint=models.UniqueConstraint(condition=models.Q(('allowance__isnull', True), ('revoked_on__isnull', True)), fields=('document', 'digest', 'mark'), name='a_number_is_kept_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='keptnumber',
+            constraint=models.UniqueConstraint(condition=models.Q(('revoked_on__isnull', True)), fields=('document', 'digest', 'mark', 'allowance'), name='a_number_is_kept_once_an_allowance'),
+        ),
+        migrations.AddConstraint(
+            model_name='keptnumber',
+            constraint=models.CheckConstraint(condition=models.Q(('revoked_on__isnull', True), models.Q(('revoked_by__isnull', False), models.Q(('revoked_says', ''), _negated=True)), _connector='OR'), name='a_revoked_keeping_says_why'),
         ),
         migrations.AddField(
             model_name='numbernote',
