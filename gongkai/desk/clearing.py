@@ -27,12 +27,10 @@ from gongkai.documents import acts as documents
 from gongkai.documents.acts.attribute import LEADERS
 from gongkai.documents.clearing import acts
 from gongkai.documents.clearing.reads import KEEPERS, LOOKERS, going_out, hits_in, unread_in
-from gongkai.documents.clearing.revoking import revoke_allowance, revoke_keeping
 from gongkai.documents.likeness import alike
 from gongkai.documents.models import Allowance, Document
 from gongkai.documents.package import edition_in_hand, package_of
 from gongkai.documents.upper import acts as upper
-from gongkai.documents.upper.answering import answer_for_numbers
 from gongkai.documents.upper.reads import Quote, quotes_in, unexplained
 from gongkai.law.review import EditionStage
 from gongkai.law.source import LawError, Refusal
@@ -40,12 +38,12 @@ from gongkai.law.source import LawError, Refusal
 SHOWN = 100  # numbers a page lists, what waits for a decision first
 ACTS: dict[str, tuple[Callable[..., Any], str]] = {
     "keep": (acts.keep_number, "决定保留"),
-    "unkeep": (revoke_keeping, "撤销保留号码的决定"),
-    "disallow": (revoke_allowance, "撤销例外公开"),
+    "unkeep": (acts.revoke_keeping, "撤销保留号码的决定"),
+    "disallow": (acts.revoke_allowance, "撤销例外公开"),
     "look": (acts.look_at, "登记人工查看"),
     "allow": (acts.decide_allowance, "决定例外公开"),
     "quote": (upper.consent_to_quote, "登记同意转引"),
-    "answer": (answer_for_numbers, "登记文号说明"),
+    "answer": (upper.answer_for_numbers, "登记文号说明"),
     "open": (upper.consent_to_attribute, "登记同意改变公开属性"),
     "forward": (upper.forward, "登记转发"),
 }
@@ -77,7 +75,11 @@ def form_of(act: str, document: Document, given: Any = None, **begin: Any) -> Sh
 def allowances_of(document: Document) -> list[Allowance]:
     """The exceptions a number of the document or of its interpretations may be kept by."""
     own = Q(document=document) | Q(document__interprets=document)
-    return list(Allowance.objects.filter(own, ended_on__isnull=True, revoked_on__isnull=True).select_related("document"))
+    return list(
+        Allowance.objects.filter(own, ended_on__isnull=True, revoked_on__isnull=True).select_related(
+            "document"
+        )
+    )
 
 
 @desk_view()
@@ -125,7 +127,12 @@ def _page(request: DeskRequest, document: Document, status: int = 200, **more: A
     open_now, hits = allowances_of(document), hits_in(parts, request.day)
     hits.sort(key=lambda hit: hit.kept is not None)
     numbers = [
-        (h, (sheet("unkeep", str(h.kept.pk)) if h.kept else sheet("keep", h.key, allowances=open_now)) if may["keep"] else None)
+        (
+            h,
+            (sheet("unkeep", str(h.kept.pk)) if h.kept else sheet("keep", h.key, allowances=open_now))
+            if may["keep"]
+            else None,
+        )
         for h in hits[:SHOWN]
     ]
     files = [

@@ -54,7 +54,6 @@ LABELS = (
     }
     | {
         "pass_secrecy": "保密审查结论",
-        "repeal": "登记废止",
         "check_release": "发布后核对",
         "confirm_release": "紧急发布事后确认",
         "change_attribute": "改变公开属性（审查中）",
@@ -73,7 +72,7 @@ LABELS = (
     | {act.value: f"提出：{act.label}" for act in CountingDecision.Act}
     | {"confirm_counting": "确认改变条数", "refuse_counting": "不采纳改变条数"}
 )
-ASK_NOTHING = ("submit", "repeal", "confirm_counting")
+ASK_NOTHING = ("submit", "confirm_counting")
 ON_ATTRIBUTE = ("change_attribute", "decide_attribute", "reassess")
 # The desk's button → the act: of another part of the room, or whichever a sheet's answers lead to.
 CALLED: dict[str, Callable[..., Any]] = {
@@ -89,7 +88,7 @@ RELEASE_FORMS: dict[str, type[Any]] = {
     "withdraw": WithdrawForm, "drop_notice": BareForm,
 }  # fmt: skip
 ON_NUMBERS = (*CountingDecision.Act.values, "refuse_counting")
-GRAVE = ("cancel_schedule", "drop_notice", "send_back", "withdraw", "repeal", "sign_urgently", "shelve")
+GRAVE = ("cancel_schedule", "drop_notice", "send_back", "withdraw", "sign_urgently", "shelve")
 ReviewForm = (
     OpinionForm
     | BareForm
@@ -253,13 +252,19 @@ def _of_numbers(request: DeskRequest, document: Document, hands: frozenset[Hand]
         yield _plain("leave_out" if document.counts_in_total else "count_again", document)
         yield _plain("recategorise", document)
     elif waits is not None and hands & counting.CONFIRMERS:
-        own = [(f"是{waits.by}提出的，由办公室另外的人确认", counting.UNDER)] if waits.by_id == request.user.pk else []
+        own = (
+            [(f"是{waits.by}提出的，由办公室另外的人确认", counting.UNDER)]
+            if waits.by_id == request.user.pk
+            else []
+        )
         says = f"确认{waits.by}提出的“{waits.get_act_display()}”：{waits.reason}"
         yield Sheet("confirm_counting", says, counting.UNDER, own, form_of("confirm_counting", document))
         yield _plain("refuse_counting", document)
 
 
-def _of_live(request: DeskRequest, document: Document, hands: frozenset[Hand], rows: list[Any]) -> Iterator[Sheet]:
+def _of_live(
+    request: DeskRequest, document: Document, hands: frozenset[Hand], rows: list[Any]
+) -> Iterator[Sheet]:
     """What may be done to what is on the portal."""
     live = document.live_edition
     if live and live.is_urgent and live.confirmed_on is None and hands & CONFIRMERS:
@@ -273,12 +278,6 @@ def _of_live(request: DeskRequest, document: Document, hands: frozenset[Hand], r
             yield Sheet(row.act, row.label, row.under, [], form_of(row.act, document))
     if document.interprets_id is None:
         yield from _of_numbers(request, document, hands)
-    if (
-        hands & {Hand.LEGAL_REVIEWER, Hand.DISCLOSURE_CLERK}
-        and document.doc_no
-        and document.repealed_on is None
-    ):
-        yield _plain("repeal", document)
 
 
 def _plain(act: str, document: Document, due: date | None = None) -> Sheet:

@@ -21,7 +21,9 @@ SHAPES = {
     "address": re.compile(rf"(?:住址|住所地?|家庭住址|住)\s*[:：|｜]?\s*({HAN}[{HAN[1:-1]}0-9０-９A-Za-z-]{{2,40}}?(?:号|室|单元|组|栋|幢))"),
     "birthday": re.compile(r"(?:出生日期|出生年月|生于|出生于)\s*[:：|｜]?\s*(\d{4}\s*[年./-]\s*\d{1,2}(?:\s*[月./-]\s*\d{1,2}\s*日?)?)"),
 }  # fmt: skip
-NOBODY = re.compile(r"某|公司|单位|中心|商行|门市|场所|信息|情况|不详|如下|名单|身份|意见|应当|有权|可以|承认|的")
+NOBODY = re.compile(
+    r"某|公司|单位|中心|商行|门市|场所|信息|情况|不详|如下|名单|身份|意见|应当|有权|可以|承认|的"
+)
 KIND_OF_NUMBER = {"id_card": "id_card", "phone": "phone", "bank_card": "bank_card"}
 
 

@@ -60,7 +60,9 @@ def test_what_is_wrong_with_a_rule_is_said_on_its_sheet(cast: Cast, enter: Any) 
     assert "请填写依据" in answer.content.decode()
 
 
-def test_two_people_of_the_office_move_a_document_between_categories_on_its_page(cast: Cast, enter: Any) -> None:
+def test_two_people_of_the_office_move_a_document_between_categories_on_its_page(
+    cast: Cast, enter: Any
+) -> None:
     document = released(cast)
     desk = enter(cast.qian_jin)
     assert "改变信息类别" in desk.get(f"/desk/doc/{document.address}/").content.decode()
@@ -75,7 +77,10 @@ def test_two_people_of_the_office_move_a_document_between_categories_on_its_page
     confirm = f"/desk/doc/{document.address}/do/confirm_counting/"
     assert desk.post(confirm).status_code == 409
     head = enter(cast.zhao_min)
-    assert "确认钱进提出的“改变信息类别”：文化活动" in head.get(f"/desk/doc/{document.address}/").content.decode()
+    assert (
+        "确认钱进提出的“改变信息类别”：文化活动"
+        in head.get(f"/desk/doc/{document.address}/").content.decode()
+    )
     assert head.post(confirm).status_code == 302
     document.refresh_from_db()
     assert document.category == "culture"

@@ -269,7 +269,9 @@ def test_what_cannot_wait_is_repealed_by_itself_and_the_round_leaves_it_so(cast:
     assert first.repealed_on == TODAY
 
 
-@pytest.mark.parametrize("fields", [{"closed_on": AFTER}, {"concluded_on": TODAY}, {"concluded_on": AFTER, "closed_on": TODAY}])
+@pytest.mark.parametrize(
+    "fields", [{"closed_on": AFTER}, {"concluded_on": TODAY}, {"concluded_on": AFTER, "closed_on": TODAY}]
+)
 def test_the_database_closes_no_round_before_its_time(cast: Cast, fields: dict[str, Any]) -> None:
     begun(cast)
     by = {"concluded_by": cast.qian_jin} if "concluded_on" in fields else {}

@@ -15,7 +15,6 @@ from django.db import IntegrityError, connection, transaction
 from gongkai.documents import acts
 from gongkai.documents.clearing import acts as clearing
 from gongkai.documents.clearing.models import Allowance, KeptNumber
-from gongkai.documents.clearing.revoking import revoke_allowance, revoke_keeping
 from gongkai.documents.clearing.reads import going_out, hits_in
 from gongkai.documents.models import Document, Edition, NoticePeriod
 from gongkai.journal.models import Entry
@@ -222,7 +221,9 @@ def test_a_file_a_machine_reads_is_not_looked_at_instead(cast: Cast, draft: Docu
         clearing.look_at(draft.pk, key, says="没有", by=cast.sun_jing, on=ON)
 
 
-@pytest.mark.parametrize("lacks", [{"law": ""}, {"article": " "}, {"kinds": []}, {"scope": ""}, {"until": None}])
+@pytest.mark.parametrize(
+    "lacks", [{"law": ""}, {"article": " "}, {"kinds": []}, {"scope": ""}, {"until": None}]
+)
 def test_an_exception_without_basis_scope_or_end_is_none(cast: Cast, lacks: dict[str, Any]) -> None:
     with pytest.raises(Refusal):
         allow(cast, draft_of(cast, text=TEXT), **lacks)
@@ -338,7 +339,9 @@ PART = "当事人张三，身份证号99*************021，住址：甲市乙区
         ([PersonalKind.ADDRESS, PersonalKind.NUMBER_PART], "姓名"),
     ],
 )  # fmt: skip
-def test_what_goes_beyond_an_exception_holds_the_draft(cast: Cast, kinds: list[PersonalKind], beyond: str) -> None:
+def test_what_goes_beyond_an_exception_holds_the_draft(
+    cast: Cast, kinds: list[PersonalKind], beyond: str
+) -> None:
     document = draft_of(cast, text=PART)
     allow(cast, document, kinds=kinds)
     with pytest.raises(Refusal, match=f"正文里有{beyond}，超出例外公开写明的范围"):
@@ -375,30 +378,30 @@ def test_a_decision_to_keep_is_revoked_and_another_takes_its_place(cast: Cast) -
     kept = keep(cast, document)[0]
     how: dict[str, Any] = {"reason": "同意书已经撤回", "by": cast.zhao_min, "on": ON}
     walk(cast, document, until="sign")
-    revoke_keeping(document.pk, kept.pk, **how)
+    clearing.revoke_keeping(document.pk, kept.pk, **how)
     with pytest.raises(Refusal, match="请删去或者遮盖"):
         acts.publish(document.pk, by=cast.qian_jin, on=ON)
     with pytest.raises(Refusal, match="已经撤销"):
-        revoke_keeping(document.pk, kept.pk, **how)
+        clearing.revoke_keeping(document.pk, kept.pk, **how)
     keep(cast, document, ground=KeepGround.NOT_PERSONAL, reason="是公务电话")
     acts.publish(document.pk, by=cast.qian_jin, on=ON)
     assert [row.revoked_by for row in KeptNumber.objects.order_by("pk")] == [cast.zhao_min, None]
     with pytest.raises(Refusal, match="先撤回文件"):
-        revoke_keeping(document.pk, KeptNumber.objects.latest("pk").pk, **how)
+        clearing.revoke_keeping(document.pk, KeptNumber.objects.latest("pk").pk, **how)
 
 
 def test_an_exception_is_revoked_with_what_was_kept_by_it(cast: Cast) -> None:
     document = draft_of(cast, text=CALL)
     allowance = allow(cast, document)
     keep(cast, document, ground=KeepGround.EXCEPTION, allowance=allowance.pk)
-    revoke_allowance(document.pk, allowance.pk, reason="范围过大，另行决定", by=cast.feng_lin, on=ON)
+    clearing.revoke_allowance(document.pk, allowance.pk, reason="范围过大，另行决定", by=cast.feng_lin, on=ON)
     with pytest.raises(Refusal, match="请删去或者遮盖"):
         acts.submit(document.pk, by=cast.li_qiang, on=ON)
     again = allow(cast, document, kinds=[PersonalKind.NAME, PersonalKind.PHONE])
     keep(cast, document, ground=KeepGround.EXCEPTION, allowance=again.pk)
     walk(cast, document)
     with pytest.raises(Refusal, match="先撤回文件"):
-        revoke_allowance(document.pk, again.pk, reason="再议", by=cast.feng_lin, on=ON)
+        clearing.revoke_allowance(document.pk, again.pk, reason="再议", by=cast.feng_lin, on=ON)
     assert clearing.end_allowances(again.until + timedelta(days=1)) == (1, 1)
 
 
@@ -407,7 +410,7 @@ def test_who_decides_nothing_revokes_nothing(cast: Cast, who: str) -> None:
     document = draft_of(cast, text=CALL)
     allowance, by = allow(cast, document), getattr(cast, who)
     kept = keep(cast, document, ground=KeepGround.EXCEPTION, allowance=allowance.pk)[0]
-    for revoke, key in ((revoke_keeping, kept.pk), (revoke_allowance, allowance.pk)):
+    for revoke, key in ((clearing.revoke_keeping, kept.pk), (clearing.revoke_allowance, allowance.pk)):
         with pytest.raises(Refusal, match="办理|撤销"):
             revoke(document.pk, key, reason="x", by=by, on=ON)
         with pytest.raises(Refusal, match="请写明撤销的理由"):

@@ -197,7 +197,11 @@ def test_the_database_lets_no_one_change_a_number_alone(cast: Cast) -> None:
     document = released(cast)
     leave_out(document.pk, reason="重复", by=cast.qian_jin, on=ON)
     alone = {"state": "confirmed", "decided_by": cast.qian_jin, "decided_on": ON}
-    for wrong in (alone, {"state": "confirmed"}, {"state": "refused", "decided_by": cast.zhao_min, "decided_on": ON}):
+    for wrong in (
+        alone,
+        {"state": "confirmed"},
+        {"state": "refused", "decided_by": cast.zhao_min, "decided_on": ON},
+    ):
         with pytest.raises(IntegrityError), transaction.atomic():
             CountingDecision.objects.update(**wrong)
     row = {"was": "document", "category": "document", "reason": "x", "by": cast.zhao_min, "on": ON}

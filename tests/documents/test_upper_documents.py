@@ -13,7 +13,6 @@ from gongkai.documents import acts
 from gongkai.documents.clearing.reads import going_out
 from gongkai.documents.models import Document
 from gongkai.documents.upper import acts as upper
-from gongkai.documents.upper.answering import answer_for_numbers
 from gongkai.documents.upper.models import Consent, NumberNote, UpperDocument
 from gongkai.documents.upper.reads import quotes_in, registered, unexplained
 from gongkai.documents.upper.sheet import rows_of, template
@@ -123,16 +122,21 @@ OPEN: dict[str, Any] = {"answer": NumberAnswer.PUBLISHED, "says": "乙市人民�
 
 def answer(cast: Cast, document: Document, by: Person | None = None, **fields: Any) -> list[NumberNote]:
     keys = [q.key for q in unexplained(going_out(document.editions.all()))]
-    return answer_for_numbers(document.pk, keys, by=by or cast.he_jing, on=ON, **(OPEN | fields))
+    return upper.answer_for_numbers(document.pk, keys, by=by or cast.he_jing, on=ON, **(OPEN | fields))
 
 
 def test_numbers_nobody_registered_hold_the_draft_at_the_secrecy_review(cast: Cast) -> None:
     own = draft_of(cast, doc_no="甲文旅发〔2024〕1号")
-    document = draft_of(cast, text=f"根据{own.doc_no}、国办发〔2018〕37号和{UNKNOWN}、丙府发〔2020〕7号，通知如下。")
+    document = draft_of(
+        cast, text=f"根据{own.doc_no}、国办发〔2018〕37号和{UNKNOWN}、丙府发〔2020〕7号，通知如下。"
+    )
     said = [q.said for q in unexplained(going_out(document.editions.all()))]
     assert said == [UNKNOWN, "丙府发〔2020〕7号"]
     walk(cast, document, until="pass_first")
-    with pytest.raises(Refusal, match="稿件里有2个登记簿里没有的文号：乙府发〔2022〕5号、丙府发〔2020〕7号；请由拟稿人以外的人"):
+    with pytest.raises(
+        Refusal,
+        match="稿件里有2个登记簿里没有的文号：乙府发〔2022〕5号、丙府发〔2020〕7号；请由拟稿人以外的人",
+    ):
         acts.pass_secrecy(document.pk, opinion="可以公开", by=cast.sun_jing, on=ON)
     assert len(answer(cast, document)) == 2
     acts.pass_secrecy(document.pk, opinion="可以公开", by=cast.sun_jing, on=ON)
@@ -162,7 +166,7 @@ def test_a_later_answer_replaces_the_one_before_which_stays(cast: Cast) -> None:
     document = draft_of(cast, text="证书编号甲字发〔2022〕5号。")
     key = unexplained(going_out(document.editions.all()))[0].key
     for how in (OPEN, {"answer": NumberAnswer.NO_NUMBER, "says": "是证书的编号"}):
-        answer_for_numbers(document.pk, [key], by=cast.he_jing, on=ON, **how)
+        upper.answer_for_numbers(document.pk, [key], by=cast.he_jing, on=ON, **how)
     note = quotes_in(going_out(document.editions.all()))[0].note
     assert note is not None
     assert note.answer == NumberAnswer.NO_NUMBER
@@ -178,9 +182,9 @@ def test_who_answers_for_numbers_and_what_with(cast: Cast) -> None:
     with pytest.raises(Refusal, match="不要写身份证号"):
         answer(cast, document, says="电话13800000000")
     with pytest.raises(Refusal, match="请选择"):
-        answer_for_numbers(document.pk, [], by=cast.he_jing, on=ON, **OPEN)
+        upper.answer_for_numbers(document.pk, [], by=cast.he_jing, on=ON, **OPEN)
     with pytest.raises(Refusal, match="请刷新页面"):
-        answer_for_numbers(document.pk, ["1-没有"], by=cast.he_jing, on=ON, **OPEN)
+        upper.answer_for_numbers(document.pk, ["1-没有"], by=cast.he_jing, on=ON, **OPEN)
     acts.rewrite(document.editions.get().pk, text=f"按{UNKNOWN}办理。", by=cast.he_jing, on=ON, saves=0)
     with pytest.raises(Refusal, match="文号由另外的人说明"):
         answer(cast, document)

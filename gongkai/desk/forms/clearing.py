@@ -54,8 +54,14 @@ class NumbersForm(Sheet):
     """Several numbers answered for in one go."""
 
     keys = forms.MultipleChoiceField(label="文号", widget=forms.CheckboxSelectMultiple)
-    answer = forms.ChoiceField(label="情况", choices=blank_first([(a.value, a.label) for a in NumberAnswer], "请选择"))
-    says = line("在哪里公开，或者是什么号码", 200, help_text="如网址、公报期号；有的文件没有公开的，请到“上级文件”登记")
+    answer = forms.ChoiceField(
+        label="情况", choices=blank_first([(a.value, a.label) for a in NumberAnswer], "请选择")
+    )
+    says = line(
+        "在哪里公开，或者是什么号码",
+        200,
+        help_text="如网址、公报期号；有的文件没有公开的，请到“上级文件”登记",
+    )
 
     def __init__(self, *args: Any, numbers: Iterable[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -211,7 +217,7 @@ class RegisterForm(Sheet):
         "新文件", 200, required=False, help_text="索引号、发文字号或者完整标题；不在本系统的留空，写在理由里"
     )
     since = day("自何日起")
-    says = line("理由", 300, help_text="依据哪份文件、哪一条")
+    says = line("理由", 300, help_text="依据哪份文件（文号或者《标题》）、哪一条")
 
     def __init__(self, *args: Any, agency: Agency, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

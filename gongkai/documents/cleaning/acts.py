@@ -177,7 +177,9 @@ def carry_out(round_id: int, *, by: Person, on: date) -> CleanUpRound:
 def _announced_all(result: Document, items: list[CleanUpItem]) -> None:
     """What ends is named in what was published: a conclusion changed since is not carried out."""
     said = result.live_edition.text if result.live_edition else ""
-    missing = [i for i in items if i.decision in (CleanUp.REPEAL, CleanUp.LAPSE) and i.document.title not in said]
+    missing = [
+        i for i in items if i.decision in (CleanUp.REPEAL, CleanUp.LAPSE) and i.document.title not in said
+    ]
     if missing:
         title = missing[0].document.title
         raise Refusal((f"公布的清理结果里没有《{title}》，请先更正公布的结果，再执行", UNDER))

@@ -41,11 +41,14 @@ class CleanUpRound(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["agency", "year"], name="one_clean_up_a_year"),
             models.CheckConstraint(
-                condition=Q(closed_on__isnull=True) | Q(concluded_on__isnull=False, concluded_on__lte=F("closed_on")),
+                condition=Q(closed_on__isnull=True)
+                | Q(concluded_on__isnull=False, concluded_on__lte=F("closed_on")),
                 name="carried_out_only_as_concluded",
             ),
             models.CheckConstraint(
-                condition=Q(concluded_on__isnull=True) | Q(concluded_on__gt=F("until")) | Q(concluded_by__isnull=True),
+                condition=Q(concluded_on__isnull=True)
+                | Q(concluded_on__gt=F("until"))
+                | Q(concluded_by__isnull=True),
                 name="concluded_after_its_last_day",
             ),
         ]

@@ -23,11 +23,15 @@ def to_clean(agency: Agency, on: date) -> QuerySet[Document]:
 
 def rounds(agency: Agency) -> QuerySet[CleanUpRound]:
     """The rounds, the newest first, each with how many documents it has, has proposals for, has decided, has done."""
-    return CleanUpRound.objects.filter(agency=agency).select_related("result").annotate(
-        all=Count("items"),
-        proposed=Count("items", filter=~Q(items__proposal="")),
-        decided=Count("items", filter=~Q(items__decision="")),
-        done=Count("items", filter=Q(items__carried_out_on__isnull=False)),
+    return (
+        CleanUpRound.objects.filter(agency=agency)
+        .select_related("result")
+        .annotate(
+            all=Count("items"),
+            proposed=Count("items", filter=~Q(items__proposal="")),
+            decided=Count("items", filter=~Q(items__decision="")),
+            done=Count("items", filter=Q(items__carried_out_on__isnull=False)),
+        )
     )
 
 

@@ -40,5 +40,10 @@ def reasons_of_scope(parts: Iterable[Part], on: date) -> Reasons:
         kinds = asked[part.document.pk]
         if kinds is not None and (more := beyond(part, kinds)):
             said = "、".join(kind.label for kind in more)
-            reasons.append((f"《{part.title}》的{part.name}里有{said}，超出例外公开写明的范围，请删去；确需公开的，由领导另作决定", LEAST))
+            reasons.append(
+                (
+                    f"《{part.title}》的{part.name}里有{said}，超出例外公开写明的范围，请删去；确需公开的，由领导另作决定",
+                    LEAST,
+                )
+            )
     return reasons

@@ -104,7 +104,9 @@ class NumberNote(models.Model):
         verbose_name = "文号说明"
         ordering = ["id"]
         constraints = [
-            models.CheckConstraint(condition=~Q(says="") & ~Q(number_key=""), name="a_number_note_says_something"),
+            models.CheckConstraint(
+                condition=~Q(says="") & ~Q(number_key=""), name="a_number_note_says_something"
+            ),
             models.CheckConstraint(
                 condition=Q(answer__in=[a.value for a in NumberAnswer]), name="a_number_note_is_one_of_these"
             ),

@@ -67,7 +67,9 @@ def quotes_in(parts: list[Part]) -> list[Quote]:
     for part, found in named_by:
         for one in found:
             upper = register.get(one.title_key) or _by_number(one, register, own)
-            if upper is None and (not one.number_key or (own | CITED).intersection(number_keys(one.number_key))):
+            if upper is None and (
+                not one.number_key or (own | CITED).intersection(number_keys(one.number_key))
+            ):
                 continue
             note = None if upper else notes.get((part.document.pk, one.number_key))
             consent = consents.get((part.document.pk, upper.pk, part.digest)) if upper else None

@@ -82,7 +82,15 @@ def refuse_counting(document_id: int, *, reason: str, by: Person, on: date) -> C
         raise Refusal(("不采纳的，请写明理由", UNDER))
     require_nobodys("理由", reason)
     _settle(waits, State.REFUSED, reason.strip(), by, on)
-    line(document, "refuse_counting", f"不采纳：{waits.get_act_display()}", UNDER, by, on, proposed_by=waits.by_id)
+    line(
+        document,
+        "refuse_counting",
+        f"不采纳：{waits.get_act_display()}",
+        UNDER,
+        by,
+        on,
+        proposed_by=waits.by_id,
+    )
     return waits
 
 
@@ -95,14 +103,22 @@ def _published(document_id: int, by: Person, on: date) -> Document:
     return document
 
 
-def _propose(document: Document, act: Act, category: str, reason: str, by: Person, on: date) -> CountingDecision:
+def _propose(
+    document: Document, act: Act, category: str, reason: str, by: Person, on: date
+) -> CountingDecision:
     if not reason.strip():
         raise Refusal((f"“{act.label}”会改变统计数字，要写明理由", UNDER))
     require_nobodys("理由", reason)
     if waits := document.counting_decisions.filter(state=State.OPEN).select_related("by").first():
         raise Refusal((f"{waits.by}提出的“{waits.get_act_display()}”还没有确认，先办理它", UNDER))
     made = CountingDecision.objects.create(
-        document=document, act=act, was=document.category, category=category, reason=reason.strip(), by=by, on=on
+        document=document,
+        act=act,
+        was=document.category,
+        category=category,
+        reason=reason.strip(),
+        by=by,
+        on=on,
     )
     line(document, act.value, f"提出：{act.label}", UNDER, by, on, was=made.was, category=category)
     return made

@@ -1,7 +1,4 @@
-"""Decisions on what the content check found, and the end of an exception. Nothing writes a number down.
-
-Taking a decision back is in `revoking`.
-"""
+"""Decisions on what the content check found, and the end of an exception. Nothing writes a number down."""
 
 from __future__ import annotations
 
@@ -127,7 +124,12 @@ def _allowance(hit: Hit, ground: KeepGround, chosen: int | None, on: date) -> Al
     if row is None:
         raise Refusal(("按例外保留的，先由领导决定例外公开（依据、最小范围、截止日期），再选定它", BY_LAW))
     if hit.kind not in row.kinds:
-        raise Refusal((f"选定的例外公开不包括{hit.label}，只可以公开：{row.permits or '没有列明种类，请重新决定'}", LEAST))
+        raise Refusal(
+            (
+                f"选定的例外公开不包括{hit.label}，只可以公开：{row.permits or '没有列明种类，请重新决定'}",
+                LEAST,
+            )
+        )
     return row
 
 
@@ -166,7 +168,9 @@ def _decider(
 def end_allowances(on: date) -> tuple[int, int]:
     """End every exception whose last day has passed, and take its document off the portal, unless another one runs that
     covers what is in it; returns how many ended and how many documents went off. By the clock, at its first run after."""
-    over = Allowance.objects.filter(ended_on__isnull=True, revoked_on__isnull=True, until__lt=on).order_by("pk")
+    over = Allowance.objects.filter(ended_on__isnull=True, revoked_on__isnull=True, until__lt=on).order_by(
+        "pk"
+    )
     off = [_end(key, on) for key in over.values_list("pk", flat=True)]
     return len(off), sum(off)
 

@@ -35,7 +35,17 @@ def revoke_keeping(document_id: int, kept_id: int, *, reason: str, by: Person, o
     if row.digest in _public_digests(document):
         raise Refusal((PUBLIC, LEAST))
     _revoke(row, reason, by, on)
-    line(document, "revoke_keeping", "撤销保留个人号码的决定", LEAST, by, on, piece=row.piece, kind=row.kind, shown=row.shown)
+    line(
+        document,
+        "revoke_keeping",
+        "撤销保留个人号码的决定",
+        LEAST,
+        by,
+        on,
+        piece=row.piece,
+        kind=row.kind,
+        shown=row.shown,
+    )
     return row
 
 
@@ -52,7 +62,17 @@ def revoke_allowance(document_id: int, allowance_id: int, *, reason: str, by: Pe
     if document.is_live and _relies(document, row):
         raise Refusal((PUBLIC, LEAST))
     _revoke(row, reason, by, on)
-    line(document, "revoke_allowance", "撤销例外公开", LEAST, by, on, law=row.law, article=row.article, until=row.until)
+    line(
+        document,
+        "revoke_allowance",
+        "撤销例外公开",
+        LEAST,
+        by,
+        on,
+        law=row.law,
+        article=row.article,
+        until=row.until,
+    )
     return row
 
 
