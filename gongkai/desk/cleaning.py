@@ -175,7 +175,7 @@ def _page(request: DeskRequest, round_: CleanUpRound, status: int = 200, **more:
     context = {
         "round": round_, "page": page, "lines": lines, "by": by, "shelves": SHELVES, "kinds": CleanUp,
         "may_clean": request.scope.may(Right.CLEAN_UP), "result_form": ResultForm(agency=request.user.agency, slip="result"),
-        "reopen_form": ReopenForm(slip="reopen"), "ready": round_.all == round_.decided and request.day > round_.until,
+        "reopen_form": ReopenForm(slip="reopen"), "ready": request.day > round_.until and not round_.items.filter(decision="").exists(),
     }  # fmt: skip
     return show(request, "desk/clean_up.html", context | more, status)
 

@@ -252,11 +252,9 @@ def _of_numbers(request: DeskRequest, document: Document, hands: frozenset[Hand]
         yield _plain("leave_out" if document.counts_in_total else "count_again", document)
         yield _plain("recategorise", document)
     elif waits is not None and hands & counting.CONFIRMERS:
-        own = (
-            [(f"是{waits.by}提出的，由办公室另外的人确认", counting.UNDER)]
-            if waits.by_id == request.user.pk
-            else []
-        )
+        own: list[tuple[str, Citation | None]] = []
+        if waits.by_id == request.user.pk:
+            own.append((f"是{waits.by}提出的，由办公室另外的人确认", counting.UNDER))
         says = f"确认{waits.by}提出的“{waits.get_act_display()}”：{waits.reason}"
         yield Sheet("confirm_counting", says, counting.UNDER, own, form_of("confirm_counting", document))
         yield _plain("refuse_counting", document)
