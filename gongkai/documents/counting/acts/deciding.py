@@ -104,7 +104,7 @@ def _published(document_id: int, by: Person, on: date) -> Document:
 
 
 def _propose(
-    document: Document, act: Act, category: str, reason: str, by: Person, on: date
+    document: Document, act: CountingDecision.Act, category: str, reason: str, by: Person, on: date
 ) -> CountingDecision:
     if not reason.strip():
         raise Refusal((f"“{act.label}”会改变统计数字，要写明理由", UNDER))
@@ -133,6 +133,6 @@ def _waiting(document: Document, by: Person, on: date) -> CountingDecision:
     return waits
 
 
-def _settle(row: CountingDecision, state: State, says: str, by: Person, on: date) -> None:
+def _settle(row: CountingDecision, state: CountingDecision.State, says: str, by: Person, on: date) -> None:
     row.state, row.says, row.decided_by, row.decided_on = state, says, by, on
     row.save(update_fields=["state", "says", "decided_by", "decided_on"])
