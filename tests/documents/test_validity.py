@@ -320,7 +320,7 @@ def test_a_repeal_from_before_a_lapse_is_registered_after_it(cast: Cast, is_writ
         "successor_id": None,
         "effect": Effect.REPEALS,
         "in_part": False,
-        "says": "见新办法",
+        "says": "见甲政〔2024〕3号",
     }
     row = validity.register(older.pk, since=JUNE[9], by=cast.qian_jin, on=JUNE[19], **how)
     assert stands(older) == ("repealed", JUNE[9])
@@ -335,7 +335,7 @@ def test_an_amendment_from_before_a_lapse_leaves_it_lapsed(cast: Cast) -> None:
     older = with_last_day(cast)
     validity.keep_validity(JUNE[12])
     validity.register(
-        older.pk, successor_id=None, effect=Effect.AMENDS, in_part=False, since=JUNE[4], says="见修改决定", by=cast.qian_jin,
+        older.pk, successor_id=None, effect=Effect.AMENDS, in_part=False, since=JUNE[4], says="见甲政〔2024〕4号", by=cast.qian_jin,
         on=JUNE[19],
     )  # fmt: skip
     assert stands(older) == ("lapsed", None)
@@ -347,7 +347,7 @@ def test_a_declared_lapse_is_not_gone_behind(cast: Cast) -> None:
     validity.declare_lapsed(older.pk, says="任务完成", by=cast.qian_jin, on=JUNE[9])
     with pytest.raises(Refusal, match="已失效"):
         validity.register(
-            older.pk, successor_id=None, effect=Effect.REPEALS, in_part=False, since=JUNE[4], says="见新办法",
+            older.pk, successor_id=None, effect=Effect.REPEALS, in_part=False, since=JUNE[4], says="见甲政〔2024〕3号",
             by=cast.qian_jin, on=JUNE[19],
         )  # fmt: skip
 
@@ -357,7 +357,7 @@ def test_with_every_relation_undone_it_is_in_force_whichever_was_entered_first(c
     first = plan(cast, newer, older, Effect.AMENDS, since=JUNE[9])
     walk(cast, newer)
     second = validity.register(
-        older.pk, successor_id=None, effect=Effect.AMENDS, in_part=True, since=JUNE[1], says="见另一决定", by=cast.qian_jin,
+        older.pk, successor_id=None, effect=Effect.AMENDS, in_part=True, since=JUNE[1], says="见甲政〔2024〕5号", by=cast.qian_jin,
         on=JUNE[4],
     )  # fmt: skip
     validity.keep_validity(JUNE[9])
