@@ -33,6 +33,8 @@ class Right(StrEnum):
     MANAGE_CHANNELS = "manage_channels"
     IMPORT_ITEMS = "import_items"
     SET_COUNTING = "set_counting"
+    PROPOSE_COUNTING = "propose_counting"
+    CONFIRM_COUNTING = "confirm_counting"
     DECIDE_WAIVER = "decide_waiver"
     SCHEDULE = "schedule"
     KEEP_WINDOWS = "keep_windows"
@@ -86,6 +88,9 @@ MAY: dict[Right, frozenset[Hand]] = {
     Right.IMPORT_ITEMS: _OFFICE,
     # By what rule items are counted, for the own agency and those it supervises.
     Right.SET_COUNTING: _OFFICE,
+    # That one document is counted otherwise than the rule says: proposed by one, confirmed by another of the office.
+    Right.PROPOSE_COUNTING: _OFFICE,
+    Right.CONFIRM_COUNTING: _OFFICE,
     # That a document goes without the interpretation it is due (免予解读): asked by who drafts it, decided here.
     Right.DECIDE_WAIVER: _LEADERS | {_H.OFFICE_HEAD},
     # Cancelling a schedule and seeing to its alarms; setting one takes the hand that may publish.

@@ -13,7 +13,7 @@ from gongkai.agencies.reads import house_rule
 from gongkai.agencies.scope import Right
 from gongkai.desk.access import DeskRequest, asked, desk_view, page_of, posted, reasons_of, show
 from gongkai.desk.forms import Sheet
-from gongkai.desk.forms.cleaning import BeginForm, DecideForm, ProposeForm, ResultForm
+from gongkai.desk.forms.cleaning import BeginForm, DecideForm, ProposeForm, ReopenForm, ResultForm
 from gongkai.desk.sheet import Column, sheet_response
 from gongkai.documents.acts.attribute import LEADERS
 from gongkai.documents.cleaning import acts
@@ -111,6 +111,31 @@ def carry_out(request: DeskRequest, year: int) -> HttpResponse:
 
 
 @desk_view(Right.CLEAN_UP, methods="POST")
+def conclude(request: DeskRequest, year: int) -> HttpResponse:
+    round_ = _round(request, year)
+    try:
+        acts.conclude_round(round_.pk, by=request.user, on=request.day)
+    except LawError as refused:
+        return _page(request, round_, 409, reasons=reasons_of(refused))
+    messages.success(request, "已结束清理，请拟稿公布结果；公布以后执行")
+    return redirect("desk:clean_up", year)
+
+
+@desk_view(Right.CLEAN_UP, methods="POST")
+def reopen(request: DeskRequest, year: int) -> HttpResponse:
+    round_ = _round(request, year)
+    form = ReopenForm(request.POST, slip="reopen")
+    if not form.is_valid():
+        return _page(request, round_, 422, reasons=[(form.first_error(), None)], reopen_form=form)
+    try:
+        acts.reopen_round(round_.pk, by=request.user, on=request.day, **form.cleaned_data)
+    except LawError as refused:
+        return _page(request, round_, 409, reasons=reasons_of(refused), reopen_form=form)
+    messages.success(request, "已重新清理，意见和决定可以修改")
+    return redirect("desk:clean_up", year)
+
+
+@desk_view(Right.CLEAN_UP, methods="POST")
 def result(request: DeskRequest, year: int) -> HttpResponse:
     """Draft the document that publishes the result."""
     round_ = _round(request, year)
@@ -150,6 +175,7 @@ def _page(request: DeskRequest, round_: CleanUpRound, status: int = 200, **more:
     context = {
         "round": round_, "page": page, "lines": lines, "by": by, "shelves": SHELVES, "kinds": CleanUp,
         "may_clean": request.scope.may(Right.CLEAN_UP), "result_form": ResultForm(agency=request.user.agency, slip="result"),
+        "reopen_form": ReopenForm(slip="reopen"), "ready": request.day > round_.until and not round_.items.filter(decision="").exists(),
     }  # fmt: skip
     return show(request, "desk/clean_up.html", context | more, status)
 
@@ -158,9 +184,11 @@ def _sheets(request: DeskRequest, item: CleanUpItem, bound: Any) -> list[tuple[s
     """(act, label, sheet, whether it stands open) of what this person may do about a document."""
     hands = request.scope.hands(item.document.division_id)
     kinds: list[tuple[str, str, type[Sheet]]] = []
+    if item.round.concluded_on is not None:
+        return []
     if hands & acts.PROPOSERS and not item.decision:
         kinds.append(("propose", "提出意见", ProposeForm))
-    if hands & LEADERS and item.proposal and item.carried_out_on is None:
+    if hands & LEADERS and item.proposal:
         kinds.append(("decide", "决定", DecideForm))
     found = []
     for act, label, kind in kinds:

@@ -13,7 +13,16 @@ from django.shortcuts import redirect
 from gongkai.desk.access import DeskRequest, desk_view, reasons_of, show
 from gongkai.desk.documents import insider, seen
 from gongkai.desk.forms import Sheet
-from gongkai.desk.forms.clearing import AllowanceForm, ForwardForm, KeepForm, LookForm, OpenForm, QuoteForm
+from gongkai.desk.forms.clearing import (
+    AllowanceForm,
+    ForwardForm,
+    KeepForm,
+    LookForm,
+    NumbersForm,
+    OpenForm,
+    QuoteForm,
+    RevokeForm,
+)
 from gongkai.documents import acts as documents
 from gongkai.documents.acts.attribute import LEADERS
 from gongkai.documents.clearing import acts
@@ -22,16 +31,19 @@ from gongkai.documents.likeness import alike
 from gongkai.documents.models import Allowance, Document
 from gongkai.documents.package import edition_in_hand, package_of
 from gongkai.documents.upper import acts as upper
-from gongkai.documents.upper.reads import quotes_in
+from gongkai.documents.upper.reads import Quote, quotes_in, unexplained
 from gongkai.law.review import EditionStage
 from gongkai.law.source import LawError, Refusal
 
 SHOWN = 100  # numbers a page lists, what waits for a decision first
 ACTS: dict[str, tuple[Callable[..., Any], str]] = {
     "keep": (acts.keep_number, "决定保留"),
+    "unkeep": (acts.revoke_keeping, "撤销保留号码的决定"),
+    "disallow": (acts.revoke_allowance, "撤销例外公开"),
     "look": (acts.look_at, "登记人工查看"),
     "allow": (acts.decide_allowance, "决定例外公开"),
     "quote": (upper.consent_to_quote, "登记同意转引"),
+    "answer": (upper.answer_for_numbers, "登记文号说明"),
     "open": (upper.consent_to_attribute, "登记同意改变公开属性"),
     "forward": (upper.forward, "登记转发"),
 }
@@ -50,16 +62,24 @@ def form_of(act: str, document: Document, given: Any = None, **begin: Any) -> Sh
         case "keep":
             chosen = begin.pop("allowances", None)
             return KeepForm(given, allowances=allowances_of(document) if chosen is None else chosen, **how)
+        case "answer":
+            waits = unexplained(going_out(package_of(document, lock=False)))
+            return NumbersForm(given, numbers=[(q.key, q.said) for q in waits], slip="answer")
         case "forward":
             return ForwardForm(given, agency=document.agency, **how)
     kinds = {"look": LookForm, "allow": AllowanceForm, "quote": QuoteForm, "open": OpenForm}
+    kinds |= {"unkeep": RevokeForm, "disallow": RevokeForm}
     return kinds[act](given, **how)
 
 
 def allowances_of(document: Document) -> list[Allowance]:
     """The exceptions a number of the document or of its interpretations may be kept by."""
     own = Q(document=document) | Q(document__interprets=document)
-    return list(Allowance.objects.filter(own, ended_on__isnull=True).select_related("document"))
+    return list(
+        Allowance.objects.filter(own, ended_on__isnull=True, revoked_on__isnull=True).select_related(
+            "document"
+        )
+    )
 
 
 @desk_view()
@@ -80,7 +100,7 @@ def take(request: DeskRequest, address: str, act: str) -> HttpResponse:
     function, label = ACTS[act]
     try:
         facts = form.facts()  # type: ignore[attr-defined]
-        positional = [facts.pop(name) for name in ("key", "upper_id") if name in facts]
+        positional = [facts.pop(name) for name in ("key", "keys", "upper_id") if name in facts]
         function(document.pk, *positional, by=request.user, on=request.day, **facts)
     except LawError as refused:
         return _page(request, document, 409, reasons=reasons_of(refused), bound=(act, form))
@@ -107,7 +127,12 @@ def _page(request: DeskRequest, document: Document, status: int = 200, **more: A
     open_now, hits = allowances_of(document), hits_in(parts, request.day)
     hits.sort(key=lambda hit: hit.kept is not None)
     numbers = [
-        (h, sheet("keep", h.key, allowances=open_now) if may["keep"] and not h.kept else None)
+        (
+            h,
+            (sheet("unkeep", str(h.kept.pk)) if h.kept else sheet("keep", h.key, allowances=open_now))
+            if may["keep"]
+            else None,
+        )
         for h in hits[:SHOWN]
     ]
     files = [
@@ -119,15 +144,27 @@ def _page(request: DeskRequest, document: Document, status: int = 200, **more: A
         for q in quotes
         if q.upper and not q.upper.is_open
     ]
+    unknown = [q for q in quotes if q.upper is None]
+    waits = any(q.note is None for q in unknown)
     context = {
         "document": document, "edition": current, "parts": parts, "numbers": numbers, "all_numbers": len(hits), "files": files, "closed": closed,
-        "unknown": [q for q in quotes if q.upper is None], "opened": [q for q in quotes if q.upper and q.upper.is_open],
-        "allowances": document.allowances.select_related("by"), "allow_form": sheet("allow") if may["allow"] else None,
+        "unknown": _each(unknown), "answer_form": sheet("answer") if may["look"] and waits else None, "opened": [q for q in quotes if q.upper and q.upper.is_open],
+        "allowances": [
+            (one, sheet("disallow", str(one.pk)) if may["allow"] and not (one.ended_on or one.revoked_on) else None)
+            for one in document.allowances.select_related("by", "revoked_by")
+        ],
+        "revoked": document.kept_numbers.filter(revoked_on__isnull=False).select_related("by", "revoked_by"), "allow_form": sheet("allow") if may["allow"] else None,
         "forward_form": sheet("forward") if may["forward"] else None, "consents": document.consents.exclude(attribute=""),
         "open_form": sheet("open") if may["keep"] and document.forwards else None,
         "alike": alike(current) if current else [], "act": act, "bound": bound, "today": request.day,
     }  # fmt: skip
     return show(request, "desk/checks.html", context | more, status)
+
+
+def _each(unknown: list[Quote]) -> list[Quote]:
+    """Each number once a document, what nobody answers for first."""
+    rows = {q.key: q for q in reversed(unknown)}
+    return sorted(rows.values(), key=lambda q: q.note is not None)
 
 
 def may_write(request: DeskRequest, document: Document) -> bool:

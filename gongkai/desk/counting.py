@@ -11,9 +11,9 @@ from django.shortcuts import redirect
 from gongkai.agencies.scope import Right
 from gongkai.desk.access import DeskRequest, desk_view, page_of, reasons_of, show
 from gongkai.desk.forms.counting import RuleForm
-from gongkai.documents.counting.acts import set_counting_rule
-from gongkai.documents.counting.models import CountingDecision, SetCountingRule
-from gongkai.documents.counting.reads import proactive_counts, rule_of
+from gongkai.documents.counting.acts.setting import set_counting_rule
+from gongkai.documents.counting.models import SetCountingRule
+from gongkai.documents.counting.reads import decisions, proactive_counts, rule_of
 from gongkai.documents.models import Document
 from gongkai.law.source import LawError
 
@@ -48,13 +48,12 @@ def _page(request: DeskRequest, form: RuleForm | None, status: int = 200, **more
     begin = {
         "since": this, "categories": now.categories, "interpretations": now.interpretations, "reposts": now.reposts,
     }  # fmt: skip
-    decisions = CountingDecision.objects.filter(document__in=Document.objects.visible_to(request.scope))
     context = {
         "years": [(y, rule_of(agency, y), proactive_counts(agency, y)) for y in range(this, this - BACK, -1)],
         "rows": rows, "by_authority": by_authority,
         "form": form or RuleForm(initial=begin, slip="rule"),
         "may_set": request.scope.may(Right.SET_COUNTING) and not by_authority,
-        "page": page_of(request, decisions.select_related("document", "by").order_by("-id")),
+        "page": page_of(request, decisions(Document.objects.visible_to(request.scope))),
         "categories": dict(Document.Category.choices),
     }  # fmt: skip
     return show(request, "desk/counting.html", context | more, status)

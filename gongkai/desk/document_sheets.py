@@ -25,7 +25,7 @@ from gongkai.desk.forms.review import (
 from gongkai.documents import acts
 from gongkai.documents.acts.after import CHECKERS, CONFIRMERS
 from gongkai.documents.acts.attribute import LEADERS
-from gongkai.documents.counting import acts as counting
+from gongkai.documents.counting.acts import deciding as counting
 from gongkai.documents.counting.models import CountingDecision
 from gongkai.documents.interpreting import acts as interpreting
 from gongkai.documents.interpreting.duty import duty, is_owed
@@ -54,7 +54,6 @@ LABELS = (
     }
     | {
         "pass_secrecy": "保密审查结论",
-        "repeal": "登记废止",
         "check_release": "发布后核对",
         "confirm_release": "紧急发布事后确认",
         "change_attribute": "改变公开属性（审查中）",
@@ -70,9 +69,10 @@ LABELS = (
         "drop_notice": "取消公示期",
         "change_notice": "延长、提前结束公示",
     }
-    | dict(CountingDecision.Act.choices)
+    | {act.value: f"提出：{act.label}" for act in CountingDecision.Act}
+    | {"confirm_counting": "确认改变条数", "refuse_counting": "不采纳改变条数"}
 )
-ASK_NOTHING = ("submit", "repeal")
+ASK_NOTHING = ("submit", "confirm_counting")
 ON_ATTRIBUTE = ("change_attribute", "decide_attribute", "reassess")
 # The desk's button → the act: of another part of the room, or whichever a sheet's answers lead to.
 CALLED: dict[str, Callable[..., Any]] = {
@@ -80,15 +80,15 @@ CALLED: dict[str, Callable[..., Any]] = {
     for act in (
         schedule, reschedule, cancel_schedule, set_notice, drop_notice, change_notice, interpreting.ask_waiver,
         interpreting.grant_waiver, interpreting.refuse_waiver, counting.leave_out, counting.count_again,
-        counting.recategorise,
+        counting.recategorise, counting.confirm_counting, counting.refuse_counting,
     )
 } | {"pass_secrecy": acts.rule_secrecy}  # fmt: skip
 RELEASE_FORMS: dict[str, type[Any]] = {
     "schedule": ScheduleForm, "reschedule": ScheduleForm, "set_notice": NoticeForm, "change_notice": ChangeNoticeForm,
     "withdraw": WithdrawForm, "drop_notice": BareForm,
 }  # fmt: skip
-ON_NUMBERS = tuple(CountingDecision.Act.values)
-GRAVE = ("cancel_schedule", "drop_notice", "send_back", "withdraw", "repeal", "sign_urgently", "shelve")
+ON_NUMBERS = (*CountingDecision.Act.values, "refuse_counting")
+GRAVE = ("cancel_schedule", "drop_notice", "send_back", "withdraw", "sign_urgently", "shelve")
 ReviewForm = (
     OpinionForm
     | BareForm
@@ -208,7 +208,7 @@ def _open(request: DeskRequest, document: Document, current: Edition | None) -> 
         yield from (_plain(a, document) for a in (("reassess",) if withheld else ()) + ("decide_attribute",))
     yield from _of_waiver(request, document, current)
     if document.is_live:
-        yield from _of_live(document, hands, table.open_to(EditionStage.PUBLISHED, hands))
+        yield from _of_live(request, document, hands, table.open_to(EditionStage.PUBLISHED, hands))
 
 
 def _of_waiver(request: DeskRequest, document: Document, current: Edition | None) -> Iterator[Sheet]:
@@ -245,7 +245,24 @@ def _of_notice(request: DeskRequest, document: Document) -> Iterator[Sheet]:
             yield _plain("drop_notice", document)
 
 
-def _of_live(document: Document, hands: frozenset[Hand], rows: list[Any]) -> Iterator[Sheet]:
+def _of_numbers(request: DeskRequest, document: Document, hands: frozenset[Hand]) -> Iterator[Sheet]:
+    """To propose that it is counted otherwise; to confirm what another one proposed, or to drop it."""
+    waits = document.counting_decisions.filter(state=CountingDecision.State.OPEN).select_related("by").first()
+    if waits is None and hands & counting.PROPOSERS:
+        yield _plain("leave_out" if document.counts_in_total else "count_again", document)
+        yield _plain("recategorise", document)
+    elif waits is not None and hands & counting.CONFIRMERS:
+        own: list[tuple[str, Citation | None]] = []
+        if waits.by_id == request.user.pk:
+            own.append((f"是{waits.by}提出的，由办公室另外的人确认", counting.UNDER))
+        says = f"确认{waits.by}提出的“{waits.get_act_display()}”：{waits.reason}"
+        yield Sheet("confirm_counting", says, counting.UNDER, own, form_of("confirm_counting", document))
+        yield _plain("refuse_counting", document)
+
+
+def _of_live(
+    request: DeskRequest, document: Document, hands: frozenset[Hand], rows: list[Any]
+) -> Iterator[Sheet]:
     """What may be done to what is on the portal."""
     live = document.live_edition
     if live and live.is_urgent and live.confirmed_on is None and hands & CONFIRMERS:
@@ -257,15 +274,8 @@ def _of_live(document: Document, hands: frozenset[Hand], rows: list[Any]) -> Ite
     for row in rows:
         if row.act == "withdraw":
             yield Sheet(row.act, row.label, row.under, [], form_of(row.act, document))
-    if hands & counting.COUNTERS and document.interprets_id is None:
-        yield _plain("leave_out" if document.counts_in_total else "count_again", document)
-        yield _plain("recategorise", document)
-    if (
-        hands & {Hand.LEGAL_REVIEWER, Hand.DISCLOSURE_CLERK}
-        and document.doc_no
-        and document.repealed_on is None
-    ):
-        yield _plain("repeal", document)
+    if document.interprets_id is None:
+        yield from _of_numbers(request, document, hands)
 
 
 def _plain(act: str, document: Document, due: date | None = None) -> Sheet:

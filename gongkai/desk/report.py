@@ -20,6 +20,7 @@ from gongkai.law.source import LawError
 from gongkai.reports import acts
 from gongkai.reports.building import build, narrative_of
 from gongkai.reports.drill import NoSuchCell, behind
+from gongkai.reports.facts import of_incidents
 from gongkai.reports.models import AnnualReport, Figure
 from gongkai.reports.reads import figures_for
 
@@ -80,6 +81,7 @@ def _page(request: DeskRequest, report: AnnualReport, status: int = 200, **more:
         "moves": REPORT.open_to(ReportStage(report.stage), scope.everywhere), "draft": draft,
         "may_enter": draft and scope.may(Right.ENTER_FIGURE), "may_confirm": draft and scope.may(Right.CONFIRM_FIGURE),
         "may_write": draft and scope.may(Right.WRITE_REPORT), "counts": proactive_counts(report.agency, report.year),
+        "incidents": of_incidents(report.agency, report.year),
     }  # fmt: skip
     return show(request, "desk/report.html", context | more, status)
 

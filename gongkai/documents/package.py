@@ -13,11 +13,12 @@ from django.db.models import Q
 from gongkai.agencies.models import Person
 from gongkai.agencies.reads import house_rule
 from gongkai.documents.clearing.reads import going_out, reasons_of_numbers, reasons_of_unread
+from gongkai.documents.clearing.scope import reasons_of_scope
 from gongkai.documents.models import Document, Edition
 from gongkai.documents.pieces import files_changed
 from gongkai.documents.record import changed_since, seen_as
 from gongkai.documents.release.gate import without_period
-from gongkai.documents.upper.reads import reasons_of_forwarding, reasons_of_quotes
+from gongkai.documents.upper.reads import reasons_of_forwarding, reasons_of_numbers_unknown, reasons_of_quotes
 from gongkai.documents.validity.standing import OUT_OF_FORCE, validity_on
 from gongkai.journal.models import Entry
 from gongkai.law.attribute import AT_BIRTH, TWO_WAYS, Attribute
@@ -46,6 +47,8 @@ def reasons_against(
         reasons += [reason for edition in package for reason in _reasons_of_validity(edition.document, on)]
     if row.act in (*APPROVALS, "publish", "shelve") and row.at != EditionStage.DRAFT:
         reasons += _reasons_of_record(package, row)
+    if row.act == "pass_secrecy":
+        reasons += reasons_of_numbers_unknown(going_out(package))
     if row.act in ("sign", "sign_head", "publish", "shelve"):
         reasons += _reasons_of_chain(document, package, row)
     if row.act == "publish":
@@ -78,11 +81,14 @@ def reasons_against(
 def _reasons_of_content(
     package: list[Edition], row: Move[EditionStage], on: date
 ) -> list[tuple[str, Citation | None]]:
-    """Numbers of somebody, closed upper documents and files nobody looked at keep the package back. Who looks at a file
-    is often a reviewer, so that such a file may be submitted."""
+    """Numbers of somebody, closed upper documents and files nobody looked at keep the package back. Who looks at a file,
+    or answers for a number no register knows, is often a reviewer, so that such a draft may be submitted."""
     parts = going_out(package)
-    reasons = reasons_of_numbers(parts, on) + reasons_of_quotes(parts) + reasons_of_forwarding(package)
-    return reasons + (reasons_of_unread(parts) if row.act != "submit" else [])
+    reasons = reasons_of_numbers(parts, on) + reasons_of_scope(parts, on)
+    reasons += reasons_of_quotes(parts) + reasons_of_forwarding(package)
+    if row.act != "submit":
+        reasons += reasons_of_unread(parts) + reasons_of_numbers_unknown(parts)
+    return reasons
 
 
 def _reasons_of_validity(document: Document, on: date) -> list[tuple[str, Citation | None]]:

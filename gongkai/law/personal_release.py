@@ -44,3 +44,22 @@ class ExceptionKind(StrEnum):
     @property
     def label(self) -> str:
         return {"sanction_notice": "惩戒公示", "mandatory": "强制性信息披露"}[self]
+
+
+class PersonalKind(StrEnum):
+    """What an exception may permit to be said of a person. A whole identity number is none of them: it never stands
+    in what is published by an exception."""
+
+    NAME = "name"
+    NUMBER_PART = "number_part"
+    PHONE = "phone"
+    BANK_CARD = "bank_card"
+    ADDRESS = "address"
+    BIRTHDAY = "birthday"
+
+    @property
+    def label(self) -> str:
+        return {
+            "name": "姓名", "number_part": "证件号码（遮盖以后的部分）", "phone": "手机号码", "bank_card": "银行卡号", "address": "住址",
+            "birthday": "出生日期",
+        }[self]  # fmt: skip

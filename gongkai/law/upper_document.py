@@ -34,6 +34,17 @@ class Disclosure(StrEnum):
         return self is Disclosure.PROACTIVE
 
 
+class NumberAnswer(StrEnum):
+    """What a number in a text is that is in no register, as somebody answers for."""
+
+    PUBLISHED = "published"
+    NO_NUMBER = "no_number"
+
+    @property
+    def label(self) -> str:
+        return {"published": "原文件已经主动公开", "no_number": "不是文件的文号"}[self]
+
+
 _CLOSED = {
     "proactive": 0, "on_request": 1, "withheld": 2, "internal": 2, "unknown": 2,
 }  # fmt: skip

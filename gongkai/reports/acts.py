@@ -18,6 +18,7 @@ from gongkai.law.moves import Move
 from gongkai.law.source import Citation, Refusal
 from gongkai.law.statutes import FORM_2021, OGI_2019
 from gongkai.reports.counting import figures_of
+from gongkai.reports.facts import claims_not_borne_out
 from gongkai.reports.models import AnnualReport, Figure
 
 MATTER = "report"
@@ -106,6 +107,10 @@ def why_not_sign(report: AnnualReport) -> list[tuple[str, Citation | None]]:
             reasons.append((f"“{cell.label}”没有填报；是0也要填报并说明理由", FORM_2021.whole()))
         elif given[cell].confirmed_by_id is None:
             reasons.append((f"“{cell.label}”还没有第二人确认", FORM_2021.whole()))
+    texts = [getattr(report, key) for key in NARRATIVE]
+    reasons += [
+        (says, OGI_2019.article(50)) for says in claims_not_borne_out(report.agency, report.year, texts)
+    ]
     faults = check(figures_of(report.agency, report.year))
     reasons += [(fault.says, FORM_2021.whole()) for fault in faults if fault.gravity == "error"]
     return reasons

@@ -20,9 +20,11 @@ from gongkai.channels.intake.rows import Rows, each_number_once
 from gongkai.channels.intake.sheet import COLUMNS, read_sheet, template
 from gongkai.channels.models import Channel
 from gongkai.documents import acts
-from gongkai.documents.importing import Item, Result, attest, keep_numbers, take_in
+from gongkai.documents.importing.acts import attest, keep_numbers, take_in
+from gongkai.documents.importing.item import Item, Result
 from gongkai.documents.models import Attachment, Document, Edition
 from gongkai.documents.reads import search, secrecy_reviewed
+from gongkai.documents.validity.standing import validity_on
 from gongkai.journal.models import Entry
 from gongkai.journal.reads import lines_of, verify
 from gongkai.law.source import Refusal
@@ -180,14 +182,23 @@ def test_numbers_brought_along_are_not_given_again(cast: Cast) -> None:
         ({"废止日期": "2024-01-01"}, "已废止"),
         ({"有效性": "已废止", "废止日期": "2023-01-01"}, "早于成文日期"),
         ({"有效性": "已废止", "废止日期": "2024-12-31"}, "还没有到"),
-        ({"发文字号": "990000199003070021"}, "身份证号"),
-        ({"公开依据": "身份证990000199003070021"}, "身份证号"),
+        ({"发文字号": "990000199003070021"}, "公民身份号码"),
+        ({"公开依据": "身份证990000199003070021"}, "公民身份号码"),
         ({"信息类别": "乱写"}, "信息类别"),
         ({"五公开环节": "其他"}, "五公开"),
         ({"索引号": "../../etc/passwd"}, "索引号"),
         ({"索引号": "A-2023-1"}, "索引号"),
         ({"解读的文件": "112206/2023-00001"}, "先导入该文件"),
-        ({"正文": "张三，身份证号990000199003070021。"}, "身份证号"),
+        (
+            {"正文": "张三，身份证号990000199003070021。"},
+            "正文里有公民身份号码（99*************021），请先删去或者遮盖",
+        ),
+        ({"正文": "电话13800000000，卡号6222020000000000003。"}, "手机号码（13******000）"),
+        ({"内容概述": "咨询13800000000"}, "标题、概述等著录里有手机号码"),
+        ({"有效期至": "2023-01-01"}, "早于成文日期"),
+        ({"有效期至": "永远"}, "日期"),
+        ({"长期有效": "也许"}, "请写“是”或者留空"),
+        ({"有效期至": "2030-01-01", "长期有效": "是"}, "不能又是长期有效"),
         ({"标题": "长" * 201}, "200"),
         ({"标题": "两行\n标题"}, "一行"),
         ({"附件": "a.pdf"}, "--files"),
@@ -197,6 +208,25 @@ def test_a_row_that_is_wrong_stays_out_with_a_sentence(
     cast: Cast, said: dict[str, Any], sentence: str
 ) -> None:
     assert sentence in errors(cast, **said)
+
+
+def test_how_long_an_item_is_valid_comes_along(cast: Cast) -> None:
+    take(
+        cast,
+        read(
+            ROW | {"有效期至": "2023-12-31"},
+            ROW | {"标题": "长期的", "长期有效": "是"},
+            ROW | {"标题": "没有写的"},
+        ),
+    )
+    rows = Document.objects.order_by("pk").values_list("valid_until", "valid_always")
+    assert list(rows) == [(date(2023, 12, 31), False), (None, True), (None, False)]
+    assert validity_on(Document.objects.earliest("pk"), ON) == Document.Validity.LAPSED
+
+
+def test_a_dry_run_finds_numbers_as_the_run_does(cast: Cast) -> None:
+    (result,) = take(cast, read(ROW | {"正文": "电话13800000000"}), dry=True)
+    assert "手机号码" in result.error
 
 
 def test_a_wrong_row_keeps_no_other_out(cast: Cast) -> None:
@@ -230,7 +260,7 @@ def test_a_file_name_never_leads_out_of_the_folder(cast: Cast, tmp_path: Path, n
 def test_a_row_with_a_number_in_its_file_stays_out(cast: Cast, tmp_path: Path) -> None:
     (tmp_path / "名单.docx").write_bytes(word("张某990000199003070021"))
     (result,) = take(cast, read(ROW | {"附件": "名单.docx"}, folder=tmp_path))
-    assert "附件“名单.docx”里有身份证号" in result.error
+    assert "附件“名单.docx”里有公民身份号码" in result.error
     assert not Document.objects.exists()
 
 

@@ -16,7 +16,8 @@ from gongkai.channels.acts.delivering import record_arrival
 from gongkai.channels.acts.opening import open_channel
 from gongkai.channels.models import Channel, Delivery, Post
 from gongkai.documents.acts import withdraw
-from gongkai.documents.importing import Item, attest, take_in
+from gongkai.documents.importing.acts import attest, take_in
+from gongkai.documents.importing.item import Item
 from gongkai.documents.models import Document
 from gongkai.files import vault
 from tests.cast import TAKEN_BACK, Cast

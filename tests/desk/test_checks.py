@@ -92,7 +92,13 @@ def test_the_clocks_move_is_no_button(cast: Cast, enter: Any) -> None:
 
 def test_an_exception_needs_its_end(cast: Cast, enter: Any) -> None:
     document, desk = draft_of(cast, text=TEXT), enter(cast.wu_tao)
-    sheet = {"kind": "sanction_notice", "law": "处罚法", "article": "第四十八条", "scope": "姓名"}
+    sheet = {
+        "kind": "sanction_notice",
+        "law": "处罚法",
+        "article": "第四十八条",
+        "kinds": ["name"],
+        "scope": "姓名",
+    }
     assert desk.post(at(document, "checks/allow/"), sheet).status_code == 422
     assert desk.post(at(document, "checks/allow/"), sheet | {"until": "2024-03-01"}).status_code == 409
     assert desk.post(at(document, "checks/allow/"), sheet | {"until": "2024-12-31"}).status_code == 302
@@ -182,3 +188,47 @@ def test_the_check_of_a_long_text_asks_few_questions(
     with django_assert_max_num_queries(45):
         page = desk.get(at(document, "checks/"))
     assert page.content.decode().count("须处理") == 59
+
+
+def test_several_unknown_numbers_are_answered_for_in_one_go(cast: Cast, enter: Any) -> None:
+    document = draft_of(cast, text="根据乙府发〔2022〕5号和丙府发〔2020〕7号，证书甲字发〔2022〕5号。")
+    head, sheet = enter(cast.he_jing), {"answer": "published", "says": "乙市政府网站"}
+    assert head.get(at(document, "checks/")).content.decode().count("■ 须说明") == 3
+    assert "说明文号" not in enter(cast.li_qiang).get(at(document, "checks/")).content.decode()
+    assert head.post(at(document, "checks/answer/"), sheet).status_code == 422
+    both = [f"{document.pk}-{key}" for key in ("乙府发（2022）5号", "丙府发（2020）7号")]
+    assert head.post(at(document, "checks/answer/"), sheet | {"keys": [*both, "9-没有"]}).status_code == 422
+    assert (
+        enter(cast.li_qiang).post(at(document, "checks/answer/"), sheet | {"keys": both}).status_code == 409
+    )
+    assert head.post(at(document, "checks/answer/"), sheet | {"keys": both}).status_code == 302
+    page = head.get(at(document, "checks/")).content.decode()
+    assert page.count("■ 须说明") == 1
+    assert page.count("原文件已经主动公开</span>") == 2
+
+
+def test_decisions_are_taken_back_on_the_page_and_stay_to_be_read(cast: Cast, enter: Any) -> None:
+    document, leader, keeper = (
+        draft_of(cast, text=f"当事人张三，电话{PHONE}。"),
+        enter(cast.wu_tao),
+        enter(cast.sun_jing),
+    )
+    allow = {
+        "kind": "mandatory", "law": "某法", "article": "第一条", "kinds": ["name"], "scope": "只有姓名", "until": "2024-12-31",
+    }  # fmt: skip
+    assert leader.post(at(document, "checks/allow/"), allow | {"kinds": []}).status_code == 422
+    assert leader.post(at(document, "checks/allow/"), allow).status_code == 302
+    assert "可以公开：姓名" in keeper.get(at(document, "checks/")).content.decode()
+    assert keeper.post(at(document, "checks/keep/"), KEEP | {"key": keys(document)[0]}).status_code == 302
+    kept, allowance = document.kept_numbers.get(), document.allowances.get()
+    for act, key, by in (("unkeep", kept.pk, keeper), ("disallow", allowance.pk, leader)):
+        assert (
+            enter(cast.li_qiang).post(at(document, f"checks/{act}/"), {"key": key, "reason": "x"}).status_code
+            == 409
+        )
+        assert by.post(at(document, f"checks/{act}/"), {"key": key, "reason": ""}).status_code == 422
+        assert by.post(at(document, f"checks/{act}/"), {"key": 10**9, "reason": "x"}).status_code == 409
+        assert by.post(at(document, f"checks/{act}/"), {"key": key, "reason": "另行决定"}).status_code == 302
+    page = keeper.get(at(document, "checks/")).content.decode()
+    assert "■ 须处理" in page
+    assert page.count("另行决定") == 2

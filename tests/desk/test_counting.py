@@ -60,7 +60,9 @@ def test_what_is_wrong_with_a_rule_is_said_on_its_sheet(cast: Cast, enter: Any) 
     assert "请填写依据" in answer.content.decode()
 
 
-def test_the_office_moves_a_document_between_categories_on_its_page(cast: Cast, enter: Any) -> None:
+def test_two_people_of_the_office_move_a_document_between_categories_on_its_page(
+    cast: Cast, enter: Any
+) -> None:
     document = released(cast)
     desk = enter(cast.qian_jin)
     assert "改变信息类别" in desk.get(f"/desk/doc/{document.address}/").content.decode()
@@ -70,6 +72,17 @@ def test_the_office_moves_a_document_between_categories_on_its_page(cast: Cast, 
     assert answer.status_code == 422
     desk.post(f"/desk/doc/{document.address}/do/recategorise/", {"category": "culture", "reason": "文化活动"})
     document.refresh_from_db()
+    assert document.category == "document"
+    assert "待确认" in desk.get("/desk/doc/counting/").content.decode()
+    confirm = f"/desk/doc/{document.address}/do/confirm_counting/"
+    assert desk.post(confirm).status_code == 409
+    head = enter(cast.zhao_min)
+    assert (
+        "确认钱进提出的“改变信息类别”：文化活动"
+        in head.get(f"/desk/doc/{document.address}/").content.decode()
+    )
+    assert head.post(confirm).status_code == 302
+    document.refresh_from_db()
     assert document.category == "culture"
     assert CountingDecision.objects.get().was == "document"
-    assert "文化活动" in desk.get("/desk/doc/counting/").content.decode()
+    assert "已确认" in desk.get("/desk/doc/counting/").content.decode()

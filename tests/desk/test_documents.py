@@ -140,14 +140,14 @@ def test_an_opinion_that_came_too_late_is_refused_and_kept(cast: Cast, draft: Do
     assert "我写的意见" in response.text
 
 
-@pytest.mark.parametrize("act", ["submit", "publish", "withdraw", "repeal"])
+@pytest.mark.parametrize("act", ["submit", "publish", "withdraw"])
 def test_acts_on_documents_cannot_be_done_by_following_a_link(
     cast: Cast, draft: Document, enter: Any, act: str
 ) -> None:
     assert enter(cast.qian_jin).get(at(draft, f"do/{act}/")).status_code == 405
 
 
-@pytest.mark.parametrize("act", ["supersede", "draft", "rewrite", "open_column"])
+@pytest.mark.parametrize("act", ["supersede", "draft", "rewrite", "open_column", "repeal"])
 def test_an_act_that_is_no_button_is_not_there(cast: Cast, draft: Document, enter: Any, act: str) -> None:
     assert enter(cast.qian_jin).post(at(draft, f"do/{act}/"), {"opinion": "x"}).status_code == 404
 
@@ -165,11 +165,15 @@ def test_a_published_document_is_withdrawn_with_a_reason_by_a_leader(
     assert not draft.is_live
 
 
-def test_a_document_is_repealed_by_the_disclosure_clerk(cast: Cast, enter: Any) -> None:
-    document = draft_of(cast, doc_no="甲文旅发〔2024〕1号")
+def test_a_document_is_repealed_by_the_disclosure_clerk_with_its_basis(cast: Cast, enter: Any) -> None:
+    document, desk = draft_of(cast, doc_no="甲文旅发〔2024〕1号"), enter(cast.qian_jin)
     publish(cast, document)
-    assert "登记废止" in enter(cast.qian_jin).get(at(document)).text
-    assert enter(cast.qian_jin).post(at(document, "do/repeal/")).status_code == 302
+    assert at(document, "validity/") in desk.get(at(document)).text
+    sheet = {"effect": "repeals", "since": str(TODAY), "says": "不再需要"}
+    assert desk.post(at(document, "validity/register/"), sheet).status_code == 409
+    assert (
+        desk.post(at(document, "validity/register/"), sheet | {"says": "甲政〔2024〕1号"}).status_code == 302
+    )
     document.refresh_from_db()
     assert document.repealed_on == TODAY
 

@@ -37,7 +37,7 @@ def year(cast: Cast, case: Case) -> None:
     publish(cast, draft_of(cast))
     document = draft_of(cast, title="公共文化活动", category="culture", needs_interpretation=True)
     documents.draft(
-        cast.columns["interpretation"], title="解读", text="背景。", division=cast.division, by=cast.li_qiang,
+        cast.columns["interpretation"], title="解读", text="| 原 | 新 |\n| --- | --- |\n| 一月 | 二月 |", division=cast.division, by=cast.li_qiang,
         on=ON, interprets=document, forms=["text", "table"],
     )  # fmt: skip
     publish(cast, document)

@@ -11,16 +11,21 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 from openpyxl import load_workbook
 
+from gongkai.agencies.acts import give_post
 from gongkai.agencies.reads import calendar
 from gongkai.cli.digest.sheet import sheets
 from gongkai.cli.jobs.validity import JOB
 from gongkai.documents import acts
 from gongkai.documents.cleaning import acts as cleaning
 from gongkai.documents.models import CleanUpItem, CleanUpRound, Document
+from gongkai.documents.validity import acts as validity
+from gongkai.law.hand import Hand
 from gongkai.law.source import Refusal
-from gongkai.law.succession import CleanUp
-from tests.cast import TAKEN_BACK, Cast
+from gongkai.law.succession import CleanUp, Effect
+from tests.cast import FITTING, TAKEN_BACK, Cast
 from tests.desk.conftest import ON, TODAY, draft_of, publish
+
+AFTER = date(2024, 4, 2)
 
 
 def live(cast: Cast, title: str, **fields: Any) -> Document:
@@ -129,7 +134,9 @@ def begun(cast: Cast) -> CleanUpRound:
     return cleaning.begin_round(cast.agency, year=2024, until=date(2024, 4, 1), by=cast.zheng_zhi, on=TODAY)
 
 
-def test_a_clean_up_from_its_beginning_to_its_published_result(cast: Cast, enter: Any) -> None:
+def test_a_clean_up_from_its_beginning_to_what_it_ends(
+    cast: Cast, enter: Any, client: Client, settings: Any
+) -> None:
     for n, title in enumerate(("甲办法", "乙办法", "丙办法")):
         live(cast, title, doc_no=f"甲文旅发〔2023〕{n + 1}号")
     law, clerk, head = enter(cast.zheng_zhi), enter(cast.li_qiang), enter(cast.wu_tao)
@@ -142,15 +149,24 @@ def test_a_clean_up_from_its_beginning_to_its_published_result(cast: Cast, enter
         sheet = {"proposal": kind, "reason": "逐条核对"}
         assert clerk.post(f"{page}item/{item.pk}/propose/", sheet).status_code == 302
         assert clerk.post(f"{page}item/{item.pk}/decide/", {"decision": kind}).status_code == 409
-        assert law.post(f"{page}carry-out/").status_code == 409
+        assert law.post(f"{page}conclude/").status_code == 409
         assert head.post(f"{page}item/{item.pk}/decide/", {"decision": kind}).status_code == 302
-    assert clerk.post(f"{page}carry-out/").status_code == 403
-    office = enter(cast.qian_jin)
-    assert office.post(f"{page}carry-out/").status_code == 302
-    stands = dict(Document.objects.values_list("title", "validity"))
-    assert stands == {"甲办法": "in_force", "乙办法": "repealed", "丙办法": "lapsed"}
-    sheet = {"column": cast.columns["policy"].pk}
+    office, sheet = enter(cast.qian_jin), {"column": cast.columns["policy"].pk}
+    assert "意见截止以后、全部决定以后才能结束清理" in office.get(page).content.decode()
+    assert office.post(f"{page}conclude/").status_code == 409
+    settings.GONGKAI_TODAY = AFTER
+    assert clerk.post(f"{page}conclude/").status_code == 403
+    for too_soon in ("carry-out", "reopen"):
+        assert office.post(f"{page}{too_soon}/", {"says": "x"}).status_code == 409
+    assert office.post(f"{page}result/", sheet).status_code == 409
+    assert "结束清理</button>" in office.get(page).content.decode()
+    assert office.post(f"{page}conclude/").status_code == 302
+    assert office.post(f"{page}reopen/", {"says": ""}).status_code == 422
+    assert office.post(f"{page}reopen/", {"says": "丙办法要再议"}).status_code == 302
+    assert office.post(f"{page}conclude/").status_code == 302
     assert office.post(f"{page}result/", sheet).status_code == 302
+    assert office.post(f"{page}carry-out/").status_code == 409
+    assert "公布以后才能执行" in office.get(page).content.decode()
     made = CleanUpRound.objects.get().result
     assert made is not None
     text = made.editions.get().text
@@ -159,6 +175,14 @@ def test_a_clean_up_from_its_beginning_to_its_published_result(cast: Cast, enter
     )
     book = load_workbook(BytesIO(office.get(f"{page}export.xlsx").content))
     assert [row[0].value for row in book.worksheets[0].iter_rows(min_row=3)] == ["甲办法", "乙办法", "丙办法"]
+    announce(cast, made)
+    assert "等执行" in law.get("/desk/doc/clean-up/").content.decode()
+    assert office.post(f"{page}carry-out/").status_code == 302
+    assert office.post(f"{page}carry-out/").status_code == 409
+    stands = dict(Document.objects.exclude(pk=made.pk).values_list("title", "validity"))
+    assert stands == {"甲办法": "in_force", "乙办法": "repealed", "丙办法": "lapsed"}
+    repealed = client.get(f"/doc/{Document.objects.get(title='乙办法').address}/").content.decode()
+    assert f'href="/doc/{made.address}/"' in repealed
     assert law.get(page + "?shelf=decided").status_code == 200
     assert law.get("/desk/doc/clean-up/").status_code == 200
 
@@ -170,12 +194,89 @@ def test_the_head_of_the_office_carries_out_what_a_leader_decided(cast: Cast) ->
     ):
         cleaning.propose(item.pk, proposal=kind, reason="逐条核对", by=cast.he_jing, on=TODAY)
         cleaning.decide(item.pk, decision=kind, reason="", by=cast.wu_tao, on=TODAY)
-    cleaning.carry_out(round_.pk, by=cast.zhao_min, on=TODAY)
-    assert list(Document.objects.order_by("pk").values_list("validity", flat=True)) == [
-        "in_force",
-        "repealed",
-        "lapsed",
-    ]
+    cleaning.conclude_round(round_.pk, by=cast.zhao_min, on=AFTER)
+    announce(cast, result_of(cast, round_))
+    cleaning.carry_out(round_.pk, by=cast.zhao_min, on=date(2024, 4, 9))
+    rows = Document.objects.order_by("pk").values_list("validity", "repealed_on", "lapsed_on")[:3]
+    assert list(rows) == [("in_force", None, None), ("repealed", AFTER, None), ("lapsed", None, AFTER)]
+
+
+def announce(cast: Cast, result: Document) -> None:
+    """Through review as any other, from the office that drafted it."""
+    how = {"opinion": "同意", "on": AFTER}
+    acts.submit(result.pk, by=cast.qian_jin, on=AFTER)
+    give_post(cast.he_jing, Hand.DIVISION_HEAD, AFTER, division=cast.office)
+    acts.pass_first(result.pk, judged=FITTING, by=cast.he_jing, **how)
+    acts.pass_secrecy(result.pk, by=cast.sun_jing, **how)
+    acts.pass_second(result.pk, by=cast.zhao_min, **how)
+    acts.sign(result.pk, by=cast.wu_tao, **how)
+    acts.publish(result.pk, by=cast.qian_jin, on=AFTER)
+
+
+def result_of(cast: Cast, round_: CleanUpRound) -> Document:
+    return cleaning.draft_result(round_.pk, column=cast.columns["policy"], by=cast.qian_jin, on=AFTER)
+
+
+def decided(cast: Cast, *kinds: CleanUp) -> CleanUpRound:
+    """A round whose first documents are decided like this."""
+    round_ = begun(cast)
+    for item, kind in zip(round_.items.order_by("pk"), kinds, strict=False):
+        cleaning.propose(item.pk, proposal=kind, reason="逐条核对", by=cast.he_jing, on=TODAY)
+        cleaning.decide(item.pk, decision=kind, reason="", by=cast.wu_tao, on=TODAY)
+    return round_
+
+
+def test_no_round_ends_before_its_last_day_nor_undecided(cast: Cast) -> None:
+    round_ = decided(cast, CleanUp.KEEP, CleanUp.REPEAL)
+    with pytest.raises(Refusal, match="期限到2024-04-01，期满以后再结束清理；急需废止"):
+        cleaning.conclude_round(round_.pk, by=cast.qian_jin, on=date(2024, 4, 1))
+    with pytest.raises(Refusal, match="还有1件没有决定，如《丙办法》"):
+        cleaning.conclude_round(round_.pk, by=cast.qian_jin, on=AFTER)
+    with pytest.raises(Refusal, match="还没有结束，结论不能先执行"):
+        cleaning.carry_out(round_.pk, by=cast.qian_jin, on=AFTER)
+
+
+def test_what_was_concluded_is_not_decided_otherwise_until_it_is_reopened(cast: Cast) -> None:
+    round_ = decided(cast, *[CleanUp.KEEP] * 3)
+    cleaning.conclude_round(round_.pk, by=cast.qian_jin, on=AFTER)
+    item = round_.items.order_by("pk")[0]
+    again = {"decision": CleanUp.REPEAL, "reason": "上位法已改", "by": cast.wu_tao, "on": AFTER}
+    with pytest.raises(Refusal, match="已经结束"):
+        cleaning.decide(item.pk, **again)
+    result = result_of(cast, round_)
+    cleaning.reopen_round(round_.pk, says="上位法刚刚修改", by=cast.qian_jin, on=AFTER)
+    cleaning.decide(item.pk, **again)
+    cleaning.conclude_round(round_.pk, by=cast.qian_jin, on=AFTER)
+    Document.objects.filter(pk=item.document_id).update(title="从未公布的办法")
+    announce(cast, result)
+    with pytest.raises(Refusal, match="结果里没有《从未公布的办法》"):
+        cleaning.carry_out(round_.pk, by=cast.qian_jin, on=AFTER)
+    with pytest.raises(Refusal, match="清理结果已经公布，不能再改结论"):
+        cleaning.reopen_round(round_.pk, says="再议", by=cast.qian_jin, on=AFTER)
+
+
+def test_what_cannot_wait_is_repealed_by_itself_and_the_round_leaves_it_so(cast: Cast) -> None:
+    round_ = decided(cast, CleanUp.REPEAL, CleanUp.KEEP, CleanUp.KEEP)
+    first = round_.items.order_by("pk")[0].document
+    validity.register(
+        first.pk, successor_id=None, effect=Effect.REPEALS, in_part=False, since=TODAY, says="甲政〔2024〕9号", by=cast.qian_jin,
+        on=TODAY,
+    )  # fmt: skip
+    cleaning.conclude_round(round_.pk, by=cast.qian_jin, on=AFTER)
+    announce(cast, result_of(cast, round_))
+    cleaning.carry_out(round_.pk, by=cast.qian_jin, on=AFTER)
+    first.refresh_from_db()
+    assert first.repealed_on == TODAY
+
+
+@pytest.mark.parametrize(
+    "fields", [{"closed_on": AFTER}, {"concluded_on": TODAY}, {"concluded_on": AFTER, "closed_on": TODAY}]
+)
+def test_the_database_closes_no_round_before_its_time(cast: Cast, fields: dict[str, Any]) -> None:
+    begun(cast)
+    by = {"concluded_by": cast.qian_jin} if "concluded_on" in fields else {}
+    with pytest.raises(IntegrityError), transaction.atomic():
+        CleanUpRound.objects.update(**fields, **by)
 
 
 def test_what_stays_in_force_and_ends_before_the_next_year_does_wants_a_new_last_day(

@@ -15,6 +15,7 @@ from gongkai.law.moves import NoSuchMove
 from gongkai.law.source import Refusal
 from tests.cast import FITTING, TAKEN_BACK, Cast
 from tests.documents.conftest import ON, draft_of, interpretation_of, walk
+from tests.repealing import repealed
 
 
 def test_a_document_goes_live_after_three_reviews_the_secrecy_review_and_publication(
@@ -227,7 +228,7 @@ def test_a_withdrawn_document_is_gone_from_the_portal_and_stays_on_record(
 
 def test_a_repealed_document_says_so_and_stays(cast: Cast, draft: Document) -> None:
     walk(cast, draft)
-    acts.repeal(draft.pk, by=cast.qian_jin, on=date(2024, 6, 1))
+    repealed(draft.pk, by=cast.qian_jin, on=date(2024, 6, 1))
     document = Document.objects.public().get()
     assert (document.validity, document.repealed_on) == ("repealed", date(2024, 6, 1))
 

@@ -136,8 +136,8 @@ def test_what_was_withheld_gets_its_day_of_a_new_look() -> None:
 
 def test_a_mark_not_to_count_becomes_a_decision_and_an_interpretation_is_left_to_the_rule() -> None:
     decision = CountingDecision.objects.get()
-    assert (decision.document.title, decision.act, decision.reason) == (
-        "标明不计的", "leave_out", "登记时标明不计入条数"
+    assert (decision.document.title, decision.act, decision.reason, decision.state) == (
+        "标明不计的", "leave_out", "登记时标明不计入条数", "alone"
     )  # fmt: skip
     assert Document.objects.get(title="解读").counts_in_total
 

@@ -21,6 +21,7 @@ from gongkai.search.reads import written
 from tests import papers
 from tests.cast import TAKEN_BACK, Cast
 from tests.documents.conftest import ON, draft_of, interpretation_of, walk
+from tests.repealing import repealed
 
 LATER = date(2024, 5, 6)
 
@@ -78,7 +79,7 @@ def test_what_is_withdrawn_leaves_the_index_with_its_interpretation(cast: Cast) 
 
 def test_a_repealed_document_is_still_found(cast: Cast, draft: Document) -> None:
     walk(cast, draft)
-    acts.repeal(draft.pk, by=cast.qian_jin, on=LATER)
+    repealed(draft.pk, by=cast.qian_jin, on=LATER)
     assert len(titles(cast, "活动")) == 1
 
 

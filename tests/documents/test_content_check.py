@@ -14,13 +14,13 @@ from django.db import IntegrityError, connection, transaction
 
 from gongkai.documents import acts
 from gongkai.documents.clearing import acts as clearing
-from gongkai.documents.clearing.models import KeptNumber
+from gongkai.documents.clearing.models import Allowance, KeptNumber
 from gongkai.documents.clearing.reads import going_out, hits_in
 from gongkai.documents.drafting import acts as drafting
 from gongkai.documents.models import Document, Edition, NoticePeriod
 from gongkai.journal.models import Entry
 from gongkai.law.attribute import Attribute
-from gongkai.law.personal_release import ExceptionKind, KeepGround
+from gongkai.law.personal_release import ExceptionKind, KeepGround, PersonalKind
 from gongkai.law.source import Refusal
 from tests import papers
 from tests.cast import FITTING, Cast
@@ -28,6 +28,7 @@ from tests.documents.conftest import ON, draft_of, interpretation_of, walk
 
 NUMBER, PHONE = "990000199003070021", "13800000000"
 TEXT = f"当事人张某，身份证号{NUMBER}，联系电话{PHONE}。"
+CALL = f"当事人张三，联系电话{PHONE}。"
 BECAUSE: dict[str, Any] = {"reason": "确需公开", "basis": "处罚法第四十八条"}
 
 
@@ -48,7 +49,7 @@ def keep(cast: Cast, document: Document, **fields: Any) -> list[KeptNumber]:
 def allow(cast: Cast, document: Document, **fields: Any) -> Any:
     how = {
         "kind": ExceptionKind.SANCTION_NOTICE, "law": "中华人民共和国行政处罚法", "article": "第四十八条",
-        "scope": "当事人姓名和证件号码后三位，少于此不能辨认", "until": date(2024, 6, 30), "by": cast.wu_tao, "on": ON,
+        "kinds": list(PersonalKind), "scope": "少于此不能辨认", "until": date(2024, 6, 30), "by": cast.wu_tao, "on": ON,
     }  # fmt: skip
     return clearing.decide_allowance(document.pk, **(how | fields))
 
@@ -275,7 +276,9 @@ def test_a_file_a_machine_reads_is_not_looked_at_instead(cast: Cast, draft: Docu
         clearing.look_at(draft.pk, key, says="没有", by=cast.sun_jing, on=ON)
 
 
-@pytest.mark.parametrize("lacks", [{"law": ""}, {"article": " "}, {"scope": ""}, {"until": None}])
+@pytest.mark.parametrize(
+    "lacks", [{"law": ""}, {"article": " "}, {"kinds": []}, {"scope": ""}, {"until": None}]
+)
 def test_an_exception_without_basis_scope_or_end_is_none(cast: Cast, lacks: dict[str, Any]) -> None:
     with pytest.raises(Refusal):
         allow(cast, draft_of(cast, text=TEXT), **lacks)
@@ -288,7 +291,7 @@ def test_an_exception_is_a_leaders(cast: Cast, who: str) -> None:
 
 
 def test_nothing_is_kept_by_an_exception_that_is_not_there(cast: Cast) -> None:
-    document, other = draft_of(cast, text=TEXT), draft_of(cast, title="另一份")
+    document, other = draft_of(cast, text=CALL), draft_of(cast, title="另一份")
     elsewhere = allow(cast, other)
     for chosen in (None, elsewhere.pk, 10**9):
         with pytest.raises(Refusal, match="先由领导决定例外公开"):
@@ -296,7 +299,7 @@ def test_nothing_is_kept_by_an_exception_that_is_not_there(cast: Cast) -> None:
 
 
 def test_what_an_exception_keeps_goes_off_the_portal_after_its_last_day(cast: Cast) -> None:
-    document = draft_of(cast, text=TEXT)
+    document = draft_of(cast, text=CALL)
     allowance = allow(cast, document)
     keep(cast, document, ground=KeepGround.EXCEPTION, allowance=allowance.pk)
     walk(cast, document)
@@ -339,7 +342,7 @@ def test_a_file_that_was_missing_once_is_read_when_it_is_back(cast: Cast, draft:
 
 
 def test_an_exception_that_ran_out_keeps_nothing_back_from_the_check(cast: Cast) -> None:
-    document = draft_of(cast, text=TEXT)
+    document = draft_of(cast, text=CALL)
     allowance = allow(cast, document)
     keep(cast, document, ground=KeepGround.EXCEPTION, allowance=allowance.pk)
     with pytest.raises(Refusal, match="请删去或者遮盖"):
@@ -379,3 +382,103 @@ def test_no_exception_is_named_in_the_database_that_is_not_there(cast: Cast) -> 
     for fields in ({"ground": "exception"}, {"reason": ""}, {"shown": NUMBER}):
         with pytest.raises(IntegrityError), transaction.atomic():
             KeptNumber.objects.filter(pk=kept.pk).update(**fields)
+
+
+PART = "当事人张三，身份证号99*************021，住址：甲市乙区丙路12号3单元。"
+
+
+@pytest.mark.parametrize(
+    ("kinds", "beyond"),
+    [
+        ([PersonalKind.NAME], "证件号码（遮盖以后的部分）、住址"), ([PersonalKind.NAME, PersonalKind.NUMBER_PART], "住址"),
+        ([PersonalKind.ADDRESS, PersonalKind.NUMBER_PART], "姓名"),
+    ],
+)  # fmt: skip
+def test_what_goes_beyond_an_exception_holds_the_draft(
+    cast: Cast, kinds: list[PersonalKind], beyond: str
+) -> None:
+    document = draft_of(cast, text=PART)
+    allow(cast, document, kinds=kinds)
+    with pytest.raises(Refusal, match=f"正文里有{beyond}，超出例外公开写明的范围"):
+        acts.submit(document.pk, by=cast.li_qiang, on=ON)
+
+
+def test_what_an_exception_permits_goes_out(cast: Cast) -> None:
+    document = draft_of(cast, text=PART)
+    allow(cast, document, kinds=[PersonalKind.NAME, PersonalKind.NUMBER_PART])
+    allow(cast, document, kinds=[PersonalKind.ADDRESS])
+    walk(cast, document)
+    assert Document.objects.public().filter(pk=document.pk).exists()
+
+
+def test_an_exception_of_before_that_names_no_kind_permits_nothing_more(cast: Cast) -> None:
+    document = draft_of(cast, text=PART)
+    allow(cast, document)
+    Allowance.objects.update(kinds=[])
+    with pytest.raises(Refusal, match="姓名、证件号码"):
+        acts.submit(document.pk, by=cast.li_qiang, on=ON)
+
+
+def test_no_exception_keeps_a_whole_identity_number_nor_a_kind_it_does_not_name(cast: Cast) -> None:
+    document, other = draft_of(cast, text=f"号码{NUMBER}"), draft_of(cast, text=CALL)
+    every, name = allow(cast, document), allow(cast, other, kinds=[PersonalKind.NAME])
+    with pytest.raises(Refusal, match="不公开完整的身份证号"):
+        keep(cast, document, ground=KeepGround.EXCEPTION, allowance=every.pk)
+    with pytest.raises(Refusal, match="不包括手机号码，只可以公开：姓名"):
+        keep(cast, other, ground=KeepGround.EXCEPTION, allowance=name.pk)
+
+
+def test_a_decision_to_keep_is_revoked_and_another_takes_its_place(cast: Cast) -> None:
+    document = draft_of(cast, text=f"电话{PHONE}")
+    kept = keep(cast, document)[0]
+    how: dict[str, Any] = {"reason": "同意书已经撤回", "by": cast.zhao_min, "on": ON}
+    walk(cast, document, until="sign")
+    clearing.revoke_keeping(document.pk, kept.pk, **how)
+    with pytest.raises(Refusal, match="请删去或者遮盖"):
+        acts.publish(document.pk, by=cast.qian_jin, on=ON)
+    with pytest.raises(Refusal, match="已经撤销"):
+        clearing.revoke_keeping(document.pk, kept.pk, **how)
+    keep(cast, document, ground=KeepGround.NOT_PERSONAL, reason="是公务电话")
+    acts.publish(document.pk, by=cast.qian_jin, on=ON)
+    assert [row.revoked_by for row in KeptNumber.objects.order_by("pk")] == [cast.zhao_min, None]
+    with pytest.raises(Refusal, match="先撤回文件"):
+        clearing.revoke_keeping(document.pk, KeptNumber.objects.latest("pk").pk, **how)
+
+
+def test_an_exception_is_revoked_with_what_was_kept_by_it(cast: Cast) -> None:
+    document = draft_of(cast, text=CALL)
+    allowance = allow(cast, document)
+    keep(cast, document, ground=KeepGround.EXCEPTION, allowance=allowance.pk)
+    clearing.revoke_allowance(document.pk, allowance.pk, reason="范围过大，另行决定", by=cast.feng_lin, on=ON)
+    with pytest.raises(Refusal, match="请删去或者遮盖"):
+        acts.submit(document.pk, by=cast.li_qiang, on=ON)
+    again = allow(cast, document, kinds=[PersonalKind.NAME, PersonalKind.PHONE])
+    keep(cast, document, ground=KeepGround.EXCEPTION, allowance=again.pk)
+    walk(cast, document)
+    with pytest.raises(Refusal, match="先撤回文件"):
+        clearing.revoke_allowance(document.pk, again.pk, reason="再议", by=cast.feng_lin, on=ON)
+    assert clearing.end_allowances(again.until + timedelta(days=1)) == (1, 1)
+
+
+@pytest.mark.parametrize("who", ["li_qiang", "he_jing", "qian_jin", "zhou_yang"])
+def test_who_decides_nothing_revokes_nothing(cast: Cast, who: str) -> None:
+    document = draft_of(cast, text=CALL)
+    allowance, by = allow(cast, document), getattr(cast, who)
+    kept = keep(cast, document, ground=KeepGround.EXCEPTION, allowance=allowance.pk)[0]
+    for revoke, key in ((clearing.revoke_keeping, kept.pk), (clearing.revoke_allowance, allowance.pk)):
+        with pytest.raises(Refusal, match="办理|撤销"):
+            revoke(document.pk, key, reason="x", by=by, on=ON)
+        with pytest.raises(Refusal, match="请写明撤销的理由"):
+            revoke(document.pk, key, reason=" ", by=cast.wu_tao, on=ON)
+        with pytest.raises(Refusal, match="没有这个决定"):
+            revoke(draft_of(cast).pk, key, reason="x", by=cast.wu_tao, on=ON)
+
+
+def test_nothing_is_revoked_in_the_database_without_a_reason(cast: Cast) -> None:
+    document = draft_of(cast, text=CALL)
+    allowance = allow(cast, document)
+    keep(cast, document, ground=KeepGround.EXCEPTION, allowance=allowance.pk)
+    for rows in (KeptNumber.objects.all(), Allowance.objects.all()):
+        for wrong in ({}, {"revoked_by": cast.wu_tao}, {"revoked_says": "x"}):
+            with pytest.raises(IntegrityError), transaction.atomic():
+                rows.update(revoked_on=ON, **wrong)

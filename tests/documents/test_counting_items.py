@@ -10,7 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongkai.agencies.models import Agency
-from gongkai.documents.counting.acts import count_again, leave_out, recategorise, set_counting_rule
+from gongkai.documents.counting.acts.deciding import (
+    confirm_counting,
+    count_again,
+    leave_out,
+    recategorise,
+    refuse_counting,
+)
+from gongkai.documents.counting.acts.setting import set_counting_rule
 from gongkai.documents.counting.models import CountingDecision, SetCountingRule
 from gongkai.documents.counting.reads import counted_q, proactive_counts, rule_of
 from gongkai.documents.counting.rule import CATEGORIES, FIRST_YEAR, CountingRule, in_force, spans
@@ -130,28 +137,76 @@ def test_a_clerk_sets_no_rule(cast: Cast) -> None:
         )  # fmt: skip
 
 
-def test_one_document_is_left_out_and_counted_again_with_its_reasons(cast: Cast) -> None:
+def test_one_document_is_left_out_and_counted_again_by_two_people(cast: Cast) -> None:
     document = released(cast)
     leave_out(document.pk, reason="与另一条内容相同", by=cast.qian_jin, on=ON)
+    assert counted(cast)["total"] == 1
+    confirm_counting(document.pk, by=cast.zhao_min, on=ON)
     assert counted(cast)["total"] == 0
     with pytest.raises(Refusal, match="已经不计入"):
         leave_out(document.pk, reason="再来一次", by=cast.qian_jin, on=ON)
-    count_again(document.pk, reason="内容不同，核对有误", by=cast.qian_jin, on=ON)
+    count_again(document.pk, reason="内容不同，核对有误", by=cast.zhao_min, on=ON)
+    assert counted(cast)["total"] == 0
+    confirm_counting(document.pk, by=cast.qian_jin, on=ON)
     assert counted(cast)["total"] == 1
     assert [d.act for d in document.counting_decisions.all()] == ["leave_out", "count_again"]
     acts = [line.act for line in lines_of(cast.agency, "document", document.index_no)]
-    assert acts.count("leave_out") == 1
-    assert acts.count("count_again") == 1
+    assert [acts.count(a) for a in ("leave_out", "count_again", "confirm_counting")] == [1, 1, 2]
 
 
-def test_moving_a_document_moves_one_from_a_number_to_the_other(cast: Cast) -> None:
+def test_moving_a_document_moves_one_from_a_number_to_the_other_once_confirmed(cast: Cast) -> None:
     document = released(cast)
     recategorise(document.pk, category="culture", reason="内容是文化活动", by=cast.qian_jin, on=ON)
+    assert counted(cast) == {"document": 1, "total": 1}
+    confirm_counting(document.pk, by=cast.zhao_min, on=ON)
     assert counted(cast) == {"culture": 1, "total": 1}
     with pytest.raises(Refusal, match="已经是“公共文化体育”"):
         recategorise(document.pk, category="culture", reason="x", by=cast.qian_jin, on=ON)
     with pytest.raises(Refusal, match="请从"):
         recategorise(document.pk, category="interpretation", reason="x", by=cast.qian_jin, on=ON)
+
+
+def test_nobody_confirms_the_own_proposal_nor_from_outside_the_office(cast: Cast) -> None:
+    document = released(cast)
+    with pytest.raises(Refusal, match="没有等待确认"):
+        confirm_counting(document.pk, by=cast.zhao_min, on=ON)
+    leave_out(document.pk, reason="重复", by=cast.qian_jin, on=ON)
+    with pytest.raises(Refusal, match="由办公室另外的人确认"):
+        confirm_counting(document.pk, by=cast.qian_jin, on=ON)
+    for stranger in (cast.li_qiang, cast.wu_tao, cast.zhou_yang):
+        with pytest.raises(Refusal, match="办公室负责人确认"):
+            confirm_counting(document.pk, by=stranger, on=ON)
+    with pytest.raises(Refusal, match="钱进提出的“不计入条数”还没有确认"):
+        recategorise(document.pk, category="culture", reason="x", by=cast.zhao_min, on=ON)
+    assert counted(cast)["total"] == 1
+
+
+def test_a_proposal_is_refused_for_a_reason_and_changes_nothing(cast: Cast) -> None:
+    document = released(cast)
+    leave_out(document.pk, reason="重复", by=cast.qian_jin, on=ON)
+    with pytest.raises(Refusal, match="请写明理由"):
+        refuse_counting(document.pk, reason="", by=cast.zhao_min, on=ON)
+    refuse_counting(document.pk, reason="不是同一件事", by=cast.zhao_min, on=ON)
+    assert counted(cast)["total"] == 1
+    leave_out(document.pk, reason="确实重复", by=cast.qian_jin, on=ON)
+    refuse_counting(document.pk, reason="提错了，收回", by=cast.qian_jin, on=ON)
+    assert [d.state for d in document.counting_decisions.all()] == ["refused", "refused"]
+
+
+def test_the_database_lets_no_one_change_a_number_alone(cast: Cast) -> None:
+    document = released(cast)
+    leave_out(document.pk, reason="重复", by=cast.qian_jin, on=ON)
+    alone = {"state": "confirmed", "decided_by": cast.qian_jin, "decided_on": ON}
+    for wrong in (
+        alone,
+        {"state": "confirmed"},
+        {"state": "refused", "decided_by": cast.zhao_min, "decided_on": ON},
+    ):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            CountingDecision.objects.update(**wrong)
+    row = {"was": "document", "category": "document", "reason": "x", "by": cast.zhao_min, "on": ON}
+    with pytest.raises(IntegrityError), transaction.atomic():
+        CountingDecision.objects.create(document=document, act="leave_out", **row)
 
 
 def test_no_number_changes_without_a_reason_or_by_a_clerk(cast: Cast) -> None:

@@ -348,7 +348,9 @@ def test_an_agency_sets_how_many_forms_a_major_document_wants(cast: Cast) -> Non
 
 def test_forms_dropped_on_the_way_stop_signature_and_release(cast: Cast) -> None:
     document = policy(cast, is_major=True)
-    other = interpretation_of(cast, document, forms=["text", "table"])
+    other = interpretation_of(
+        cast, document, forms=["text", "table"], text="| 原 | 新 |\n| --- | --- |\n| 一月 | 二月 |"
+    )
     planned(cast, document, ON, forms=["text", "table"])
     walk(cast, document, until="pass_second")
     Document.objects.filter(pk=other.pk).update(forms=["text"])
@@ -366,6 +368,13 @@ def test_forms_dropped_on_the_way_stop_signature_and_release(cast: Cast) -> None
         ("video", "没有片。", "请增加mp4附件"),
         ("audio", "没有声。", "请增加mp3附件"),
         ("questions", "没有问。", "请把正文写成“问：……”“答：……”"),
+        ("table", "旧规定|新规定", "请在正文里写成表格"),
+        ("expert", "某大学的专家认为很好。", "请在正文里写明“专家：姓名，单位和职务”"),
+        ("expert", "专家：李明，某大学公共管理学院教授", "请在正文里写出专家的解读"),
+        ("interview", "主持人：为什么修改？\n\n嘉宾：为了方便群众。", "写明有访谈，请在正文里写明举行的日期"),
+        ("interview", "2024年3月11日做了访谈。", "请在正文里写出实录"),
+        ("press", "召开了新闻发布会。", "写明有新闻发布会，请在正文里写明举行的日期"),
+        ("press", "2024年13月40日召开了新闻发布会。", "举行的日期"),
     ],
 )
 def test_an_interpretation_is_in_the_forms_it_names(cast: Cast, form: str, text: str, says: str) -> None:
@@ -382,8 +391,11 @@ def test_an_interpretation_is_in_the_forms_it_names(cast: Cast, form: str, text:
         ("video", "播放网址：https://v.example.invalid/1"),
         ("audio", "收听网址：https://v.example.invalid/1"),
         ("questions", "1.问：谁能报？\n\n答：本市居民。"),
-        ("interview", "访谈实录。"),
-        ("press", "发布会实录。"),
+        ("table", "| 原规定 | 新规定 |\n| --- | --- |\n| 一月报送 | 二月报送 |"),
+        ("expert", f"解读专家：李明，某大学公共管理学院教授\n\n{'这个办法把多年的做法固定了下来。' * 5}"),
+        ("expert", "专家：李明（某大学教授）\n\n全文见 https://v.example.invalid/2"),
+        ("interview", "2024年3月11日\n\n主持人：为什么要修改？\n\n嘉宾：为了方便群众办事。"),
+        ("press", "2024-03-11 在市政府新闻发布厅举行，回放：https://v.example.invalid/3"),
     ],
 )
 def test_an_interpretation_that_is_what_it_says_goes_into_review(cast: Cast, form: str, text: str) -> None:
@@ -393,11 +405,13 @@ def test_an_interpretation_that_is_what_it_says_goes_into_review(cast: Cast, for
     submit(cast, document)
 
 
-@pytest.mark.parametrize(("form", "name"), [("video", "片.mp4"), ("audio", "音.mp3")])
-def test_a_recording_that_was_attached_is_enough(cast: Cast, form: str, name: str) -> None:
+@pytest.mark.parametrize(
+    ("form", "name"), [("video", "片.mp4"), ("audio", "音.mp3"), ("table", "对照表.docx")]
+)
+def test_a_recording_or_table_that_was_attached_is_enough(cast: Cast, form: str, name: str) -> None:
     document = policy(cast)
     other = interpretation_of(cast, document, forms=[form])
-    content = papers.mp4() if name.endswith("mp4") else papers.mp3()
+    content = {"mp4": papers.mp4, "mp3": papers.mp3, "ocx": lambda: papers.word("对照表")}[name[-3:]]()
     acts.attach(other.editions.get().pk, name=name, content=io.BytesIO(content), by=cast.li_qiang, on=ON)
     planned(cast, document, ON)
     submit(cast, document)

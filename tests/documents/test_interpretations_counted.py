@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from gongkai.documents import acts, importing
+from gongkai.documents import acts
+from gongkai.documents.importing import acts as importing
+from gongkai.documents.importing.item import Item
 from gongkai.documents.interpreting.reads import Standing, counted, days_late, in_form, measured, owing
 from gongkai.documents.models import Document
 from gongkai.documents.reads import in_step
@@ -22,13 +24,13 @@ def standings(cast: Cast) -> dict[str, int]:
     return {standing.value: n for standing, n in found.items() if n}
 
 
-def item(row: int, title: str, out: date, **fields: Any) -> importing.Item:
-    return importing.Item(
+def item(row: int, title: str, out: date, **fields: Any) -> Item:
+    return Item(
         row=row, title=title, text=f"{title}。", column="policy", made_on=out, published_on=out, **fields
     )
 
 
-def brought_in(cast: Cast, *items: importing.Item) -> None:
+def brought_in(cast: Cast, *items: Item) -> None:
     by: dict[str, Any] = {"by": cast.qian_jin, "on": ON}
     attested = importing.attest(cast.agency, source="旧网站", file="旧.xlsx", digest="0" * 64, **by)
     done = importing.take_in(attested.pk, cast.agency, items, **by)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from gongkai.agencies.acts import open_division
 from gongkai.documents import acts
-from gongkai.documents.counting.acts import recategorise
+from gongkai.documents.counting.acts.deciding import confirm_counting, recategorise
 from gongkai.documents.models import Document, Edition, NoticePeriod
 from gongkai.documents.record import OF_DOCUMENT, OF_EDITION, OF_NOTICE, labels, record_of
 from gongkai.documents.release.acts.notices import change_notice, set_notice
@@ -151,6 +151,7 @@ def valid_for_longer(cast: Cast, document: Document) -> None:
 
 def elsewhere(cast: Cast, document: Document) -> None:
     recategorise(document.pk, category="other", reason="归错了类", by=cast.qian_jin, on=ON)
+    confirm_counting(document.pk, by=cast.zhao_min, on=ON)
 
 
 IN_PUBLIC = [longer, valid_for_longer, elsewhere]

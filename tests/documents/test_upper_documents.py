@@ -13,13 +13,13 @@ from gongkai.documents import acts
 from gongkai.documents.clearing.reads import going_out
 from gongkai.documents.models import Document
 from gongkai.documents.upper import acts as upper
-from gongkai.documents.upper.models import Consent, UpperDocument
-from gongkai.documents.upper.reads import quotes_in, registered
+from gongkai.documents.upper.models import Consent, NumberNote, UpperDocument
+from gongkai.documents.upper.reads import quotes_in, registered, unexplained
 from gongkai.documents.upper.sheet import rows_of, template
 from gongkai.journal.models import Entry
 from gongkai.law.attribute import Attribute
 from gongkai.law.source import Refusal
-from gongkai.law.upper_document import Disclosure
+from gongkai.law.upper_document import Disclosure, NumberAnswer
 from tests import papers
 from tests.cast import Cast
 from tests.documents.conftest import ON, draft_of, walk
@@ -63,7 +63,10 @@ def test_a_closed_document_that_is_named_holds_the_draft(
 )
 def test_another_document_holds_nothing(cast: Cast, said: str) -> None:
     enter(cast)
-    walk(cast, draft_of(cast, text=said))
+    document = draft_of(cast, text=said)
+    if unexplained(going_out(document.editions.all())):
+        answer(cast, document)
+    walk(cast, document)
 
 
 def test_the_longer_number_is_the_one_that_is_meant(cast: Cast) -> None:
@@ -113,14 +116,86 @@ def test_the_author_records_no_consent(cast: Cast) -> None:
         upper.consent_to_quote(document.pk, key_of(document), by=cast.li_qiang, on=ON, **LETTER)
 
 
-def test_numbers_nobody_registered_are_shown_and_hold_nothing(cast: Cast) -> None:
+UNKNOWN = "乙府发〔2022〕5号"
+OPEN: dict[str, Any] = {"answer": NumberAnswer.PUBLISHED, "says": "乙市人民政府门户网站，2022年第3期公报"}
+
+
+def answer(cast: Cast, document: Document, by: Person | None = None, **fields: Any) -> list[NumberNote]:
+    keys = [q.key for q in unexplained(going_out(document.editions.all()))]
+    return upper.answer_for_numbers(document.pk, keys, by=by or cast.he_jing, on=ON, **(OPEN | fields))
+
+
+def test_numbers_nobody_registered_hold_the_draft_at_the_secrecy_review(cast: Cast) -> None:
     own = draft_of(cast, doc_no="甲文旅发〔2024〕1号")
-    document = draft_of(cast, text=f"根据{own.doc_no}和乙府发〔2022〕5号，通知如下。")
-    found = quotes_in(going_out(document.editions.all()))
-    assert [(q.said.endswith("乙府发〔2022〕5号"), q.upper, q.holds_back) for q in found] == [
-        (True, None, False)
-    ]
+    document = draft_of(
+        cast, text=f"根据{own.doc_no}、国办发〔2018〕37号和{UNKNOWN}、丙府发〔2020〕7号，通知如下。"
+    )
+    said = [q.said for q in unexplained(going_out(document.editions.all()))]
+    assert said == [UNKNOWN, "丙府发〔2020〕7号"]
+    walk(cast, document, until="pass_first")
+    with pytest.raises(
+        Refusal,
+        match="稿件里有2个登记簿里没有的文号：乙府发〔2022〕5号、丙府发〔2020〕7号；请由拟稿人以外的人",
+    ):
+        acts.pass_secrecy(document.pk, opinion="可以公开", by=cast.sun_jing, on=ON)
+    assert len(answer(cast, document)) == 2
+    acts.pass_secrecy(document.pk, opinion="可以公开", by=cast.sun_jing, on=ON)
+    assert Entry.objects.filter(act="answer_for_number").count() == 2
+
+
+def test_registering_a_number_answers_for_it_by_its_attribute(cast: Cast) -> None:
+    document = draft_of(cast, text=f"根据{UNKNOWN}，通知如下。")
+    enter(cast, Disclosure.PROACTIVE, title="关于乙的通知", number=UNKNOWN)
     walk(cast, document)
+    closed = draft_of(cast, text="根据乙府发〔2022〕6号，通知如下。")
+    answer(cast, closed)
+    enter(cast, Disclosure.INTERNAL, title="关于丙的通知", number="乙府发〔2022〕6号")
+    with pytest.raises(Refusal, match="转引了"):
+        acts.submit(closed.pk, by=cast.li_qiang, on=ON)
+
+
+def test_a_number_written_in_later_is_answered_for_by_itself(cast: Cast) -> None:
+    document = draft_of(cast, text=f"根据{UNKNOWN}，通知如下。")
+    answer(cast, document)
+    text = f"根据{UNKNOWN}和丁府发〔2021〕9号，通知如下。"
+    acts.rewrite(document.editions.get().pk, text=text, by=cast.li_qiang, on=ON, saves=0)
+    assert [q.said for q in unexplained(going_out(document.editions.all()))] == ["丁府发〔2021〕9号"]
+
+
+def test_a_later_answer_replaces_the_one_before_which_stays(cast: Cast) -> None:
+    document = draft_of(cast, text="证书编号甲字发〔2022〕5号。")
+    key = unexplained(going_out(document.editions.all()))[0].key
+    for how in (OPEN, {"answer": NumberAnswer.NO_NUMBER, "says": "是证书的编号"}):
+        upper.answer_for_numbers(document.pk, [key], by=cast.he_jing, on=ON, **how)
+    note = quotes_in(going_out(document.editions.all()))[0].note
+    assert note is not None
+    assert note.answer == NumberAnswer.NO_NUMBER
+    assert NumberNote.objects.count() == 2
+
+
+def test_who_answers_for_numbers_and_what_with(cast: Cast) -> None:
+    document = draft_of(cast, text=f"根据{UNKNOWN}，通知如下。")
+    with pytest.raises(Refusal, match="文号说明由"):
+        answer(cast, document, by=cast.li_qiang)
+    with pytest.raises(Refusal, match="在哪里公开"):
+        answer(cast, document, says=" ")
+    with pytest.raises(Refusal, match="不要写身份证号"):
+        answer(cast, document, says="电话13800000000")
+    with pytest.raises(Refusal, match="请选择"):
+        upper.answer_for_numbers(document.pk, [], by=cast.he_jing, on=ON, **OPEN)
+    with pytest.raises(Refusal, match="请刷新页面"):
+        upper.answer_for_numbers(document.pk, ["1-没有"], by=cast.he_jing, on=ON, **OPEN)
+    acts.rewrite(document.editions.get().pk, text=f"按{UNKNOWN}办理。", by=cast.he_jing, on=ON, saves=0)
+    with pytest.raises(Refusal, match="文号由另外的人说明"):
+        answer(cast, document)
+
+
+@pytest.mark.parametrize("wrong", [{"says": ""}, {"answer": "maybe"}, {"number_key": ""}])
+def test_the_database_keeps_no_answer_that_says_nothing(cast: Cast, wrong: dict[str, str]) -> None:
+    document = draft_of(cast, text=f"根据{UNKNOWN}，通知如下。")
+    answer(cast, document)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        NumberNote.objects.update(**wrong)
 
 
 def test_what_forwards_a_document_gets_its_attribute(cast: Cast, draft: Document) -> None:

@@ -20,6 +20,7 @@ from gongkai.law.source import Refusal
 from gongkai.law.succession import Effect
 from tests.cast import TAKEN_BACK, Cast
 from tests.documents.conftest import ON, draft_of, walk
+from tests.repealing import repealed
 
 LATER = date(2024, 6, 3)
 
@@ -115,12 +116,24 @@ def test_undone_it_is_as_the_others_leave_it(cast: Cast) -> None:
 
 def test_a_registered_repeal_can_be_undone(cast: Cast) -> None:
     older = live(cast)
-    acts.repeal(older.pk, by=cast.zheng_zhi, on=LATER)
+    repealed(older.pk, by=cast.zheng_zhi, on=LATER)
     assert stands(older) == ("repealed", LATER)
-    with pytest.raises(Refusal, match="已于"):
-        acts.repeal(older.pk, by=cast.zheng_zhi, on=LATER)
+    with pytest.raises(Refusal, match="已废止，不能再被"):
+        repealed(older.pk, by=cast.zheng_zhi, on=LATER)
     validity.undo(older.successions.get().pk, says="登记错了", by=cast.zheng_zhi, on=LATER)
     assert stands(older) == ("in_force", None)
+
+
+@pytest.mark.parametrize("says", ["不再适用", "上级要求"])
+def test_a_repeal_by_hand_names_the_document_it_was_done_by(cast: Cast, says: str) -> None:
+    older, newer = live(cast), live(cast, title="新办法")
+    how: dict[str, Any] = {
+        "effect": Effect.REPEALS, "in_part": False, "since": ON, "by": cast.zheng_zhi, "on": ON,
+    }  # fmt: skip
+    with pytest.raises(Refusal, match="请在理由里写明依据的文件"):
+        validity.register(older.pk, successor_id=None, says=says, **how)
+    validity.register(older.pk, successor_id=newer.pk, says=says, **how)
+    assert stands(older) == ("repealed", ON)
 
 
 @pytest.mark.parametrize("who", ["li_qiang", "he_jing", "sun_jing", "wu_tao", "zhou_yang"])
@@ -139,7 +152,7 @@ def test_only_some_hands_register_by_hand(cast: Cast, who: str) -> None:
 
 def test_what_is_out_of_force_is_not_ended_again(cast: Cast) -> None:
     older, newer = live(cast), draft_of(cast, title="新办法")
-    acts.repeal(older.pk, by=cast.zheng_zhi, on=ON)
+    repealed(older.pk, by=cast.zheng_zhi, on=ON)
     with pytest.raises(Refusal, match="已废止"):
         plan(cast, newer, older)
 
@@ -147,7 +160,7 @@ def test_what_is_out_of_force_is_not_ended_again(cast: Cast) -> None:
 def test_a_plan_whose_document_ended_meanwhile_holds_the_release(cast: Cast) -> None:
     older, newer = live(cast), draft_of(cast, title="新办法")
     row = plan(cast, newer, older)
-    acts.repeal(older.pk, by=cast.zheng_zhi, on=ON)
+    repealed(older.pk, by=cast.zheng_zhi, on=ON)
     with pytest.raises(Refusal, match="请撤销这条关系"):
         acts.submit(newer.pk, by=cast.li_qiang, on=ON)
     validity.undo(row.pk, says="已经废止", by=cast.li_qiang, on=ON)
@@ -210,7 +223,7 @@ def test_the_database_keeps_days_and_words_together(cast: Cast, fields: dict[str
 @pytest.mark.parametrize("fields", [{"since": None}, {"found": ""}, {"undone_on": LATER}, {"says": ""}])
 def test_the_database_keeps_relations_whole(cast: Cast, fields: dict[str, Any]) -> None:
     document = live(cast)
-    acts.repeal(document.pk, by=cast.zheng_zhi, on=ON)
+    repealed(document.pk, by=cast.zheng_zhi, on=ON)
     with pytest.raises(IntegrityError), transaction.atomic():
         Succession.objects.filter(predecessor=document).update(**fields)
 
@@ -246,7 +259,7 @@ def take(cast: Cast, act: str, document: Document, on: date) -> None:
     how: dict[str, Any] = {"by": cast.zheng_zhi, "on": on}
     try:
         if act == "repeal":
-            acts.repeal(document.pk, **how)
+            repealed(document.pk, **how)
         elif act == "lapse":
             validity.declare_lapsed(document.pk, says="不再适用", **how)
         elif act == "amend":
@@ -256,7 +269,7 @@ def take(cast: Cast, act: str, document: Document, on: date) -> None:
                 effect=Effect.AMENDS,
                 in_part=True,
                 since=on,
-                says="修改",
+                says="甲政〔2024〕2号修改",
                 **how,
             )
         elif act == "last_day":
@@ -307,7 +320,7 @@ def test_a_repeal_from_before_a_lapse_is_registered_after_it(cast: Cast, is_writ
         "successor_id": None,
         "effect": Effect.REPEALS,
         "in_part": False,
-        "says": "见新办法",
+        "says": "见甲政〔2024〕3号",
     }
     row = validity.register(older.pk, since=JUNE[9], by=cast.qian_jin, on=JUNE[19], **how)
     assert stands(older) == ("repealed", JUNE[9])
@@ -322,7 +335,7 @@ def test_an_amendment_from_before_a_lapse_leaves_it_lapsed(cast: Cast) -> None:
     older = with_last_day(cast)
     validity.keep_validity(JUNE[12])
     validity.register(
-        older.pk, successor_id=None, effect=Effect.AMENDS, in_part=False, since=JUNE[4], says="见修改决定", by=cast.qian_jin,
+        older.pk, successor_id=None, effect=Effect.AMENDS, in_part=False, since=JUNE[4], says="见甲政〔2024〕4号", by=cast.qian_jin,
         on=JUNE[19],
     )  # fmt: skip
     assert stands(older) == ("lapsed", None)
@@ -334,7 +347,7 @@ def test_a_declared_lapse_is_not_gone_behind(cast: Cast) -> None:
     validity.declare_lapsed(older.pk, says="任务完成", by=cast.qian_jin, on=JUNE[9])
     with pytest.raises(Refusal, match="已失效"):
         validity.register(
-            older.pk, successor_id=None, effect=Effect.REPEALS, in_part=False, since=JUNE[4], says="见新办法",
+            older.pk, successor_id=None, effect=Effect.REPEALS, in_part=False, since=JUNE[4], says="见甲政〔2024〕3号",
             by=cast.qian_jin, on=JUNE[19],
         )  # fmt: skip
 
@@ -344,7 +357,7 @@ def test_with_every_relation_undone_it_is_in_force_whichever_was_entered_first(c
     first = plan(cast, newer, older, Effect.AMENDS, since=JUNE[9])
     walk(cast, newer)
     second = validity.register(
-        older.pk, successor_id=None, effect=Effect.AMENDS, in_part=True, since=JUNE[1], says="见另一决定", by=cast.qian_jin,
+        older.pk, successor_id=None, effect=Effect.AMENDS, in_part=True, since=JUNE[1], says="见甲政〔2024〕5号", by=cast.qian_jin,
         on=JUNE[4],
     )  # fmt: skip
     validity.keep_validity(JUNE[9])

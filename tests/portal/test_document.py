@@ -14,6 +14,7 @@ from gongkai.documents.models import Attachment, Document, Edition
 from tests import papers
 from tests.cast import TAKEN_BACK, Cast
 from tests.portal.conftest import Publish, take_over
+from tests.repealing import repealed
 
 pytestmark = pytest.mark.django_db
 PDF = papers.pdf()
@@ -187,7 +188,7 @@ def test_an_attachment_of_another_document_or_of_a_hidden_one_is_not_there(
 
 def test_a_repealed_document_says_so_at_the_top(client: Client, cast: Cast, published: Publish) -> None:
     document = published()
-    acts.repeal(document.pk, by=cast.qian_jin, on=date(2024, 1, 5))
+    repealed(document.pk, by=cast.qian_jin, on=date(2024, 1, 5))
     page = client.get(f"/doc/{document.address}/").content.decode()
     assert "仅供查考" in page
     assert "2024-01-05" in page

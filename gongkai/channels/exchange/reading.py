@@ -17,7 +17,7 @@ from typing import Any, BinaryIO
 from gongkai.channels.exchange.package import SCHEMA
 from gongkai.channels.exchange.receipt import shown
 from gongkai.channels.intake.rows import LONGEST_TEXT, Rows, day_of
-from gongkai.documents.importing import Enclosure, Item, Result
+from gongkai.documents.importing.item import Enclosure, Item, Result
 from gongkai.documents.reads import STAGES
 from gongkai.files.checking import ATTACHMENT, MEGABYTE
 from gongkai.law.attribute import Attribute
@@ -137,6 +137,7 @@ def _item(
         validity=_code(record, "validity"), normative=_code(record, "normative"), division=_code(record, "division"),
         made_on=made_on, published_on=published_on, five_open=tuple(stages), interprets=_text(record, "interprets"),
         repealed_on=day_of(record.get("repealed_on"), "废止日期", required=False),
+        valid_until=day_of(record.get("valid_until"), "有效期至", required=False), valid_always=_flag(record, "valid_always"),
         enclosures=tuple(_enclosures(record, package, listed)),
     )  # fmt: skip
 
@@ -146,6 +147,13 @@ def _text(record: dict[str, Any], name: str) -> str:
     if not isinstance(said, str) or len(said) > LONGEST_TEXT or not SAVED.fullmatch(said):
         raise Refusal((f"{name} 应当是文字，不超过{LONGEST_TEXT}字", None))
     return said
+
+
+def _flag(record: dict[str, Any], name: str) -> bool:
+    said = record.get(name, False)
+    if said not in (True, False, None):
+        raise Refusal((f"{name} 应当是 true 或者 false", None))
+    return bool(said)
 
 
 def _code(record: dict[str, Any], name: str) -> str:

@@ -41,6 +41,7 @@ def record_of(document: Document, on: date) -> dict[str, Any]:
         "repealed_on": _day(document.repealed_on),
         "validity": {"code": stands.value, "name": stands.label},
         "valid_until": _day(document.valid_until),
+        "valid_always": document.valid_always,
         "attribute": {"code": document.attribute, "name": document.get_attribute_display()},
         "normative": {"code": document.normative, "name": document.get_normative_display()},
         "basis": document.basis,

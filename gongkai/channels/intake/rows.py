@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
-from gongkai.documents.importing import Item, Result
+from gongkai.documents.importing.item import Item, Result
 from gongkai.law.source import Refusal
 
 LONGEST_TEXT = 200_000

@@ -17,7 +17,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Font
 
 from gongkai.channels.intake.rows import LONGEST_TEXT, Rows, day_of
-from gongkai.documents.importing import Enclosure, Item, Result
+from gongkai.documents.importing.item import Enclosure, Item, Result
 from gongkai.documents.reads import STAGES
 from gongkai.files.checking import MEGABYTE, Purpose, check
 from gongkai.files.file_name import harmless
@@ -36,6 +36,8 @@ COLUMNS: dict[str, tuple[str, bool, str]] = {
     "发布日期": ("published_on", True, "2023-11-17"),
     "有效性": ("validity", False, "有效"),
     "废止日期": ("repealed_on", False, ""),
+    "有效期至": ("valid_until", False, ""),
+    "长期有效": ("", False, ""),
     "公开属性": ("", False, "主动公开"),
     "规范性文件": ("normative", False, ""),
     "责任科室": ("division", False, "办公室"),
@@ -46,6 +48,8 @@ COLUMNS: dict[str, tuple[str, bool, str]] = {
     "正文": ("text", True, "各单位：\n\n现将有关事项通知如下。"),
     "附件": ("", False, ""),
 }
+DAYS = ("成文日期", "发布日期", "废止日期", "有效期至")
+YES, NO = ("是", "长期", "长期有效", "true", "1"), ("", "否", "false", "0")
 SHEET = Purpose("导入的表格", (".xlsx",), 100 * MEGABYTE)
 CSV_LIMIT, MOST_ROWS, HEAD_WITHIN = 200 * MEGABYTE, 100_000, 5
 
@@ -92,7 +96,7 @@ def _add(rows: Rows, number: int, cells: dict[str, Any], folder: Path | None) ->
 
 
 def _item(number: int, cells: dict[str, Any], folder: Path | None) -> Item:
-    text = {name: _text(cells.get(name), name) for name in COLUMNS if "日期" not in name}
+    text = {name: _text(cells.get(name), name) for name in COLUMNS if name not in DAYS}
     if text["公开属性"] not in ("", Attribute.PROACTIVE.label, Attribute.PROACTIVE.value):
         raise Refusal((f"公开属性是“{text['公开属性']}”；只导入已经主动公开的信息", None))
     made_on, published_on = (
@@ -106,6 +110,7 @@ def _item(number: int, cells: dict[str, Any], folder: Path | None) -> Item:
     return Item(
         row=number, made_on=made_on, published_on=published_on,
         repealed_on=day_of(cells.get("废止日期"), "废止日期", required=False),
+        valid_until=day_of(cells.get("有效期至"), "有效期至", required=False), valid_always=_yes(text["长期有效"]),
         enclosures=tuple(_enclosures(text["附件"], folder)), **given,  # type: ignore[arg-type]
     )  # fmt: skip
 
@@ -115,6 +120,12 @@ def _text(cell: Any, label: str) -> str:
     if "\x00" in said or len(said) > LONGEST_TEXT:
         raise Refusal((f"{label}含有不能保存的字符，或者超过{LONGEST_TEXT}字", None))
     return said
+
+
+def _yes(said: str) -> bool:
+    if said.lower() not in (*YES, *NO):
+        raise Refusal((f"长期有效“{said[:20]}”请写“是”或者留空", None))
+    return said.lower() in YES
 
 
 def _stages(said: str) -> tuple[str, ...]:

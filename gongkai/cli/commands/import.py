@@ -15,7 +15,7 @@ from gongkai.cli.progress import shown
 
 if TYPE_CHECKING:
     from gongkai.channels.intake.rows import Rows
-    from gongkai.documents.importing import Result
+    from gongkai.documents.importing.item import Result
 
 HELP = "导入已经公开的信息：表格（.xlsx、.csv，模板在工作台“渠道”页下载）或者交换包（.zip）；可随时中断，再次运行接着导入；有没导入的行，退出状态为1"
 EXAMPLE = (
@@ -81,7 +81,7 @@ def _read(args: argparse.Namespace) -> Rows:
 
 def _taken(args: argparse.Namespace, rows: Rows) -> Iterator[Result]:
     from gongkai.cli.commands.exchange import person_named
-    from gongkai.documents.importing import attest, keep_numbers, take_in
+    from gongkai.documents.importing.acts import attest, keep_numbers, take_in
     from gongkai.site.today import today
 
     by, on = person_named(args.by), today()

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
+from gongkai.cli.demonstration.counting import left_out
 from gongkai.cli.demonstration.people import Cast
 from gongkai.cli.demonstration.year_of_publishing import JUDGED, NOT_COUNTED, author
 from gongkai.documents import acts
 from gongkai.documents.cleaning import acts as cleaning
-from gongkai.documents.counting.acts import leave_out
 from gongkai.documents.interpreting.acts import keep_plan
 from gongkai.documents.models import Document
 from gongkai.documents.upper.acts import register_upper
@@ -151,5 +151,5 @@ def _walk(cast: Cast, document: Document, on: date) -> None:
     acts.sign_head(key, opinion=opinion, by=people["P01"], on=on)
     for released in acts.publish(key, by=people["P04"], on=on):
         if released.document.interprets_id is None:
-            leave_out(released.document_id, reason=NOT_COUNTED, by=people["P04"], on=on)
+            left_out(cast, released.document_id, NOT_COUNTED, on)
     acts.check_release(key, opinion="页面与签发稿一致。", by=author(cast, "GGK"), on=on)

@@ -6,11 +6,11 @@ from datetime import date
 
 from gongkai.cases import acts as cases
 from gongkai.cli.demonstration import releases
+from gongkai.cli.demonstration.counting import left_out
 from gongkai.cli.demonstration.people import Cast
 from gongkai.cli.demonstration.request_cases import asker
 from gongkai.cli.demonstration.year_of_publishing import author, publish
 from gongkai.documents import acts as documents
-from gongkai.documents.counting.acts import leave_out
 from gongkai.documents.interpreting import acts as interpreting
 from gongkai.documents.models import Document
 from gongkai.law.applicant_kind import ApplicantKind
@@ -48,7 +48,7 @@ def load(cast: Cast, today: date) -> None:
         five_open=["服务"], channels=["portal"],
     )  # fmt: skip
     publish(cast, about, today, today)
-    leave_out(about.pk, reason="只说明演示数据，不是履行职责的信息", by=people["P04"], on=today)
+    left_out(cast, about.pk, "只说明演示数据，不是履行职责的信息", today)
     draft = documents.draft(
         cast.columns["policy"], title="关于做好节日期间公共文化服务工作的通知", text=DRAFT, division=cast.divisions["GGK"],
         by=author(cast, "GGK"), on=today, genre="通知", summary="节日期间公共文化服务安排", basis="条例第十九条",

@@ -6,10 +6,10 @@ from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
+from gongkai.cli.demonstration.counting import left_out
 from gongkai.cli.demonstration.people import Cast
 from gongkai.cli.demonstration.year_of_publishing import JUDGED, NOT_COUNTED, author, publish
 from gongkai.documents import acts
-from gongkai.documents.counting.acts import leave_out
 from gongkai.documents.models import Document, Incident
 from gongkai.documents.release.acts.incidents import end_incident, record_incident
 from gongkai.documents.release.acts.notices import set_notice
@@ -48,7 +48,7 @@ def load(cast: Cast, today: date) -> None:
         by=author(cast, "GGK"), on=today,
     )  # fmt: skip
     publish(cast, listed, today, today)
-    leave_out(listed.pk, reason=NOT_COUNTED, by=people["P04"], on=today)
+    left_out(cast, listed.pk, NOT_COUNTED, today)
     hours = _draft(cast, today, "关于元旦期间公共文化场馆开放时间的通知", HOURS, "通知")
     _sign(cast, hours, today)
     schedule(

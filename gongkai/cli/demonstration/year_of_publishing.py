@@ -8,12 +8,12 @@ from typing import Any
 from gongkai.agencies.models import Person
 from gongkai.cli.demonstration import interpreting
 from gongkai.cli.demonstration.attached import files_for
+from gongkai.cli.demonstration.counting import left_out
 from gongkai.cli.demonstration.people import Cast
 from gongkai.cli.demonstration.source import body, data, day, page
 from gongkai.documents import acts
 from gongkai.documents.clearing.acts import look_at
 from gongkai.documents.clearing.reads import going_out, unread_in
-from gongkai.documents.counting.acts import leave_out
 from gongkai.documents.markup import to_plain
 from gongkai.documents.models import Document
 from gongkai.documents.package import package_of
@@ -193,7 +193,7 @@ def _pages(cast: Cast) -> None:
         )  # fmt: skip
         publish(cast, document, made, out)
         if category == Document.Category.OTHER:
-            leave_out(document.pk, reason="随机构调整随时维护的页面，不按条计", by=cast.people["P04"], on=out)
+            left_out(cast, document.pk, "随机构调整随时维护的页面，不按条计", out)
 
 
 def _divisions_page(cast: Cast) -> str:

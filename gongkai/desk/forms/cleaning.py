@@ -35,6 +35,10 @@ class DecideForm(Sheet):
         return {"decision": CleanUp(self.cleaned_data["decision"]), "reason": self.cleaned_data["reason"]}
 
 
+class ReopenForm(Sheet):
+    says = line("理由", 300)
+
+
 class ResultForm(Sheet):
     column = forms.ModelChoiceField(Column.objects.none(), label="公布的栏目", empty_label="请选择")
 

@@ -13,9 +13,9 @@ from gongkai.desk.forms import Sheet, blank_first, day, line, words
 from gongkai.documents.models import Allowance, Document, UpperDocument
 from gongkai.law.attribute import Attribute
 from gongkai.law.exemption import EXEMPTIONS
-from gongkai.law.personal_release import ExceptionKind, KeepGround
+from gongkai.law.personal_release import ExceptionKind, KeepGround, PersonalKind
 from gongkai.law.succession import Effect
-from gongkai.law.upper_document import Disclosure
+from gongkai.law.upper_document import Disclosure, NumberAnswer
 from gongkai.text.quoted import number_key
 
 
@@ -50,6 +50,27 @@ class KeepForm(OfKey):
         }  # fmt: skip
 
 
+class NumbersForm(Sheet):
+    """Several numbers answered for in one go."""
+
+    keys = forms.MultipleChoiceField(label="文号", widget=forms.CheckboxSelectMultiple)
+    answer = forms.ChoiceField(
+        label="情况", choices=blank_first([(a.value, a.label) for a in NumberAnswer], "请选择")
+    )
+    says = line(
+        "在哪里公开，或者是什么号码",
+        200,
+        help_text="如网址、公报期号；有的文件没有公开的，请到“上级文件”登记",
+    )
+
+    def __init__(self, *args: Any, numbers: Iterable[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["keys"].choices = list(numbers)  # type: ignore[attr-defined]
+
+    def facts(self) -> dict[str, Any]:
+        return self.cleaned_data | {"answer": NumberAnswer(self.cleaned_data["answer"])}
+
+
 class LookForm(OfKey):
     says = line("查看结果", 300, help_text="逐页、逐幅看过以后填写：有没有个人信息，有没有转引非公开文件")
 
@@ -61,11 +82,29 @@ class AllowanceForm(Sheet):
     kind = forms.ChoiceField(label="类型", choices=[(k.value, k.label) for k in ExceptionKind])
     law = line("法律法规名称", 120)
     article = line("条款", 60, help_text="如 第四十八条")
-    scope = words("公开哪些个人信息、为什么是最小范围", 2, 300)
+    kinds = forms.MultipleChoiceField(
+        label="可以公开哪几种个人信息",
+        choices=[(k.value, k.label) for k in PersonalKind],
+        widget=forms.CheckboxSelectMultiple,
+        help_text="只选法律要求公开的；完整的身份证号不公开",
+    )
+    scope = words("为什么是最小范围", 2, 300)
     until = day("公开截止日期", help_text="过了这一天自动下线")
 
     def facts(self) -> dict[str, Any]:
-        return self.cleaned_data | {"kind": ExceptionKind(self.cleaned_data["kind"])}
+        given = self.cleaned_data
+        kinds = [PersonalKind(one) for one in given["kinds"]]
+        return given | {"kind": ExceptionKind(given["kind"]), "kinds": kinds}
+
+
+class RevokeForm(OfKey):
+    """`key`: the decision that is taken back."""
+
+    key = forms.IntegerField(widget=forms.HiddenInput)  # type: ignore[assignment]
+    reason = line("撤销的理由", 300)
+
+    def facts(self) -> dict[str, Any]:
+        return self.cleaned_data
 
 
 class LetterForm(Sheet):
@@ -178,7 +217,7 @@ class RegisterForm(Sheet):
         "新文件", 200, required=False, help_text="索引号、发文字号或者完整标题；不在本系统的留空，写在理由里"
     )
     since = day("自何日起")
-    says = line("理由", 300, help_text="依据哪份文件、哪一条")
+    says = line("理由", 300, help_text="依据哪份文件（文号或者《标题》）、哪一条")
 
     def __init__(self, *args: Any, agency: Agency, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -99,7 +99,7 @@ class DescribedForm(TextForm):
     effective_on = day("生效日期", required=False, help_text="与成文日期不同的才填")
     basis = line("公开依据", 200, required=False)
 
-    FIELDS = CORRECTABLE
+    FIELDS: tuple[str, ...] = CORRECTABLE
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -8,7 +8,6 @@ from django.db import transaction
 
 from gongkai.agencies.models import Person
 from gongkai.agencies.reads import calendar
-from gongkai.documents.acts.effect import bring_into_effect
 from gongkai.documents.acts.matter import hands_over, line, locked
 from gongkai.documents.acts.moving import call_back, record
 from gongkai.documents.clearing.nobodys import require_nobodys
@@ -17,15 +16,12 @@ from gongkai.documents.models import Document, Edition, Incident, Review, Withdr
 from gongkai.documents.package import writers_of
 from gongkai.documents.release.acts.ending import end_schedules
 from gongkai.documents.release.acts.incidents import open_incident
-from gongkai.documents.validity.models import Succession
-from gongkai.documents.validity.standing import OUT_OF_FORCE, validity_on
 from gongkai.law.hand import Hand
 from gongkai.law.moves import Move
 from gongkai.law.retraction import RIGHT, WORKING_DAYS, Retraction
 from gongkai.law.review import EditionStage, procedure_of
 from gongkai.law.source import Refusal
 from gongkai.law.statutes import OGI_2019
-from gongkai.law.succession import Effect
 from gongkai.text.personal import hide_numbers
 
 CHECKERS = frozenset(
@@ -136,27 +132,6 @@ def _off_every_face(document: Document, edition: Edition, row: Move[EditionStage
     document.is_live = False
     document.save(update_fields=["is_live"])
     keep_found([document.pk])
-
-
-@transaction.atomic
-def repeal(document_id: int, *, by: Person, on: date) -> Document:
-    """Mark a document as repealed from a day on; the page stays and says so."""
-    document = locked(document_id)
-    if not hands_over(document, by, on) & {Hand.LEGAL_REVIEWER, Hand.DISCLOSURE_CLERK}:
-        raise Refusal(("废止由法制审核员或公开专干登记", None))
-    if document.repealed_on is not None:
-        raise Refusal((f"已于{document.repealed_on}废止", None))
-    if on < document.made_on:
-        raise Refusal((f"废止日期不能早于成文日期（{document.made_on}）", None))
-    if (stands := validity_on(document, on)) in OUT_OF_FORCE:
-        raise Refusal((f"《{document.title}》{stands.label}，不用再登记废止", None))
-    row = Succession.objects.create(
-        predecessor=document, effect=Effect.REPEALS, since=on, says="登记废止", by=by, on=on
-    )
-    bring_into_effect(row, by, on)
-    document.refresh_from_db(fields=["repealed_on", "validity"])
-    line(document, "repeal", "登记废止", OGI_2019.article(6, 1), by, on)
-    return document
 
 
 def _live(document: Document) -> Edition:

@@ -1,4 +1,4 @@
-"""The acts of a clean-up: begin, propose, decide, carry out, draft the result."""
+"""The acts of a clean-up, in their order: begin, propose, decide, conclude, draft the result, carry out."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from gongkai.law.source import Refusal
 from gongkai.law.succession import UNDER, CleanUp
 
 MATTER = "clean_up"
+URGENT = "急需废止、宣布失效的，在那份文件上单独登记，写明依据"
 PROPOSERS = frozenset(
     {Hand.DIVISION_HEAD, Hand.CLERK, Hand.UNIT_CLERK, Hand.LEGAL_REVIEWER, Hand.DISCLOSURE_CLERK}
 )
@@ -52,6 +53,7 @@ def propose(item_id: int, *, proposal: CleanUp, reason: str, by: Person, on: dat
     item = _item(item_id)
     if not hands_over(item.document, by, on) & PROPOSERS:
         raise Refusal((f"清理意见由{item.document.division}提出", UNDER))
+    _still_open(item.round)
     if item.decision:
         raise Refusal(("已经作出决定，不能再改意见", UNDER))
     if not reason.strip():
@@ -79,8 +81,7 @@ def decide(item_id: int, *, decision: CleanUp, reason: str, by: Person, on: date
         raise Refusal(("清理结论由分管领导或者主要负责人决定", UNDER))
     if not item.proposal:
         raise Refusal((f"《{item.document.title}》还没有责任科室的意见", UNDER))
-    if item.carried_out_on is not None:
-        raise Refusal(("这份文件的清理结论已经执行", UNDER))
+    _still_open(item.round)
     if item.proposed_by_id == by.pk:
         raise Refusal((f"意见是{by}提出的，由另外的领导决定", UNDER))
     if decision != item.proposal and not reason.strip():
@@ -99,42 +100,45 @@ def decide(item_id: int, *, decision: CleanUp, reason: str, by: Person, on: date
 
 
 @transaction.atomic
-def carry_out(round_id: int, *, by: Person, on: date) -> CleanUpRound:
-    """Carry out every decision of a round and close it: repeal and lapse by their acts. Raises Refusal while one lacks."""
-    round_ = CleanUpRound.objects.select_for_update(of=("self",)).select_related("agency").get(pk=round_id)
-    hand = _cleaner(round_.agency, by, on)
-    if round_.closed_on is not None:
-        raise Refusal((f"{round_}已经办结", UNDER))
-    items = list(round_.items.select_related("document").order_by("pk"))
-    if lacking := [item for item in items if not item.decision]:
-        raise Refusal((f"还有{len(lacking)}件没有决定，如《{lacking[0].document.title}》", UNDER))
-    for item in items:
-        _carry_out(item, by, on)
-    round_.closed_on = on
-    round_.save(update_fields=["closed_on"])
-    _note(round_, "carry_out", "执行清理结论", by, on, hand, documents=len(items))
+def conclude_round(round_id: int, *, by: Person, on: date) -> CleanUpRound:
+    """Conclude a round: after the last day of proposals, with everything decided. Raises Refusal before.
+
+    What cannot wait is not carried out ahead of the others: it is repealed by itself (`validity.acts.register`).
+    """
+    round_, hand = _locked(round_id, by, on)
+    _still_open(round_)
+    if on <= round_.until:
+        raise Refusal((f"提出意见的期限到{round_.until}，期满以后再结束清理；{URGENT}", UNDER))
+    if lacking := list(round_.items.filter(decision="").select_related("document").order_by("pk")):
+        raise Refusal((f"还有{len(lacking)}件没有决定，如《{lacking[0].document.title}》；{URGENT}", UNDER))
+    round_.concluded_on, round_.concluded_by = on, by
+    round_.save(update_fields=["concluded_on", "concluded_by"])
+    _note(round_, "conclude_round", "结束清理", by, on, hand, documents=round_.items.count())
     return round_
 
 
-def _carry_out(item: CleanUpItem, by: Person, on: date) -> None:
-    """One that ended meanwhile by something else stays as it is."""
-    document, says = item.document, f"{item.round}决定：{item.decision_reason or item.proposal_reason}"
-    if validity_on(document, on) not in OUT_OF_FORCE:
-        if item.decision == CleanUp.REPEAL:
-            validity.repeal_as_decided(document.pk, says=says[:300], by=by, on=on)
-        elif item.decision == CleanUp.LAPSE:
-            validity.lapse_as_decided(document.pk, says=says[:300], by=by, on=on)
-    item.carried_out_on = on
-    item.save(update_fields=["carried_out_on"])
+@transaction.atomic
+def reopen_round(round_id: int, *, says: str, by: Person, on: date) -> CleanUpRound:
+    """Take the conclusion of a round back, as long as nobody outside has read its result. Raises Refusal."""
+    round_, hand = _locked(round_id, by, on)
+    if round_.concluded_on is None:
+        raise Refusal((f"{round_}还没有结束", UNDER))
+    if round_.closed_on is not None or (round_.result is not None and round_.result.published_on is not None):
+        raise Refusal(("清理结果已经公布，不能再改结论；改变个别文件的有效性请在那份文件上登记", UNDER))
+    if not says.strip():
+        raise Refusal(("请写明重新清理的理由", UNDER))
+    round_.concluded_on, round_.concluded_by = None, None
+    round_.save(update_fields=["concluded_on", "concluded_by"])
+    _note(round_, "reopen_round", "重新清理", by, on, hand, says=says.strip()[:300])
+    return round_
 
 
 @transaction.atomic
 def draft_result(round_id: int, *, column: Column, by: Person, on: date) -> Document:
     """Draft the document that publishes the result: its text comes from the decisions, its way is that of any other."""
-    round_ = CleanUpRound.objects.select_for_update(of=("self",)).select_related("agency").get(pk=round_id)
-    hand = _cleaner(round_.agency, by, on)
-    if round_.closed_on is None:
-        raise Refusal(("先执行清理结论，再公布结果", UNDER))
+    round_, hand = _locked(round_id, by, on)
+    if round_.concluded_on is None:
+        raise Refusal(("清理还没有结束，先结束清理，再公布结果", UNDER))
     if round_.result is not None:
         raise Refusal(("清理结果已经拟稿", UNDER))
     if by.division is None:
@@ -147,6 +151,62 @@ def draft_result(round_id: int, *, column: Column, by: Person, on: date) -> Docu
     round_.save(update_fields=["result"])
     _note(round_, "draft_result", "拟稿清理结果", by, on, hand, document=made.index_no)
     return made
+
+
+@transaction.atomic
+def carry_out(round_id: int, *, by: Person, on: date) -> CleanUpRound:
+    """Carry out what a concluded round announced, from the day it was published. Raises Refusal before."""
+    round_, hand = _locked(round_id, by, on)
+    if round_.closed_on is not None:
+        raise Refusal((f"{round_}的结论已经执行", UNDER))
+    if round_.concluded_on is None:
+        raise Refusal((f"{round_}还没有结束，结论不能先执行；{URGENT}", UNDER))
+    result = round_.result
+    if result is None or not round_.is_announced:
+        raise Refusal(("清理结果还没有公布，公布以后再执行", UNDER))
+    items = list(round_.items.select_related("document").order_by("pk"))
+    _announced_all(result, items)
+    for item in items:
+        _carry_out(item, result, by, on)
+    round_.closed_on = on
+    round_.save(update_fields=["closed_on"])
+    _note(round_, "carry_out", "执行清理结论", by, on, hand, documents=len(items))
+    return round_
+
+
+def _announced_all(result: Document, items: list[CleanUpItem]) -> None:
+    """What ends is named in what was published: a conclusion changed since is not carried out."""
+    said = result.live_edition.text if result.live_edition else ""
+    missing = [
+        i for i in items if i.decision in (CleanUp.REPEAL, CleanUp.LAPSE) and i.document.title not in said
+    ]
+    if missing:
+        title = missing[0].document.title
+        raise Refusal((f"公布的清理结果里没有《{title}》，请先更正公布的结果，再执行", UNDER))
+
+
+def _carry_out(item: CleanUpItem, result: Document, by: Person, on: date) -> None:
+    """One that ended meanwhile by something else stays as it is."""
+    document, says = item.document, f"{item.round}决定：{item.decision_reason or item.proposal_reason}"[:300]
+    since = result.published_on or on
+    if validity_on(document, on) not in OUT_OF_FORCE:
+        if item.decision == CleanUp.REPEAL:
+            validity.repeal_as_decided(document.pk, decided_in=result, since=since, says=says, by=by, on=on)
+        elif item.decision == CleanUp.LAPSE:
+            validity.lapse_as_decided(document.pk, since=since, says=says, by=by, on=on)
+    item.carried_out_on = on
+    item.save(update_fields=["carried_out_on"])
+
+
+def _locked(round_id: int, by: Person, on: date) -> tuple[CleanUpRound, Hand]:
+    found = CleanUpRound.objects.select_for_update(of=("self",))
+    round_ = found.select_related("agency", "result__live_edition").get(pk=round_id)
+    return round_, _cleaner(round_.agency, by, on)
+
+
+def _still_open(round_: CleanUpRound) -> None:
+    if round_.concluded_on is not None:
+        raise Refusal((f"{round_}已经结束，意见和决定不能再改", UNDER))
 
 
 def _item(item_id: int) -> CleanUpItem:

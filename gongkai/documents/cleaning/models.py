@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from gongkai.agencies.models import Agency, Person
 from gongkai.law.succession import CleanUp
@@ -14,7 +14,10 @@ CHOICES = [(c.value, c.label) for c in CleanUp]
 
 
 class CleanUpRound(models.Model):
-    """One look at every normative document in force: begun by whom, proposals until when."""
+    """One look at every normative document in force: begun by whom, proposals until when.
+
+    It is concluded once everything is decided, its result is announced, and only then carried out (`closed_on`).
+    """
 
     agency = models.ForeignKey(
         Agency, on_delete=models.PROTECT, related_name="clean_up_rounds", verbose_name="机关"
@@ -23,7 +26,11 @@ class CleanUpRound(models.Model):
     until = models.DateField("提出意见截止")
     by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", verbose_name="发起人")
     on = models.DateField("发起日期")
-    closed_on = models.DateField("办结日期", null=True, blank=True)
+    concluded_on = models.DateField("结束日期", null=True, blank=True)
+    concluded_by = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="结束人"
+    )
+    closed_on = models.DateField("执行日期", null=True, blank=True)
     result = models.ForeignKey(
         "documents.Document", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="清理结果"
     )  # fmt: skip
@@ -31,10 +38,28 @@ class CleanUpRound(models.Model):
     class Meta:
         verbose_name = "规范性文件清理"
         ordering = ["-year"]
-        constraints = [models.UniqueConstraint(fields=["agency", "year"], name="one_clean_up_a_year")]
+        constraints = [
+            models.UniqueConstraint(fields=["agency", "year"], name="one_clean_up_a_year"),
+            models.CheckConstraint(
+                condition=Q(closed_on__isnull=True)
+                | Q(concluded_on__isnull=False, concluded_on__lte=F("closed_on")),
+                name="carried_out_only_as_concluded",
+            ),
+            models.CheckConstraint(
+                condition=Q(concluded_on__isnull=True)
+                | Q(concluded_on__gt=F("until"))
+                | Q(concluded_by__isnull=True),
+                name="concluded_after_its_last_day",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.year}年规范性文件清理"
+
+    @property
+    def is_announced(self) -> bool:
+        """Whether its result stands in public."""
+        return self.result is not None and self.result.is_live
 
 
 class CleanUpItem(models.Model):

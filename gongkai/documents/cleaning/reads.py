@@ -23,11 +23,15 @@ def to_clean(agency: Agency, on: date) -> QuerySet[Document]:
 
 def rounds(agency: Agency) -> QuerySet[CleanUpRound]:
     """The rounds, the newest first, each with how many documents it has, has proposals for, has decided, has done."""
-    return CleanUpRound.objects.filter(agency=agency).annotate(
-        all=Count("items"),
-        proposed=Count("items", filter=~Q(items__proposal="")),
-        decided=Count("items", filter=~Q(items__decision="")),
-        done=Count("items", filter=Q(items__carried_out_on__isnull=False)),
+    return (
+        CleanUpRound.objects.filter(agency=agency)
+        .select_related("result")
+        .annotate(
+            all=Count("items"),
+            proposed=Count("items", filter=~Q(items__proposal="")),
+            decided=Count("items", filter=~Q(items__decision="")),
+            done=Count("items", filter=Q(items__carried_out_on__isnull=False)),
+        )
     )
 
 
@@ -42,7 +46,7 @@ def items_of(round_: CleanUpRound, scope: Scope) -> QuerySet[CleanUpItem]:
 
 def to_propose(agency: Agency) -> QuerySet[CleanUpItem]:
     """Documents of open rounds that wait for their division's proposal."""
-    rows = CleanUpItem.objects.filter(round__agency=agency, round__closed_on__isnull=True, proposal="")
+    rows = CleanUpItem.objects.filter(round__agency=agency, round__concluded_on__isnull=True, proposal="")
     return rows.select_related("round", "document").order_by("round__until", "id")
 
 

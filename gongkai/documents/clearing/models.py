@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from gongkai.agencies.models import Person
-from gongkai.law.personal_release import ExceptionKind, KeepGround
+from gongkai.law.personal_release import ExceptionKind, KeepGround, PersonalKind
 
 
 class Allowance(models.Model):
@@ -16,11 +16,17 @@ class Allowance(models.Model):
     kind = models.CharField("类型", max_length=20, choices=[(k.value, k.label) for k in ExceptionKind])
     law = models.CharField("法律法规名称", max_length=120)
     article = models.CharField("条款", max_length=60)
-    scope = models.CharField("公开哪些个人信息、为什么是最小范围", max_length=300)
+    kinds = models.JSONField("可以公开的个人信息", default=list)
+    scope = models.CharField("为什么是最小范围", max_length=300)
     until = models.DateField("公开截止日期", db_index=True)
     by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", verbose_name="决定人")
     on = models.DateField("决定日期")
     ended_on = models.DateField("结束日期", null=True, blank=True)
+    revoked_on = models.DateField("撤销日期", null=True, blank=True)
+    revoked_by = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="撤销人"
+    )
+    revoked_says = models.CharField("撤销的理由", max_length=300, blank=True)
 
     class Meta:
         verbose_name = "例外公开"
@@ -37,10 +43,19 @@ class Allowance(models.Model):
             models.CheckConstraint(
                 condition=Q(until__gte=models.F("on")), name="an_allowance_ends_after_it_was_decided"
             ),
+            models.CheckConstraint(
+                condition=Q(revoked_on__isnull=True) | (Q(revoked_by__isnull=False) & ~Q(revoked_says="")),
+                name="a_revoked_allowance_says_why",
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()}：《{self.law}》{self.article}，至{self.until}"
+        return f"{self.get_kind_display()}：《{self.law}》{self.article}，{self.permits or '没有列明种类'}，至{self.until}"
+
+    @property
+    def permits(self) -> str:
+        """What it permits, in words."""
+        return "、".join(kind.label for kind in PersonalKind if kind.value in self.kinds)
 
 
 class KeptNumber(models.Model):
@@ -65,6 +80,11 @@ class KeptNumber(models.Model):
     )
     by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", verbose_name="决定人")
     on = models.DateField("日期")
+    revoked_on = models.DateField("撤销日期", null=True, blank=True)
+    revoked_by = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="撤销人"
+    )
+    revoked_says = models.CharField("撤销的理由", max_length=300, blank=True)
 
     class Meta:
         verbose_name = "保留个人号码的决定"
@@ -72,11 +92,17 @@ class KeptNumber(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["document", "digest", "mark"],
-                condition=Q(allowance__isnull=True),
+                condition=Q(allowance__isnull=True, revoked_on__isnull=True),
                 name="a_number_is_kept_once",
             ),
             models.UniqueConstraint(
-                fields=["document", "digest", "mark", "allowance"], name="a_number_is_kept_once_an_allowance"
+                fields=["document", "digest", "mark", "allowance"],
+                condition=Q(revoked_on__isnull=True),
+                name="a_number_is_kept_once_an_allowance",
+            ),
+            models.CheckConstraint(
+                condition=Q(revoked_on__isnull=True) | (Q(revoked_by__isnull=False) & ~Q(revoked_says="")),
+                name="a_revoked_keeping_says_why",
             ),
             models.CheckConstraint(
                 condition=Q(ground__in=[g.value for g in KeepGround]), name="keep_ground_is_known"

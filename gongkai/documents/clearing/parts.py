@@ -41,6 +41,10 @@ class Part:
         return f"{LETTERS[self.name]}{self.edition.pk}"
 
     @property
+    def is_file(self) -> bool:
+        return self.name not in (HEADS, BODY)
+
+    @property
     def title(self) -> str:
         """The document's title as it may stand in a sentence about what was found."""
         return hide_numbers(self.document.title, "***")
@@ -58,16 +62,28 @@ class Part:
 def parts_of(package: Iterable[Edition]) -> Iterator[Part]:
     """The parts of every edition, in order."""
     for edition in package:
-        yield _said(edition, HEADS, "\n".join(_heads(edition)))
-        yield _said(edition, BODY, "\n".join([edition.text, *_aside(edition.html)]))
+        yield from said_parts(edition)
         if shown := pictures_in(edition.html):  # one part for all: whoever looks sees them together
             digest = hashlib.sha256("\n".join(sorted(shown)).encode()).hexdigest()
             yield Part(edition, None, PICTURES, digest, None)
         for kept in edition.attachments.all():
-            words = _words_of(kept.digest, str(kept.file.name))
-            text = None if words is None else f"{kept.name}\n{words}"
-            digest = hashlib.sha256(f"{kept.name}\n{kept.digest}".encode()).hexdigest()
-            yield Part(edition, kept, hide_numbers(kept.name, "***"), digest, text)
+            yield file_part(
+                edition, kept, kept.name, kept.digest, _words_of(kept.digest, str(kept.file.name))
+            )
+
+
+def said_parts(edition: Edition) -> Iterator[Part]:
+    """The heads and the body of an edition, which need not be kept yet."""
+    yield _said(edition, HEADS, "\n".join(_heads(edition)))
+    yield _said(edition, BODY, "\n".join([edition.text, *_aside(edition.html)]))
+
+
+def file_part(edition: Edition, kept: Attachment | None, name: str, digest: str, words: str | None) -> Part:
+    """A file of an edition with its words; `kept`: None for one that is not kept yet."""
+    whole = hashlib.sha256(f"{name}\n{digest}".encode()).hexdigest()
+    return Part(
+        edition, kept, hide_numbers(name, "***"), whole, None if words is None else f"{name}\n{words}"
+    )
 
 
 def _heads(edition: Edition) -> list[str]:

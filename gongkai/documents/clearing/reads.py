@@ -87,14 +87,16 @@ def _in_part(part: Part) -> Iterator[Hit]:
 
 
 def in_force(on: date) -> Q:
-    """An exception that was not ended and whose last day has not passed."""
-    return Q(ended_on__isnull=True, until__gte=on)
+    """An exception that was neither ended nor revoked, and whose last day has not passed."""
+    return Q(ended_on__isnull=True, revoked_on__isnull=True, until__gte=on)
 
 
 def _standing(documents: set[int], on: date) -> dict[tuple[int, str, str], KeptNumber]:
-    """The decisions that stand: those by an exception only as long as it runs."""
-    runs = Q(allowance__isnull=True) | Q(allowance__ended_on__isnull=True, allowance__until__gte=on)
-    rows = KeptNumber.objects.filter(runs, document__in=documents).select_related("by", "allowance")
+    """The decisions that stand, none of them revoked: those by an exception only as long as it runs."""
+    runs = Q(allowance__isnull=True) | Q(allowance__in=Allowance.objects.filter(in_force(on)))
+    rows = KeptNumber.objects.filter(runs, document__in=documents, revoked_on__isnull=True).select_related(
+        "by", "allowance"
+    )
     return {(row.document_id, row.digest, row.mark): row for row in rows}
 
 
@@ -139,5 +141,7 @@ def _named(part: Part) -> str:
 
 def ending_by(agency: Agency, day: date) -> QuerySet[Allowance]:
     """Exceptions of what is public that end by a day, the first first."""
-    found_ = Allowance.objects.filter(document__agency=agency, document__is_live=True, ended_on__isnull=True)
+    found_ = Allowance.objects.filter(
+        document__agency=agency, document__is_live=True, ended_on__isnull=True, revoked_on__isnull=True
+    )
     return found_.filter(until__lte=day).select_related("document").order_by("until", "id")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from gongkai.agencies.models import Agency, Person
 from gongkai.documents.counting.rule import FIRST_YEAR, CountingRule
@@ -42,12 +42,22 @@ class SetCountingRule(models.Model):
 
 
 class CountingDecision(models.Model):
-    """A decision about one document that changes a number: left out, counted again, moved to another category."""
+    """A decision about one document that changes a number: left out, counted again, moved to another category.
+
+    One person proposes it, another confirms it, and only then the number changes. What one person had decided before
+    there were two stays as it was (`ALONE`).
+    """
 
     class Act(models.TextChoices):
         LEAVE_OUT = "leave_out", "不计入条数"
         COUNT_AGAIN = "count_again", "恢复计入条数"
         RECATEGORISE = "recategorise", "改变信息类别"
+
+    class State(models.TextChoices):
+        OPEN = "open", "待确认"
+        CONFIRMED = "confirmed", "已确认"
+        REFUSED = "refused", "没有采纳"
+        ALONE = "alone", "一人决定（此前的办法）"
 
     document = models.ForeignKey(
         "documents.Document", on_delete=models.PROTECT, related_name="counting_decisions", verbose_name="信息"
@@ -56,14 +66,36 @@ class CountingDecision(models.Model):
     was = models.CharField("原信息类别", max_length=20)
     category = models.CharField("信息类别", max_length=20)
     reason = models.CharField("理由", max_length=200)
-    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", verbose_name="决定人")
-    on = models.DateField("日期")
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", verbose_name="提出人")
+    on = models.DateField("提出日期")
+    state = models.CharField("状态", max_length=10, choices=State.choices, default=State.OPEN, db_index=True)
+    decided_by = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="确认人"
+    )
+    decided_on = models.DateField("确认日期", null=True, blank=True)
+    says = models.CharField("不采纳的理由", max_length=200, blank=True)
 
     class Meta:
         verbose_name = "计数决定"
         ordering = ["id"]
         constraints = [
-            models.CheckConstraint(condition=~Q(reason=""), name="a_counting_decision_has_a_reason")
+            models.CheckConstraint(condition=~Q(reason=""), name="a_counting_decision_has_a_reason"),
+            models.CheckConstraint(
+                condition=Q(state__in=["open", "alone"], decided_by__isnull=True, decided_on__isnull=True)
+                | Q(state__in=["confirmed", "refused"], decided_by__isnull=False, decided_on__isnull=False),
+                name="a_counting_decision_says_who_confirmed_it",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="confirmed") | ~Q(decided_by=F("by")),
+                name="a_number_changes_by_two",
+                violation_error_message="改变条数由提出人以外的人确认",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="refused") | ~Q(says=""), name="a_refused_counting_decision_says_why"
+            ),
+            models.UniqueConstraint(
+                fields=["document"], condition=Q(state="open"), name="one_counting_decision_waits_a_document"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Case, Count, Q, QuerySet, When
 
 from gongkai.agencies.models import Agency
-from gongkai.documents.counting.models import SetCountingRule
+from gongkai.documents.counting.models import CountingDecision, SetCountingRule
 from gongkai.documents.counting.rule import CATEGORIES, CountingRule, in_force, spans
-from gongkai.documents.models import Document
+from gongkai.documents.models import Document, DocumentQuerySet
 
 
 def rules_of(agency: Agency) -> list[CountingRule]:
@@ -45,6 +45,13 @@ def by_category(counted: QuerySet[Document]) -> dict[str, int]:
     """Items that count, per category, and their `total`."""
     counts = dict(counted.order_by().values_list("category").annotate(Count("id")))
     return counts | {"total": sum(counts.values())}
+
+
+def decisions(documents: DocumentQuerySet) -> QuerySet[CountingDecision]:
+    """What was proposed and decided about these documents: what waits first, then the newest."""
+    waits = Case(When(state=CountingDecision.State.OPEN, then=0), default=1)
+    rows = CountingDecision.objects.filter(document__in=documents)
+    return rows.select_related("document", "by", "decided_by").order_by(waits, "-id")
 
 
 def _by(rule: CountingRule) -> Q:

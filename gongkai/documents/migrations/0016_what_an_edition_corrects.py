@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("documents", "0014_the_record_is_signed_too")]
+    dependencies = [("documents", "0015_decided_by_two_and_announced")]
 
     operations = [
         migrations.AddField(

@@ -22,12 +22,12 @@ from gongkai.documents.release.models import (
     Window,
     Withdrawal,
 )
-from gongkai.documents.upper.models import Consent, UpperDocument
+from gongkai.documents.upper.models import Consent, NumberNote, UpperDocument
 from gongkai.documents.validity.models import Succession
 
 __all__ = [
     "PUBLIC", "Allowance", "Attachment", "Attestation", "AttributeDecision", "CleanUpItem", "CleanUpRound", "Column", "Comment",
     "Consent", "CountingDecision", "Document", "DocumentQuerySet", "Edition", "Incident", "InterpretationPlan", "KeptNumber",
-    "LookedAt", "NoIncident", "NoticeChange", "NoticePeriod", "Original", "Picture", "Review", "Schedule", "SetCountingRule",
+    "LookedAt", "NoIncident", "NoticeChange", "NoticePeriod", "NumberNote", "Original", "Picture", "Review", "Schedule", "SetCountingRule",
     "Succession", "UpperDocument", "Verdict", "Waiver", "Window", "Withdrawal", "in_force",
 ]  # fmt: skip

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from gongkai.agencies.models import Agency, Person
 from gongkai.law.attribute import Attribute
-from gongkai.law.upper_document import Disclosure
+from gongkai.law.upper_document import Disclosure, NumberAnswer
 
 
 class UpperDocument(models.Model):
@@ -87,3 +87,30 @@ class Consent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.upper}：{self.letter}"
+
+
+class NumberNote(models.Model):
+    """Somebody answers for a document number that a document names and no register knows (文号说明). The latest counts."""
+
+    document = models.ForeignKey("documents.Document", on_delete=models.PROTECT, related_name="number_notes")
+    number_key = models.CharField("文号（比对）", max_length=60)
+    said = models.CharField("文号", max_length=60)
+    answer = models.CharField("情况", max_length=12, choices=[(a.value, a.label) for a in NumberAnswer])
+    says = models.CharField("公开的出处或者说明", max_length=200)
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", verbose_name="说明人")
+    on = models.DateField("日期")
+
+    class Meta:
+        verbose_name = "文号说明"
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(says="") & ~Q(number_key=""), name="a_number_note_says_something"
+            ),
+            models.CheckConstraint(
+                condition=Q(answer__in=[a.value for a in NumberAnswer]), name="a_number_note_is_one_of_these"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.said}：{self.get_answer_display()}"

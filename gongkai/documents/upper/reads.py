@@ -10,29 +10,36 @@ from django.db.models import Q, QuerySet
 from gongkai.agencies.models import Agency
 from gongkai.documents.clearing.parts import Part
 from gongkai.documents.models import Document, Edition
-from gongkai.documents.upper.models import Consent, UpperDocument
+from gongkai.documents.upper.models import Consent, NumberNote, UpperDocument
+from gongkai.law import statutes
 from gongkai.law.attribute import Attribute
-from gongkai.law.source import Citation
+from gongkai.law.source import Act, Citation
 from gongkai.law.upper_document import INHERITED, NOT_OURS, Disclosure, is_more_open
 from gongkai.text.quoted import Quoted, named, number_key, number_keys, quoted, title_key
 
 Reasons = list[tuple[str, Citation | None]]
+# What this house itself cites was published by who made it.
+CITED = frozenset(number_key(act.number) for act in vars(statutes).values() if isinstance(act, Act)) - {""}
+MOST_NAMED = 5
 CLOSED = [d.value for d in Disclosure if not d.is_open]
 
 
 @dataclass(frozen=True)
 class Quote:
-    """A document that a part names: as it is registered, or None for a number nobody registered; its consent."""
+    """A document that a part names: as it is registered, or None for a number nobody registered (`number`: its key); the
+    consent to the one, who answered for the other."""
 
     part: Part
     said: str
     upper: UpperDocument | None
     consent: Consent | None = None
+    number: str = ""
+    note: NumberNote | None = None
 
     @property
     def key(self) -> str:
-        """What a decision is asked for by."""
-        return f"{self.part.key}-{self.upper.pk if self.upper else 0}"
+        """What a decision is asked for by; a number is answered for in all parts of a document at once."""
+        return f"{self.part.key}-{self.upper.pk}" if self.upper else f"{self.part.document.pk}-{self.number}"
 
     @property
     def holds_back(self) -> bool:
@@ -41,7 +48,7 @@ class Quote:
 
 def quotes_in(parts: list[Part]) -> list[Quote]:
     """Every registered document the parts name, and every number of another issuer that is not registered, each once
-    a part. Four questions to the database, whatever the length of the texts."""
+    a part. Five questions to the database, whatever the length of the texts."""
     if not parts:
         return []
     agency = parts[0].document.agency
@@ -55,17 +62,49 @@ def quotes_in(parts: list[Part]) -> list[Quote]:
         (c.document_id, c.upper_id, c.digest): c
         for c in Consent.objects.filter(document__in={p.document.pk for p in parts}).select_related("by")
     }
+    notes = _notes(parts)
     rows: dict[tuple[str, object], Quote] = {}
     for part, found in named_by:
         for one in found:
             upper = register.get(one.title_key) or _by_number(one, register, own)
-            if upper is None and (not one.number_key or own.intersection(number_keys(one.number_key))):
+            if upper is None and (
+                not one.number_key or (own | CITED).intersection(number_keys(one.number_key))
+            ):
                 continue
+            note = None if upper else notes.get((part.document.pk, one.number_key))
             consent = consents.get((part.document.pk, upper.pk, part.digest)) if upper else None
             rows.setdefault(
-                (part.key, upper.pk if upper else one.number_key), Quote(part, one.said, upper, consent)
+                (part.key, upper.pk if upper else one.number_key),
+                Quote(part, one.said, upper, consent, one.number_key if upper is None else "", note),
             )
     return list(rows.values())
+
+
+def _notes(parts: list[Part]) -> dict[tuple[int, str], NumberNote]:
+    """The answers given, by document and key; the latest of several."""
+    rows = NumberNote.objects.filter(document__in={p.document.pk for p in parts}).select_related("by")
+    return {(row.document_id, row.number_key): row for row in rows.order_by("pk")}
+
+
+def unexplained(parts: list[Part]) -> list[Quote]:
+    """The numbers nobody registered and nobody answers for, each once a document."""
+    rows = {q.key: q for q in reversed(quotes_in(parts)) if q.upper is None and q.note is None}
+    return list(rows.values())[::-1]
+
+
+def reasons_of_numbers_unknown(parts: list[Part]) -> Reasons:
+    """Why numbers nobody answers for keep the package back: one sentence for all of them."""
+    rows = unexplained(parts)
+    if not rows:
+        return []
+    said = "、".join(q.said for q in rows[:MOST_NAMED]) + ("等" if len(rows) > MOST_NAMED else "")
+    return [
+        (
+            f"稿件里有{len(rows)}个登记簿里没有的文号：{said}；请由拟稿人以外的人在“发布前检查”里说明它已经在哪里公开，或者不是文号，"
+            "其余的先登记上级文件和它的公开属性",
+            NOT_OURS,
+        )
+    ]
 
 
 def _by_number(one: Quoted, register: dict[str, UpperDocument], own: set[str]) -> UpperDocument | None:

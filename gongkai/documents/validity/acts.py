@@ -19,6 +19,7 @@ from gongkai.law.hand import Hand
 from gongkai.law.review import EditionStage
 from gongkai.law.source import Refusal
 from gongkai.law.succession import RIGHT, UNDER, Effect
+from gongkai.text.quoted import quoted
 
 REGISTRARS = frozenset({Hand.LEGAL_REVIEWER, Hand.DISCLOSURE_CLERK})
 V = Document.Validity
@@ -57,7 +58,8 @@ def register(
     by: Person,
     on: date,
 ) -> Succession:
-    """Register by hand, with a reason, what an older document had done to it, or what a released one did to it."""
+    """Register by hand what an older document had done to it, or what a released one did to it: with a reason, which
+    names the document it was done by where that is not here. The only way to enter a repeal by hand. Raises Refusal."""
     older = locked(predecessor_id)
     _registrar(older, by, on)
     if not says.strip():
@@ -65,22 +67,27 @@ def register(
     if since > on:
         raise Refusal(("登记的是已经发生的修改、废止，日期不能晚于今天", UNDER))
     newer = _newer(older, successor_id)
+    if newer is None and not quoted(says):
+        raise Refusal(("新文件不在本系统的，请在理由里写明依据的文件：文号或者《标题》", UNDER))
     row = _relate(newer, older.pk, effect, in_part, since, says, by, on)
     bring_into_effect(row, by, on)
     return row
 
 
-def repeal_as_decided(document_id: int, *, says: str, by: Person, on: date) -> Succession:
-    """Carry out a leader's decision to repeal: no registrar is asked again. Who may carry it out its caller has asked."""
-    row = _relate(None, document_id, Effect.REPEALS, False, on, says, by, on)
+def repeal_as_decided(
+    document_id: int, *, decided_in: Document, since: date, says: str, by: Person, on: date
+) -> Succession:
+    """Carry out a leader's decision to repeal, by the document that announced it: no registrar is asked again. Who may
+    carry it out its caller has asked."""
+    row = _relate(decided_in, document_id, Effect.REPEALS, False, since, says, by, on)
     bring_into_effect(row, by, on)
     return row
 
 
-def lapse_as_decided(document_id: int, *, says: str, by: Person, on: date) -> Document:
+def lapse_as_decided(document_id: int, *, since: date, says: str, by: Person, on: date) -> Document:
     """Carry out a leader's decision that a document has lapsed, in the same way."""
     document = locked(document_id)
-    lapse(document, on, by, on, says[:300])
+    lapse(document, since, by, on, says[:300])
     return document
 
 

@@ -12,7 +12,7 @@ from gongkai.documents.models import Document, Incident, Withdrawal
 from gongkai.documents.release.acts.incidents import confirm_none, end_incident, record_incident
 from gongkai.documents.release.reads import gone_at, none_confirmed
 from gongkai.journal.models import Entry
-from gongkai.law.personal_release import ExceptionKind
+from gongkai.law.personal_release import ExceptionKind, PersonalKind
 from gongkai.law.retraction import Cause, Retraction
 from gongkai.law.source import Refusal
 from tests.cast import TAKEN_BACK, Cast
@@ -51,7 +51,7 @@ def test_what_is_said_is_said_of_the_last_time_it_went_off(cast: Cast) -> None:
     acts.revise(document.pk, text="新的正文。", because="更换附件", by=cast.li_qiang, on=ON)
     acts.withdraw(document.pk, how=TAKEN_BACK, opinion="附件放错", by=cast.wu_tao, on=ON)
     allowance = decide_allowance(
-        document.pk, kind=ExceptionKind.SANCTION_NOTICE, law="中华人民共和国行政处罚法", article="第四十八条", scope="当事人姓名",
+        document.pk, kind=ExceptionKind.SANCTION_NOTICE, law="中华人民共和国行政处罚法", article="第四十八条", kinds=[PersonalKind.NAME], scope="最小范围",
         until=LAST, by=cast.wu_tao, on=ON,
     )  # fmt: skip
     walk(cast, document)

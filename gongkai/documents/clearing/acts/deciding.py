@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db import transaction
@@ -17,7 +18,14 @@ from gongkai.documents.clearing.reads import KEEPERS, LOOKERS, Hit, going_out, h
 from gongkai.documents.models import Document, Edition
 from gongkai.documents.package import package_of, writers_of
 from gongkai.law.hand import Hand
-from gongkai.law.personal_release import BY_LAW, LEAST, WITHOUT_CONSENT, ExceptionKind, KeepGround
+from gongkai.law.personal_release import (
+    BY_LAW,
+    LEAST,
+    WITHOUT_CONSENT,
+    ExceptionKind,
+    KeepGround,
+    PersonalKind,
+)
 from gongkai.law.source import Refusal
 
 
@@ -28,29 +36,34 @@ def decide_allowance(
     kind: ExceptionKind,
     law: str,
     article: str,
+    kinds: Iterable[PersonalKind],
     scope: str,
     until: date | None,
     by: Person,
     on: date,
 ) -> Allowance:
-    """A leader decides that a document may name people until a day. Raises Refusal without basis, scope or end."""
+    """A leader decides that a document may say these kinds of things of people until a day. Raises Refusal without
+    basis, kinds, scope or end."""
     document = locked(document_id)
     if not hands_over(document, by, on) & LEADERS:
         raise Refusal(("惩戒公示、强制性信息披露由分管领导或者主要负责人决定", BY_LAW))
     if not law.strip() or not article.strip():
         raise Refusal(("请写明依据哪部法律法规的哪一条", BY_LAW))
+    permitted = [one.value for one in PersonalKind if one in set(kinds)]
+    if not permitted:
+        raise Refusal(("请选择可以公开哪几种个人信息", LEAST))
     if not scope.strip():
-        raise Refusal(("请写明公开哪些个人信息、为什么是最小范围", LEAST))
+        raise Refusal(("请写明为什么是最小范围", LEAST))
     if until is None or until < on:
         raise Refusal(("请写明公开截止日期，不早于今天；期满后自动下线", LEAST))
     require_nobodys("理由、依据和说明", law, article, scope)
     made = Allowance.objects.create(
-        document=document, kind=kind, law=law.strip(" 《》"), article=article.strip(), scope=scope.strip(), until=until,
-        by=by, on=on,
+        document=document, kind=kind, law=law.strip(" 《》"), article=article.strip(), kinds=permitted, scope=scope.strip(),
+        until=until, by=by, on=on,
     )  # fmt: skip
     line(
         document, "decide_allowance", "决定例外公开", BY_LAW, by, on, kind=kind.value, law=made.law, article=made.article,
-        until=until,
+        kinds=permitted, until=until,
     )  # fmt: skip
     return made
 
@@ -80,7 +93,7 @@ def keep_number(
     if ground is KeepGround.NOT_PERSONAL and hit.kind == "id_card":
         raise Refusal(
             (
-                "身份证号总是个人信息：请删去或者遮盖；本人单独同意的选“本人单独同意公开”，依法必须公开的先决定例外公开",
+                "身份证号总是个人信息：请删去或者遮盖；本人单独同意的选“本人单独同意公开”",
                 WITHOUT_CONSENT,
             )
         )
@@ -105,9 +118,18 @@ def keep_number(
 def _allowance(hit: Hit, ground: KeepGround, chosen: int | None, on: date) -> Allowance | None:
     if ground is not KeepGround.EXCEPTION:
         return None
+    if hit.kind == "id_card":
+        raise Refusal(("例外公开也不公开完整的身份证号，请遮盖出生日期等中间各位", LEAST))
     row = Allowance.objects.filter(in_force(on), document=hit.part.document, pk=chosen or 0).first()
     if row is None:
         raise Refusal(("按例外保留的，先由领导决定例外公开（依据、最小范围、截止日期），再选定它", BY_LAW))
+    if hit.kind not in row.kinds:
+        raise Refusal(
+            (
+                f"选定的例外公开不包括{hit.label}，只可以公开：{row.permits or '没有列明种类，请重新决定'}",
+                LEAST,
+            )
+        )
     return row
 
 
@@ -148,7 +170,9 @@ def _decider(
 def end_allowances(on: date) -> tuple[int, int]:
     """End every exception whose last day has passed, and take its document off the portal, unless another one runs that
     covers what is in it; returns how many ended and how many documents went off. By the clock, at its first run after."""
-    over = Allowance.objects.filter(ended_on__isnull=True, until__lt=on).order_by("pk")
+    over = Allowance.objects.filter(ended_on__isnull=True, revoked_on__isnull=True, until__lt=on).order_by(
+        "pk"
+    )
     off = [_end(key, on) for key in over.values_list("pk", flat=True)]
     return len(off), sum(off)
 
@@ -171,5 +195,5 @@ def _end(key: int, on: date) -> bool:
 
 def _bare(edition: Edition, ended: Allowance, on: date) -> bool:
     """Whether a number stays in the open that this exception kept and no other decision keeps."""
-    marks = set(ended.kept.values_list("mark", flat=True))
+    marks = set(ended.kept.filter(revoked_on__isnull=True).values_list("mark", flat=True))
     return any(hit.kept is None and hit.mark in marks for hit in hits_in(parts_of([edition]), on))

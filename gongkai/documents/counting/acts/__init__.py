@@ -1,0 +1,1 @@
+"""The acts on numbers: setting the rule, and deciding about one document."""
