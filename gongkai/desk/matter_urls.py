@@ -2,7 +2,15 @@
 
 from django.urls import path, re_path
 
-from gongkai.desk import calls, disclosure_catalogue, events, matter_page, matter_releases, matters
+from gongkai.desk import (
+    calls,
+    disclosure_catalogue,
+    events,
+    matter_links,
+    matter_page,
+    matter_releases,
+    matters,
+)
 
 urlpatterns = [
     path("", matters.matrix, name="matters"),
@@ -30,6 +38,7 @@ urlpatterns = [
     path("calls/<slug:number>/do/<slug:act>/", calls.act, name="call_act"),
     path("calls/<slug:number>/sender/<int:key>/", calls.sender, name="sender"),
     path("<slug:number>/", matter_page.page, name="matter"),
+    path("<slug:number>/link/", matter_links.documents, name="link_documents"),
     path("<slug:number>/do/<slug:act>/", matter_page.act, name="matter_act"),
     path("<slug:number>/picture/<int:key>/", matter_page.picture, name="matter_picture"),
 ]
