@@ -4,6 +4,7 @@ from django.urls import path, re_path
 
 from gongkai.desk import (
     calls,
+    catalogue_row,
     disclosure_catalogue,
     events,
     matter_links,
@@ -29,6 +30,11 @@ urlpatterns = [
         name="take_back",
     ),
     path("catalogue/", disclosure_catalogue.rows, name="catalogue"),
+    path("catalogue/export.xlsx", disclosure_catalogue.export, name="catalogue_export"),
+    path("catalogue/import/", disclosure_catalogue.read_in, name="catalogue_import"),
+    path("catalogue/release/", disclosure_catalogue.release_ticked, name="catalogue_release"),
+    path("catalogue/<slug:number>/", catalogue_row.page, name="catalogue_row"),
+    path("catalogue/<slug:number>/retire/", catalogue_row.retire, name="retire_row"),
     path("events/", events.events, name="events"),
     path("events/new/", events.announce, name="announce"),
     path("events/<slug:number>/", events.page, name="event"),

@@ -11,7 +11,6 @@ from django.db.models import Count, Exists, Min, OuterRef, Q
 from gongkai.agencies.models import Agency
 from gongkai.agencies.scope import Scope
 from gongkai.documents.models import Document
-from gongkai.journal.reads import lines_of
 from gongkai.law.dossier import DECIDED, INTERPRETED, PHASES, MatterKind
 from gongkai.matters.models import (
     Event,
@@ -119,16 +118,3 @@ def in_phases(matter: Matter) -> dict[str, list[Document]]:
 def _after(decided_on: date, held_on: date | None) -> date | None:
     """An event counts as a word about a decision from the day of the decision on."""
     return held_on if held_on and held_on >= decided_on else None
-
-
-def is_being_moved(event: Event) -> bool:
-    """Whether the public knew an event whose new day or place still waits for a second person."""
-    if event.released_on is not None or (event.matter and event.matter.published_on is None):
-        return False
-    known = moved = False
-    for entry in lines_of(event.agency, "event", event.number):
-        if entry.act == "move_event":
-            moved = known
-        elif entry.facts.get("piece") == "event" and entry.act in ("release", "take_back"):
-            known, moved = entry.act == "release", False
-    return moved

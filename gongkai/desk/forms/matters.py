@@ -318,3 +318,24 @@ class EnterRow(ActSheet):
         agency = self.of.pk if isinstance(self.of, Agency) else self.scope.agency
         self.offer("division", divisions_of(self.scope, Right.KEEP_MATTERS))
         self.offer("column", Column.objects.filter(agency=agency))
+
+
+class ChangeRow(EnterRow):
+    """A row of the catalogue as it becomes, and why."""
+
+    because = words("修改的原因", 2, 300)
+
+    def fill(self) -> None:
+        super().fill()
+        for name, field in self.fields.items():
+            if name not in ("because", "once"):
+                field.initial = getattr(self.of, f"{name}_id" if name in ("division", "column") else name)
+
+
+class ImportRows(ActSheet):
+    file = forms.FileField(
+        label="表格", help_text=".xlsx 或者 .csv，列名与导出的表格相同；有一行不对，就一行也不导入"
+    )
+    because = words(
+        "说明", 2, 300, help_text="如：按省厅2024年标准目录更新；写进留痕，也是已有各行修改的原因"
+    )
