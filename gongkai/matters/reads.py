@@ -16,9 +16,13 @@ from gongkai.matters.models import (
     Event,
     Link,
     Matter,
+    Progress,
+    Statement,
 )
 from gongkai.matters.models.catalogue import CatalogueRowQuerySet
 from gongkai.matters.models.matter import MatterQuerySet
+
+NEWEST_PROGRESS = 24
 
 
 def matrix(matters: MatterQuerySet) -> MatterQuerySet:
@@ -105,6 +109,17 @@ def uncovered(rows: CatalogueRowQuerySet) -> CatalogueRowQuerySet:
     """Rows of the catalogue whose column holds no live document."""
     live = Document.objects.filter(column=OuterRef("column")).public()
     return coverage(rows).exclude(Exists(live))
+
+
+def gaps_of(matter: Matter) -> dict[str, Statement]:
+    """Of a public matter what is said of each place where something is not there yet; the newest word rules."""
+    newest = {one.place: one for one in Statement.objects.public().filter(matter=matter).order_by("id")}
+    return {place: one for place, one in newest.items() if one.form == Statement.Form.GAP}
+
+
+def told(matter: Matter) -> list[Progress]:
+    """The public progress a matter's page shows, the newest first."""
+    return list(matter.progress.public().order_by("-last", "-id")[:NEWEST_PROGRESS])
 
 
 def in_phases(matter: Matter) -> dict[str, list[Document]]:

@@ -9,12 +9,15 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from gongkai.agencies.models import Agency
 from gongkai.documents.models import Column, Document
 from gongkai.documents.reads import column_tree, listed, search
+from gongkai.matters.finding import search as search_matters
 from gongkai.portal.filters import ListFilter, listing
 from gongkai.portal.place import agency_of, crumbs, open_page, public
 
 PER_SEARCH = 10
+MATTERS = 3  # shown above the documents; the rest are one link away
 
 
 @require_safe
@@ -104,6 +107,13 @@ def find(request: HttpRequest) -> HttpResponse:
     if words:
         found = listed(search(agency_of(request), words)).select_related("live_edition")
         context["listing"] = listing(request, found.prefetch_related("live_edition__attachments"), PER_SEARCH)
+        context |= _matters_found(agency_of(request), words, first=context["listing"].page.number == 1)
     else:
         context["newest"] = public(request)[:6]
     return render(request, "portal/search.html", context)
+
+
+def _matters_found(agency: Agency, words: str, *, first: bool) -> dict[str, Any]:
+    """How many matters hold the words, and on the first page of results the foremost of them."""
+    found = search_matters(agency, words).select_related("division")
+    return {"matters": list(found[:MATTERS]) if first else [], "matters_total": found.count()}

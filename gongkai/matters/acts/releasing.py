@@ -25,6 +25,7 @@ from gongkai.matters.acts.hands import (
     unfit,
     words_of,
 )
+from gongkai.matters.finding import keep_found
 from gongkai.matters.models import (
     Call,
     CatalogueRow,
@@ -66,6 +67,7 @@ def release(piece: str, key: int, *, by: Person, on: date) -> Released:
     found.save(update_fields=["released_on", "released_by", *written])
     if isinstance(found, Event):
         _release_notice(found, by, on)
+    keep_found(matters_of(found))
     line(
         of, "release", f"公布：{found._meta.verbose_name}", by, on, hand, RELEASED_UNDER, piece=piece, row=key
     )
@@ -120,6 +122,12 @@ def of_piece(piece: Released) -> Numbered:
     of: Matter | Event | None = piece.matter or getattr(piece, "event", None)  # type: ignore[attr-defined]
     assert of is not None
     return of
+
+
+def matters_of(piece: Released) -> list[int]:
+    """The key of the matter whose page shows a piece; none for a piece of an event or a row of the catalogue."""
+    key = getattr(piece, "matter_id", None)
+    return [] if key is None else [key]
 
 
 def division_of(of: Numbered) -> int:

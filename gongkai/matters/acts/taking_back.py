@@ -12,7 +12,8 @@ from gongkai.agencies.scope import Right
 from gongkai.law.source import Refusal
 from gongkai.matters.acts import changes
 from gongkai.matters.acts.hands import UNDER, line, locked, require, said
-from gongkai.matters.acts.releasing import PIECES, division_of, of_piece
+from gongkai.matters.acts.releasing import PIECES, division_of, matters_of, of_piece
+from gongkai.matters.finding import keep_found
 from gongkai.matters.models import Call, CatalogueRow, Statement
 from gongkai.matters.models.released import Released
 
@@ -42,6 +43,7 @@ def take_back(piece: str, key: int, *, because: str, by: Person, on: date) -> Re
         found.save(update_fields=["feedback_on", "feedback_by"])
     if piece != FEEDBACK:
         _hide(found, f"公布以后撤下：{reason}", on)
+    keep_found(matters_of(found))
     line(of, "take_back", f"撤下：{label}", by, on, hand, piece=piece, row=key, because=reason)
     return found
 
