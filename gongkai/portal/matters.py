@@ -11,12 +11,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from gongkai.agencies.models import Agency
-from gongkai.law.dossier import ADOPTION, PHASES, RESULTS
+from gongkai.law.dossier import PHASES
 from gongkai.matters import reads
-from gongkai.matters.dossier import rows_of
 from gongkai.matters.finding import search
-from gongkai.matters.models import Call, Event, Matter, Statement
+from gongkai.matters.models import Call, Event, Matter
 from gongkai.matters.models.matter import KINDS, MatterQuerySet
+from gongkai.matters.through import through
 from gongkai.portal.filters import ANY, listing
 from gongkai.portal.place import agency_of, crumbs, open_page
 from gongkai.site.today import today
@@ -83,15 +83,11 @@ def matters(request: HttpRequest) -> HttpResponse:
 @require_safe
 @open_page
 def matter(request: HttpRequest, number: str) -> HttpResponse:
-    shown = get_object_or_404(public_matters(request).select_related("division"), number=number)
+    shown = get_object_or_404(public_matters(request).select_related("agency", "division"), number=number)
     day = today()
-    gaps = {s.place: s for s in shown.statements.public().order_by("id")}
-    stages = [
-        (phase, documents, _gap(gaps.get(phase))) for phase, documents in reads.in_phases(shown).items()
-    ]
     context = {
-        "section": "wgk", "matter": shown, "stages": stages, "rows": rows_of([shown], public=True)[shown.pk],
-        "progress": reads.told(shown), "pictures": shown.pictures.public(), "adoption": ADOPTION, "results": RESULTS,
+        "section": "wgk", "matter": shown, "through": through(shown, day), "today": day,
+        "progress": reads.told(shown), "pictures": shown.pictures.public(),
         "calls": [(call, call.state(day)) for call in Call.objects.public().filter(matter=shown)],
         "events": [
             (event, event.state(day)) for event in Event.objects.public().with_transcript().filter(matter=shown)
@@ -99,10 +95,6 @@ def matter(request: HttpRequest, number: str) -> HttpResponse:
         "crumbs": crumbs(("五公开事项", reverse("portal:matters")), (shown.title, "")),
     }  # fmt: skip
     return render(request, "portal/matter.html", context)
-
-
-def _gap(said: Statement | None) -> Statement | None:
-    return said if said is not None and said.form == Statement.Form.GAP else None
 
 
 @require_safe

@@ -34,10 +34,14 @@ def test_the_five_stages_stand_in_order_with_documents_or_what_is_said(cast: Cas
     assert "年底评估" not in client.get(address).text
     released(cast, "statement", said.pk)
     text = client.get(address).text
-    places = [text.index(f"<h3>{phase}</h3>") for phase in ("决策", "执行", "管理", "服务", "结果")]
+    places = [text.index(f"<b>{phase}</b>") for phase in ("决策", "执行", "管理", "服务", "结果")]
     assert places == sorted(places)
-    assert "2024-12-31</time> 公开。年底评估" in text
+    assert ("2024-12-31</time> 前公开" in text, "年底评估" in text) == (True, True)
     assert document.title in text
+    assert [text.count(f">{phase}</h2>") for phase in ("决策", "执行", "结果")] == [1, 0, 0], (
+        "empty stages take no room"
+    )
+    assert "暂无" not in text
 
 
 def test_a_matter_that_is_not_public_is_not_there(cast: Cast, client: Client) -> None:
@@ -114,8 +118,9 @@ def test_the_four_parts_of_standing_work_are_there_or_expected_on_a_day(cast: Ca
     for said in (text, gap):
         released(cast, "statement", said.pk)
     page = client.get(f"/wgk/{matter.number}/").text
-    for words in ("公开依据", "每周开放六天。", "执行过程", '暂无，预计 <time datetime="2024-12-31">'):
+    for words in ("标准", "每周开放六天。", "年终统计", '预计 <time datetime="2024-12-31">'):
         assert words in page
+    assert "公开依据" not in page, "a part that has nothing and promises nothing is not mentioned"
 
 
 def test_progress_shows_once_the_head_of_the_division_passed_it(cast: Cast, client: Client) -> None:
