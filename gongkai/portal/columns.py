@@ -10,8 +10,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from gongkai.agencies.models import Agency
-from gongkai.documents.models import Column, Document
+from gongkai.documents.models import Column
 from gongkai.documents.reads import column_tree, listed, search
+from gongkai.documents.validity.policy import POLICY
 from gongkai.matters.finding import search as search_matters
 from gongkai.portal.filters import ListFilter, listing
 from gongkai.portal.place import agency_of, crumbs, open_page, public
@@ -82,10 +83,10 @@ def _way(tree: list[Column], here: Column | None) -> list[tuple[str, str]]:
 @require_safe
 @open_page
 def library(request: HttpRequest) -> HttpResponse:
-    """The policy library: documents only, with every facet; an exact number comes first."""
+    """The policy library: policy documents only, with every facet; an exact number comes first."""
     agency = agency_of(request)
-    within = public(request).filter(category=Document.Category.DOCUMENT)
-    narrowed = ListFilter(request.GET, within)
+    within = public(request).filter(POLICY)
+    narrowed = ListFilter(request.GET, within, by_theme=True)
     shown = listing(request, narrowed.apply(agency, listed(within)))
     context = {
         "section": "zcwjk", "filter": narrowed, "listing": shown,
