@@ -83,7 +83,7 @@ def _documents(
     found = documents_like(request.scope, typed, matter) if typed else Document.objects.none()
     context = {
         "matter": matter, "form": form, "q": typed, "page": page_of(request, found, PER_PAGE),
-        "ticked": set(form.data.getlist("documents")) if form.is_bound else set(),
+        "ticked": set(request.POST.getlist("documents")),
     }  # fmt: skip
     return show(request, "desk/link_documents.html", context | more, status)
 
@@ -99,6 +99,6 @@ def _matters(
     ]
     context = {
         "document": document, "form": form, "q": typed, "page": page, "rows": rows,
-        "ticked": set(form.data.getlist("matters")) if form.is_bound else set(),
+        "ticked": set(request.POST.getlist("matters")),
     }  # fmt: skip
     return show(request, "desk/link_matters.html", context | more, status)

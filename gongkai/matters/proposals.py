@@ -23,4 +23,4 @@ def changes_of(row: CatalogueRow) -> list[tuple[str, str, str]]:
 
 
 def _becomes(name: str, value: str | int) -> str:
-    return str(KEYS[name].objects.get(pk=value)) if name in KEYS else str(value)
+    return str(KEYS[name]._default_manager.get(pk=value)) if name in KEYS else str(value)

@@ -52,7 +52,7 @@ def import_rows(
     if wrong:
         transaction.set_rollback(True)
         return Taken(wrong=tuple(wrong))
-    return Taken(**counts)
+    return Taken(counts["entered"], counts["changed"], counts["same"])
 
 
 def _take(agency: Agency, places: Places, cells: Cells, because: str, by: Person, on: date) -> str:
