@@ -1,6 +1,7 @@
-"""Every face on which anyone may meet a document, each asked whether it shows one.
+"""Every face on which anyone may meet a document or a matter, each asked whether it shows one.
 
-A new address that shows documents belongs in `SHOWING`, one that gives out a file in `GIVING`.
+A new address that shows documents belongs in `SHOWING`, one that gives out a file in `GIVING`, one that shows matters in
+`SHOWING_MATTERS`.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from gongkai.channels.models import Channel
 from gongkai.channels.reads import Selection, to_send
 from gongkai.documents.finding import KIND
 from gongkai.documents.models import Attachment, Document, Edition, Picture
+from gongkai.matters.finding import KIND as MATTER
+from gongkai.matters.models import Matter
 from gongkai.search.reads import written
 
 API = "/api/v1"
@@ -72,3 +75,38 @@ def comparisons_given(client: Client, document: Document) -> list[int]:
 def faces_of(client: Client, document: Document) -> set[str]:
     """The faces that show a document now."""
     return {name for name, shows in SHOWING.items() if shows(client, document)}
+
+
+Finds = Callable[[Client, Matter, Document], bool]
+
+
+def matter_page(address: str) -> Finds:
+    """Whether an address answers with the name, the number or the address of a matter; {number}, {word}, {at} are filled in:
+    its number, the beginning of its name, the address of a public document that stands in it."""
+
+    def shows(client: Client, matter: Matter, document: Document) -> bool:
+        filled = address.format(number=matter.number, word=matter.title[:4], at=document.address)
+        answer = client.get(filled)
+        names = (matter.title, f"/wgk/{matter.number}/")
+        return answer.status_code == 200 and any(name in answer.content.decode() for name in names)
+
+    return shows
+
+
+SHOWING_MATTERS: dict[str, Finds] = {
+    "page": matter_page("/wgk/{number}/"),
+    "list": matter_page("/wgk/"),
+    "search in the list": matter_page("/wgk/?q={word}"),
+    "site search": matter_page("/search/?q={word}"),
+    "page of a document": matter_page("/doc/{at}/"),
+    "site map": matter_page("/sitemap.xml"),
+    "api list": matter_page(API + "/matters"),
+    "api search": matter_page(API + "/matters?q={word}"),
+    "api one": matter_page(API + "/matters/{number}"),
+    "search index": lambda client, m, d: written(MATTER).filter(key=m.pk).exists(),
+}
+
+
+def faces_of_matter(client: Client, matter: Matter, document: Document) -> set[str]:
+    """The faces that show a matter now, which a public document stands in."""
+    return {name for name, shows in SHOWING_MATTERS.items() if shows(client, matter, document)}

@@ -1,27 +1,25 @@
-"""Open data: documents, columns, annual reports of the agency whose address was called. Read only."""
+"""Open data: documents, columns, annual reports (and matters, beside) of the agency whose address was called. Read only."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
-from django.urls import reverse
 from ninja import NinjaAPI, Query, Router
 from ninja.errors import HttpError
 
 from gongkai.agencies.models import Agency
-from gongkai.api import faults
+from gongkai.api import faults, matters
+from gongkai.api.asked import MOST, PER_PAGE, WORDS, WRONG, agency_of, cut, link
 from gongkai.api.shapes import (
     Category,
     ColumnOut,
     DocumentLine,
     DocumentOut,
     DocumentPage,
-    Problem,
     ReportLine,
     ReportOut,
     Validity,
@@ -37,27 +35,13 @@ from gongkai.reports.models import AnnualReport
 from gongkai.reports.reads import figures_for, published
 from gongkai.site.today import today
 
-PER_PAGE, MOST = 20, 100
-WORDS = r"^[^\x00]*$"  # no database lets one ask for a NUL
 # Fields of a line that stand in the row itself; the others are looked up beside it.
 OWN = tuple(f for f in DocumentLine.model_fields if f not in ("address", "agency", "column", "division"))
-WRONG = {400: Problem, 404: Problem, 410: Problem, 422: Problem}
 router = Router()
-
-
-def _agency(request: HttpRequest) -> Agency:
-    agency = request.agency  # type: ignore[attr-defined]
-    if agency is None:
-        raise Http404
-    return agency
 
 
 def _public(agency: Agency) -> QuerySet[Document]:
     return Document.objects.filter(agency=agency).public()
-
-
-def _link(request: HttpRequest, name: str, *args: object) -> str:
-    return request.build_absolute_uri(reverse(name, args=args))
 
 
 @router.get("/documents", response={200: DocumentPage, **WRONG}, summary="公开的政府信息")
@@ -75,7 +59,7 @@ def documents(
     page: int = Query(1, ge=1, le=100_000),
     per_page: int = Query(PER_PAGE, ge=1, le=MOST),
 ) -> dict[str, Any]:
-    agency = _agency(request)
+    agency = agency_of(request)
     found = search(agency, q) if q.strip() else _public(agency)
     exact = {
         "column__key": column, "category": category, "genre": genre, "doc_no": doc_no,
@@ -85,17 +69,16 @@ def documents(
     stands = standing(validity, today()) if validity else Q()
     if counted is not None:
         found = found.filter(counted_q(agency)) if counted else found.exclude(counted_q(agency))
-    pages = Paginator(found.filter(stands, **chosen).select_related("column", "division"), per_page)
-    shown = pages.get_page(page).object_list if page <= pages.num_pages else []
-    lines = [_line(request, agency, document) for document in shown]
-    return {"total": pages.count, "page": page, "pages": pages.num_pages, "documents": lines}
+    rows = found.filter(stands, **chosen).select_related("column", "division")
+    shown, counts = cut(rows, page, per_page)
+    return counts | {"documents": [_line(request, agency, document) for document in shown]}
 
 
 def _line(request: HttpRequest, agency: Agency, document: Document) -> dict[str, Any]:
     own = {name: getattr(document, name) for name in OWN}
     return own | {
         "validity": validity_on(document, today()),
-        "address": _link(request, "portal:document", document.address),
+        "address": link(request, "portal:document", document.address),
         "column": document.column.key,
         "division": document.division.name,
         "agency": agency.name,
@@ -104,7 +87,7 @@ def _line(request: HttpRequest, agency: Agency, document: Document) -> dict[str,
 
 @router.get("/documents/{index}", response={200: DocumentOut, **WRONG}, summary="一条政府信息")
 def document(request: HttpRequest, index: str) -> dict[str, Any]:
-    agency = _agency(request)
+    agency = agency_of(request)
     found = by_address(_public(agency), index)  # type: ignore[arg-type]
     shown = found.select_related("column", "division", "live_edition", "interprets").first()
     if shown is None:
@@ -115,7 +98,7 @@ def document(request: HttpRequest, index: str) -> dict[str, Any]:
     files = [
         {
             "name": kept.name, "size": kept.size, "sha256": kept.digest,
-            "address": _link(request, "portal:attachment", shown.address, kept.pk),
+            "address": link(request, "portal:attachment", shown.address, kept.pk),
         }
         for kept in edition.attachments.all()
     ]  # fmt: skip
@@ -124,7 +107,7 @@ def document(request: HttpRequest, index: str) -> dict[str, Any]:
         "basis": shown.basis,
         "normative": shown.normative,
         "text": edition.text,
-        "html": with_pictures_at(edition.html, _link(request, "portal:picture", shown.address, "-")[:-1]),
+        "html": with_pictures_at(edition.html, link(request, "portal:picture", shown.address, "-")[:-1]),
         "edition": edition.number,
         "sha256": edition.digest,
         "interprets": lead.index_no if lead and lead.is_public else None,
@@ -158,7 +141,7 @@ def _link_of(row: Succession, other: Document | None) -> dict[str, Any]:
 
 @router.get("/columns", response={200: list[ColumnOut], **WRONG}, summary="栏目")
 def columns(request: HttpRequest) -> list[dict[str, Any]]:
-    tree = column_tree(_agency(request))
+    tree = column_tree(agency_of(request))
     keys = {column.pk: column.key for column in tree}
     return [
         {"key": c.key, "name": c.name, "parent": keys.get(c.parent_id or 0), "documents": c.count}  # type: ignore[attr-defined]
@@ -169,17 +152,17 @@ def columns(request: HttpRequest) -> list[dict[str, Any]]:
 @router.get("/annual-reports", response={200: list[ReportLine], **WRONG}, summary="已公布的年度报告")
 def annual_reports(request: HttpRequest) -> list[dict[str, Any]]:
     reports = (
-        published(_agency(request)).select_related("agency").only("year", "published_on", "agency__name")
+        published(agency_of(request)).select_related("agency").only("year", "published_on", "agency__name")
     )
     return [
-        {"year": r.year, "title": r.title, "published_on": r.published_on, "address": _link(request, "portal:report", r.year)}
+        {"year": r.year, "title": r.title, "published_on": r.published_on, "address": link(request, "portal:report", r.year)}
         for r in reports
     ]  # fmt: skip
 
 
 @router.get("/annual-reports/{int:year}", response={200: ReportOut, **WRONG}, summary="一年的年度报告")
 def annual_report(request: HttpRequest, year: int) -> dict[str, Any]:
-    shown: AnnualReport = get_object_or_404(published(_agency(request)).select_related("agency"), year=year)
+    shown: AnnualReport = get_object_or_404(published(agency_of(request)).select_related("agency"), year=year)
     own = {
         name: getattr(shown, name)
         for name in ("year", "title", "published_on", "overview", "problems", "other")
@@ -190,10 +173,11 @@ def annual_report(request: HttpRequest, year: int) -> dict[str, Any]:
 api = NinjaAPI(
     title="政府信息公开开放接口",
     version="1",
-    description="已公开的政府信息、栏目和年度报告。只读，不需要登录；不含任何申请人信息。",
+    description="已公开的政府信息、栏目、五公开事项和年度报告。只读，不需要登录；不含任何申请人信息。",
     docs_url=None,
     openapi_url="/openapi.json",
     urls_namespace="api",
 )
 faults.install(api)
 api.add_router("", router)
+api.add_router("", matters.router)

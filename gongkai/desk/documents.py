@@ -30,6 +30,7 @@ from gongkai.law.chain import chain_of
 from gongkai.law.review import LABELS as STAGES
 from gongkai.law.review import UNASKED, EditionStage, procedure_of
 from gongkai.law.source import LawError
+from gongkai.matters.choosing import matters_with
 
 
 def index_no(address: str) -> str:
@@ -80,6 +81,8 @@ def document_page(request: DeskRequest, document: Document, status: int = 200, *
         "may_write": may_over(request.scope, Right.DRAFT, document.division_id),
         "story": lines_of(document.agency, acts.MATTER, document.index_no) if inside else [],
         "findings": document.findings.order_by("-id")[:10] if inside and request.scope.may(Right.SEE_LEDGER) else [],
+        "matters": matters_with(request.scope, document) if request.scope.may(Right.SEE_MATTERS) else None,
+        "may_link": inside and request.scope.may(Right.KEEP_MATTERS),
         "deliveries": of_document(document) if request.scope.may(Right.SEE_CHANNELS) else [],
     }  # fmt: skip
     if document.is_live and request.scope.may(Right.DELIVER):

@@ -53,7 +53,6 @@ KEEP, RELEASE = Right.KEEP_MATTERS, Right.RELEASE_MATTERS
 OFFERS = (
     Offer("publish", "公布事项", forms.Plain, RELEASE, _on_matter(opening.publish), _waits),
     Offer("drop_change", "退回修改", forms.Because, KEEP, _on_matter(opening.drop_change), lambda m: bool(m.proposed)),
-    Offer("link", "关联信息", forms.LinkDocument, KEEP, _on_matter(linking.link), _is_open),
     Offer("explain", "说明空缺", forms.Explain, KEEP, _on_matter(linking.explain), _is_open),
     Offer("write", "填写内容", forms.WritePart, KEEP, _on_matter(linking.write), _is_open),
     Offer("waive", "说明不适用", forms.Waive, KEEP, _on_matter(linking.waive), lambda m: _is_open(m) and m.kind in ("decision", "project")),
@@ -84,6 +83,7 @@ def _page(request: DeskRequest, matter: Matter, status: int = 200, **more: Any) 
         "matter": matter, "cells": [(cell, cell.state(request.day)) for cell in cells_of([matter], request.day)[0]],
         "rows": [(row, row.cell.state(request.day)) for row in rows], "missing": sum(row.is_missing for row in rows),
         "links": matter.links.shown_to(request.scope).select_related("document", "author", "released_by"),
+        "may_link": _is_open(matter) and may_over(request.scope, KEEP, matter.division_id),
         "may_take_back": may_over(request.scope, Right.RELEASE_MATTERS, matter.division_id),
         "sheets": shown(request, OFFERS, matter, matter.division_id, bound),
         "progress": matter.progress.select_related("author", "released_by").order_by("-last", "-id")[:24],

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, time
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from gongkai.agencies.models import Person
 from gongkai.agencies.scope import Right
 from gongkai.desk.access import PER_PAGE, DeskRequest, desk_view, may_over, page_of, reasons_of, show
 from gongkai.desk.forms.matters import HIDDEN_DOCUMENT
@@ -20,6 +22,7 @@ from gongkai.matters.acts.hands import words_of
 from gongkai.matters.models import Call, CatalogueRow, Event, Link, Matter, Picture, Progress, Statement
 from gongkai.matters.models.event import EVENT_PARTS, NOTICE
 from gongkai.matters.models.released import Released
+from gongkai.matters.proposals import changes_of
 from gongkai.matters.waiting import WaitingList, writers_of
 
 NAMES = {model: name for name, model in releasing.PIECES.items()}
@@ -36,6 +39,7 @@ class Waiting:
     of: str
     opens: str
     says: str
+    wrote: Person
     may: bool
 
 
@@ -95,7 +99,9 @@ def _waiting(request: DeskRequest, row: Released, wrote: set[int]) -> Waiting:
     of = releasing.of_piece(row)
     right = Right.REVIEW_PROGRESS if isinstance(row, releasing.BY_DIVISION_HEAD) else Right.RELEASE_MATTERS
     may = may_over(request.scope, right, releasing.division_of(of)) and request.user.pk not in wrote
-    return Waiting(NAMES[type(row)], row, _label(row), str(of), opens(of), _says(row), may)
+    return Waiting(
+        NAMES[type(row)], row, _label(row), str(of), opens(of), _says(row), row.changer or row.author, may
+    )
 
 
 def opens(of: Matter | Call | Event | CatalogueRow) -> str:
@@ -111,7 +117,9 @@ def _label(row: Released) -> str:
         return f"{PLACES.get(row.place, row.place)}：{row.get_form_display()}"
     if isinstance(row, Link):
         return f"关联：{row.phase}{f'（{PLACES[row.part]}）' if row.part else ''}"
-    return str(row._meta.verbose_name)
+    if isinstance(row, CatalogueRow) and row.changer:
+        return "公开目录：停用" if row.is_to_retire else "公开目录：修改"
+    return f"{row._meta.verbose_name}{'：改期' if row.changer else ''}"
 
 
 def _says(row: Released) -> str:
@@ -129,12 +137,22 @@ def _says(row: Released) -> str:
             return row.says
         case Call():
             return f"{row.first_day}至{row.last_day}\n{_named(row)}"
+        case Event() if row.new_on:
+            was, becomes = when(row.on, row.at), when(row.new_on, row.new_at)
+            return f"原定：{was}，{row.place}\n改为：{becomes}，{row.new_place}"
+        case CatalogueRow() if row.changer:
+            changed = [f"{label}：{was} → {becomes}" for label, was, becomes in changes_of(row)]
+            return "\n".join([f"原因：{row.proposed_says}", *changed])
         case Event():
-            at = f" {row.at:%H:%M}" if row.at else ""
             notices = [one.text for one in row.statements.all() if one.place == NOTICE and one.is_waiting]
-            return "\n".join([f"{row.get_kind_display()}，{row.on}{at}", _named(row), *notices])
+            return "\n".join([f"{row.get_kind_display()}，{when(row.on, row.at)}", _named(row), *notices])
         case _:
             return _named(row)
+
+
+def when(day: date, at: time | None) -> str:
+    """A day with its hour, where one is known."""
+    return f"{day} {at:%H:%M}" if at else str(day)
 
 
 def _named(row: Released) -> str:

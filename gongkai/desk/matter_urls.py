@@ -2,7 +2,16 @@
 
 from django.urls import path, re_path
 
-from gongkai.desk import calls, disclosure_catalogue, events, matter_page, matter_releases, matters
+from gongkai.desk import (
+    calls,
+    catalogue_row,
+    disclosure_catalogue,
+    events,
+    matter_links,
+    matter_page,
+    matter_releases,
+    matters,
+)
 
 urlpatterns = [
     path("", matters.matrix, name="matters"),
@@ -21,6 +30,11 @@ urlpatterns = [
         name="take_back",
     ),
     path("catalogue/", disclosure_catalogue.rows, name="catalogue"),
+    path("catalogue/export.xlsx", disclosure_catalogue.export, name="catalogue_export"),
+    path("catalogue/import/", disclosure_catalogue.read_in, name="catalogue_import"),
+    path("catalogue/release/", disclosure_catalogue.release_ticked, name="catalogue_release"),
+    path("catalogue/<slug:number>/", catalogue_row.page, name="catalogue_row"),
+    path("catalogue/<slug:number>/retire/", catalogue_row.retire, name="retire_row"),
     path("events/", events.events, name="events"),
     path("events/new/", events.announce, name="announce"),
     path("events/<slug:number>/", events.page, name="event"),
@@ -30,6 +44,7 @@ urlpatterns = [
     path("calls/<slug:number>/do/<slug:act>/", calls.act, name="call_act"),
     path("calls/<slug:number>/sender/<int:key>/", calls.sender, name="sender"),
     path("<slug:number>/", matter_page.page, name="matter"),
+    path("<slug:number>/link/", matter_links.documents, name="link_documents"),
     path("<slug:number>/do/<slug:act>/", matter_page.act, name="matter_act"),
     path("<slug:number>/picture/<int:key>/", matter_page.picture, name="matter_picture"),
 ]

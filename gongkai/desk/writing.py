@@ -76,7 +76,8 @@ def _sheet(
 
 def duty_now(form: DraftForm, request: DeskRequest) -> Duty:
     """Whether what stands on the sheet now is to be interpreted."""
-    said = {name: str(form[name].value() or "") for name in ("kind", "normative", "title", "genre")}
+    said = {name: str(form[name].value() or "") for name in ("kind", "title", "genre")}
+    said |= form.of_type(said["kind"])
     asks = house_rule(request.user.agency, "interpret_comment_drafts", request.day)
     return duty_of(
         kind=said["kind"], normative=said["normative"], title=said["title"], genre=said["genre"],
@@ -215,7 +216,7 @@ def sheet_for(request: DeskRequest, document: Document, edition: Edition) -> Tex
     kind: type[DraftForm] | type[InterpretationForm] = (
         InterpretationForm if document.interprets_id else DraftForm
     )
-    record = {name: getattr(document, name) for name in kind.FIELDS}
+    record = {name: getattr(document, name) for name in (*kind.FIELDS, "normative")}
     return kind(posted(request), agency=document.agency, initial=text | record)
 
 

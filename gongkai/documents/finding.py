@@ -5,17 +5,16 @@ Called by every act that publishes or withdraws; the wording of a live document 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from django.db import transaction
 
 from gongkai.documents.models import Document
 from gongkai.search import acts as index
 from gongkai.search.paper import Paper, Shelf
-from gongkai.search.reads import written
+from gongkai.search.upkeep import Kept
 
 KIND = "document"
-BATCH = 100
 
 
 def shelf_of(agency: int) -> Shelf:
@@ -52,26 +51,5 @@ def keep_found(keys: Sequence[int]) -> int:
     return len(papers)
 
 
-def everything() -> list[int]:
-    """The keys of all that is public, and of all that the index has."""
-    public = Document.objects.public().order_by().values_list("pk", flat=True)
-    return sorted({*public, *written(KIND).values_list("key", flat=True)})
-
-
-def misplaced() -> list[int]:
-    """The keys of what is public and not in the index, as after an upgrade from a release without one, and of what
-    is in the index and not public."""
-    public = Document.objects.public().order_by()
-    missing = public.exclude(pk__in=written(KIND).values("key")).values_list("pk", flat=True)
-    stale = written(KIND).exclude(key__in=public.values("pk")).values_list("key", flat=True)
-    return sorted({*missing, *stale})
-
-
-def reindex(keys: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Keep these documents found, batch by batch; yields how many of a batch were looked at and are in the index.
-
-    Each batch is a transaction of its own: what a stopped run left undone the next one does.
-    """
-    for start in range(0, len(keys), BATCH):
-        batch = keys[start : start + BATCH]
-        yield len(batch), keep_found(batch)
+KEPT = Kept(KIND, lambda: Document.objects.public(), keep_found)
+everything, misplaced, reindex = KEPT.everything, KEPT.misplaced, KEPT.reindex

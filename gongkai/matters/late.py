@@ -137,7 +137,7 @@ def _feedback(agency: Agency, on: date, days: WorkCalendar) -> Iterator[Late]:
 def _transcripts(agency: Agency, on: date, days: WorkCalendar) -> Iterator[Late]:
     """Events held whose transcript is not public in time."""
     limit = house_rule(agency, "transcript_days", on)
-    held = Event.objects.without_transcript().filter(agency=agency, on__lt=on)
+    held = Event.objects.without_transcript().filter(agency=agency, on__lt=on, moved_by__isnull=True)
     for event in held.released().select_related("agency"):
         if due := over(event.on, limit, on, days):
             yield Late(What.TRANSCRIPT, event.number, due, event, f"{event.on}举行，没有公布实录")

@@ -11,15 +11,18 @@ from django.db.models import Count, Exists, Min, OuterRef, Q
 from gongkai.agencies.models import Agency
 from gongkai.agencies.scope import Scope
 from gongkai.documents.models import Document
-from gongkai.journal.reads import lines_of
 from gongkai.law.dossier import DECIDED, INTERPRETED, PHASES, MatterKind
 from gongkai.matters.models import (
     Event,
     Link,
     Matter,
+    Progress,
+    Statement,
 )
 from gongkai.matters.models.catalogue import CatalogueRowQuerySet
 from gongkai.matters.models.matter import MatterQuerySet
+
+NEWEST_PROGRESS = 24
 
 
 def matrix(matters: MatterQuerySet) -> MatterQuerySet:
@@ -108,6 +111,17 @@ def uncovered(rows: CatalogueRowQuerySet) -> CatalogueRowQuerySet:
     return coverage(rows).exclude(Exists(live))
 
 
+def gaps_of(matter: Matter) -> dict[str, Statement]:
+    """Of a public matter what is said of each place where something is not there yet; the newest word rules."""
+    newest = {one.place: one for one in Statement.objects.public().filter(matter=matter).order_by("id")}
+    return {place: one for place, one in newest.items() if one.form == Statement.Form.GAP}
+
+
+def told(matter: Matter) -> list[Progress]:
+    """The public progress a matter's page shows, the newest first."""
+    return list(matter.progress.public().order_by("-last", "-id")[:NEWEST_PROGRESS])
+
+
 def in_phases(matter: Matter) -> dict[str, list[Document]]:
     """The public documents of a public matter at each stage, oldest first, each once."""
     found: dict[str, dict[int, Document]] = defaultdict(dict)
@@ -119,16 +133,3 @@ def in_phases(matter: Matter) -> dict[str, list[Document]]:
 def _after(decided_on: date, held_on: date | None) -> date | None:
     """An event counts as a word about a decision from the day of the decision on."""
     return held_on if held_on and held_on >= decided_on else None
-
-
-def is_being_moved(event: Event) -> bool:
-    """Whether the public knew an event whose new day or place still waits for a second person."""
-    if event.released_on is not None or (event.matter and event.matter.published_on is None):
-        return False
-    known = moved = False
-    for entry in lines_of(event.agency, "event", event.number):
-        if entry.act == "move_event":
-            moved = known
-        elif entry.facts.get("piece") == "event" and entry.act in ("release", "take_back"):
-            known, moved = entry.act == "release", False
-    return moved

@@ -25,8 +25,8 @@ class WaitingList:
             Progress: Progress.objects.waiting().filter(of_matter).select_related("matter", "author"),
             Picture: Picture.objects.waiting().filter(of_matter).select_related("matter", "author"),
             Call: Call.objects.waiting().filter(of_either).select_related("matter", "event", "author"),
-            Event: events.waiting().select_related("matter", "author").prefetch_related("statements"),
-            CatalogueRow: CatalogueRow.objects.visible_to(scope).waiting().select_related("author"),
+            Event: events.waiting().select_related("matter", "author", "moved_by").prefetch_related("statements"),
+            CatalogueRow: CatalogueRow.objects.visible_to(scope).waiting().select_related("author", "proposed_by", "agency"),
         }  # fmt: skip
 
     def count(self) -> int:
@@ -56,7 +56,7 @@ def writers_of(pieces: Sequence[Released]) -> list[set[int]]:
 
     The journal is asked once for all of them, which are of one agency.
     """
-    wrote = [{piece.author_id} for piece in pieces]
+    wrote = [{_writer(piece)} for piece in pieces]
     events = {piece.number: at for at, piece in enumerate(pieces) if isinstance(piece, Event)}
     agencies = {piece.agency_id for piece in pieces if isinstance(piece, Event)}
     if not events:
@@ -65,7 +65,12 @@ def writers_of(pieces: Sequence[Released]) -> list[set[int]]:
     for act, key, facts, person in lines.values_list("act", "key", "facts", "person_id"):
         at = events[key]
         if act == "release" and facts.get("piece") == "event":
-            wrote[at] = {pieces[at].author_id}
+            wrote[at] = {_writer(pieces[at])}
         elif act in ("announce", "move_event") and person:
             wrote[at].add(person)
     return wrote
+
+
+def _writer(piece: Released) -> int:
+    """Who wrote what waits: the change of a public piece, or the piece itself."""
+    return piece.author_id if piece.changer is None else piece.changer.pk

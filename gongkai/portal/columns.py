@@ -9,12 +9,16 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from gongkai.documents.models import Column, Document
+from gongkai.agencies.models import Agency
+from gongkai.documents.models import Column
 from gongkai.documents.reads import column_tree, listed, search
+from gongkai.documents.validity.policy import POLICY
+from gongkai.matters.finding import search as search_matters
 from gongkai.portal.filters import ListFilter, listing
 from gongkai.portal.place import agency_of, crumbs, open_page, public
 
 PER_SEARCH = 10
+MATTERS = 3  # shown above the documents; the rest are one link away
 
 
 @require_safe
@@ -79,10 +83,10 @@ def _way(tree: list[Column], here: Column | None) -> list[tuple[str, str]]:
 @require_safe
 @open_page
 def library(request: HttpRequest) -> HttpResponse:
-    """The policy library: documents only, with every facet; an exact number comes first."""
+    """The policy library: policy documents only, with every facet; an exact number comes first."""
     agency = agency_of(request)
-    within = public(request).filter(category=Document.Category.DOCUMENT)
-    narrowed = ListFilter(request.GET, within)
+    within = public(request).filter(POLICY)
+    narrowed = ListFilter(request.GET, within, by_theme=True)
     shown = listing(request, narrowed.apply(agency, listed(within)))
     context = {
         "section": "zcwjk", "filter": narrowed, "listing": shown,
@@ -104,6 +108,13 @@ def find(request: HttpRequest) -> HttpResponse:
     if words:
         found = listed(search(agency_of(request), words)).select_related("live_edition")
         context["listing"] = listing(request, found.prefetch_related("live_edition__attachments"), PER_SEARCH)
+        context |= _matters_found(agency_of(request), words, first=context["listing"].page.number == 1)
     else:
         context["newest"] = public(request)[:6]
     return render(request, "portal/search.html", context)
+
+
+def _matters_found(agency: Agency, words: str, *, first: bool) -> dict[str, Any]:
+    """How many matters hold the words, and on the first page of results the foremost of them."""
+    found = search_matters(agency, words).select_related("division")
+    return {"matters": list(found[:MATTERS]) if first else [], "matters_total": found.count()}

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from gongkai.matters.models import Call, Event
 from gongkai.matters.models.event import EVENT_PARTS, EventQuerySet
-from gongkai.matters.reads import is_being_moved
 from gongkai.portal.filters import listing
 from gongkai.portal.place import agency_of, crumbs, open_page
 from gongkai.site.today import today
@@ -34,9 +33,7 @@ def events(request: HttpRequest) -> HttpResponse:
 @require_safe
 @open_page
 def event(request: HttpRequest, number: str) -> HttpResponse:
-    shown = public_events(request).select_related("matter", "division").filter(number=number).first()
-    if shown is None:
-        return _moving(request, number)
+    shown = get_object_or_404(public_events(request).select_related("matter", "division"), number=number)
     said = {one.place: one for one in shown.statements.public().order_by("id")}
     day = today()
     calls = Call.objects.public().filter(event=shown).prefetch_related("feedback")
@@ -47,13 +44,3 @@ def event(request: HttpRequest, number: str) -> HttpResponse:
         "crumbs": crumbs(("发布会、访谈", reverse("portal:events")), (shown.topic, "")),
     }  # fmt: skip
     return render(request, "portal/event.html", context)
-
-
-def _moving(request: HttpRequest, number: str) -> HttpResponse:
-    """A public event whose new day waits for its release: it keeps its address, and nothing outdated is shown."""
-    found = Event.objects.filter(agency=agency_of(request)).select_related("agency", "matter")
-    kept = get_object_or_404(found, number=number)
-    if not is_being_moved(kept):
-        raise Http404
-    way = crumbs(("发布会、访谈", reverse("portal:events")), (kept.topic, ""))
-    return render(request, "portal/event_moving.html", {"section": "wgk", "event": kept, "crumbs": way})

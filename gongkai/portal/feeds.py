@@ -15,6 +15,7 @@ from gongkai.agencies.models import Agency
 from gongkai.documents.models import Column, Document
 from gongkai.documents.reads import column_tree
 from gongkai.portal.columns import with_below
+from gongkai.portal.matters import public_matters
 from gongkai.portal.place import agency_of, public
 
 NEWEST, MOST = 30, 50_000
@@ -72,6 +73,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
         "pages": [request.build_absolute_uri(reverse(f"portal:{page}")) for page in pages],
         "root": request.build_absolute_uri("/").rstrip("/"),
         "documents": public(request).only("index_no", "published_on")[:MOST],
+        "matters": public_matters(request).only("number")[:MOST],
     }
     return render(request, "portal/sitemap.xml", context, content_type="application/xml")
 

@@ -13,6 +13,7 @@ from django.http import HttpRequest, QueryDict
 
 from gongkai.agencies.models import Agency
 from gongkai.documents.counting.reads import counted_q
+from gongkai.documents.describing import themes
 from gongkai.documents.interpreting.reads import in_form
 from gongkai.documents.models import Document
 from gongkai.documents.reads import STAGES, at_stage, holding
@@ -30,6 +31,7 @@ class ListFilter(forms.Form):
     q = forms.CharField(label="标题、文号、正文", max_length=80, required=False)
     year = forms.TypedChoiceField(label="发布年份", coerce=int, empty_value=None, required=False)
     genre = forms.ChoiceField(label="体裁", required=False)
+    theme = forms.ChoiceField(label="主题分类", required=False)
     validity = forms.ChoiceField(label="有效性", required=False, choices=[ANY, *Document.Validity.choices])
     division = forms.TypedChoiceField(label="责任科室", coerce=int, empty_value=None, required=False)
     form = forms.ChoiceField(label="解读形式", required=False)
@@ -43,12 +45,14 @@ class ListFilter(forms.Form):
     )
     counted = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, asked: QueryDict, within: QuerySet[Document], *, by_form: bool = False) -> None:
+    def __init__(
+        self, asked: QueryDict, within: QuerySet[Document], *, by_form: bool = False, by_theme: bool = False
+    ) -> None:
         super().__init__(asked)
-        self.by_form = by_form
+        self.by_form, self.by_theme = by_form, by_theme
         offered = list(
             within.order_by()
-            .values_list("published_on__year", "genre", "division_id", "division__name")
+            .values_list("published_on__year", "genre", "division_id", "division__name", "theme")
             .distinct()
         )
         years = sorted({row[0] for row in offered}, reverse=True)
@@ -56,6 +60,8 @@ class ListFilter(forms.Form):
         self._offer("genre", [ANY, *((g, g) for g in sorted({row[1] for row in offered if row[1]}))])
         divisions = sorted({(row[2], row[3]) for row in offered})
         self._offer("division", [ANY, *divisions])
+        named = [(key, name) for key, name in themes().items() if key in {row[4] for row in offered}]
+        self._offer("theme", [ANY, *named] if by_theme else [ANY])
         self._offer("form", [ANY, *((f.value, f.label) for f in Form)] if by_form else [ANY])
         for name, field in self.fields.items():
             kind = "form-check-input" if isinstance(field, forms.BooleanField) else "form-control"
@@ -73,6 +79,8 @@ class ListFilter(forms.Form):
 
     def shown_fields(self) -> list[forms.BoundField]:
         middle = ("form",) if self.by_form else ("genre", "validity")
+        if self.by_theme and len(self["theme"].field.choices) > 1:  # type: ignore[attr-defined]
+            middle = ("theme", *middle)
         return [self[name] for name in ("q", "year", *middle, "division")]
 
     def kept(self) -> dict[str, str]:
@@ -86,7 +94,7 @@ class ListFilter(forms.Form):
             documents = documents.filter(published_on__range=(date(year, 1, 1), date(year, 12, 31)))
         if value := self.chosen("validity"):
             documents = documents.filter(standing(value, today()))
-        for name in ("genre", "category"):
+        for name in ("genre", "category", "theme"):
             if value := self.chosen(name):
                 documents = documents.filter(**{name: value})
         if division := self.chosen("division"):

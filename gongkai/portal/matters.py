@@ -5,28 +5,27 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.db.models import Q
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from gongkai.law.dossier import ADOPTION, PHASES, RESULTS
+from gongkai.agencies.models import Agency
+from gongkai.law.dossier import PHASES
 from gongkai.matters import reads
-from gongkai.matters.dossier import rows_of
-from gongkai.matters.models import Call, Event, Matter, Statement
+from gongkai.matters.finding import search
+from gongkai.matters.models import Call, Event, Matter
 from gongkai.matters.models.matter import KINDS, MatterQuerySet
+from gongkai.matters.through import through
 from gongkai.portal.filters import ANY, listing
 from gongkai.portal.place import agency_of, crumbs, open_page
 from gongkai.site.today import today
-
-NEWEST_PROGRESS = 24
 
 
 class MatterFilter(forms.Form):
     """The bar above the list. A value that is not offered is left out."""
 
-    q = forms.CharField(label="名称、简介", max_length=80, required=False)
+    q = forms.CharField(label="名称、编号、内容", max_length=80, required=False)
     kind = forms.ChoiceField(label="类型", choices=[ANY, *KINDS], required=False)
     year = forms.TypedChoiceField(label="开始年份", coerce=int, empty_value=None, required=False)
     division = forms.TypedChoiceField(label="责任科室", coerce=int, empty_value=None, required=False)
@@ -44,10 +43,10 @@ class MatterFilter(forms.Form):
             field.widget.attrs |= {"class": kind, "id": f"f-{name}"}
         self.is_valid()
 
-    def apply(self, matters: MatterQuerySet) -> MatterQuerySet:
+    def apply(self, agency: Agency, matters: MatterQuerySet) -> MatterQuerySet:
         given = {name: value for name, value in self.cleaned_data.items() if value}
         if words := given.get("q"):
-            matters = matters.filter(Q(title__icontains=words) | Q(summary__icontains=words))
+            matters = matters.filter(pk__in=search(agency, words).order_by().values("pk"))
         if year := given.get("year"):
             matters = matters.filter(begun__year=year)
         return matters.filter(**{name: given[name] for name in ("kind", "division") if name in given})
@@ -67,7 +66,9 @@ def public_matters(request: HttpRequest) -> MatterQuerySet:
 def matters(request: HttpRequest) -> HttpResponse:
     within = public_matters(request)
     narrowed = MatterFilter(request.GET, within)
-    shown = listing(request, reads.matrix(narrowed.apply(within)).select_related("division"))
+    shown = listing(
+        request, reads.matrix(narrowed.apply(agency_of(request), within)).select_related("division")
+    )
     rows = [
         (matter, [(phase, getattr(matter, f"in_phase_{at}")) for at, phase in enumerate(PHASES)])
         for matter in shown.page
@@ -82,16 +83,11 @@ def matters(request: HttpRequest) -> HttpResponse:
 @require_safe
 @open_page
 def matter(request: HttpRequest, number: str) -> HttpResponse:
-    shown = get_object_or_404(public_matters(request).select_related("division"), number=number)
+    shown = get_object_or_404(public_matters(request).select_related("agency", "division"), number=number)
     day = today()
-    gaps = {s.place: s for s in shown.statements.public().order_by("id")}
-    stages = [
-        (phase, documents, _gap(gaps.get(phase))) for phase, documents in reads.in_phases(shown).items()
-    ]
-    told = list(shown.progress.public().order_by("-last", "-id")[:NEWEST_PROGRESS])
     context = {
-        "section": "wgk", "matter": shown, "stages": stages, "rows": rows_of([shown], public=True)[shown.pk],
-        "progress": told, "pictures": shown.pictures.public(), "adoption": ADOPTION, "results": RESULTS,
+        "section": "wgk", "matter": shown, "through": through(shown, day), "today": day,
+        "progress": reads.told(shown), "pictures": shown.pictures.public(),
         "calls": [(call, call.state(day)) for call in Call.objects.public().filter(matter=shown)],
         "events": [
             (event, event.state(day)) for event in Event.objects.public().with_transcript().filter(matter=shown)
@@ -99,10 +95,6 @@ def matter(request: HttpRequest, number: str) -> HttpResponse:
         "crumbs": crumbs(("五公开事项", reverse("portal:matters")), (shown.title, "")),
     }  # fmt: skip
     return render(request, "portal/matter.html", context)
-
-
-def _gap(said: Statement | None) -> Statement | None:
-    return said if said is not None and said.form == Statement.Form.GAP else None
 
 
 @require_safe

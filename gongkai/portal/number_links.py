@@ -25,7 +25,7 @@ class Source:
 
 SOURCES = (
     Source("主动公开政府信息", "total", "portal:columns", "year={year}&counted=1"),
-    Source("公开文件", "document", "portal:library", "year={year}&counted=1"),
+    Source("公开文件", "document", "portal:columns", "year={year}&counted=1&category=document"),
     Source("公共文化体育领域内容", "culture", "portal:columns", "year={year}&counted=1&category=culture"),
 )
 NUMBER = re.compile("(?P<before>" + "|".join(s.before for s in SOURCES) + r")(?P<number>\d+)(?=[条件])")

@@ -17,6 +17,7 @@ from gongkai.law.hand import Hand
 from gongkai.law.receipt import Channel
 from gongkai.reports.models import AnnualReport
 from tests.cast import FITTING, TAKEN_BACK, WANG_FANG, Cast
+from tests.matters.conftest import matter_of
 
 pytestmark = pytest.mark.django_db
 BASE = "/api/v1"
@@ -62,13 +63,15 @@ def report(cast: Cast) -> AnnualReport:
 
 
 def test_every_endpoint_of_the_description_answers(
-    client: Client, document: Document, report: AnnualReport
+    cast: Cast, client: Client, document: Document, report: AnnualReport
 ) -> None:
+    number = matter_of(cast).number
     described = client.get(f"{BASE}/openapi.json").json()
     assert len(described["paths"]) >= 4
     for path, methods in described["paths"].items():
         assert set(methods) == {"get"}
         address = path.replace("{index}", document.address).replace("{year}", "2023")
+        address = address.replace("{number}", number)
         answer = client.get(address)
         assert answer.status_code == 200, (path, answer.content)
         assert {"200", "404", "422"} <= set(methods["get"]["responses"])

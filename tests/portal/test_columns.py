@@ -69,7 +69,7 @@ def test_a_list_asks_the_database_the_same_whatever_the_number_of_rows(
     ],
 )
 def test_filters_narrow_a_list(client: Client, cast: Cast, published: Publish, query: str, seen: str) -> None:
-    old = published(title="旧通知", genre="通知", on=date(2022, 5, 10))
+    old = published(title="旧通知", genre="通知", doc_no="第2号", on=date(2022, 5, 10))
     published(title="新公告", genre="公告", doc_no="第7号")
     repealed(old.pk, by=cast.qian_jin, on=date(2023, 1, 5))
     page = client.get(f"/zcwjk/?{query}").content.decode()

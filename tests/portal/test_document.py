@@ -85,7 +85,7 @@ def test_a_draft_a_closed_and_a_withdrawn_document_are_not_there(
 def test_a_document_and_its_interpretation_lead_to_each_other(
     client: Client, drafted: Publish, reviewed: Callable[[Document, date], Document]
 ) -> None:
-    lead = drafted(title="活动方案", needs_interpretation=True)
+    lead = drafted(title="活动方案", doc_no="甲文旅发〔2023〕3号", needs_interpretation=True)
     explains = drafted(
         title="一图读懂活动方案",
         text="为什么办、怎么参加。",

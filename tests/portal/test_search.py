@@ -77,8 +77,8 @@ def test_the_total_counts_what_the_pages_show(client: Client, published: Publish
 
 
 def test_the_library_narrows_what_was_found_by_its_facets(client: Client, published: Publish) -> None:
-    published(title="防汛通知", genre="通知")
-    published(title="防汛公告", genre="公告")
+    published(title="防汛通知", genre="通知", doc_no="甲文旅发〔2023〕1号")
+    published(title="防汛公告", genre="公告", doc_no="甲文旅发〔2023〕2号")
     published(title="防汛演练", category="culture", column="plans")
     assert "共 2 条" in page(client, "/zcwjk/", q="防汛")
     shown = page(client, "/zcwjk/", q="防汛", genre="公告")

@@ -42,7 +42,6 @@ def draft(hand: Pointing, author: Page, title: str, number: str) -> str:
     hand.fill(author, "^正文", TEXT)
     hand.pick(author, "^栏目", "政策文件")
     hand.pick(author, "^文件类型", "行政规范性文件")
-    hand.pick(author, "^规范性文件", "行政规范性文件")
     hand.fill(author, "^体裁", "办法")
     hand.fill(author, "^发文字号", number)
     hand.check(author, "^长期有效")

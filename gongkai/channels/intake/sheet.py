@@ -5,22 +5,21 @@ Files named in 附件 lie in one folder beside it; a name never leads out of tha
 
 from __future__ import annotations
 
-import csv
 import io
 import re
-import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 from openpyxl.styles import Font
 
 from gongkai.channels.intake.rows import LONGEST_TEXT, Rows, day_of
 from gongkai.documents.importing.item import Enclosure, Item, Result
 from gongkai.documents.reads import STAGES
-from gongkai.files.checking import MEGABYTE, Purpose, check
+from gongkai.files.checking import MEGABYTE, Purpose
 from gongkai.files.file_name import harmless
+from gongkai.files.table import lines_of
 from gongkai.law.attribute import Attribute
 from gongkai.law.source import Refusal
 
@@ -51,12 +50,14 @@ COLUMNS: dict[str, tuple[str, bool, str]] = {
 DAYS = ("成文日期", "发布日期", "废止日期", "有效期至")
 YES, NO = ("是", "长期", "长期有效", "true", "1"), ("", "否", "false", "0")
 SHEET = Purpose("导入的表格", (".xlsx",), 100 * MEGABYTE)
-CSV_LIMIT, MOST_ROWS, HEAD_WITHIN = 200 * MEGABYTE, 100_000, 5
+CSV = Purpose("导入的表格", (".csv",), 200 * MEGABYTE)
+MOST_ROWS, HEAD_WITHIN = 100_000, 5
 
 
 def read_sheet(name: str, content: BinaryIO, folder: Path | None) -> Rows:
     """The items of a spreadsheet. Raises Refusal for a file or a head that cannot be used; single rows are listed."""
-    lines = _csv_lines(content) if name.lower().endswith(".csv") else _xlsx_lines(name, content)
+    purpose = CSV if name.lower().endswith(".csv") else SHEET
+    lines = lines_of(name, content, purpose, widest=len(COLUMNS) + 10, longest=LONGEST_TEXT * 2)
     rows, head = Rows(), None
     for number, cells in enumerate(lines, 1):
         if head is None:
@@ -145,36 +146,6 @@ def _enclosures(said: str, folder: Path | None) -> Iterator[Enclosure]:
         if path.is_symlink() or not path.is_file():
             raise Refusal((f"附件“{name}”不在给出的文件夹里", None))
         yield Enclosure(name, lambda path=path: path.open("rb"))  # type: ignore[misc]
-
-
-def _xlsx_lines(name: str, content: BinaryIO) -> Iterator[list[Any]]:
-    check(name, content, SHEET)
-    try:
-        book = load_workbook(content, read_only=True, data_only=True)
-        sheet = book.worksheets[0]
-        sheet.reset_dimensions()  # what a file says of its size is not believed
-        yield from (list(row[: len(COLUMNS) + 10]) for row in sheet.iter_rows(values_only=True))
-    except (KeyError, ValueError, IndexError, AttributeError, TypeError, zipfile.BadZipFile, OSError):
-        raise Refusal((f"“{name}”不能作为表格读取，请用原软件另存为.xlsx", None)) from None
-
-
-def _csv_lines(content: BinaryIO) -> Iterable[list[Any]]:
-    whole = content.read(CSV_LIMIT + 1)
-    if len(whole) > CSV_LIMIT:
-        raise Refusal((f"表格超过{CSV_LIMIT // MEGABYTE}MB，请分成几个文件", None))
-    for coding in ("utf-8-sig", "gb18030"):
-        try:
-            text = whole.decode(coding)
-            break
-        except UnicodeDecodeError:
-            continue
-    else:
-        raise Refusal(("CSV 应当以 UTF-8 或者 GB18030 保存", None))
-    csv.field_size_limit(LONGEST_TEXT * 2)
-    try:
-        yield from csv.reader(io.StringIO(text, newline=""), strict=True)
-    except csv.Error:
-        raise Refusal(("CSV 的引号或者分隔不合格，请用表格软件另存后再导入", None)) from None
 
 
 def template() -> bytes:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
+from itertools import chain
 
 from gongkai.cli.output import print_json
 from gongkai.cli.program import OK
 from gongkai.cli.progress import shown
 
-HELP = "重建全文索引：把公开的信息重新编入，撤下不再公开的（可重复运行，可随时中断）"
+HELP = "重建全文索引：把公开的信息和事项重新编入，撤下不再公开的（可重复运行，可随时中断）"
 EXAMPLE = "gongkai index --json"
 NEEDS_DATABASE = True
 
@@ -21,14 +22,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from gongkai.documents.finding import everything, reindex
+    from gongkai.cli.indexed import KINDS
     from gongkai.search.acts import clear
 
     if args.anew:
         clear()
-    keys = everything()
-    indexed = sum(shown(reindex(keys), len(keys), "编入索引"))
-    done = {"indexed": indexed, "removed": len(keys) - indexed}
+    keys = [(kind, kind.everything()) for kind in KINDS]
+    total = sum(len(found) for _, found in keys)
+    steps = chain.from_iterable(kind.reindex(found) for kind, found in keys)
+    indexed = sum(shown(steps, total, "编入索引"))
+    done = {"indexed": indexed, "removed": total - indexed}
     if args.json:
         print_json(done)
     else:

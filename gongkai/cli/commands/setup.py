@@ -19,11 +19,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     from django.core.management import call_command
 
-    from gongkai.documents.finding import misplaced, reindex
+    from gongkai.cli.indexed import KINDS
 
     level = 0 if args.quiet else 1
     call_command("migrate", interactive=False, verbosity=level)
-    keys = misplaced()
-    sum(shown(reindex(keys), len(keys), "编入索引"))
+    for kind in KINDS:
+        keys = kind.misplaced()
+        sum(shown(kind.reindex(keys), len(keys), "编入索引"))
     call_command("collectstatic", interactive=False, verbosity=0)
     return OK

@@ -28,6 +28,20 @@ FIVE = ("决策", "执行", "管理", "服务", "结果")
 LONGEST = 200_000
 
 
+NORMS, RULES = Document.Normative.NORMATIVE_DOCS.value, Document.Normative.RULES.value
+RULES_KIND = "policy"
+
+
+def types() -> list[tuple[str, str]]:
+    """What a document may be, as one choice: the types of review, and among them 规章, which is reviewed as one of them."""
+    found = []
+    for code, label in kinds():
+        if code == "normative":
+            found.append((RULES, "规章"))
+        found.append((code, label))
+    return found
+
+
 class TextForm(Sheet):
     """The wording of an edition. `saves` is the count of saves the writer saw."""
 
@@ -125,8 +139,9 @@ class DescribedForm(TextForm):
 
 class DraftForm(DescribedForm, _OfAgency):
     kind = forms.ChoiceField(
-        label="文件类型", choices=kinds, initial="ordinary", help_text="决定要经过哪些审签环节"
-    )
+        label="文件类型", choices=types, initial="ordinary",
+        help_text="决定要经过哪些审签环节；选规章、行政规范性文件的，计入年度报告的相应统计",
+    )  # fmt: skip
     category = forms.ChoiceField(
         label="信息类别",
         choices=[c for c in Document.Category.choices if c[0] != Document.Category.INTERPRETATION],
@@ -150,7 +165,6 @@ class DraftForm(DescribedForm, _OfAgency):
     channels = forms.MultipleChoiceField(
         label="公开渠道", choices=list(CHANNELS.items()), required=False, widget=forms.CheckboxSelectMultiple
     )
-    normative = forms.ChoiceField(label="规范性文件", choices=Document.Normative.choices, required=False)
     is_major = forms.BooleanField(label="重大政策（解读要有几种形式）", required=False)
     needs_interpretation = forms.BooleanField(label="需要解读", required=False)
     interpretation_reason = line(
@@ -160,10 +174,29 @@ class DraftForm(DescribedForm, _OfAgency):
 
     FIELDS = (
         "kind", "title", "column", "category", "genre", "doc_no", "summary", "made_on", "attribute", "attribute_ground",
-        "attribute_reason", "basis", "five_open", "channels", "normative", "is_major", "needs_interpretation",
+        "attribute_reason", "basis", "five_open", "channels", "is_major", "needs_interpretation",
         "interpretation_reason", "subtitle", "theme", "issuer", "key_words", "origin", "effective_on", "valid_until",
         "valid_always",
     )  # fmt: skip
+    field_order = ("kind", "column", "category", "division")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # A rule keeps the chain of review it began on; a new one is reviewed as a policy document.
+        self.rules_kind = self.initial.get("kind") or RULES_KIND
+        if self.initial.get("normative") == RULES:
+            self.initial["kind"] = RULES
+        else:
+            self.rules_kind = RULES_KIND
+
+    def of_type(self, chosen: str) -> dict[str, str]:
+        """The type of review and the normative field that the one choice stands for."""
+        if chosen == RULES:
+            return {"kind": self.rules_kind, "normative": RULES}
+        return {"kind": chosen, "normative": NORMS if chosen == "normative" else ""}
+
+    def record(self) -> dict[str, Any]:
+        return super().record() | self.of_type(self.cleaned_data["kind"])
 
 
 class NewForm(DraftForm):

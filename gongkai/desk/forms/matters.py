@@ -99,16 +99,38 @@ def parts_of(matter: Matter) -> list[tuple[str, str]]:
     return [(part.key, part.label) for part in DOSSIERS[MatterKind(matter.kind)]]
 
 
-class LinkDocument(ActSheet):
-    document = line("索引号", 40, help_text="没有发布的信息也可以先关联，发布以后再公布关联")
+class LinkDocuments(ActSheet):
+    """Documents ticked in a list of hits, put at one stage of a matter (`of`)."""
+
+    documents = forms.ModelMultipleChoiceField(Document.objects.none(), label="信息", required=False)
     phase = forms.ChoiceField(label="环节", choices=[(p, p) for p in PHASES])
     part = forms.ChoiceField(label="组成部分", required=False)
 
     def fill(self) -> None:
+        self.offer("documents", Document.objects.visible_to(self.scope))
         self.fields["part"].choices = blank_first(parts_of(self.of), "不属于某一部分")  # type: ignore[attr-defined]
 
-    def clean_document(self) -> Document:
-        return found_document(self.scope, self.cleaned_data["document"])
+    def pairs(self) -> list[tuple[Matter, Document, str]]:
+        given = self.cleaned_data
+        return [(self.of, document, given["part"]) for document in given["documents"]]
+
+
+class LinkMatters(ActSheet):
+    """Matters ticked in a list of hits that a document is put into, at one stage; in each as a part of its own file."""
+
+    matters = forms.ModelMultipleChoiceField(Matter.objects.none(), label="事项", required=False)
+    phase = forms.ChoiceField(label="环节", choices=[(p, p) for p in PHASES])
+
+    def fill(self) -> None:
+        self.offer("matters", Matter.objects.visible_to(self.scope))
+
+    def pairs(self) -> list[tuple[Matter, Document, str]]:
+        return [(m, self.of, self.data.get(part_field(m), "")[:16]) for m in self.cleaned_data["matters"]]
+
+
+def part_field(matter: Matter) -> str:
+    """The name under which a list of matters asks for the part of each."""
+    return f"part-{matter.pk}"
 
 
 def named_link(one: Any) -> str:
@@ -296,3 +318,24 @@ class EnterRow(ActSheet):
         agency = self.of.pk if isinstance(self.of, Agency) else self.scope.agency
         self.offer("division", divisions_of(self.scope, Right.KEEP_MATTERS))
         self.offer("column", Column.objects.filter(agency=agency))
+
+
+class ChangeRow(EnterRow):
+    """A row of the catalogue as it becomes, and why."""
+
+    because = words("修改的原因", 2, 300)
+
+    def fill(self) -> None:
+        super().fill()
+        for name, field in self.fields.items():
+            if name not in ("because", "once"):
+                field.initial = getattr(self.of, f"{name}_id" if name in ("division", "column") else name)
+
+
+class ImportRows(ActSheet):
+    file = forms.FileField(
+        label="表格", help_text=".xlsx 或者 .csv，列名与导出的表格相同；有一行不对，就一行也不导入"
+    )
+    because = words(
+        "说明", 2, 300, help_text="如：按省厅2024年标准目录更新；写进留痕，也是已有各行修改的原因"
+    )

@@ -59,8 +59,8 @@ def call_for(
         reasons.append((f"起止日期应当从{on}或者以后开始，先后有序", None))
     if is_decision and is_short and not short_because.strip():
         reasons.append(("重大决策公开征求意见的期限一般不少于30日，需要缩短的请写明原因", CONSULTED_UNDER))
-    if isinstance(of, Event) and last_day > of.on:
-        reasons.append((f"征集提问在访谈当天（{of.on}）或者以前截止", None))
+    if isinstance(of, Event) and last_day > (until := min(of.on, of.new_on or of.on)):
+        reasons.append((f"征集提问在访谈当天（{until}）或者以前截止", None))
     words = {
         "title": said("标题", title), "says": said("征集内容", says), "contact": said("联系方式", contact),
         "short_because": short_because.strip(), "channel": channel.strip(),

@@ -17,6 +17,9 @@ from gongkai.matters.acts.hands import UNDER, Reason, for_public, line, locked, 
 from gongkai.matters.models import Event, Matter, Statement
 from gongkai.matters.models.event import EVENT_PARTS, NOTICE, TRANSCRIPT
 
+MOVED = ["new_on", "new_at", "new_place", "moved_by"]
+UNDECIDED = "改期还在等待公布，请先公布或者退回"
+
 
 @transaction.atomic
 def announce(
@@ -75,30 +78,39 @@ def announce(
 def move_event(
     event_id: int, *, day: date, place: str, by: Person, on: date, at: time | None = None
 ) -> Event:
-    """Another day or place. Until a second person releases it again, the page of a public event says it is being moved.
+    """Another day or place. Of a public event it waits for a second person: the page keeps what was released and says
+    改期待定, so that nobody misses it for having vanished and nobody comes on a day that will not hold.
 
     Raises Refusal with every reason.
     """
     event, hand = _event(event_id, "变更活动", by, on)
     if on > event.on:
         raise Refusal((f"活动已于{event.on}举行，不能再变更", UNDER))
-    reasons: list[Reason] = [*unfit(Event, {"place": place.strip()})]
+    reasons: list[Reason] = [*unfit(Event, {"place": place.strip()}), *against_day(event, day, on)]
+    if event.released_on is not None and (day, at, place.strip()) == (event.on, event.at, event.place):
+        reasons.append(("时间、地点与已经公布的相同，没有改动", None))
+    if reasons:
+        raise Refusal(*reasons)
+    where = said("地点或者网址", place)
+    if event.released_on is not None:
+        event.new_on, event.new_at, event.new_place, event.moved_by = day, at, where, by
+        event.save(update_fields=MOVED)
+    else:
+        event.on, event.at, event.place, event.author = day, at, where, by
+        event.sent_back_on, event.sent_back_says = None, ""
+        event.save(update_fields=["on", "at", "place", "author", "sent_back_on", "sent_back_says"])
+    line(event, "move_event", "变更活动", by, on, hand, day=day)
+    return event
+
+
+def against_day(event: Event, day: date, on: date) -> list[Reason]:
+    """Why an event may not be moved to a day, or its move not be released on `on`."""
+    reasons: list[Reason] = []
     if day < on:
         reasons.append((f"活动日期不能早于今天（{on}）", UNDER))
     for call in event.calls.filter(sent_back_on__isnull=True, last_day__gt=day):
         reasons.append((f"“{call}”征集到{call.last_day}，活动不能提前到征集截止以前", UNDER))
-    if reasons:
-        raise Refusal(*reasons)
-    event.on, event.at, event.place = day, at, said("地点或者网址", place)
-    event.author, event.released_on, event.released_by = by, None, None
-    event.sent_back_on, event.sent_back_says = None, ""
-    event.save(
-        update_fields=[
-            "on", "at", "place", "author", "released_on", "released_by", "sent_back_on", "sent_back_says",
-        ]
-    )  # fmt: skip
-    line(event, "move_event", "变更活动", by, on, hand, day=day)
-    return event
+    return reasons
 
 
 @transaction.atomic
@@ -108,6 +120,8 @@ def write_event(event_id: int, *, place: str, text: str, by: Person, on: date) -
     label = dict(EVENT_PARTS).get(place)
     if label is None:
         raise Refusal(("内容请从预告、实录、媒体报道中选择", None))
+    if place == TRANSCRIPT and event.is_being_moved:
+        raise Refusal((UNDECIDED, UNDER))
     if place == TRANSCRIPT and on < event.on:
         raise Refusal((f"活动在{event.on}举行，举行以后登记实录", UNDER))
     made = Statement.objects.create(
@@ -126,7 +140,7 @@ def write_event(event_id: int, *, place: str, text: str, by: Person, on: date) -
 def close_event(event_id: int, *, by: Person, on: date) -> Event:
     """End an event: the transcript is public, and every question has its answer or a reason. Raises Refusal."""
     event, hand = _event(event_id, "办结活动", by, on)
-    reasons: list[tuple[str, Citation | None]] = []
+    reasons: list[tuple[str, Citation | None]] = [(UNDECIDED, UNDER)] if event.is_being_moved else []
     if not event.statements.released().filter(place=TRANSCRIPT).exists():
         reasons.append(("实录还没有公布", UNDER))
     for call in event.calls.all():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db import transaction
@@ -39,6 +40,30 @@ def link(matter_id: int, *, document: Document, phase: str, by: Person, on: date
         matter=matter, document=document, phase=phase, part=part, author=by, made_on=on
     )
     line(matter, "link", "关联信息", by, on, hand, document=document.index_no, phase=phase, part=part)
+    return made
+
+
+@transaction.atomic
+def link_all(
+    pairs: Iterable[tuple[Matter, Document, str]], *, phase: str, by: Person, on: date
+) -> list[Link]:
+    """Put several documents into matters at one stage, each as a part or as none (""): all of them or none at all).
+
+    Raises Refusal with the reasons of each, behind its number.
+    """
+    given = list(pairs)
+    if not given:
+        raise Refusal(("请先查找，再勾选要关联的信息", None))
+    made, reasons = [], []
+    for matter, document, part in given:
+        try:
+            made.append(link(matter.pk, document=document, phase=phase, part=part, by=by, on=on))
+        except Refusal as refused:
+            reasons += [
+                (f"{document.index_no}，“{matter}”：{says}", under) for says, under in refused.reasons
+            ]
+    if reasons:
+        raise Refusal(*reasons)
     return made
 
 

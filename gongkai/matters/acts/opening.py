@@ -29,6 +29,7 @@ from gongkai.matters.acts.hands import (
     unfit,
     words_of,
 )
+from gongkai.matters.finding import keep_found
 from gongkai.matters.models import Call, Event, Link, Matter, Picture, Progress, Statement
 from gongkai.matters.models.released import Released
 
@@ -112,6 +113,7 @@ def publish(matter_id: int, *, by: Person, on: date) -> Matter:
     matter.author, matter.published_by = author, by  # type: ignore[assignment]
     matter.published_on = matter.published_on or on
     matter.save(update_fields=["author", "published_by", "published_on", *written])
+    keep_found([matter.pk])
     line(matter, "publish", "公布事项", by, on, hand, RELEASED_UNDER)
     return matter
 
@@ -139,6 +141,7 @@ def withdraw(matter_id: int, *, because: str, by: Person, on: date) -> Matter:
     matter.published_on = matter.published_by = None
     matter.proposed, matter.proposed_by = {}, None
     matter.save(update_fields=["published_on", "published_by", "proposed", "proposed_by"])
+    keep_found([matter.pk])
     line(matter, "withdraw", "撤下事项", by, on, hand, because=reason)
     return matter
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -12,6 +13,7 @@ from gongkai.agencies.scope import Right
 from gongkai.documents.models import Document
 from gongkai.law.hand import Hand
 from gongkai.law.source import Refusal
+from gongkai.matters.acts import changes
 from gongkai.matters.acts.hands import (
     RELEASED_UNDER,
     UNDER,
@@ -23,6 +25,7 @@ from gongkai.matters.acts.hands import (
     unfit,
     words_of,
 )
+from gongkai.matters.finding import keep_found
 from gongkai.matters.models import (
     Call,
     CatalogueRow,
@@ -37,6 +40,7 @@ from gongkai.matters.models.event import NOTICE
 from gongkai.matters.models.released import Released
 from gongkai.matters.waiting import writers_of
 
+ROW = "row"
 PIECES: dict[str, type[Released]] = {
     "link": Link,
     "statement": Statement,
@@ -44,7 +48,7 @@ PIECES: dict[str, type[Released]] = {
     "picture": Picture,
     "call": Call,
     "event": Event,
-    "row": CatalogueRow,
+    ROW: CatalogueRow,
 }
 RELEASING = "公布"
 BY_DIVISION_HEAD = (Progress, Picture)
@@ -55,13 +59,15 @@ Numbered = Matter | Call | Event | CatalogueRow
 def release(piece: str, key: int, *, by: Person, on: date) -> Released:
     """Make a piece public, by somebody who did not write it. It is read once its matter is public too. Raises Refusal."""
     found, of, hand = _waiting(piece, key, RELEASING, by, on)
-    reasons = _against(found, on)
+    written, wrong = changes.apply(found, on)
+    reasons = [*wrong, *_against(found, on)]
     if reasons:
         raise Refusal(*reasons)
     found.released_on, found.released_by = on, by
-    found.save(update_fields=["released_on", "released_by"])
+    found.save(update_fields=["released_on", "released_by", *written])
     if isinstance(found, Event):
         _release_notice(found, by, on)
+    keep_found(matters_of(found))
     line(
         of, "release", f"公布：{found._meta.verbose_name}", by, on, hand, RELEASED_UNDER, piece=piece, row=key
     )
@@ -69,12 +75,43 @@ def release(piece: str, key: int, *, by: Person, on: date) -> Released:
 
 
 @transaction.atomic
+def release_rows(keys: Iterable[int], *, by: Person, on: date) -> list[Released]:
+    """Make several rows of the catalogue public, all or none. Raises Refusal with the reasons of each, behind its number."""
+    done, reasons = [], []
+    for key in keys:
+        try:
+            done.append(release(ROW, key, by=by, on=on))
+        except Refusal as refused:
+            row = CatalogueRow.objects.get(pk=key)
+            reasons += [(f"{row.number}：{says}", under) for says, under in refused.reasons]
+    if reasons:
+        raise Refusal(*reasons)
+    if not done:
+        raise Refusal(("请先勾选要公布的目录", None))
+    return done
+
+
+@transaction.atomic
 def send_back(piece: str, key: int, *, because: str, by: Person, on: date) -> Released:
-    """Send a piece back to its author, who writes it anew. Raises Refusal."""
+    """Send a piece back to its author, who writes it anew; of a change to what is public the change alone. Raises Refusal."""
     found, of, hand = _waiting(piece, key, "退回", by, on)
-    found.sent_back_on, found.sent_back_says = on, said("退回的原因", because, 300)
-    found.save(update_fields=["sent_back_on", "sent_back_says"])
-    line(of, "send_back", f"退回：{found._meta.verbose_name}", by, on, hand, piece=piece, row=key)
+    reason = said("退回的原因", because, 300)
+    if found.changer is not None:
+        found.save(update_fields=changes.clear(found))
+    else:
+        found.sent_back_on, found.sent_back_says = on, reason
+        found.save(update_fields=["sent_back_on", "sent_back_says"])
+    line(
+        of,
+        "send_back",
+        f"退回：{found._meta.verbose_name}",
+        by,
+        on,
+        hand,
+        piece=piece,
+        row=key,
+        because=reason,
+    )
     return found
 
 
@@ -85,6 +122,12 @@ def of_piece(piece: Released) -> Numbered:
     of: Matter | Event | None = piece.matter or getattr(piece, "event", None)  # type: ignore[attr-defined]
     assert of is not None
     return of
+
+
+def matters_of(piece: Released) -> list[int]:
+    """The key of the matter whose page shows a piece; none for a piece of an event or a row of the catalogue."""
+    key = getattr(piece, "matter_id", None)
+    return [] if key is None else [key]
 
 
 def division_of(of: Numbered) -> int:
@@ -100,7 +143,7 @@ def _waiting(piece: str, key: int, doing: str, by: Person, on: date) -> tuple[An
     hand = require(right, f"{doing}{found._meta.verbose_name}", of.agency_id, division_of(of), by, on)
     if isinstance(of, Matter) and doing == RELEASING:
         require_open(of)
-    if found.released_on is not None or found.sent_back_on is not None:
+    if not found.is_waiting:
         raise Refusal(("这一项已经公布或者退回，请刷新页面", None))
     if by.pk in writers_of([found])[0]:
         raise Refusal((f"经办人不能{doing}自己登记的内容，请另一人办理", UNDER))

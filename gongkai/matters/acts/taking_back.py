@@ -10,9 +10,11 @@ from django.db import transaction
 from gongkai.agencies.models import Person
 from gongkai.agencies.scope import Right
 from gongkai.law.source import Refusal
+from gongkai.matters.acts import changes
 from gongkai.matters.acts.hands import UNDER, line, locked, require, said
-from gongkai.matters.acts.releasing import PIECES, division_of, of_piece
-from gongkai.matters.models import Call, Statement
+from gongkai.matters.acts.releasing import PIECES, division_of, matters_of, of_piece
+from gongkai.matters.finding import keep_found
+from gongkai.matters.models import Call, CatalogueRow, Statement
 from gongkai.matters.models.released import Released
 
 FEEDBACK = "feedback"
@@ -31,6 +33,8 @@ def take_back(piece: str, key: int, *, because: str, by: Person, on: date) -> Re
     of: Any = of_piece(found)
     label = "反馈" if piece == FEEDBACK else str(found._meta.verbose_name)
     hand = require(Right.RELEASE_MATTERS, f"撤下{label}", of.agency_id, division_of(of), by, on)
+    if isinstance(found, CatalogueRow) and found.retired_on is not None:
+        raise Refusal((f"这一行已于{found.retired_on}停用，公开页面上没有它", UNDER))
     if (found.feedback_on if piece == FEEDBACK else found.released_on) is None:  # type: ignore[attr-defined]
         raise Refusal((f"{label}没有公布，不用撤下", UNDER))
     reason = said("撤下的原因", because, LONGEST_REASON)
@@ -39,11 +43,14 @@ def take_back(piece: str, key: int, *, because: str, by: Person, on: date) -> Re
         found.save(update_fields=["feedback_on", "feedback_by"])
     if piece != FEEDBACK:
         _hide(found, f"公布以后撤下：{reason}", on)
+    keep_found(matters_of(found))
     line(of, "take_back", f"撤下：{label}", by, on, hand, piece=piece, row=key, because=reason)
     return found
 
 
 def _hide(found: Released, says: str, on: date) -> None:
+    if dropped := changes.clear(found):  # a change that waits goes with what it would have changed
+        found.save(update_fields=dropped)
     one = type(found)._default_manager.filter(pk=found.pk)
     if isinstance(found, Statement):
         one = Statement.objects.released().filter(

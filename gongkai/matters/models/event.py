@@ -17,6 +17,7 @@ from gongkai.matters.models.released import Released, ReleasedQuerySet
 
 # The parts of an event's page that are written and released one by one.
 NOTICE, TRANSCRIPT, MEDIA = "notice", "transcript", "media"
+MOVING = "改期待定"
 EVENT_PARTS = ((NOTICE, "预告"), (TRANSCRIPT, "实录"), (MEDIA, "媒体报道"))
 
 
@@ -26,6 +27,10 @@ def transcript_of(event: str) -> models.QuerySet[Statement]:
 
 
 class EventQuerySet(ReleasedQuerySet["Event"]):
+    def waiting(self) -> Self:
+        """What waits for a second person: a new event, or the new day or place of one that is public."""
+        return self.filter(Q(released_on__isnull=True, sent_back_on__isnull=True) | Q(moved_by__isnull=False))
+
     def public(self) -> Self:
         """What anyone may read: released, and not of a matter that is not public."""
         return self.released().filter(Q(matter__isnull=True) | Q(matter__published_on__isnull=False))
@@ -45,7 +50,10 @@ class EventQuerySet(ReleasedQuerySet["Event"]):
 
 
 class Event(Released):
-    """An event with its topic, time, place and speakers; notice, transcript and media are statements of it."""
+    """An event with its topic, time, place and speakers; notice, transcript and media are statements of it.
+
+    `new_on`, `new_at`, `new_place` are where a public one is moved to by `moved_by`, until a second person releases that.
+    """
 
     class Kind(models.TextChoices):
         PRESS = "press", "新闻发布会"
@@ -66,6 +74,12 @@ class Event(Released):
     at = models.TimeField("时间", null=True, blank=True)
     place = models.CharField("地点或者网址", max_length=200)
     speakers = models.CharField("发布人、嘉宾", max_length=300)
+    new_on = models.DateField("改期日期", null=True, blank=True)
+    new_at = models.TimeField("改期时间", null=True, blank=True)
+    new_place = models.CharField("改期地点或者网址", max_length=200, blank=True)
+    moved_by = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="改期经办人"
+    )
     closed_on = models.DateField("办结日期", null=True, blank=True)
     closed_by = models.ForeignKey(
         Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="办结人"
@@ -80,15 +94,37 @@ class Event(Released):
             *Released.Meta.constraints,
             models.UniqueConstraint(fields=["agency", "number"], name="event_number_once"),
             models.CheckConstraint(condition=Q(kind__in=["press", "interview"]), name="event_kind_is_known"),
+            models.CheckConstraint(
+                condition=Q(moved_by__isnull=True, new_on__isnull=True, new_at__isnull=True, new_place="")
+                | Q(
+                    moved_by__isnull=False,
+                    new_on__isnull=False,
+                    released_on__isnull=False,
+                    closed_on__isnull=True,
+                )
+                & ~Q(new_place=""),
+                name="a_public_open_event_is_moved_to_a_day_and_place",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.topic
 
+    @property
+    def changer(self) -> Person | None:
+        return self.moved_by
+
+    @property
+    def is_being_moved(self) -> bool:
+        """Whether the public knows it for a day or place that will not hold."""
+        return self.moved_by_id is not None
+
     def state(self, on: date) -> str:
-        """待公布, 预告, 已举行 or 已公布实录 on a day; for one that came `with_transcript`."""
+        """待公布, 改期待定, 预告, 已举行 or 已公布实录 on a day; for one that came `with_transcript`."""
         if self.released_on is None:
             return "待公布"
+        if self.is_being_moved:
+            return MOVING
         if self.has_transcript:  # type: ignore[attr-defined]
             return "已公布实录"
         return "预告" if on <= self.on else "已举行"

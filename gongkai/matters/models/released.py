@@ -50,4 +50,10 @@ class Released(models.Model):
 
     @property
     def is_waiting(self) -> bool:
-        return self.released_on is None and self.sent_back_on is None
+        """Whether it waits for a second person, anew or as a change of what is public."""
+        return self.changer is not None or (self.released_on is None and self.sent_back_on is None)
+
+    @property
+    def changer(self) -> Person | None:
+        """Who wrote the change of a public piece that waits; None where none does."""
+        return None

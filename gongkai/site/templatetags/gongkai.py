@@ -17,6 +17,7 @@ from gongkai.documents.interpreting.questions import as_questions
 from gongkai.documents.markup import to_plain
 from gongkai.documents.models import Attachment, Document, Edition
 from gongkai.documents.rich import with_pictures_at
+from gongkai.documents.validity.policy import says_validity
 from gongkai.documents.validity.standing import validity_on
 from gongkai.law.dossier import part_labels
 from gongkai.law.interpretation import Form
@@ -55,6 +56,12 @@ def _page(edition: Edition, pictures: str) -> SafeString:
 
     html = re.sub("<table>", region, with_pictures_at(edition.html, pictures))
     return mark_safe(html.replace("</table>", "</table></div>"))  # noqa: S308
+
+
+@register.filter
+def has_validity(document: Document) -> bool:
+    """Whether validity is a matter for a document: nothing is in force by an interpretation or a public notice."""
+    return says_validity(document)
 
 
 @register.filter
