@@ -45,6 +45,7 @@ from gongkai.law.interpretation import Duty, duty_of
 from gongkai.law.review import EditionStage
 from gongkai.law.source import LawError, Refusal
 from gongkai.quality.models import Finding
+from gongkai.text.book_marks import in_book_marks
 
 
 def _sheet(
@@ -255,7 +256,7 @@ def interpret(request: DeskRequest, address: str) -> HttpResponse:
     if document.interprets_id or not may_over(request.scope, Right.DRAFT, document.division_id):
         raise Http404
     column = Column.objects.filter(agency_id=document.agency_id, key="interpretation").first()
-    begin = {"title": f"《{document.title}》解读"[:200], "forms": ["text"], "column": column}
+    begin = {"title": f"{in_book_marks(document.title)}解读"[:200], "forms": ["text"], "column": column}
     form = NewInterpretationForm(posted(request), agency=document.agency, initial=begin)
     heading = f"起草解读：{document.title}"
     more: dict[str, Any] = {"lead": document}

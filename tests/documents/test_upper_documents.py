@@ -41,6 +41,16 @@ def enter(cast: Cast, disclosure: Disclosure = Disclosure.ON_REQUEST, **fields: 
 
 
 @pytest.mark.parametrize(
+    "kept", ["关于印发《检查办法》的通知", "关于印发〈检查办法〉的通知", "《关于印发〈检查办法〉的通知》"]
+)
+def test_a_title_that_holds_marks_is_found_as_it_is_rightly_quoted(cast: Cast, kept: str) -> None:
+    enter(cast, title=kept, number="")
+    document = draft_of(cast, text="根据《关于印发〈检查办法〉的通知》，通知如下。")
+    with pytest.raises(Refusal, match="转引了《关于印发〈检查办法〉的通知》"):
+        acts.submit(document.pk, by=cast.li_qiang, on=ON)
+
+
+@pytest.mark.parametrize(
     "said",
     [
         f"根据《{TITLE}》，通知如下。", "根据《关于做好安全检查工作的通知》，通知如下。", "按照某文旅发[2024]3号要求。", "按照某文旅发（２０２４） 第 3 号要求。",

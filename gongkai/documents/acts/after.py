@@ -26,6 +26,7 @@ from gongkai.law.review import EditionStage, procedure_of
 from gongkai.law.source import Refusal
 from gongkai.law.statutes import OGI_2019
 from gongkai.law.succession import Effect
+from gongkai.text.book_marks import in_book_marks
 
 CHECKERS = frozenset(
     {Hand.DIVISION_HEAD, Hand.CLERK, Hand.UNIT_CLERK, Hand.OFFICE_HEAD, Hand.DISCLOSURE_CLERK, Hand.SECRECY_REVIEWER}
@@ -81,7 +82,7 @@ def withdraw(document_id: int, *, how: Retraction, opinion: str, by: Person, on:
     """
     document = locked(document_id)
     _take_off(document, how, opinion, by, on)
-    says = f"撤回《{document.title}》（{document.index_no}）：{how.cause.label}。{opinion}"
+    says = f"撤回{in_book_marks(document.title)}（{document.index_no}）：{how.cause.label}。{opinion}"
     open_incident(kind=Incident.Kind.RETRACTION, happened_on=on, says=says, document=document, by=by, on=on)
     for interpretation in document.interpretations.filter(is_live=True):
         _take_off(locked(interpretation.pk), how, opinion, by, on)
@@ -148,7 +149,7 @@ def repeal(document_id: int, *, by: Person, on: date) -> Document:
     if on < document.made_on:
         raise Refusal((f"废止日期不能早于成文日期（{document.made_on}）", None))
     if (stands := validity_on(document, on)) in OUT_OF_FORCE:
-        raise Refusal((f"《{document.title}》{stands.label}，不用再登记废止", None))
+        raise Refusal((f"{in_book_marks(document.title)}{stands.label}，不用再登记废止", None))
     row = Succession.objects.create(
         predecessor=document, effect=Effect.REPEALS, since=on, says="登记废止", by=by, on=on
     )

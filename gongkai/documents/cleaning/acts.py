@@ -20,6 +20,7 @@ from gongkai.journal.acts import note
 from gongkai.law.hand import Hand
 from gongkai.law.source import Refusal
 from gongkai.law.succession import UNDER, CleanUp
+from gongkai.text.book_marks import in_book_marks
 
 MATTER = "clean_up"
 PROPOSERS = frozenset(
@@ -78,7 +79,7 @@ def decide(item_id: int, *, decision: CleanUp, reason: str, by: Person, on: date
     if not hands_over(item.document, by, on) & LEADERS:
         raise Refusal(("清理结论由分管领导或者主要负责人决定", UNDER))
     if not item.proposal:
-        raise Refusal((f"《{item.document.title}》还没有责任科室的意见", UNDER))
+        raise Refusal((f"{in_book_marks(item.document.title)}还没有责任科室的意见", UNDER))
     if item.carried_out_on is not None:
         raise Refusal(("这份文件的清理结论已经执行", UNDER))
     if item.proposed_by_id == by.pk:
@@ -107,7 +108,7 @@ def carry_out(round_id: int, *, by: Person, on: date) -> CleanUpRound:
         raise Refusal((f"{round_}已经办结", UNDER))
     items = list(round_.items.select_related("document").order_by("pk"))
     if lacking := [item for item in items if not item.decision]:
-        raise Refusal((f"还有{len(lacking)}件没有决定，如《{lacking[0].document.title}》", UNDER))
+        raise Refusal((f"还有{len(lacking)}件没有决定，如{in_book_marks(lacking[0].document.title)}", UNDER))
     for item in items:
         _carry_out(item, by, on)
     round_.closed_on = on

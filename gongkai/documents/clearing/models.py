@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from gongkai.agencies.models import Person
 from gongkai.law.personal_release import ExceptionKind, KeepGround
+from gongkai.text.book_marks import in_book_marks
 
 
 class Allowance(models.Model):
@@ -40,7 +41,7 @@ class Allowance(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()}：《{self.law}》{self.article}，至{self.until}"
+        return f"{self.get_kind_display()}：{in_book_marks(self.law)}{self.article}，至{self.until}"
 
 
 class KeptNumber(models.Model):

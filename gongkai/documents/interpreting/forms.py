@@ -6,6 +6,7 @@ from gongkai.documents.interpreting.questions import pairs
 from gongkai.documents.models import Edition
 from gongkai.documents.rich import pictures_shown
 from gongkai.law.interpretation import Form
+from gongkai.text.book_marks import in_book_marks
 from gongkai.text.width import ADDRESS
 
 FILMS, SOUNDS = (".mp4",), (".mp3", ".mp4")
@@ -16,13 +17,15 @@ def faults(edition: Edition) -> list[str]:
     forms, title = set(edition.document.forms), edition.document.title
     says = []
     if Form.CHART in forms and (wrong := _chart(edition)):
-        says.append(f"《{title}》写明有图解，{wrong}")
+        says.append(f"{in_book_marks(title)}写明有图解，{wrong}")
     if Form.VIDEO in forms and not (_has_file(edition, FILMS) or _has_address(edition)):
-        says.append(f"《{title}》写明有视频，请增加mp4附件，或者在正文里写明播放网址（https://…）")
+        says.append(f"{in_book_marks(title)}写明有视频，请增加mp4附件，或者在正文里写明播放网址（https://…）")
     if Form.AUDIO in forms and not (_has_file(edition, SOUNDS) or _has_address(edition)):
-        says.append(f"《{title}》写明有音频，请增加mp3附件，或者在正文里写明收听网址（https://…）")
+        says.append(f"{in_book_marks(title)}写明有音频，请增加mp3附件，或者在正文里写明收听网址（https://…）")
     if Form.QUESTIONS in forms and not pairs(edition.text):
-        says.append(f"《{title}》写明有问答，请把正文写成“问：……”“答：……”，每问另起一段，下一段作答")
+        says.append(
+            f"{in_book_marks(title)}写明有问答，请把正文写成“问：……”“答：……”，每问另起一段，下一段作答"
+        )
     return says
 
 

@@ -76,13 +76,14 @@ def _row(
         here = covered[row, column]
         begins = [place for place in here if place.row == row]
         above = [place for place in here if place.row < row]
-        place = (begins or above or [None])[0]
+        place = next(iter(begins or above), None)
         wide = min(place.wide, len(widths) - column) if place else 1
         cell = _cell(line, sum(widths[column : column + wide]), place, goes_on=not begins)
         paragraph = writer.paragraph("Body Text", cell)
         for at, one in enumerate(begins):
             said = paragraph if at == 0 else writer.paragraph("Body Text", cell)
-            said.alignment = WD_ALIGN_PARAGRAPH.CENTER if one.cell.tag == "th" else None
+            if one.cell.tag == "th":
+                said.alignment = WD_ALIGN_PARAGRAPH.CENTER
             writer.flow(one.cell, cell, said)
         column += wide
 

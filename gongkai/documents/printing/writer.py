@@ -39,7 +39,7 @@ class Look:
 
 
 PLAIN = Look()
-TURNED = {
+TURNED: dict[str, dict[str, Any]] = {
     "strong": {"bold": True}, "em": {"italic": True}, "sup": {"shift": "superscript"}, "sub": {"shift": "subscript"},
 }  # fmt: skip
 
