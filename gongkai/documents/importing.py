@@ -134,7 +134,7 @@ def take_in(
     """
     hand = _hand(agency, by, on)
     attestation = Attestation.objects.get(pk=attestation_id, agency=agency) if attestation_id else None
-    shelf = _Shelf.of(agency, promised)
+    shelf = _Shelf.of(agency, promised, {item.title for item in items})
     there = _taken_before(attestation, items)
     results, keys = [], []
     for item in items:
@@ -153,6 +153,7 @@ def take_in(
             results.append(Result(item.row, item.index_no, error=says))
         else:
             keys.append(document.pk)
+            shelf.same.setdefault(_likeness(document), document.index_no)
             results.append(Result(item.row, document.index_no))
     if attestation is None:
         transaction.set_rollback(True)
@@ -178,20 +179,22 @@ def _hand(agency: Agency, by: Person, on: date) -> Hand:
 
 @dataclass(frozen=True)
 class _Shelf:
-    """What rows name by code or by name."""
+    """What rows name by code or by name, and what is there under the titles they bring: one question a batch."""
 
     columns: dict[str, Column]
     divisions: dict[str, Division]
     promised: frozenset[str]
+    same: dict[tuple[object, ...], str]
 
     @classmethod
-    def of(cls, agency: Agency, promised: frozenset[str]) -> _Shelf:
+    def of(cls, agency: Agency, promised: frozenset[str], titles: set[str]) -> _Shelf:
         columns = list(Column.objects.filter(agency=agency))
         divisions = list(Division.objects.filter(agency=agency))
         return cls(
             {c.name: c for c in columns} | {c.key: c for c in columns},
             {d.name: d for d in divisions} | {d.code: d for d in divisions},
             promised,
+            {_likeness(d): d.index_no for d in Document.objects.filter(agency=agency, title__in=titles)},
         )
 
 
@@ -206,7 +209,7 @@ def _take(
 ) -> Document:
     _refuse_wrong(item, on)
     document = _document_of(agency, shelf, item, by)
-    _refuse_known(agency, document)
+    _refuse_known(shelf, document)
     checked = [_checked(enclosure) for enclosure in item.enclosures]
     document.index_no = document.index_no or _number(agency, item.published_on.year)
     document.clean_fields(exclude=["live_edition"])
@@ -300,18 +303,18 @@ def _chosen(said: str, choices: Iterable[tuple[object, object]], label: str) -> 
     raise Refusal((f"{label}“{said}”请写成：{'、'.join(shown for _, shown in rows)}", None))
 
 
-def _refuse_known(agency: Agency, document: Document) -> None:
+def _likeness(document: Document) -> tuple[object, ...]:
+    return document.title, document.doc_no, document.made_on, document.published_on
+
+
+def _refuse_known(shelf: _Shelf, document: Document) -> None:
     """Nothing that is there is written over, and what is there under another number does not come a second time."""
     if document.index_no:
         if Document.objects.filter(index_no=document.index_no).exists():
             raise Refusal((f"已有索引号为 {document.index_no} 的信息，没有改动", None))
         return
-    same = Document.objects.filter(
-        agency=agency, title=document.title, doc_no=document.doc_no, made_on=document.made_on,
-        published_on=document.published_on,
-    ).first()  # fmt: skip
-    if same is not None:
-        raise Refusal((f"已有标题、文号、日期都相同的信息（{same.index_no}），没有导入", None))
+    if same := shelf.same.get(_likeness(document)):
+        raise Refusal((f"已有标题、文号、日期都相同的信息（{same}），没有导入", None))
 
 
 def _number(agency: Agency, year: int) -> str:
