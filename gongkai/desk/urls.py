@@ -5,6 +5,7 @@ from django.urls import include, path, re_path
 from gongkai.desk import (
     attributes,
     autosave,
+    beginning,
     case_letters,
     case_page,
     case_points,
@@ -40,6 +41,7 @@ from gongkai.desk import (
     releases,
     report,
     review_list,
+    revising,
     scores,
     session,
     slips,
@@ -127,7 +129,7 @@ urlpatterns = [
     path("ysq/<str:number>/remedy/<int:key>/<str:step>/", case_remedies.step, name="remedy_step"),
     # 主动公开
     path("doc/", catalogue.catalogue, name="documents"),
-    path("doc/new/", writing.draft, name="draft"),
+    path("doc/new/", beginning.draft, name="draft"),
     path("doc/reviews/", review_list.review_list, name="reviews"),
     path("doc/reviews/take/", review_list.take_several, name="take_several"),
     path("doc/attributes/", attributes.attributes, name="attributes"),
@@ -181,9 +183,9 @@ urlpatterns = [
     path("doc/<str:address>/picture/", draft_files.add_picture, name="add_picture"),
     path("doc/<str:address>/picture/<str:name>/", draft_files.describe_picture, name="describe_picture"),
     path("doc/<str:address>/<int:number>/picture/<str:name>", draft_files.picture, name="picture"),
-    path("doc/<str:address>/interpret/", writing.interpret, name="interpret"),
+    path("doc/<str:address>/interpret/", beginning.interpret, name="interpret"),
     path("doc/<str:address>/plan/", interpreting.plan, name="plan"),
-    path("doc/<str:address>/revise/", writing.revise, name="revise"),
+    path("doc/<str:address>/revise/", revising.revise, name="revise"),
     path("doc/<str:address>/arrive/", channel_page.arrive, name="arrive"),
     path("doc/<str:address>/post/", posts.post, name="post"),
     # 渠道

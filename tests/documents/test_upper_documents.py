@@ -80,12 +80,16 @@ def test_the_longer_number_is_the_one_that_is_meant(cast: Cast) -> None:
     enter(cast, number="文旅发〔2024〕3号")
     enter(cast, Disclosure.PROACTIVE, title="关于公开的通知", number=NUMBER)
     draft_of(cast, title="本机关的文件", doc_no="本市文旅发〔2024〕3号")
-    walk(cast, draft_of(cast, text=f"请按省厅{NUMBER}和本市文旅发〔2024〕3号办理。"))
+    document = draft_of(cast, text=f"请按省厅{NUMBER}和本市文旅发〔2024〕3号办理。")
+    walk(cast, document)
+    assert Document.objects.public().filter(pk=document.pk).exists()
 
 
 def test_an_open_document_may_be_named(cast: Cast) -> None:
     enter(cast, Disclosure.PROACTIVE)
-    walk(cast, draft_of(cast, text=f"根据《{TITLE}》（{NUMBER}），通知如下。"))
+    document = draft_of(cast, text=f"根据《{TITLE}》（{NUMBER}），通知如下。")
+    walk(cast, document)
+    assert Document.objects.public().filter(pk=document.pk).exists()
 
 
 def test_a_file_is_read_for_it_too(cast: Cast, draft: Document) -> None:
