@@ -103,7 +103,8 @@ def _fill() -> None:
 
 def _set_clock(case: Case, facts: list[CaseEvent]) -> None:
     from gongkai.cases.clock import shown
-    from gongkai.law.clock import Event, What, read
+    from gongkai.law.clock import read
+    from gongkai.law.clock_event import Event, What
     from gongkai.law.working_day import seed_calendar
 
     events = [Event(f.on, What(f.what), f.days, f.received, f.party) for f in facts]

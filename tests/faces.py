@@ -72,6 +72,11 @@ def comparisons_given(client: Client, document: Document) -> list[int]:
     return [client.get(f"/doc/{document.address}/changes/{number}/").status_code for number in numbers]
 
 
+def papers_given(client: Client, document: Document) -> list[int]:
+    """The answers of the addresses that give a document as Word and as PDF."""
+    return [client.get(f"/doc/{document.address}/{form}").status_code for form in ("docx", "pdf")]
+
+
 def faces_of(client: Client, document: Document) -> set[str]:
     """The faces that show a document now."""
     return {name for name, shows in SHOWING.items() if shows(client, document)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bench import all_clocks
+from bench import all_clocks, importing
 
 
 @pytest.mark.django_db
@@ -17,3 +17,13 @@ def test_the_benchmark_of_all_clocks_still_measures(
     said = capsys.readouterr().out
     assert "60 open cases" in said
     assert "× the bare sums" in said
+
+
+@pytest.mark.django_db
+def test_the_benchmark_of_importing_still_measures(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(importing, "ITEMS", 60)
+    monkeypatch.setattr(importing, "BATCH", 5)
+    importing._measure()
+    assert "a package of 60 items took" in capsys.readouterr().out

@@ -12,7 +12,7 @@ from gongkai.agencies.reads import calendar, house_rule
 from gongkai.cases.consulted import facts_known, objections, waits, was_asked
 from gongkai.cases.models import Case, CaseFile, Contact, Letter, Point, Proposal
 from gongkai.law.answerable import GIVES, Reason, Record
-from gongkai.law.clock import What
+from gongkai.law.clock_event import What
 from gongkai.law.giving import Giving
 from gongkai.law.hand import Hand
 from gongkai.law.letter import BY_CONSENT, TAKEN_BACK_AT, LetterKind

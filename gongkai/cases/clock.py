@@ -8,7 +8,8 @@ from typing import Any
 from gongkai.agencies.reads import calendar
 from gongkai.cases.models import Case, CaseEvent
 from gongkai.law import clock
-from gongkai.law.clock import Event, Reading, What
+from gongkai.law.clock_event import Event, What
+from gongkai.law.clock_reading import Reading
 from gongkai.law.procedure import Stage
 from gongkai.law.working_day import Status, WorkCalendar
 

@@ -10,7 +10,8 @@ from gongkai.agencies.reads import calendar
 from gongkai.cases.clock import clock_of, points_of
 from gongkai.cases.models import Case, CaseEvent, Point
 from gongkai.law.answerable import Reason
-from gongkai.law.clock import ANSWER_TO, Pause, What
+from gongkai.law.clock_event import ANSWER_TO, What
+from gongkai.law.clock_reading import Pause
 from gongkai.law.consultation import AGENCY, THIRD_PARTY, Opinion, meet
 from gongkai.law.letter import LetterKind
 from gongkai.law.procedure import Stage

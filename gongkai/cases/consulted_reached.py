@@ -5,7 +5,7 @@ from __future__ import annotations
 from gongkai.cases.clock import points_of
 from gongkai.cases.consulted import ASKED_BY
 from gongkai.cases.models import Case, CaseEvent
-from gongkai.law.clock import What
+from gongkai.law.clock_event import What
 from gongkai.law.consultation import meet
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from gongkai.cases.acts.clocks import in_parts, reading_of
 from gongkai.cases.clock import shown
 from gongkai.cases.models import CaseQuerySet
-from gongkai.law.clock import Reading
+from gongkai.law.clock_reading import Reading
 from gongkai.law.source import LawError
 from gongkai.law.working_day import WorkCalendar
 

@@ -16,7 +16,7 @@ from gongkai.cases.models.draft import mark_of
 from gongkai.files import vault
 from gongkai.journal.models import Entry
 from gongkai.law.assessment import Measure
-from gongkai.law.clock import What
+from gongkai.law.clock_event import What
 from gongkai.law.correction_procedure import CorrectionStage
 from gongkai.law.fee import Method
 from gongkai.law.hand import Hand

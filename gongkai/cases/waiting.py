@@ -11,7 +11,7 @@ from django.db.models import Count, Q
 from gongkai.agencies.models import Agency
 from gongkai.agencies.reads import house_rule
 from gongkai.agencies.scope import Scope
-from gongkai.cases.acts.answering import HAND_OF
+from gongkai.cases.acts.proposing import HAND_OF
 from gongkai.cases.answer import wanted_opinions
 from gongkai.cases.models import Case, CaseQuerySet, Contact, RemedyQuerySet
 from gongkai.cases.reads import counted

@@ -10,7 +10,8 @@ from django.http import JsonResponse
 from gongkai.agencies.scope import Right
 from gongkai.desk.access import DeskRequest, desk_view
 from gongkai.desk.forms.documents import CorrectionForm
-from gongkai.desk.writing import own, sheet_for
+from gongkai.desk.writing import sheet_for
+from gongkai.desk.writing_page import own
 from gongkai.documents import acts
 from gongkai.documents.markup import to_html
 from gongkai.documents.official import official

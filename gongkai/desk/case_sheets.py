@@ -13,7 +13,7 @@ from gongkai.cases.clock import clock_of
 from gongkai.cases.masking import masked
 from gongkai.cases.models import ANSWER_LETTERS, Case, Letter, Remedy
 from gongkai.desk.sheet import Column
-from gongkai.law.clock import What
+from gongkai.law.clock_event import What
 from gongkai.law.fee import Method, fee_for
 from gongkai.law.letter import LetterKind
 from gongkai.law.procedure import Stage

@@ -13,7 +13,9 @@ from gongkai.journal.models import Entry
 from gongkai.journal.reads import lines_of
 from gongkai.law import answer_limit, fee_window, supplement
 from gongkai.law.answering_anew import cite_of
-from gongkai.law.clock import Event, Reading, What, read
+from gongkai.law.clock import read
+from gongkai.law.clock_event import Event, What
+from gongkai.law.clock_reading import Reading
 from gongkai.law.forms.annual import form_named
 from gongkai.law.outcome import Outcome
 from gongkai.law.procedure import Stage

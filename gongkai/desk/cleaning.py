@@ -22,6 +22,7 @@ from gongkai.documents.models import CleanUpItem, CleanUpRound
 from gongkai.documents.validity.standing import expiring
 from gongkai.law.source import LawError
 from gongkai.law.succession import CleanUp
+from gongkai.text.book_marks import in_book_marks
 
 COLUMNS: tuple[Column[CleanUpItem], ...] = (
     Column("标题", 44, lambda i: i.document.title),
@@ -95,7 +96,7 @@ def on_item(request: DeskRequest, year: int, key: int, act: str) -> HttpResponse
         function(item.pk, by=request.user, on=request.day, **form.facts())
     except LawError as refused:
         return _page(request, round_, 409, reasons=reasons_of(refused), bound=(key, act, form))
-    messages.success(request, f"已登记：《{item.document.title}》")
+    messages.success(request, f"已登记：{in_book_marks(item.document.title)}")
     return redirect(f"{request.path.partition('/item/')[0]}/#i{key}")
 
 

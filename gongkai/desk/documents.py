@@ -31,6 +31,7 @@ from gongkai.law.review import LABELS as STAGES
 from gongkai.law.review import UNASKED, EditionStage, procedure_of
 from gongkai.law.source import LawError
 from gongkai.matters.choosing import matters_with
+from gongkai.text.book_marks import in_book_marks
 
 
 def index_no(address: str) -> str:
@@ -179,7 +180,7 @@ def warn_of_likeness(request: DeskRequest, document: Document) -> None:
     for one in alike(current)[:3] if current else []:
         messages.warning(
             request,
-            f"正文与已发布的《{one.document.title}》（{one.document.index_no}）{one.percent}%相同，请核对是不是重复发布",
+            f"正文与已发布的{in_book_marks(one.document.title)}（{one.document.index_no}）{one.percent}%相同，请核对是不是重复发布",
         )
 
 

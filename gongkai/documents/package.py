@@ -29,6 +29,7 @@ from gongkai.law.review import APPROVALS, ENDED, EditionStage
 from gongkai.law.source import Citation
 from gongkai.law.statutes import OGI_2019
 from gongkai.law.succession import UNDER, Effect
+from gongkai.text.book_marks import in_book_marks
 
 REVIEWED: Citation = OGI_2019.article(17)
 SIGNING = ("sign", "sign_head", "sign_urgently")
@@ -55,7 +56,7 @@ def reasons_against(
         reasons += _reasons_of_release(package, row)
         reasons += [
             (
-                f"《{e.document.title}》由{by}拟稿、修改或者签发，紧急发布的保密审查结论由另外的人作出并发布",
+                f"{in_book_marks(e.document.title)}由{by}拟稿、修改或者签发，紧急发布的保密审查结论由另外的人作出并发布",
                 row.under,
             )
             for e in package
@@ -63,13 +64,16 @@ def reasons_against(
         ]
     if row.act == "shelve":
         reasons += [
-            (f"《{e.document.title}》是主动公开的，应当发布；不公开的请先改变公开属性", TWO_WAYS)
+            (f"{in_book_marks(e.document.title)}是主动公开的，应当发布；不公开的请先改变公开属性", TWO_WAYS)
             for e in package
             if e.document.attribute == Attribute.PROACTIVE
         ]
     if row.act == "take_back":
         reasons += [
-            (f"只有拟稿人可以撤回送审，其他人请按环节“退回修改”（《{e.document.title}》）", row.under)
+            (
+                f"只有拟稿人可以撤回送审，其他人请按环节“退回修改”（{in_book_marks(e.document.title)}）",
+                row.under,
+            )
             for e in package
             if by.pk not in writers_of(e)
         ]
@@ -96,14 +100,18 @@ def _reasons_of_validity(document: Document, on: date) -> list[tuple[str, Citati
     reasons: list[tuple[str, Citation | None]] = []
     named = document.valid_always or document.valid_until is not None
     if document.kind == "normative" and not named and house_rule(document.agency, "validity_named", on):
-        reasons.append((f"《{document.title}》是规范性文件，请写明有效期至，或者选长期有效", UNDER))
+        reasons.append(
+            (f"{in_book_marks(document.title)}是规范性文件，请写明有效期至，或者选长期有效", UNDER)
+        )
     if not document.is_live and document.valid_until is not None and document.valid_until < on:
-        reasons.append((f"《{document.title}》的有效期至{document.valid_until}已经过去，请核对", UNDER))
+        reasons.append(
+            (f"{in_book_marks(document.title)}的有效期至{document.valid_until}已经过去，请核对", UNDER)
+        )
     for row in document.succeeds.filter(took_effect_on__isnull=True, undone_on__isnull=True).select_related(
         "predecessor"
     ):
         if (stands := validity_on(row.predecessor, on)) in OUT_OF_FORCE:
-            says = f"《{row.predecessor.title}》{stands.label}，不能再被{Effect(row.effect).passive}，请撤销这条关系"
+            says = f"{in_book_marks(row.predecessor.title)}{stands.label}，不能再被{Effect(row.effect).passive}，请撤销这条关系"
             reasons.append((says, UNDER))
     return reasons
 
@@ -111,7 +119,10 @@ def _reasons_of_validity(document: Document, on: date) -> list[tuple[str, Citati
 def _reasons_of_record(package: list[Edition], row: Move[EditionStage]) -> list[tuple[str, Citation | None]]:
     """What is read beside the text stands as it was sent into review."""
     return [
-        (f"《{edition.document.title}》送审后改动了：{'、'.join(what)}，应当退回拟稿，重新送审", row.under)
+        (
+            f"{in_book_marks(edition.document.title)}送审后改动了：{'、'.join(what)}，应当退回拟稿，重新送审",
+            row.under,
+        )
         for edition in package
         if (what := changed_since(edition))
     ]
@@ -138,11 +149,14 @@ def _reasons_of_chain(
             before = takewhile(lambda step: step.stage != row.at, chain.steps)
             steps = [(step.label, step.under) for step in before if step.act not in given]
         reasons += [
-            (f"《{edition.document.title}》按“{chain.label}”还没有经过“{label}”，请退回拟稿后重新送审", under)
+            (
+                f"{in_book_marks(edition.document.title)}按“{chain.label}”还没有经过“{label}”，请退回拟稿后重新送审",
+                under,
+            )
             for label, under in steps
         ]
         if edition.document.attribute == Attribute.PROACTIVE and _seen_as_closed(edition):
-            says = f"《{edition.document.title}》在审查时不是主动公开的，改为主动公开以后要退回拟稿，重新送审"
+            says = f"{in_book_marks(edition.document.title)}在审查时不是主动公开的，改为主动公开以后要退回拟稿，重新送审"
             reasons.append((says, AT_BIRTH))
     return reasons
 
@@ -167,15 +181,15 @@ def _reasons_of_release(package: list[Edition], row: Move[EditionStage]) -> list
         document = edition.document
         if document.attribute != Attribute.PROACTIVE:
             label = Attribute(document.attribute).label
-            reasons.append((f"《{document.title}》的公开属性是“{label}”，不能发布", TWO_WAYS))
+            reasons.append((f"{in_book_marks(document.title)}的公开属性是“{label}”，不能发布", TWO_WAYS))
         elif edition.attribute != Attribute.PROACTIVE or document.attribute_fixed_on is None:
-            reasons.append((f"《{document.title}》的公开属性没有经签发确定", AT_BIRTH))
+            reasons.append((f"{in_book_marks(document.title)}的公开属性没有经签发确定", AT_BIRTH))
         if edition.secrecy_digest != edition.digest and not edition.is_urgent:
-            reasons.append((f"《{document.title}》在保密审查后有改动，应当重新审查", row.under))
+            reasons.append((f"{in_book_marks(document.title)}在保密审查后有改动，应当重新审查", row.under))
         if edition.signed_digest != edition.digest:
-            reasons.append((f"《{document.title}》在签发后有改动，应当重新审签", row.under))
+            reasons.append((f"{in_book_marks(document.title)}在签发后有改动，应当重新审签", row.under))
         if edition.signed_record != edition.record_digest:
-            reasons.append((f"《{document.title}》的著录在签发后有改动，应当重新审签", row.under))
+            reasons.append((f"{in_book_marks(document.title)}的著录在签发后有改动，应当重新审签", row.under))
         reasons += [
             (f"附件“{name}”与审查时的内容不一致，不能发布；请退回拟稿，重新添加附件", row.under)
             for name in files_changed(edition)
@@ -191,7 +205,10 @@ def _reasons_of_hands(
     for edition in package:
         if by.pk in writers_of(edition):
             reasons.append(
-                (f"《{edition.document.title}》由{by}拟稿或修改，拟稿人不能审查自己的稿件", REVIEWED)
+                (
+                    f"{in_book_marks(edition.document.title)}由{by}拟稿或修改，拟稿人不能审查自己的稿件",
+                    REVIEWED,
+                )
             )
         passed = edition.reviews.filter(by=by, act__in=APPROVALS, package=edition.package)
         if edition.package and (done := passed.first()):
@@ -209,9 +226,9 @@ def _reasons_of_lead(package: list[Edition], row: Move[EditionStage]) -> list[tu
             continue
         if lead.attribute != Attribute.PROACTIVE:
             label = Attribute(lead.attribute).label
-            reasons.append((f"《{lead.title}》的公开属性是“{label}”，它的解读不能发布", TWO_WAYS))
+            reasons.append((f"{in_book_marks(lead.title)}的公开属性是“{label}”，它的解读不能发布", TWO_WAYS))
         elif row.act != "submit" and not lead.is_live and lead.pk not in together_with:
-            reasons.append((f"《{lead.title}》还没有发布，解读不能先于文件", IN_STEP))
+            reasons.append((f"{in_book_marks(lead.title)}还没有发布，解读不能先于文件", IN_STEP))
     return reasons
 
 

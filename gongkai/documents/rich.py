@@ -13,6 +13,8 @@ import nh3
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
+from gongkai.documents.table_places import CELLS, places
+
 TAGS = {
     "p", "br", "h2", "h3", "h4", "h5", "strong", "em", "sup", "sub", "a", "ul", "ol", "li", "img",
     "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td",
@@ -30,10 +32,8 @@ NUMBER = re.compile(r"[1-9][0-9]{0,3}")
 BACK = ("#footnote-ref-", "#endnote-ref-")  # the arrow from a note back to its place
 LINK = re.compile(r"(?i)(https?|mailto|tel):")
 BLOCKS = ("p", "h2", "h3", "h4", "h5", "table", "ul", "ol")
-CELLS = ("td", "th")
 TEXTS = ("p", "h2", "h3", "h4", "h5", "li", "caption")
 ROUNDS = 6
-WIDEST = 100  # columns of a table
 
 
 def cleaned(html: str) -> str:
@@ -226,23 +226,11 @@ def grid(table: HtmlElement) -> list[list[str]]:
     A cell reaches no further than the table's rows and `WIDEST` columns, whatever it says of itself; words beyond
     stand in the last column.
     """
-    lines = list(table.iter("tr"))
-    taken: list[set[int]] = [set() for _ in lines]
-    rows: list[list[str]] = []
-    for down, line in enumerate(lines):
-        cells: dict[int, str] = {}
-        across = 0
-        for cell in line.iterchildren(*CELLS):
-            while across in taken[down] and across < WIDEST - 1:
-                across += 1
-            words = _words(cell).replace("\n", " ").replace("|", "｜")
-            cells[across] = f"{cells[across]} {words}" if across in cells else words
-            wide, high = int(cell.get("colspan", "1")), int(cell.get("rowspan", "1"))
-            places = range(across, min(across + wide, WIDEST))
-            for row in taken[down : down + high]:
-                row.update(places)
-        width = max(taken[down], default=-1) + 1
-        rows.append([cells.get(at, "") for at in range(width)])
+    placed = places(table)
+    rows = [[""] * width for width in placed.widths]
+    for place in placed.cells:
+        words, row = _words(place.cell).replace("\n", " ").replace("|", "｜"), rows[place.row]
+        row[place.column] = f"{row[place.column]} {words}" if place.is_shared else words
     return rows
 
 
@@ -252,7 +240,8 @@ def _plain_list(node: HtmlElement, depth: int = 0) -> list[str]:
     for number, item in enumerate(node.findall("li"), first):
         below = [child for child in item if child.tag in ("ul", "ol")]
         for child in below:
-            item.remove(child)
+            child.tail = f" {child.tail or ''}"
+            child.drop_tree()  # what stands behind it stays
         sign = "• " if node.tag == "ul" else f"{number}. "
         lines.append("  " * depth + sign + _words(item).replace("\n", " "))
         for child in below:

@@ -30,6 +30,10 @@ class Job:
     each_day: bool = False
     order: int = 50
 
+    def said(self, facts: dict[str, Any]) -> str:
+        """What a run did, in Chinese; empty where it left no facts."""
+        return self.says.format_map(_Facts(facts)) if facts else ""
+
 
 class Unfinished(Exception):
     """Part of a job could not be done. The text is one Chinese sentence, `facts` what was done all the same."""
@@ -47,9 +51,9 @@ class _Facts(dict[str, Any]):
 
 
 def in_words(name: str, facts: dict[str, Any]) -> str:
-    """What a run of a job did, in Chinese; empty where it left no facts."""
+    """What a run of a job did, in Chinese; empty where it left no facts or nobody knows the job now."""
     job = JOBS.get(name)
-    return job.says.format_map(_Facts(facts)) if job and facts else ""
+    return job.said(facts) if job else ""
 
 
 def register(job: Job) -> None:

@@ -50,7 +50,10 @@ def days_of(job: Job, today: date, again: bool) -> list[date]:
 def _run(job: Job, day: date) -> JobRun:
     run = acts.begin_run(job.name, day)
     try:
-        return acts.end_run(run, facts=job.run(day))
+        facts = job.run(day)
+        did = any(facts.values())
+        logger.log(logging.INFO if did else logging.DEBUG, "%s for %s: %s", job.name, day, job.said(facts))
+        return acts.end_run(run, facts=facts)
     except Unfinished as part:
         logger.error("%s for %s: %s", job.name, day, part)
         return acts.end_run(run, facts=part.facts, error=str(part))

@@ -52,7 +52,7 @@ class TakenOff(Http404):
         self.gone = gone
 
 
-def _document(request: HttpRequest, index: str) -> Document:
+def public_document(request: HttpRequest, index: str) -> Document:
     """The public document of an address. Raises TakenOff for what was withdrawn; anything else is not there."""
     found = by_address(public(request), index)
     shown = found.select_related("column__parent", "division", "live_edition", "interprets").first()
@@ -63,7 +63,7 @@ def _document(request: HttpRequest, index: str) -> Document:
     raise Http404
 
 
-def _or_gone(view: Callable[..., Answer]) -> Callable[..., Answer | HttpResponse]:
+def or_gone(view: Callable[..., Answer]) -> Callable[..., Answer | HttpResponse]:
     """Every address below a document that was taken off answers alike: 410."""
 
     @wraps(view)
@@ -79,9 +79,9 @@ def _or_gone(view: Callable[..., Answer]) -> Callable[..., Answer | HttpResponse
 
 @require_safe
 @open_page
-@_or_gone
+@or_gone
 def document(request: HttpRequest, index: str) -> HttpResponse:
-    shown = _document(request, index)
+    shown = public_document(request, index)
     assert shown.live_edition is not None
     size = request.GET.get("size", "m")
     files = list(shown.live_edition.attachments.all())
@@ -186,9 +186,9 @@ def _digest(kept: Attachment | Picture) -> str:
 
 
 @require_safe
-@_or_gone
+@or_gone
 def verify(request: HttpRequest, index: str) -> HttpResponse:
-    shown = _document(request, index)
+    shown = public_document(request, index)
     edition = shown.live_edition
     assert edition is not None
     return render(
@@ -206,10 +206,10 @@ def verify(request: HttpRequest, index: str) -> HttpResponse:
 
 
 @require_safe
-@_or_gone
+@or_gone
 def changes(request: HttpRequest, index: str, number: int) -> HttpResponse:
     """What a correction changed in the wording, where both wordings may be read; anything else is not there."""
-    shown = _document(request, index)
+    shown = public_document(request, index)
     rows = {row.edition.number: row for row in revisions_of(shown)}
     row = rows.get(number)
     if row is None or row.before is None or not row.is_shown:
@@ -242,10 +242,10 @@ def _files(edition: Edition) -> list[tuple[str, str]]:
 
 
 @require_safe
-@_or_gone
+@or_gone
 def attachment(request: HttpRequest, index: str, key: int) -> FileResponse:
     """A file of the edition that is live now, always as a download."""
-    shown = _document(request, index)
+    shown = public_document(request, index)
     kept = get_object_or_404(Attachment, pk=key, edition_id=shown.live_edition_id)
     try:
         return FileResponse(kept.file.open("rb"), as_attachment=True, filename=kept.name)
@@ -254,10 +254,10 @@ def attachment(request: HttpRequest, index: str, key: int) -> FileResponse:
 
 
 @require_safe
-@_or_gone
+@or_gone
 def picture(request: HttpRequest, index: str, name: str) -> FileResponse:
     """A picture the edition shows that is live now; one taken out of the text before the review is nobody's to see."""
-    shown = _document(request, index)
+    shown = public_document(request, index)
     if shown.live_edition is None or name not in pictures_in(shown.live_edition.html):
         raise Http404("没有这张图片")
     kept = get_object_or_404(Picture, name=name, edition_id=shown.live_edition_id)

@@ -18,7 +18,7 @@ from gongkai.cases.models import Case
 from gongkai.cases.reads import redress_of, request_of
 from gongkai.journal.reads import lines_of
 from gongkai.law import answer_limit
-from gongkai.law.clock import Reading
+from gongkai.law.clock_reading import Reading
 from gongkai.law.hand import Hand
 from gongkai.law.procedure import CASE, Stage
 from gongkai.law.working_day import Skip, WorkCalendar

@@ -18,6 +18,7 @@ from gongkai.portal import (
     keep_draft,
     matters,
     pages,
+    printing,
     track,
 )
 
@@ -33,6 +34,7 @@ urlpatterns = [
     path("doc/<str:index>/changes/<int:number>/", document.changes, name="changes"),
     path("doc/<str:index>/files/<int:key>", document.attachment, name="attachment"),
     path("doc/<str:index>/picture/<str:name>", document.picture, name="picture"),
+    re_path(r"^doc/(?P<index>[^/]+)/(?P<form>docx|pdf)$", printing.download, name="printed"),
     path("ysqgk/", ask.ask, name="ask"),
     path("ysqgk/form/", ask.paper, name="paper"),
     path("ysqgk/apply/", apply.start, name="apply"),

@@ -148,10 +148,15 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "filters": {"at_debug": {"()": "gongkai.site.queue_log.AtDebug"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.log_level()},
     # The pool logs every attempt to reach a database that is down; the caller gets one sentence.
-    "loggers": {"django.request": {"level": "ERROR"}, "psycopg.pool": {"level": "ERROR"}},
+    "loggers": {
+        "django.request": {"level": "ERROR"},
+        "psycopg.pool": {"level": "ERROR"},
+        "django_tasks": {"filters": ["at_debug"]},
+    },
 }
 
 GONGKAI_VAULT_KEYS = env.vault_keys()

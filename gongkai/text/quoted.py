@@ -23,6 +23,7 @@ NUMBERS = (
     re.compile(rf"{LETTERS}\s*[\[［(（【「〔〖{{｛]\s*{YEAR}\s*[\]］)）】」〕〗}}｝]\s*{ORDER}"),
     re.compile(rf"{LETTERS}(?<=[发函字办规])\s*{YEAR}\s*年\s*{ORDER}"),  # the way it is said
 )
+DOUBLED = str.maketrans("〈〉", "《》")
 LEAST = 8  # characters of a title that is looked for without its book marks
 # What stands before the letters of an office in running text, and is none of them.
 BEFORE = re.compile(
@@ -42,8 +43,8 @@ class Quoted:
 
 
 def title_key(title: str) -> str:
-    """A title as it is compared."""
-    plain = re.sub(r"[\s＂＇]", "", fold(title))
+    """A title as it is compared: 〈〉 in a quoted title are the 《》 it has when it stands alone."""
+    plain = re.sub(r"[\s＂＇]", "", fold(title)).translate(DOUBLED)
     at = plain.find("关于")
     return plain[at:] if at > 0 else plain
 
@@ -88,7 +89,12 @@ def named(text: str, titles: dict[str, str]) -> list[Quoted]:
     for key in titles:
         if len(key) >= LEAST:
             by_head[key[:LEAST]].append(key)
-    plain = [(at, said) for at, char in enumerate(text) for said in fold(char) if said not in " ＂＇"]
+    plain = [
+        (at, said)
+        for at, char in enumerate(text)
+        for said in fold(char).translate(DOUBLED)
+        if said not in " ＂＇"
+    ]
     shadow = "".join(said for _, said in plain)
     return [
         Quoted(plain[at][0], plain[at + len(key) - 1][0] + 1, titles[key], title_key=key)

@@ -29,7 +29,7 @@ from gongkai.cases.models import (
 from gongkai.cases.reads import requests
 from gongkai.journal.models import Entry
 from gongkai.journal.reads import verify
-from gongkai.law.clock import Reading
+from gongkai.law.clock_reading import Reading
 from gongkai.law.forms.figures import Figures
 from gongkai.law.forms.tie_out import check
 from gongkai.law.letter import LetterKind, letter_number

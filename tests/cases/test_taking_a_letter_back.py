@@ -12,7 +12,7 @@ from gongkai.agencies.models import Person
 from gongkai.cases import acts
 from gongkai.cases.models import Case, CaseEvent, Letter
 from gongkai.journal.reads import lines_of, verify
-from gongkai.law.clock import What
+from gongkai.law.clock_event import What
 from gongkai.law.delivery import Way
 from gongkai.law.fee import Method
 from gongkai.law.hand import Hand

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from openpyxl import Workbook, load_workbook
 
 from gongkai.channels.exchange.reading import read_package
@@ -149,6 +150,26 @@ def test_what_is_there_is_not_overwritten(cast: Cast) -> None:
     assert "没有改动" in result.error
     mine.refresh_from_db()
     assert mine.title == "关于开展活动的通知"
+
+
+def test_one_item_twice_in_a_file_comes_in_once(cast: Cast) -> None:
+    first, second = take(cast, read(ROW, ROW))
+    assert first.error == ""
+    assert f"已有标题、文号、日期都相同的信息（{first.index_no}）" in second.error
+    assert Document.objects.count() == 1
+
+
+def test_the_questions_to_the_database_grow_by_the_same_with_every_row(cast: Cast) -> None:
+    """What is there already is asked once a batch; a row asks for itself alone, whatever came before it."""
+    counted = []
+    for batch, size in enumerate((2, 12, 22)):
+        rows = read(*(ROW | {"标题": f"第{batch}批第{number}件"} for number in range(size)))
+        with CaptureQueriesContext(connection) as questions:
+            take(cast, rows, str(batch))
+        counted.append(len(questions))
+    more_for_ten_rows = (counted[2] - counted[1]) - (counted[1] - counted[0])
+    assert abs(more_for_ten_rows) < 10, "not one question more a row"
+    assert not [q for q in questions.captured_queries if '"title" =' in q["sql"] and "SELECT" in q["sql"]]
 
 
 def test_a_number_twice_in_a_file_comes_in_once(cast: Cast) -> None:

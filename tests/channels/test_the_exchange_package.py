@@ -16,9 +16,11 @@ from gongkai.channels.models import Channel, Delivery
 from gongkai.channels.reads import Selection
 from gongkai.documents import acts as documents
 from gongkai.documents.models import Document
+from gongkai.documents.validity.acts import register
 from gongkai.files import vault
 from gongkai.journal.reads import lines_of
 from gongkai.law.source import Refusal
+from gongkai.law.succession import Effect
 from tests.cast import TAKEN_BACK, Cast
 from tests.channels.conftest import delivery_of, published, records, send
 from tests.documents.conftest import ON, draft_of, walk
@@ -88,7 +90,10 @@ def test_a_withdrawn_document_nobody_was_given_is_not_mentioned(
 
 
 def test_a_repealed_document_says_so(cast: Cast, portal: Channel, live: Document) -> None:
-    documents.repeal(live.pk, by=cast.qian_jin, on=ON)
+    register(
+        live.pk, successor_id=None, effect=Effect.REPEALS, in_part=False, since=ON, says="依《甲市清理决定》废止",
+        by=cast.qian_jin, on=ON,
+    )  # fmt: skip
     record = records(send(cast, portal))[0]
     assert (record["validity"]["code"], record["repealed_on"]) == ("repealed", "2024-03-11")
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import csv
+import hashlib
+import json
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from gongkai.channels.exchange.package import SCHEMA
 from gongkai.documents.models import Document
 from tests.cast import Cast
 from tests.cli.conftest import Done
@@ -35,6 +39,39 @@ def test_rows_come_in_and_what_stays_out_is_listed_in_a_file(
     assert (done.status, done.json()["imported"]) == (1, 1)
     with listed.open(encoding="utf-8-sig", newline="") as file:
         assert [(row[0], "没有栏目" in row[2]) for row in csv.reader(file)][1:] == [("3", True)]
+    again = gongkai("import", "items", str(source), *AS, "--json").json()
+    assert (again["imported"], again["already"]) == (0, 1)
+
+
+def test_a_package_comes_in_and_its_wrong_records_are_listed_by_their_line(
+    gongkai: Gongkai, cast: Cast, tmp_path: Path
+) -> None:
+    good = {
+        "status": "published",
+        "title": "旧通知",
+        "text": "正文。",
+        "made_on": "2023-01-03",
+        "published_on": "2023-01-04",
+    }
+    codes = {"attribute": {"code": "proactive"}, "column": {"code": "policy"}, "division": {"code": "YWK"}}
+    records = [
+        good | codes,
+        good | codes | {"title": "撤下的", "status": "withdrawn"},
+        good | codes | {"title": "另一件", "column": {"code": "x"}},
+    ]
+    lines = "\n".join(json.dumps(record) for record in records).encode()
+    entries = [{"name": "records.jsonl", "sha256": hashlib.sha256(lines).hexdigest(), "size": len(lines)}]
+    source, listed = tmp_path / "包.zip", tmp_path / "问题.csv"
+    with zipfile.ZipFile(source, "w") as package:
+        package.writestr("manifest.json", json.dumps({"schema": SCHEMA, "entries": entries}))
+        package.writestr("records.jsonl", lines)
+    done = gongkai("import", "items", str(source), *AS, "--errors", str(listed), "--json")
+    assert (done.status, done.json()["rows"], done.json()["imported"]) == (1, 3, 1)
+    with listed.open(encoding="utf-8-sig", newline="") as file:
+        assert [(row[0], row[2][:4]) for row in csv.reader(file)][1:] == [
+            ("2", "不是公开"),
+            ("3", "没有栏目"),
+        ]
     again = gongkai("import", "items", str(source), *AS, "--json").json()
     assert (again["imported"], again["already"]) == (0, 1)
 

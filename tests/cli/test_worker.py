@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import signal
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
@@ -19,6 +20,7 @@ from gongkai.cli.tick import EVERY, next_waking, tick
 from gongkai.journal import acts, jobs, night
 from gongkai.journal.models import JobRun
 from gongkai.journal.reads import is_worker_awake
+from gongkai.site.queue_log import AtDebug
 from tests.cast import Cast
 from tests.desk.conftest import ON, case_of
 
@@ -192,3 +194,44 @@ def test_the_clocks_of_a_missed_day_leave_alone_what_moved_since(cast: Cast) -> 
     assert clocks.run(date(2024, 3, 15)) == {"clocks_changed": 0}
     case.refresh_from_db()
     assert (case.due, case.clock_status) == before
+
+
+def levels(caplog: pytest.LogCaptureFixture, logger: str) -> list[str]:
+    return [record.levelname for record in caplog.records if record.name == logger]
+
+
+@pytest.mark.parametrize(("did", "level"), [(0, "DEBUG"), (2, "INFO")])
+def test_a_job_that_did_nothing_is_quiet(caplog: pytest.LogCaptureFixture, did: int, level: str) -> None:
+    job = jobs.Job("some", "有时", lambda on: {"done": did}, "做了{done}件")
+    with caplog.at_level("DEBUG"):
+        night.carry_out(job, date(2024, 3, 18))
+    assert levels(caplog, "gongkai.night") == [level]
+    assert f"做了{did}件" in caplog.text
+
+
+def test_a_job_that_fails_is_an_error_in_the_log(
+    quiet: Callable[..., None], caplog: pytest.LogCaptureFixture
+) -> None:
+    quiet("坏了")
+    night.carry_out(jobs.JOBS["only"], date(2024, 3, 18))
+    assert levels(caplog, "gongkai.night") == ["ERROR"]
+
+
+def test_a_worker_with_nothing_due_says_nothing(
+    caplog: pytest.LogCaptureFixture, gongkai: Any, quiet: Callable[..., None], signals: None
+) -> None:
+    """Each look of the queue's own is for DEBUG, whatever level its worker sets for itself."""
+    jobs.JOBS.clear()
+    with caplog.at_level("INFO"):
+        gongkai("worker", "--once")
+    assert [record for record in caplog.records if record.name == "django_tasks"] == []
+    assert DBTaskResult.objects.filter(task_path__endswith="watch").exists()
+
+
+def test_a_task_that_fails_is_said_by_the_queue() -> None:
+    assert AtDebug().filter(news(logging.ERROR))
+    assert not AtDebug().filter(news(logging.INFO))
+
+
+def news(level: int) -> logging.LogRecord:
+    return logging.LogRecord("django_tasks", level, __file__, 1, "Task", (), None)

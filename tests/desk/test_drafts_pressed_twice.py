@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from gongkai.cases.models import Case
-from gongkai.desk import writing
+from gongkai.desk import beginning
 from gongkai.documents.comments.models import Comment
 from gongkai.documents.models import Document, Incident, Window
 from tests.answering import answered
@@ -61,7 +61,7 @@ def test_a_request_that_became_another_document_leaves_no_draft_behind(
     """Somebody else turned it while the sheet was being written."""
     answered(cast, case, on=TODAY)
     Case.objects.filter(pk=case.pk).update(became=draft)
-    monkeypatch.setattr(writing, "begun_from", lambda request: case)
+    monkeypatch.setattr(beginning, "begun_from", lambda request: case)
     answer = enter(cast.li_qiang).post(f"/desk/doc/new/?case={case.number}", sheet(cast))
     assert (answer.status_code, "已经转为主动公开" in answer.text) == (409, True)
     assert Document.objects.get() == draft

@@ -31,7 +31,9 @@ LONG = "申报单位应当在每年三月三十一日以前提交申请材料，
 
 
 def submit(cast: Cast, document: Document) -> None:
+    """Into the review; a draft that stays a draft fails the test that called."""
     acts.submit(document.pk, by=cast.li_qiang, on=ON)
+    assert document.editions.get().stage == "first_review"
 
 
 def policy(cast: Cast, **fields: Any) -> Document:

@@ -154,3 +154,7 @@ def test_no_depth_and_no_span_takes_the_house_down(hostile: str) -> None:
     begun = time.perf_counter()
     plain(cleaned(hostile))
     assert time.perf_counter() - begun < 10
+
+
+def test_words_behind_a_list_inside_an_item_are_not_lost() -> None:
+    assert "末尾" in plain("<ul><li>甲<ul><li>乙</li></ul>末尾</li></ul>")

@@ -41,6 +41,16 @@ def enter(cast: Cast, disclosure: Disclosure = Disclosure.ON_REQUEST, **fields: 
 
 
 @pytest.mark.parametrize(
+    "kept", ["关于印发《检查办法》的通知", "关于印发〈检查办法〉的通知", "《关于印发〈检查办法〉的通知》"]
+)
+def test_a_title_that_holds_marks_is_found_as_it_is_rightly_quoted(cast: Cast, kept: str) -> None:
+    enter(cast, title=kept, number="")
+    document = draft_of(cast, text="根据《关于印发〈检查办法〉的通知》，通知如下。")
+    with pytest.raises(Refusal, match="转引了《关于印发〈检查办法〉的通知》"):
+        acts.submit(document.pk, by=cast.li_qiang, on=ON)
+
+
+@pytest.mark.parametrize(
     "said",
     [
         f"根据《{TITLE}》，通知如下。", "根据《关于做好安全检查工作的通知》，通知如下。", "按照某文旅发[2024]3号要求。", "按照某文旅发（２０２４） 第 3 号要求。",
@@ -73,12 +83,16 @@ def test_the_longer_number_is_the_one_that_is_meant(cast: Cast) -> None:
     enter(cast, number="文旅发〔2024〕3号")
     enter(cast, Disclosure.PROACTIVE, title="关于公开的通知", number=NUMBER)
     draft_of(cast, title="本机关的文件", doc_no="本市文旅发〔2024〕3号")
-    walk(cast, draft_of(cast, text=f"请按省厅{NUMBER}和本市文旅发〔2024〕3号办理。"))
+    document = draft_of(cast, text=f"请按省厅{NUMBER}和本市文旅发〔2024〕3号办理。")
+    walk(cast, document)
+    assert Document.objects.public().filter(pk=document.pk).exists()
 
 
 def test_an_open_document_may_be_named(cast: Cast) -> None:
     enter(cast, Disclosure.PROACTIVE)
-    walk(cast, draft_of(cast, text=f"根据《{TITLE}》（{NUMBER}），通知如下。"))
+    document = draft_of(cast, text=f"根据《{TITLE}》（{NUMBER}），通知如下。")
+    walk(cast, document)
+    assert Document.objects.public().filter(pk=document.pk).exists()
 
 
 def test_a_file_is_read_for_it_too(cast: Cast, draft: Document) -> None:

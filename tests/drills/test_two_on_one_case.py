@@ -16,7 +16,7 @@ from gongkai.cases import acts
 from gongkai.cases.answer import content_digest
 from gongkai.cases.models import Case, CaseFile, Link, Opinion
 from gongkai.journal.models import Entry
-from gongkai.law.clock import What
+from gongkai.law.clock_event import What
 from gongkai.law.delivery import Way
 from gongkai.law.hand import Hand
 from gongkai.law.letter import LetterKind

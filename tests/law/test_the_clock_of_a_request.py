@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from gongkai.law import clock
-from gongkai.law.clock import Event, What
+from gongkai.law.clock_event import Event, What
 from gongkai.law.source import NotYetLaw, Refusal
 from gongkai.law.working_day import seed_calendar
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongkai.law import clock
-from gongkai.law.clock import Event, What
+from gongkai.law.clock_event import Event, What
 from gongkai.law.working_day import seed_calendar
 
 CALENDAR = seed_calendar()

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gongkai.law import clock
-from gongkai.law.clock import Event, Reading, What
+from gongkai.law.clock_event import Event, What
+from gongkai.law.clock_reading import Reading
 from gongkai.law.source import NotYetLaw, Refusal
 from gongkai.law.working_day import CalendarEnds, Status, seed_calendar
 

@@ -21,7 +21,7 @@ from gongkai.site.today import now
 from tests import words
 from tests.cast import TAKEN_BACK, Cast
 from tests.documents.conftest import ON, draft_of, walk
-from tests.faces import DOCUMENTS_ONLY, SHOWING, comparisons_given, faces_of, files_given
+from tests.faces import DOCUMENTS_ONLY, SHOWING, comparisons_given, faces_of, files_given, papers_given
 from tests.papers import pdf
 
 GONGKAI = Path(__file__).resolve().parents[2] / "gongkai"
@@ -95,6 +95,7 @@ def test_what_is_not_public_is_on_no_face(client: Client, cast: Cast, state: str
     gone = 410 if state == "withdrawn" else 404
     (edition,) = document.editions.all()
     assert files_given(client, document, edition) == [gone, gone]
+    assert papers_given(client, document) == [gone, gone]
 
 
 def corrected(cast: Cast) -> Document:
@@ -131,6 +132,7 @@ def test_what_is_public_is_on_every_face(client: Client, cast: Cast) -> None:
     document.refresh_from_db()
     assert faces_of(client, document) == set(SHOWING)
     assert files_given(client, document, document.editions.get()) == [200, 200]
+    assert papers_given(client, document) == [200, 200]
 
 
 def test_an_interpretation_is_public_with_its_document(client: Client, cast: Cast) -> None:

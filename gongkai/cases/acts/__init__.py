@@ -4,38 +4,13 @@ The only writer of this room, by matter. Each act locks the case, asks the proce
 hand, checks the clock, writes named fields, and leaves a journal line with its article. Only `taking` changes a stage.
 """
 
-from gongkai.cases.acts.answering import (
-    Decision,
-    answer,
-    answer_on_the_spot,
-    approve,
-    archive,
-    decide,
-    propose,
-    recall,
-    record_search,
-    review,
-    send_back,
-    split,
-)
+from gongkai.cases.acts.answering import answer, answer_on_the_spot, archive
 from gongkai.cases.acts.answering_anew import answer_anew
+from gongkai.cases.acts.asking_reasons import ask_for_reasons, give_reasons
 from gongkai.cases.acts.clocks import recompute, recomputed, see_moved_clock
-from gongkai.cases.acts.consulting import (
-    agency_answered,
-    ask_for_reasons,
-    ask_to_extend,
-    consult_agency,
-    consult_received,
-    consult_third_party,
-    extend,
-    fee_notified,
-    fee_paid,
-    give_reasons,
-    let_fee_lapse,
-    notify_fee,
-    postpone,
-    third_party_answered,
-)
+from gongkai.cases.acts.consulted import agency_answered, consult_received, third_party_answered
+from gongkai.cases.acts.consulting import consult_agency, consult_third_party
+from gongkai.cases.acts.deciding import Decision, decide, record_search, split
 from gongkai.cases.acts.drafting import (
     add_draft_file,
     begin_draft,
@@ -48,6 +23,7 @@ from gongkai.cases.acts.drafting import (
     write_draft,
 )
 from gongkai.cases.acts.extending import drop_extension, refuse_extension, see_refused_extension
+from gongkai.cases.acts.fees import fee_notified, fee_paid, let_fee_lapse, notify_fee
 from gongkai.cases.acts.fetching import fetch_file, fetch_letter
 from gongkai.cases.acts.identity import (
     TO_LOOK,
@@ -60,8 +36,10 @@ from gongkai.cases.acts.identity import (
     take_package,
 )
 from gongkai.cases.acts.keeping import add_file, link, log_contact, remove_file, turn_proactive
+from gongkai.cases.acts.lengthening import ask_to_extend, extend, postpone
 from gongkai.cases.acts.letters import issue_again, serve
 from gongkai.cases.acts.mailing import mail_letter
+from gongkai.cases.acts.proposing import approve, propose, recall, review, send_back
 from gongkai.cases.acts.receiving import (
     Asker,
     Upload,

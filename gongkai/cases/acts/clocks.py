@@ -14,7 +14,9 @@ from gongkai.agencies.reads import calendar
 from gongkai.cases.acts.taking import line, locked, set_clock
 from gongkai.cases.clock import shown
 from gongkai.cases.models import Case, CaseEvent, CaseQuerySet
-from gongkai.law.clock import Event, Reading, What, read
+from gongkai.law.clock import read
+from gongkai.law.clock_event import Event, What
+from gongkai.law.clock_reading import Reading
 from gongkai.law.hand import Hand
 from gongkai.law.source import LawError, Refusal
 from gongkai.law.statutes import OGI_2019

@@ -9,6 +9,7 @@ from gongkai.cases.acts.letters import hold_back, issue, void
 from gongkai.cases.leaving import Leaving, left_the_house
 from gongkai.cases.models import Case, Letter
 from gongkai.law.letter import LetterKind, withdrawal_of
+from gongkai.text.book_marks import in_book_marks
 
 # What is told of a sending nobody knows the end of: who got nothing need not wonder.
 BROKEN_OFF = "该文书以电子邮件发送，本机关不能确定是否送到；没有收到的，不必理会。"
@@ -33,5 +34,5 @@ def _take_back(case: Case, letter: Letter, left: Leaving, why: str, by: Person, 
     issue(
         case, withdrawal_of(kind), by=by, on=on, party=letter.party,
         reason=why if left.certain else f"{why}\n{BROKEN_OFF}",
-        earlier_letter=f"《{kind.letter.title}》（{letter.number}）", earlier_on=left.on,
+        earlier_letter=f"{in_book_marks(kind.letter.title)}（{letter.number}）", earlier_on=left.on,
     )  # fmt: skip

@@ -13,7 +13,7 @@ from gongkai.cases.answer import not_yet
 from gongkai.cases.clock import facts_of
 from gongkai.cases.models import Case
 from gongkai.law import clock
-from gongkai.law.clock import Event, What
+from gongkai.law.clock_event import Event, What
 from gongkai.law.source import Refusal
 from gongkai.law.statutes import OGI_2019
 

@@ -14,7 +14,7 @@ from django.db import transaction
 from gongkai.agencies.models import Person
 from gongkai.agencies.scope import Right
 from gongkai.cases.acts.answering import answer
-from gongkai.cases.acts.consulting import fee_notified
+from gongkai.cases.acts.fees import fee_notified
 from gongkai.cases.acts.letters import case_of, serve
 from gongkai.cases.acts.taking import line, locked, opened, require_over, unarchived
 from gongkai.cases.for_applicant import TO_APPLICANT

@@ -18,7 +18,7 @@ from gongkai.agencies.scope import Right, scope_of
 from gongkai.cases.clock import clock_of, fact, shown
 from gongkai.cases.models import Case, CaseEvent, Point
 from gongkai.journal.acts import note
-from gongkai.law.clock import What
+from gongkai.law.clock_event import What
 from gongkai.law.hand import Hand
 from gongkai.law.moves import Move
 from gongkai.law.outcome import Outcome

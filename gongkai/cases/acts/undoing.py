@@ -17,7 +17,7 @@ from gongkai.cases.clock import fact, points_of
 from gongkai.cases.consulted_reached import reached
 from gongkai.cases.models import Case, CaseEvent, Contact, Letter
 from gongkai.law.answerable import Reason
-from gongkai.law.clock import What
+from gongkai.law.clock_event import What
 from gongkai.law.consultation import meet
 from gongkai.law.letter import BY_CONSENT, TAKEN_BACK_AT, LetterKind
 from gongkai.law.moves import Move

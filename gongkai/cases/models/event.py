@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from gongkai.cases.models.case import Case
-from gongkai.law.clock import What
+from gongkai.law.clock_event import What
 from gongkai.law.consultation import Opinion
 
 

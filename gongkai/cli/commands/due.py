@@ -10,7 +10,8 @@ from typing import Any
 from gongkai.cli.output import print_json, read_text_file
 from gongkai.cli.program import OK, Unusable
 from gongkai.law import clock, consultation, fee_window, publication_limit, supplement
-from gongkai.law.clock import Event, Reading, What
+from gongkai.law.clock_event import Event, What
+from gongkai.law.clock_reading import Reading, count_from
 from gongkai.law.receipt import Channel, received_on
 from gongkai.law.source import Refusal
 from gongkai.law.working_day import WorkCalendar, seed_calendar
@@ -79,12 +80,12 @@ def _read(args: argparse.Namespace, received: date, calendar: WorkCalendar) -> R
         raise Unusable("--events 只用于答复期限（--clock answer）")
     if args.clock == "third_party":
         rule = consultation.THIRD_PARTY.on(received)
-        return clock.count_from(received, rule.value.days, rule.cite, calendar)
+        return count_from(received, rule.value.days, rule.cite, calendar)
     days = {"supplement": supplement, "fee": fee_window, "publish": publication_limit}[
         args.clock
     ].WORKING_DAYS
     version = days.on(received)
-    return clock.count_from(received, version.value, version.cite, calendar)
+    return count_from(received, version.value, version.cite, calendar)
 
 
 def _events(path: str) -> list[Event]:

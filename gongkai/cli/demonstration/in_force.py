@@ -17,6 +17,7 @@ from gongkai.documents.validity.acts import plan
 from gongkai.law.interpretation import Form
 from gongkai.law.succession import CleanUp, Effect
 from gongkai.law.upper_document import Disclosure
+from gongkai.text.book_marks import in_book_marks
 
 RULES = """第一条 为规范本市公共文化场馆免费开放补助资金的管理，制定本办法。
 
@@ -114,7 +115,7 @@ def _interpret(cast: Cast, document: Document, on: date) -> None:
     """The interpretation a normative document is due, in questions and answers, with its plan."""
     text, by = ASKED[document.title], author(cast, "GGK")
     acts.draft(
-        cast.columns["interpretation"], title=f"《{document.title}》政策解读", text=text, division=document.division, by=by,
+        cast.columns["interpretation"], title=f"{in_book_marks(document.title)}政策解读", text=text, division=document.division, by=by,
         on=on, interprets=document, genre="解读", basis=document.basis, five_open=["服务"], channels=["portal"],
         forms=[Form.QUESTIONS.value],
     )  # fmt: skip

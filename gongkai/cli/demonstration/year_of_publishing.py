@@ -21,6 +21,7 @@ from gongkai.documents.release.acts.notices import set_notice
 from gongkai.documents.release.gate import is_notice, period_of
 from gongkai.law.attribute import Attribute
 from gongkai.law.judgement import Judged
+from gongkai.text.book_marks import in_book_marks
 
 CATEGORY = {"文件": Document.Category.DOCUMENT, "公共文化体育": Document.Category.CULTURE}
 COLUMN = {"预算": "budget", "决算": "budget", "答复": "proposals", "计划": "plans"}
@@ -93,7 +94,7 @@ def _draft_interpretation(cast: Cast, parent: Document, row: dict[str, Any]) -> 
     forms = [FORMS[f] for f in row["forms"]]
     made = acts.draft(
         cast.columns["interpretation"],
-        title=f"《{parent.title}》政策解读",
+        title=f"{in_book_marks(parent.title)}政策解读",
         text=text,
         division=parent.division,
         by=by,

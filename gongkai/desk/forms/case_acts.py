@@ -16,7 +16,7 @@ from gongkai.cases.reach import electronic_ways, has_address
 from gongkai.cases.reads import asked_in_month, parties_of, whole_of
 from gongkai.desk.forms import Sheet, day, line, words
 from gongkai.desk.forms.cases import ActForm, Plain, handler_choices, handler_chosen
-from gongkai.law.clock import What
+from gongkai.law.clock_event import What
 from gongkai.law.consultation import Opinion
 from gongkai.law.delivery import Electronic, Way
 from gongkai.law.fee import Method

@@ -13,6 +13,7 @@ from gongkai.documents.pieces import Piece
 from gongkai.law.attribute import Attribute
 from gongkai.law.exemption import EXEMPTIONS
 from gongkai.law.judgement import Judged, SecrecyVerdict
+from gongkai.text.book_marks import in_book_marks
 
 
 class OpinionForm(Sheet):
@@ -56,7 +57,9 @@ class SecrecyForm(OpinionForm):
         super().__init__(*args, **kwargs)
         several = len({piece.edition.pk for piece in self.pieces}) > 1
         for piece in self.pieces:
-            name = f"《{piece.edition.document.title[:30]}》{piece.name}" if several else piece.name
+            name = (
+                f"{in_book_marks(piece.edition.document.title[:30])}{piece.name}" if several else piece.name
+            )
             self.fields[f"verdict-{piece.key}"] = forms.ChoiceField(
                 label=f"{name}：结论", choices=blank_first([(v.value, v.label) for v in SecrecyVerdict], "请选择"),
                 widget=forms.Select(attrs={"class": "form-select"}),

@@ -22,6 +22,7 @@ from gongkai.law.retraction import RIGHT, WORKING_DAYS, Retraction
 from gongkai.law.review import EditionStage, procedure_of
 from gongkai.law.source import Refusal
 from gongkai.law.statutes import OGI_2019
+from gongkai.text.book_marks import in_book_marks
 from gongkai.text.personal import hide_numbers
 
 CHECKERS = frozenset(
@@ -78,7 +79,7 @@ def withdraw(document_id: int, *, how: Retraction, opinion: str, by: Person, on:
     """
     document = locked(document_id)
     _take_off(document, how, opinion, by, on)
-    says = f"撤回《{document.title}》（{document.index_no}）：{how.cause.label}。{opinion}"
+    says = f"撤回{in_book_marks(document.title)}（{document.index_no}）：{how.cause.label}。{opinion}"
     open_incident(kind=Incident.Kind.RETRACTION, happened_on=on, says=says, document=document, by=by, on=on)
     for interpretation in document.interpretations.filter(is_live=True):
         _take_off(locked(interpretation.pk), how, opinion, by, on)

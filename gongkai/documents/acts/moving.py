@@ -47,6 +47,7 @@ from gongkai.law.moves import Move
 from gongkai.law.review import APPROVALS, EditionStage, procedure_of, signing_act
 from gongkai.law.source import Citation, Refusal
 from gongkai.law.statutes import OGI_2019
+from gongkai.text.book_marks import in_book_marks
 from gongkai.text.personal import hide_numbers
 
 # The moves that are never taken without a word.
@@ -192,7 +193,7 @@ def _move(
         if edition is None:
             raise Refusal(("没有在办的版本；修改已发布的信息请先起草新版本", None))
         if lead := lead_of(edition):
-            raise Refusal((f"解读与《{lead.title}》同步审签、同步发布，请在该文件上办理", IN_STEP))
+            raise Refusal((f"解读与{in_book_marks(lead.title)}同步审签、同步发布，请在该文件上办理", IN_STEP))
         hands = hands_over(document, by, on)
         table = procedure_of(document.kind)
         if (
@@ -246,13 +247,16 @@ def _fall_back_where_changed(document_id: int, on: date) -> None:
                 was=was, digest=moved.digest, changed=changed[moved.pk][1] if moved.pk in changed else [],
             )  # fmt: skip
     if changed:
-        titles = "、".join(f"《{title}》" for title, _ in changed.values())
+        titles = "、".join(f"{in_book_marks(title)}" for title, _ in changed.values())
         raise Changed(
             (
                 f"{titles}在审签后有改动，此前的审签全部失效，已退回拟稿；请核对后重新送审",
                 OGI_2019.article(17),
             ),
-            *((f"《{title}》送审后改动了：{'、'.join(what)}", None) for title, what in changed.values()),
+            *(
+                (f"{in_book_marks(title)}送审后改动了：{'、'.join(what)}", None)
+                for title, what in changed.values()
+            ),
         )
 
 

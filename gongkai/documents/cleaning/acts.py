@@ -20,6 +20,7 @@ from gongkai.journal.acts import note
 from gongkai.law.hand import Hand
 from gongkai.law.source import Refusal
 from gongkai.law.succession import UNDER, CleanUp
+from gongkai.text.book_marks import in_book_marks
 
 MATTER = "clean_up"
 URGENT = "急需废止、宣布失效的，在那份文件上单独登记，写明依据"
@@ -80,7 +81,7 @@ def decide(item_id: int, *, decision: CleanUp, reason: str, by: Person, on: date
     if not hands_over(item.document, by, on) & LEADERS:
         raise Refusal(("清理结论由分管领导或者主要负责人决定", UNDER))
     if not item.proposal:
-        raise Refusal((f"《{item.document.title}》还没有责任科室的意见", UNDER))
+        raise Refusal((f"{in_book_marks(item.document.title)}还没有责任科室的意见", UNDER))
     _still_open(item.round)
     if item.proposed_by_id == by.pk:
         raise Refusal((f"意见是{by}提出的，由另外的领导决定", UNDER))
@@ -110,7 +111,9 @@ def conclude_round(round_id: int, *, by: Person, on: date) -> CleanUpRound:
     if on <= round_.until:
         raise Refusal((f"提出意见的期限到{round_.until}，期满以后再结束清理；{URGENT}", UNDER))
     if lacking := list(round_.items.filter(decision="").select_related("document").order_by("pk")):
-        raise Refusal((f"还有{len(lacking)}件没有决定，如《{lacking[0].document.title}》；{URGENT}", UNDER))
+        raise Refusal(
+            (f"还有{len(lacking)}件没有决定，如{in_book_marks(lacking[0].document.title)}；{URGENT}", UNDER)
+        )
     round_.concluded_on, round_.concluded_by = on, by
     round_.save(update_fields=["concluded_on", "concluded_by"])
     _note(round_, "conclude_round", "结束清理", by, on, hand, documents=round_.items.count())
@@ -182,7 +185,7 @@ def _announced_all(result: Document, items: list[CleanUpItem]) -> None:
     ]
     if missing:
         title = missing[0].document.title
-        raise Refusal((f"公布的清理结果里没有《{title}》，请先更正公布的结果，再执行", UNDER))
+        raise Refusal((f"公布的清理结果里没有{in_book_marks(title)}，请先更正公布的结果，再执行", UNDER))
 
 
 def _carry_out(item: CleanUpItem, result: Document, by: Person, on: date) -> None:

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from gongkai.agencies.models import Person
 from gongkai.law.personal_release import ExceptionKind, KeepGround, PersonalKind
+from gongkai.text.book_marks import in_book_marks
 
 
 class Allowance(models.Model):
@@ -50,7 +51,7 @@ class Allowance(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()}：《{self.law}》{self.article}，{self.permits or '没有列明种类'}，至{self.until}"
+        return f"{self.get_kind_display()}：{in_book_marks(self.law)}{self.article}，{self.permits or '没有列明种类'}，至{self.until}"
 
     @property
     def permits(self) -> str:

@@ -17,6 +17,7 @@ from gongkai.law.attribute import Attribute
 from gongkai.law.hand import Hand
 from gongkai.law.personal_release import WITHOUT_CONSENT
 from gongkai.law.source import Citation
+from gongkai.text.book_marks import in_book_marks
 from gongkai.text.personal import KINDS, found, masked
 
 KEEPERS = frozenset({Hand.SECRECY_REVIEWER, Hand.OFFICE_HEAD, Hand.DEPUTY, Hand.HEAD})
@@ -116,7 +117,7 @@ def reasons_of_numbers(parts: Iterable[Part], on: date) -> Reasons:
     )
     return [
         (
-            f"《{hit.part.title}》的{hit.part.name}里有{hit.label}（{hit.shown}），请删去或者遮盖；确需公开的，"
+            f"{in_book_marks(hit.part.title)}的{hit.part.name}里有{hit.label}（{hit.shown}），请删去或者遮盖；确需公开的，"
             "由保密审查员、公开工作机构负责人或者领导决定保留",
             WITHOUT_CONSENT,
         )
@@ -127,7 +128,7 @@ def reasons_of_numbers(parts: Iterable[Part], on: date) -> Reasons:
 def reasons_of_unread(parts: Iterable[Part]) -> Reasons:
     """Why files and pictures nobody could read keep the package back."""
     return [
-        (f"《{one.part.title}》的{_named(one.part)}并登记", WITHOUT_CONSENT)
+        (f"{in_book_marks(one.part.title)}的{_named(one.part)}并登记", WITHOUT_CONSENT)
         for one in unread_in(parts)
         if one.looked is None
     ]

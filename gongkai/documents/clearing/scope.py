@@ -12,6 +12,7 @@ from gongkai.documents.clearing.parts import Part
 from gongkai.documents.clearing.reads import Reasons, in_force
 from gongkai.documents.models import Document
 from gongkai.law.personal_release import LEAST, PersonalKind
+from gongkai.text.book_marks import in_book_marks
 from gongkai.text.personal_kinds import shown
 
 WHOLE_NUMBERS = ("id_card", "phone", "bank_card")  # each is decided by itself, with `keep_number`
@@ -42,7 +43,7 @@ def reasons_of_scope(parts: Iterable[Part], on: date) -> Reasons:
             said = "、".join(kind.label for kind in more)
             reasons.append(
                 (
-                    f"《{part.title}》的{part.name}里有{said}，超出例外公开写明的范围，请删去；确需公开的，由领导另作决定",
+                    f"{in_book_marks(part.title)}的{part.name}里有{said}，超出例外公开写明的范围，请删去；确需公开的，由领导另作决定",
                     LEAST,
                 )
             )

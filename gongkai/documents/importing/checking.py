@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import BinaryIO
 
-from gongkai.agencies.models import Agency
 from gongkai.documents.clearing.parts import Part, file_part, said_parts
 from gongkai.documents.clearing.reads import hits_in
 from gongkai.documents.importing.item import INDEX_NO, Enclosure, Item
+from gongkai.documents.importing.shelf import Shelf, likeness
 from gongkai.documents.models import Document, Edition
 from gongkai.files.checking import Checked, check
 from gongkai.files.words import words_of
@@ -44,18 +44,14 @@ def refuse_wrong(item: Item, on: date) -> None:
         raise Refusal(("；".join(says), None))
 
 
-def refuse_known(agency: Agency, document: Document) -> None:
+def refuse_known(shelf: Shelf, document: Document) -> None:
     """Nothing that is there is written over, and what is there under another number does not come a second time."""
     if document.index_no:
         if Document.objects.filter(index_no=document.index_no).exists():
             raise Refusal((f"已有索引号为 {document.index_no} 的信息，没有改动", None))
         return
-    same = Document.objects.filter(
-        agency=agency, title=document.title, doc_no=document.doc_no, made_on=document.made_on,
-        published_on=document.published_on,
-    ).first()  # fmt: skip
-    if same is not None:
-        raise Refusal((f"已有标题、文号、日期都相同的信息（{same.index_no}），没有导入", None))
+    if same := shelf.same.get(likeness(document)):
+        raise Refusal((f"已有标题、文号、日期都相同的信息（{same}），没有导入", None))
 
 
 def refuse_numbers(edition: Edition, files: list[tuple[Checked, BinaryIO]], on: date) -> None:

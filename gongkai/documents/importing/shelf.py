@@ -13,21 +13,28 @@ from gongkai.law.source import Refusal
 
 @dataclass(frozen=True)
 class Shelf:
-    """What rows name by code or by name."""
+    """What rows name by code or by name, and what is there under the titles they bring: one question a batch."""
 
     columns: dict[str, Column]
     divisions: dict[str, Division]
     promised: frozenset[str]
+    same: dict[tuple[object, ...], str]
 
     @classmethod
-    def of(cls, agency: Agency, promised: frozenset[str]) -> Shelf:
+    def of(cls, agency: Agency, promised: frozenset[str], titles: set[str]) -> Shelf:
         columns = list(Column.objects.filter(agency=agency))
         divisions = list(Division.objects.filter(agency=agency))
         return cls(
             {c.name: c for c in columns} | {c.key: c for c in columns},
             {d.name: d for d in divisions} | {d.code: d for d in divisions},
             promised,
+            {likeness(d): d.index_no for d in Document.objects.filter(agency=agency, title__in=titles)},
         )
+
+
+def likeness(document: Document) -> tuple[object, ...]:
+    """What two items without a common number are known as the same by."""
+    return document.title, document.doc_no, document.made_on, document.published_on
 
 
 def document_of(agency: Agency, shelf: Shelf, item: Item, by: Person) -> Document:

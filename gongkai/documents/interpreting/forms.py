@@ -14,6 +14,7 @@ from gongkai.documents.interpreting.questions import pairs
 from gongkai.documents.models import Edition
 from gongkai.documents.rich import pictures_shown
 from gongkai.law.interpretation import Form
+from gongkai.text.book_marks import in_book_marks
 from gongkai.text.width import ADDRESS
 
 FILMS, SOUNDS = (".mp4",), (".mp3", ".mp4")
@@ -25,22 +26,24 @@ def faults(edition: Edition) -> list[str]:
     forms, title = set(edition.document.forms), edition.document.title
     says = []
     if Form.CHART in forms and (wrong := _chart(edition)):
-        says.append(f"《{title}》写明有图解，{wrong}")
+        says.append(f"{in_book_marks(title)}写明有图解，{wrong}")
     if Form.VIDEO in forms and not (_has_file(edition, FILMS) or _has_address(edition)):
-        says.append(f"《{title}》写明有视频，请增加mp4附件，或者在正文里写明播放网址（https://…）")
+        says.append(f"{in_book_marks(title)}写明有视频，请增加mp4附件，或者在正文里写明播放网址（https://…）")
     if Form.AUDIO in forms and not (_has_file(edition, SOUNDS) or _has_address(edition)):
-        says.append(f"《{title}》写明有音频，请增加mp3附件，或者在正文里写明收听网址（https://…）")
+        says.append(f"{in_book_marks(title)}写明有音频，请增加mp3附件，或者在正文里写明收听网址（https://…）")
     if Form.QUESTIONS in forms and not pairs(edition.text):
-        says.append(f"《{title}》写明有问答，请把正文写成“问：……”“答：……”，每问另起一段，下一段作答")
+        says.append(
+            f"{in_book_marks(title)}写明有问答，请把正文写成“问：……”“答：……”，每问另起一段，下一段作答"
+        )
     if Form.TABLE in forms and not (has_table(edition.text, edition.html) or _has_file(edition, TABLES)):
         says.append(
-            f"《{title}》写明有对照表，请在正文里写成表格（原规定、新规定各占一列），或者增加表格附件"
+            f"{in_book_marks(title)}写明有对照表，请在正文里写成表格（原规定、新规定各占一列），或者增加表格附件"
         )
     if Form.EXPERT in forms and (wrong := _expert(edition)):
-        says.append(f"《{title}》写明有专家解读，{wrong}")
+        says.append(f"{in_book_marks(title)}写明有专家解读，{wrong}")
     for form in (Form.INTERVIEW, Form.PRESS):
         if form in forms and (wrong := _talk(edition)):
-            says.append(f"《{title}》写明有{form.label}，{wrong}")
+            says.append(f"{in_book_marks(title)}写明有{form.label}，{wrong}")
     return says
 
 

@@ -16,6 +16,7 @@ from gongkai.documents.interpreting.models import InterpretationPlan, Waiver
 from gongkai.documents.models import Document, Edition
 from gongkai.law.interpretation import IN_STEP, MAJOR, forms_missing
 from gongkai.law.source import Citation
+from gongkai.text.book_marks import in_book_marks
 
 Reason = tuple[str, Citation | None]
 BACK = "；已经送审的，请退回拟稿补齐"
@@ -79,7 +80,7 @@ def _reasons_of_excerpt(edition: Edition, on: date) -> Iterator[Reason]:
         return
     first = f"，如“{''.join(found.longest[0].split())[:30]}”" if found.longest else ""
     yield (
-        f"《{edition.document.title}》有{found.copied.percent}%照抄文件原文（本机关内部规定达到{found.limit}%的视为摘抄）{first}；"
+        f"{in_book_marks(edition.document.title)}有{found.copied.percent}%照抄文件原文（本机关内部规定达到{found.limit}%的视为摘抄）{first}；"
         "请改用自己的话说明背景、依据和怎么办，确需照抄的写明理由",
         None,
     )

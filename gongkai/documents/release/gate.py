@@ -14,6 +14,7 @@ from gongkai.agencies.models import Agency
 from gongkai.documents.models import Document, Edition, NoticePeriod, Window
 from gongkai.law.source import Citation
 from gongkai.law.statutes import OGI_2019
+from gongkai.text.book_marks import in_book_marks
 
 Reasons = list[tuple[str, Citation | None]]
 IN_TIME = OGI_2019.article(6)
@@ -47,7 +48,7 @@ def without_period(package: Iterable[Edition]) -> Reasons:
     """What stands for public notice and has no end day."""
     return [
         (
-            f"《{edition.document.title}》是公示，请先写明公示期截止日、期限的依据或理由和提出异议的方式",
+            f"{in_book_marks(edition.document.title)}是公示，请先写明公示期截止日、期限的依据或理由和提出异议的方式",
             IN_TIME,
         )
         for edition in package
@@ -58,7 +59,10 @@ def without_period(package: Iterable[Edition]) -> Reasons:
 def over_before(package: Iterable[Edition], day: date) -> Reasons:
     """What stands for public notice and would be over on the day it first goes out."""
     return [
-        (f"《{edition.document.title}》的公示期{period.last_day}就截止，请退回拟稿，改写公示期", IN_TIME)
+        (
+            f"{in_book_marks(edition.document.title)}的公示期{period.last_day}就截止，请退回拟稿，改写公示期",
+            IN_TIME,
+        )
         for edition in package
         if (period := period_of(edition.document))
         and period.last_day <= day

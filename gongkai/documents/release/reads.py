@@ -24,6 +24,7 @@ from gongkai.documents.reads import by_address
 from gongkai.documents.release.gate import windows_on
 from gongkai.law.publication_limit import Clock
 from gongkai.law.review import EditionStage
+from gongkai.text.book_marks import in_book_marks
 
 WAITING = Schedule.State.WAITING
 ENDED = "依法公开的期限已经届满，不再公开。"
@@ -71,7 +72,7 @@ def warnings_on(document: Document, day: date, clock: Clock | None = None) -> li
         *planned.filter(document__column=document.column_id).values_list("document__title", flat=True)[:3],
     ]
     most = house_rule(document.agency, "releases_a_day", day)
-    says = [f"同一栏目{day}还有发布：{'、'.join(f'《{t}》' for t in beside)}"] if beside else []
+    says = [f"同一栏目{day}还有发布：{'、'.join(in_book_marks(t) for t in beside)}"] if beside else []
     if out >= most:
         says.append(f"{day}已有{out}件发布，达到一天{most}件的提醒数")
     says += [

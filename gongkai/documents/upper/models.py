@@ -8,6 +8,7 @@ from django.db.models import Q
 from gongkai.agencies.models import Agency, Person
 from gongkai.law.attribute import Attribute
 from gongkai.law.upper_document import Disclosure, NumberAnswer
+from gongkai.text.book_marks import in_book_marks
 
 
 class UpperDocument(models.Model):
@@ -45,7 +46,7 @@ class UpperDocument(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"《{self.title}》{f'（{self.number}）' if self.number else ''}"
+        return f"{in_book_marks(self.title)}{f'（{self.number}）' if self.number else ''}"
 
     @property
     def is_open(self) -> bool:

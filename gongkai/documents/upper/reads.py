@@ -9,12 +9,14 @@ from django.db.models import Q, QuerySet
 
 from gongkai.agencies.models import Agency
 from gongkai.documents.clearing.parts import Part
+from gongkai.documents.corrected import said
 from gongkai.documents.models import Document, Edition
 from gongkai.documents.upper.models import Consent, NumberNote, UpperDocument
 from gongkai.law import statutes
 from gongkai.law.attribute import Attribute
 from gongkai.law.source import Act, Citation
 from gongkai.law.upper_document import INHERITED, NOT_OURS, Disclosure, is_more_open
+from gongkai.text.book_marks import in_book_marks
 from gongkai.text.quoted import Quoted, named, number_key, number_keys, quoted, title_key
 
 Reasons = list[tuple[str, Citation | None]]
@@ -46,18 +48,25 @@ class Quote:
         return self.upper is not None and not self.upper.is_open and self.consent is None
 
 
+SINGLE = str.maketrans("《》", "〈〉")
+
+
 def quotes_in(parts: list[Part]) -> list[Quote]:
     """Every registered document the parts name, and every number of another issuer that is not registered, each once
     a part. Five questions to the database, whatever the length of the texts."""
     if not parts:
         return []
     agency = parts[0].document.agency
-    closed = dict(
-        UpperDocument.objects.filter(agency=agency, disclosure__in=CLOSED).values_list("title_key", "title")
+    kept = UpperDocument.objects.filter(agency=agency, disclosure__in=CLOSED).values_list(
+        "title_key", "title"
     )
+    closed = {title_key(key): title for key, title in kept}
     named_by = [(part, [*quoted(part.text), *named(part.text, closed)]) for part in parts if part.text]
     register = _registered(agency, [q for _, found in named_by for q in found])
     own = _own_numbers(agency, [q for _, found in named_by for q in found if q.number_key])
+    own |= {number_key(said(part.edition, "doc_no")) for part, _ in named_by} - {
+        ""
+    }  # as an edition corrects it
     consents = {
         (c.document_id, c.upper_id, c.digest): c
         for c in Consent.objects.filter(document__in={p.document.pk for p in parts}).select_related("by")
@@ -117,20 +126,21 @@ def _registered(agency: Agency, found: Iterable[Quoted]) -> dict[str, UpperDocum
     """Registered documents by both their keys; of two under one key the closed one."""
     rows = list(found)
     titles, numbers = {q.title_key for q in rows} - {""}, {k for q in rows for k in number_keys(q.number_key)}
+    titles |= {key.translate(SINGLE) for key in titles}  # as keys were kept that have single marks
     either = Q(title_key__in=titles) | Q(number_key__in=numbers)
     hits = UpperDocument.objects.filter(either, agency=agency).order_by("pk")
     by_key: dict[str, UpperDocument] = {}
     for row in sorted(
         hits, key=lambda upper: not upper.is_open
     ):  # the open ones first, so that a closed one wins
-        by_key |= {key: row for key in (row.title_key, row.number_key) if key}
+        by_key |= {key: row for key in (title_key(row.title_key), row.number_key) if key}
     return by_key
 
 
 def _own_numbers(agency: Agency, found: Iterable[Quoted]) -> set[str]:
     """Of these numbers those that are this agency's own documents'."""
-    said = {key.replace("（", "〔").replace("）", "〕") for q in found for key in number_keys(q.number_key)}
-    own = Document.objects.filter(agency=agency, doc_no__in=said).values_list("doc_no", flat=True)
+    named_ = {key.replace("（", "〔").replace("）", "〕") for q in found for key in number_keys(q.number_key)}
+    own = Document.objects.filter(agency=agency, doc_no__in=named_).values_list("doc_no", flat=True)
     return {number_key(number) for number in own}
 
 
@@ -138,7 +148,7 @@ def reasons_of_quotes(parts: list[Part]) -> Reasons:
     """Why closed upper documents keep the package back."""
     return [
         (
-            f"《{quote.part.title}》的{quote.part.name}转引了{quote.upper}，它的公开属性是“"
+            f"{in_book_marks(quote.part.title)}的{quote.part.name}转引了{quote.upper}，它的公开属性是“"
             f"{quote.upper.get_disclosure_display()}”，请删去；原发文机关同意的，先登记书面同意",
             NOT_OURS,
         )
@@ -158,7 +168,7 @@ def reasons_of_forwarding(package: Iterable[Edition]) -> Reasons:
             said = Attribute(document.attribute).label
             reasons.append(
                 (
-                    f"《{document.title}》转发{upper}，原件的公开属性是“{upper.get_disclosure_display()}”，转发件不能定为“{said}”；"
+                    f"{in_book_marks(document.title)}转发{upper}，原件的公开属性是“{upper.get_disclosure_display()}”，转发件不能定为“{said}”；"
                     "要改变的，先取得原发文机关书面同意并登记",
                     INHERITED,
                 )

@@ -19,6 +19,7 @@ from gongkai.law.hand import Hand
 from gongkai.law.review import EditionStage
 from gongkai.law.source import Refusal
 from gongkai.law.succession import RIGHT, UNDER, Effect
+from gongkai.text.book_marks import in_book_marks
 from gongkai.text.quoted import quoted
 
 REGISTRARS = frozenset({Hand.LEGAL_REVIEWER, Hand.DISCLOSURE_CLERK})
@@ -114,11 +115,11 @@ def _relate(
     if newer is not None and (newer.pk == older.pk or newer.agency_id != older.agency_id):
         raise Refusal(("请选择本机关的另一份文件", UNDER))
     if older.published_on is None:
-        raise Refusal((f"《{older.title}》还没有发布，不能被修改、替代、废止", UNDER))
+        raise Refusal((f"{in_book_marks(older.title)}还没有发布，不能被修改、替代、废止", UNDER))
     if (stands := validity_before(older, min(since or on, on))) in OUT_OF_FORCE:
-        raise Refusal((f"《{older.title}》{stands.label}，不能再被修改、替代、废止", UNDER))
+        raise Refusal((f"{in_book_marks(older.title)}{stands.label}，不能再被修改、替代、废止", UNDER))
     if since is not None and since < older.made_on:
-        raise Refusal((f"日期不能早于《{older.title}》的成文日期（{older.made_on}）", UNDER))
+        raise Refusal((f"日期不能早于{in_book_marks(older.title)}的成文日期（{older.made_on}）", UNDER))
     if newer is not None and older.successions.filter(successor=newer, undone_on__isnull=True).exists():
         raise Refusal(("这两份文件之间已经登记过关系，请先撤销原来的", UNDER))
     row = Succession.objects.create(
@@ -172,7 +173,9 @@ def set_last_day(
     if document.published_on is None:
         raise Refusal(("没有发布的文件在稿件里写明有效期", UNDER))
     if (stands := validity_on(document, on)) in OUT_OF_FORCE:
-        raise Refusal((f"《{document.title}》{stands.label}，不能再改变有效期；需要的请重新制发", UNDER))
+        raise Refusal(
+            (f"{in_book_marks(document.title)}{stands.label}，不能再改变有效期；需要的请重新制发", UNDER)
+        )
     if (until is None) != always:
         raise Refusal(("有效期至和长期有效，请选一个", UNDER))
     if until is not None and until < on:
@@ -206,7 +209,7 @@ def declare_lapsed(document_id: int, *, says: str, by: Person, on: date) -> Docu
     if document.published_on is None:
         raise Refusal(("没有发布的文件谈不上失效", UNDER))
     if (stands := validity_on(document, on)) in OUT_OF_FORCE:
-        raise Refusal((f"《{document.title}》{stands.label}", UNDER))
+        raise Refusal((f"{in_book_marks(document.title)}{stands.label}", UNDER))
     if not says.strip():
         raise Refusal(("请写明宣布失效的理由", UNDER))
     lapse(document, on, by, on, says.strip()[:300])

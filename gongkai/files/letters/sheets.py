@@ -1,7 +1,7 @@
 """A Word file as what is to be set: pages, paragraphs, runs and tables, as plain values for the typesetter.
 
-Only what a letter needs is read: what else a template brings (pictures, text boxes, automatic numbers, footnotes,
-several sections) would vanish silently in the PDF, and is refused by name instead.
+Only what a letter or a document needs is read: what else a file brings (floating pictures, text boxes, automatic
+numbers, endnotes, several sections) would vanish silently in the PDF, and is refused by name instead.
 """
 
 from __future__ import annotations
@@ -14,22 +14,26 @@ import docx
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH as SIDE
 from docx.enum.text import WD_LINE_SPACING
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Length
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
+from gongkai.files.letters.pictures import Gathered, lacks
 from gongkai.law.source import Refusal
 
 Values = dict[str, Any]
 Fonts = Callable[[str], tuple[list[str], bool]]
 SIDES = {SIDE.CENTER: "center", SIDE.RIGHT: "right", SIDE.JUSTIFY: "justify", SIDE.DISTRIBUTE: "justify"}
-# What a letter cannot hold here → what a person calls it.
+# What cannot be set here → what a person calls it.
 BEYOND = {
-    "w:drawing": "图片或者图形", "w:pict": "图片或者文本框", "w:object": "嵌入的对象", "w:numPr": "自动编号",
-    "w:footnoteReference": "脚注", "w:endnoteReference": "尾注", "m:oMath": "公式",
+    "w:pict": "图片或者文本框", "w:object": "嵌入的对象", "w:numPr": "自动编号",
+    "w:endnoteReference": "尾注", "m:oMath": "公式",
 }  # fmt: skip
-HEADINGS = {"title": 1, "heading 1": 2, "heading 2": 3, "heading 3": 4}
+HEADINGS = {"title": 1, "heading 1": 2, "heading 2": 3, "heading 3": 4, "heading 4": 5}
+SHIFTS = {"superscript": "super", "subscript": "sub"}
 WORD_SIZE, SINGLE = (
     10.5,
     1.3,
@@ -38,7 +42,10 @@ DELETED = (qn("w:del"), qn("w:moveFrom"))
 
 
 def read_sheets(content: bytes, fonts: Fonts) -> Values:
-    """The document as values: points for lengths, families for fonts. Raises Refusal for what cannot be set."""
+    """The document as values: points for lengths, families for fonts, `pictures` the bytes of each by its name.
+
+    Raises Refusal for what cannot be set.
+    """
     document = docx.Document(BytesIO(content))
     _refuse_beyond(document)
     section = document.sections[0]
@@ -61,6 +68,7 @@ def read_sheets(content: bytes, fonts: Fonts) -> Values:
         "heads": reader.margins(section, "header"),
         "feet": reader.margins(section, "footer"),
         "blocks": list(reader.blocks(document.element.body)),
+        "pictures": reader.pictures.files,
     }
 
 
@@ -72,7 +80,9 @@ def _refuse_beyond(document: Document) -> None:
     body = document.element.body
     for number, paragraph in enumerate(body.iter(qn("w:p")), 1):
         for element in paragraph.iter():
-            says = next((said for name, said in BEYOND.items() if element.tag == _tag(name)), None)
+            says = next((said for name, said in BEYOND.items() if element.tag == _tag(name)), "")
+            if element.tag == qn("w:drawing"):
+                says = lacks(element)
             if says and not _within(element, DELETED):
                 begins = "".join(t.text or "" for t in paragraph.iter(qn("w:t")))[:20]
                 raise Refusal(
@@ -92,6 +102,13 @@ def _within(element: Any, tags: tuple[str, ...]) -> bool:
     return any(above.tag in tags for above in element.iterancestors())
 
 
+def _notes(document: Document) -> dict[str, Any]:
+    """The footnotes by their number in the file."""
+    related = document.part.rels.values()
+    found = next((r.target_part for r in related if r.reltype == RELATIONSHIP_TYPE.FOOTNOTES), None)
+    return {} if found is None else {note.get(qn("w:id")): note for note in parse_xml(found.blob)}
+
+
 class _Reader:
     """Walks one document; styles are looked up from the run to the document's defaults."""
 
@@ -99,6 +116,8 @@ class _Reader:
         self.document, self.fonts = document, fonts
         defaults = document.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
         self.defaults = [] if defaults is None else [defaults]
+        self.pictures, self.part = Gathered(), document.part
+        self.notes = _notes(document)
 
     def blocks(self, holder: Any) -> Iterator[Values]:
         for child in holder:
@@ -114,10 +133,17 @@ class _Reader:
         even = self.document.settings.odd_and_even_pages_header_footer
         first = section.different_first_page_header_footer
         return {
-            "odd": list(self.blocks(getattr(section, which)._element)),
-            "even": list(self.blocks(getattr(section, f"even_page_{which}")._element)) if even else None,
-            "first": list(self.blocks(getattr(section, f"first_page_{which}")._element)) if first else None,
+            "odd": self.margin(getattr(section, which)),
+            "even": self.margin(getattr(section, f"even_page_{which}")) if even else None,
+            "first": self.margin(getattr(section, f"first_page_{which}")) if first else None,
         }
+
+    def margin(self, held: Any) -> list[Values]:
+        """One header or footer; its pictures belong to a part of its own."""
+        self.part = held.part
+        blocks = list(self.blocks(held._element))
+        self.part = self.document.part
+        return blocks
 
     def paragraph(self, paragraph: Paragraph) -> Values:
         runs = list(self.runs(paragraph))
@@ -199,6 +225,11 @@ class _Reader:
         said = next((p.find(qn(name)) for p in chain if p.find(qn(name)) is not None), None)
         return said is not None and said.get(qn("w:val"), "1") not in ("0", "false", "none")
 
+    def shift(self, chain: list[Any]) -> str:
+        """Whether letters stand above or below the line."""
+        said = next((p.find(qn("w:vertAlign")) for p in chain if p.find(qn("w:vertAlign")) is not None), None)
+        return "" if said is None else SHIFTS.get(said.get(qn("w:val")), "")
+
     def font(self, chain: list[Any]) -> str:
         """The name of the Chinese font."""
         for properties in chain:
@@ -223,6 +254,7 @@ class _Reader:
                 "bold": bold or self.is_set(chain, "w:b"),
                 "italic": self.is_set(chain, "w:i"),
                 "underline": self.is_set(chain, "w:u"),
+                "shift": self.shift(chain),
             }
             for part in run:
                 if part.tag == qn("w:fldChar"):
@@ -237,6 +269,10 @@ class _Reader:
                     yield {"text": "\u3000\u3000", **look}
                 elif part.tag in (qn("w:br"), qn("w:cr")):
                     yield {"break": "page" if part.get(qn("w:type")) == "page" else "line"}
+                elif part.tag == qn("w:drawing") and not lacks(part):
+                    yield self.pictures.take(part, self.part)
+                elif part.tag == qn("w:footnoteReference"):
+                    yield {"note": list(self.blocks(self.notes[part.get(qn("w:id"))]))}
 
     def table(self, table: Table) -> Values:
         grid = table._tbl.tblGrid.findall(qn("w:gridCol"))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import typst
 from django.conf import settings
@@ -22,7 +23,7 @@ TYPED = Path(__file__).parent / "letter.typ"
 
 
 def pdf(content: bytes) -> bytes:
-    """The PDF of a rendered Word letter (`render.word`). The same file and fonts, the same bytes.
+    """The PDF of a rendered Word letter (`render.word`) or of another Word file made here. The same file and fonts, the same bytes.
 
     Raises Refusal where no Chinese font is found, a character has no glyph, or the file holds what cannot be set.
     """
@@ -30,11 +31,20 @@ def pdf(content: bytes) -> bytes:
     values = read_sheets(content, fonts.chinese)
     values["latin"], values["fonts"] = fonts.latin(), fonts.chinese("")[0]
     year, month, day = values["date"] or (1980, 1, 1)
-    return _set(json.dumps(values, ensure_ascii=False), fonts, datetime(year, month, day, tzinfo=UTC))
+    pictures = values.pop("pictures")
+    data, made = json.dumps(values, ensure_ascii=False), datetime(year, month, day, tzinfo=UTC)
+    if not pictures:
+        return _set(TYPED, data, fonts, made)
+    with TemporaryDirectory() as place:  # the typesetter reads pictures from files alone
+        typed = Path(place) / TYPED.name
+        typed.write_bytes(TYPED.read_bytes())
+        for name, content_of in pictures.items():
+            (typed.parent / name).write_bytes(content_of)
+        return _set(typed, data, fonts, made)
 
 
-def _set(data: str, fonts: FontShelf, made: datetime) -> bytes:
-    compiler = typst.Compiler(str(TYPED), font_paths=fonts.loaded, sys_inputs={"data": data})
+def _set(typed: Path, data: str, fonts: FontShelf, made: datetime) -> bytes:
+    compiler = typst.Compiler(str(typed), font_paths=fonts.loaded, sys_inputs={"data": data})
     try:
         done, warnings = compiler.compile_with_warnings(
             format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=made

@@ -23,10 +23,12 @@ from gongkai.law.dossier import part_labels
 from gongkai.law.interpretation import Form
 from gongkai.site.today import today
 from gongkai.text.bigrams import fold
+from gongkai.text.book_marks import in_book_marks
 from gongkai.text.hits import first_place, places
 from gongkai.text.query import parse
 
 register = template.Library()
+register.filter(in_book_marks)
 AROUND = 60
 PARTS = dict(part_labels())
 

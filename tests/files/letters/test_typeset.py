@@ -110,11 +110,24 @@ def pictured(document: docx.document.Document) -> None:
     document.paragraphs[0].runs[0].add_picture(BytesIO(papers.png()))
 
 
+def floating(document: docx.document.Document) -> None:
+    pictured(document)
+    (inline,) = document.element.body.iter(qn("wp:inline"))
+    inline.tag = qn("wp:anchor")
+
+
+def described(document: docx.document.Document) -> None:
+    pictured(document)
+    (inline,) = document.element.body.iter(qn("wp:inline"))
+    inline.docPr.set("descr", "局徽")
+
+
 @pytest.mark.parametrize(
     ("edit", "says"),
     [
         (numbered, "用了自动编号，PDF不能照排"),
-        (pictured, "用了图片或者图形，PDF不能照排"),
+        (pictured, "用了没有文字说明的图片，PDF不能照排"),
+        (floating, "用了浮动的图片或者图形，PDF不能照排"),
         (lambda document: document.add_section(), "分成了几节"),
     ],
 )
@@ -122,6 +135,13 @@ def test_what_would_vanish_in_the_pdf_is_refused_by_name(edited: Edited, edit: E
     content = word(KIND, specimen(KIND), own=edited(KIND, edit))
     with pytest.raises(Refusal, match=says):
         pdf(content)
+
+
+def test_a_picture_in_the_line_is_set_with_the_words_for_it(edited: Edited) -> None:
+    made = pdf(word(KIND, specimen(KIND), own=edited(KIND, described)))
+    assert made.count(b"/Subtype /Image") + made.count(b"/Subtype/Image") == 1
+    plain = pdf(word(KIND, specimen(KIND)))
+    assert plain.count(b"/Subtype/Image") + plain.count(b"/Subtype /Image") == 0
 
 
 def test_a_character_no_font_has_stops_the_pdf_and_not_the_word_file() -> None:

@@ -20,7 +20,7 @@ from gongkai.documents.importing.acts.attesting import importer
 from gongkai.documents.importing.acts.numbering import next_number
 from gongkai.documents.importing.checking import opened, refuse_known, refuse_numbers, refuse_wrong
 from gongkai.documents.importing.item import Item, Result
-from gongkai.documents.importing.shelf import Shelf, document_of
+from gongkai.documents.importing.shelf import Shelf, document_of, likeness
 from gongkai.documents.markup import to_html
 from gongkai.documents.models import Attachment, Attestation, Document, Edition
 from gongkai.documents.pieces import digest_of
@@ -49,7 +49,7 @@ def take_in(
     """
     hand = importer(agency, by, on)
     attestation = Attestation.objects.get(pk=attestation_id, agency=agency) if attestation_id else None
-    shelf = Shelf.of(agency, promised)
+    shelf = Shelf.of(agency, promised, {item.title for item in items})
     there = _taken_before(attestation, items)
     results, keys = [], []
     for item in items:
@@ -68,6 +68,7 @@ def take_in(
             results.append(Result(item.row, item.index_no, error=says))
         else:
             keys.append(document.pk)
+            shelf.same.setdefault(likeness(document), document.index_no)
             results.append(Result(item.row, document.index_no))
     if attestation is None:
         transaction.set_rollback(True)
@@ -95,7 +96,7 @@ def _take(
 ) -> Document:
     refuse_wrong(item, on)
     document = document_of(agency, shelf, item, by)
-    refuse_known(agency, document)
+    refuse_known(shelf, document)
     checked = [opened(enclosure) for enclosure in item.enclosures]
     document.index_no = document.index_no or next_number(agency, item.published_on.year)
     document.clean_fields(exclude=["live_edition"])

@@ -25,6 +25,7 @@ from gongkai.law.hand import Hand
 from gongkai.law.review import ENDED, EditionStage
 from gongkai.law.source import Refusal
 from gongkai.law.upper_document import INHERITED, NOT_OURS, Disclosure, inherited, is_more_open
+from gongkai.text.book_marks import without_book_marks
 from gongkai.text.quoted import number_key, title_key
 
 MATTER = "upper_document"
@@ -123,7 +124,7 @@ def _disclosure(said: str) -> Disclosure:
 
 def _facts(title: str, number: str, issuer: str, disclosure: Disclosure, source: str) -> dict[str, str]:
     title, number, issuer = (
-        " ".join(title.split()).removeprefix("《").removesuffix("》"),
+        without_book_marks(" ".join(title.split())),
         "".join(number.split()),
         " ".join(issuer.split()),
     )
