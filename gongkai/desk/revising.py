@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 
@@ -15,7 +16,7 @@ from gongkai.desk.forms.documents import (
     ReviseForm,
 )
 from gongkai.desk.reading_over import mended
-from gongkai.desk.writing_page import begin_writing, only_check, writing_page
+from gongkai.desk.writing_page import begin_writing, blame, only_check, writing_page
 from gongkai.documents import acts
 from gongkai.documents.corrected import CORRECTABLE
 from gongkai.documents.models import Document, Edition
@@ -51,6 +52,9 @@ def revise(request: DeskRequest, address: str) -> HttpResponse:
         )  # fmt: skip
     except LawError as refused:
         return writing_page(request, form, heading, 409, reasons=reasons_of(refused), **more)
+    except ValidationError as wrong:
+        blame(form, wrong)
+        return writing_page(request, form, heading, 422, **more)
     messages.success(request, "已建新版本；发布前，在线的仍是原版本")
     return redirect("desk:document", address)
 

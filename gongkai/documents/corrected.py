@@ -6,11 +6,13 @@ for one in hand what it is to correct, for a superseded one what readers were to
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from gongkai.documents.describing import themes
 from gongkai.documents.models import Document, Edition
 
 # What may be corrected with a new edition, reviewed and signed with it. Attribute, type, column, category and validity
@@ -39,6 +41,14 @@ def said(edition: Edition, name: str) -> Any:
     return date.fromisoformat(kept) if name in DAYS and kept else kept
 
 
+def as_it_will_be(edition: Edition) -> Document:
+    """The document with the record as the edition has it: a copy, never saved."""
+    document = copy.copy(edition.document)
+    for name in CORRECTABLE:
+        setattr(document, name, said(edition, name))
+    return document
+
+
 def kept(value: Any) -> Any:
     """A field's value as `Edition.own_record` keeps it."""
     return value.isoformat() if isinstance(value, date) else value
@@ -47,7 +57,9 @@ def kept(value: Any) -> Any:
 def corrections(edition: Edition) -> list[Correction]:
     """What an edition in hand corrects of the public record, item by item."""
     return [
-        Correction(label_of(name), shown(getattr(edition.document, name)), shown(said(edition, name)))
+        Correction(
+            label_of(name), shown(name, getattr(edition.document, name)), shown(name, said(edition, name))
+        )
         for name in CORRECTABLE
         if name in edition.own_record
     ]
@@ -56,7 +68,7 @@ def corrections(edition: Edition) -> list[Correction]:
 def between(old: Edition, new: Edition) -> list[Correction]:
     """The items of the record two editions of one document say differently."""
     return [
-        Correction(label_of(name), shown(said(old, name)), shown(said(new, name)))
+        Correction(label_of(name), shown(name, said(old, name)), shown(name, said(new, name)))
         for name in CORRECTABLE
         if said(old, name) != said(new, name)
     ]
@@ -67,8 +79,10 @@ def label_of(name: str) -> str:
     return str(Document._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
 
 
-def shown(value: Any) -> str:
+def shown(name: str, value: Any) -> str:
     """A field's value as one reads it; — where it says nothing."""
+    if name == "theme":
+        return themes().get(value, "—")
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Iterable) and not isinstance(value, str):

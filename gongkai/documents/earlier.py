@@ -71,5 +71,5 @@ def _incidents_until(document: Document) -> date | None:
 
 
 def _numbers_in(edition: Edition) -> set[str]:
-    text = "\n".join([edition.text, *(shown(said(edition, name)) for name in CORRECTABLE)])
+    text = "\n".join([edition.text, *(shown(name, said(edition, name)) for name in CORRECTABLE)])
     return {bare(text[one.start : one.end]) for one in found(text)}

@@ -8,12 +8,14 @@ from __future__ import annotations
 from datetime import date
 from itertools import takewhile
 
+from django.core.exceptions import ValidationError
 from django.db.models import Q
 
 from gongkai.agencies.models import Person
 from gongkai.agencies.reads import house_rule
 from gongkai.documents.clearing.reads import going_out, reasons_of_numbers, reasons_of_unread
 from gongkai.documents.clearing.scope import reasons_of_scope
+from gongkai.documents.corrected import as_it_will_be, said
 from gongkai.documents.models import Document, Edition
 from gongkai.documents.pieces import files_changed
 from gongkai.documents.record import changed_since, seen_as
@@ -46,6 +48,7 @@ def reasons_against(
         reasons += without_period(package)
         reasons += _reasons_of_content(package, row, on)
         reasons += [reason for edition in package for reason in _reasons_of_validity(edition.document, on)]
+        reasons += [reason for edition in package for reason in _reasons_of_correction(edition)]
     if row.act in (*APPROVALS, "publish", "shelve") and row.at != EditionStage.DRAFT:
         reasons += _reasons_of_record(package, row)
     if row.act == "pass_secrecy":
@@ -53,7 +56,7 @@ def reasons_against(
     if row.act in ("sign", "sign_head", "publish", "shelve"):
         reasons += _reasons_of_chain(document, package, row)
     if row.act == "publish":
-        reasons += _reasons_of_release(package, row)
+        reasons += _reasons_of_release(package, row, on)
         reasons += [
             (
                 f"{in_book_marks(e.document.title)}由{by}拟稿、修改或者签发，紧急发布的保密审查结论由另外的人作出并发布",
@@ -116,6 +119,17 @@ def _reasons_of_validity(document: Document, on: date) -> list[tuple[str, Citati
     return reasons
 
 
+def _reasons_of_correction(edition: Edition) -> list[tuple[str, Citation | None]]:
+    """What is corrected can still be said of the document: another act may have changed it meanwhile."""
+    if not edition.own_record:
+        return []
+    try:
+        as_it_will_be(edition).validate_constraints(exclude=["live_edition", "index_no"])
+    except ValidationError as wrong:
+        return [(f"更正的著录与现在的著录不合：{says}", REVIEWED) for says in wrong.messages]
+    return []
+
+
 def _reasons_of_record(package: list[Edition], row: Move[EditionStage]) -> list[tuple[str, Citation | None]]:
     """What is read beside the text stands as it was sent into review."""
     return [
@@ -174,7 +188,9 @@ def approvers_of(edition: Edition) -> set[int]:
     return set(given.values_list("by_id", flat=True))
 
 
-def _reasons_of_release(package: list[Edition], row: Move[EditionStage]) -> list[tuple[str, Citation | None]]:
+def _reasons_of_release(
+    package: list[Edition], row: Move[EditionStage], on: date
+) -> list[tuple[str, Citation | None]]:
     """What is released is what was reviewed and signed, as 主动公开, to the last byte of its files."""
     reasons: list[tuple[str, Citation | None]] = []
     for edition in package:
@@ -184,6 +200,9 @@ def _reasons_of_release(package: list[Edition], row: Move[EditionStage]) -> list
             reasons.append((f"{in_book_marks(document.title)}的公开属性是“{label}”，不能发布", TWO_WAYS))
         elif edition.attribute != Attribute.PROACTIVE or document.attribute_fixed_on is None:
             reasons.append((f"{in_book_marks(document.title)}的公开属性没有经签发确定", AT_BIRTH))
+        if said(edition, "made_on") > on:
+            says = f"{in_book_marks(edition.title)}的成文日期是{said(edition, 'made_on')}，还没有到，请核对"
+            reasons.append((says, row.under))
         if edition.secrecy_digest != edition.digest and not edition.is_urgent:
             reasons.append((f"{in_book_marks(document.title)}在保密审查后有改动，应当重新审查", row.under))
         if edition.signed_digest != edition.digest:

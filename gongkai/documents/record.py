@@ -14,6 +14,7 @@ from typing import cast
 
 from django.db.models import Field, Model
 
+from gongkai.documents.corrected import CORRECTABLE
 from gongkai.documents.models import Document, Edition, NoticePeriod
 from gongkai.documents.release.gate import period_of
 
@@ -85,6 +86,8 @@ def _said(edition: Edition) -> Iterator[tuple[str, object]]:
     for part, row, names in parts:
         if row is None:
             continue
+        if row is edition and (strange := sorted(set(edition.own_record) - set(CORRECTABLE))):
+            yield "edition.own_record", {name: edition.own_record[name] for name in strange}
         for name in names:
             field = cast(Field[object, object], row._meta.get_field(name))
             value = field.value_from_object(row)

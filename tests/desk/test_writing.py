@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -121,6 +122,9 @@ def test_a_new_edition_names_its_reason_and_leaves_the_old_one_live(
     }  # fmt: skip
     assert client.post(address, whole | {"because": ""}).status_code == 422
     assert client.post(address, whole | {"before": ""}).status_code == 422
+    Document.objects.filter(pk=draft.pk).update(valid_until=draft.made_on)
+    wrong = client.post(address, whole | {"made_on": str(draft.made_on + timedelta(days=1))})
+    assert (wrong.status_code, "新文字。" in wrong.text) == (422, True)
     assert client.post(address, whole).status_code == 302
     page = client.get(f"/desk/doc/{draft.address}/").text
     assert "这一版更正的著录" in page

@@ -7,11 +7,13 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 from hypothesis import given
 from hypothesis import strategies as st
 
 from gongkai.documents import acts
 from gongkai.documents.corrected import CORRECTABLE, between, corrections, kept, said, shown
+from gongkai.documents.describing import themes
 from gongkai.documents.models import Document, Edition
 from gongkai.documents.pieces import digest_now
 from gongkai.documents.record import record_of
@@ -151,5 +153,72 @@ def test_what_is_withdrawn_corrects_nothing(cast: Cast, live: Document) -> None:
 
 @given(st.one_of(st.dates(), st.text(max_size=20), st.lists(st.text(max_size=5), max_size=4), st.none()))
 def test_what_is_kept_is_shown_as_people_read_it(value: Any) -> None:
-    assert shown(value) == shown(date.fromisoformat(kept(value)) if isinstance(value, date) else kept(value))
-    assert shown(value) != ""
+    back = date.fromisoformat(kept(value)) if isinstance(value, date) else kept(value)
+    assert shown("summary", value) == shown("summary", back) != ""
+
+
+def test_a_class_is_shown_by_its_name() -> None:
+    assert [shown("theme", code) for code in ("", *list(themes())[:1])] == [
+        "—",
+        next(iter(themes().values())),
+    ]
+
+
+@pytest.mark.parametrize("record", [{"genre": "公示"}, {"title": "拟任人选公示"}])
+def test_what_was_no_public_notice_is_not_corrected_into_one(
+    cast: Cast, live: Document, record: dict[str, str]
+) -> None:
+    with pytest.raises(Refusal, match="不能更正成公示"):
+        revised(cast, live, **record)
+
+
+def test_a_notice_that_slipped_in_by_sql_is_not_released_without_its_period(
+    cast: Cast, live: Document
+) -> None:
+    edition = revised(cast, live, summary="别的概述")
+    Edition.objects.filter(pk=edition.pk).update(own_record={"genre": "公示"})
+    with pytest.raises(Refusal, match="请先写明公示期"):
+        acts.submit(live.pk, by=cast.li_qiang, on=LATER)
+
+
+def test_a_document_is_not_made_after_it_was_released(cast: Cast, live: Document) -> None:
+    with pytest.raises(Refusal, match="成文日期不能晚于发布日期"):
+        revised(cast, live, made_on=ON + timedelta(days=1))
+
+
+def test_what_is_dated_ahead_is_not_released_before_that_day(cast: Cast) -> None:
+    ahead = draft_of(cast, made_on=LATER)
+    walk(cast, ahead, until="sign")
+    with pytest.raises(Refusal, match="还没有到"):
+        acts.publish(ahead.pk, by=cast.qian_jin, on=ON)
+    acts.publish(ahead.pk, by=cast.qian_jin, on=LATER)
+
+
+def test_a_last_day_set_meanwhile_before_the_corrected_day_keeps_the_edition_back(cast: Cast) -> None:
+    document = draft_of(cast, made_on=ON - timedelta(days=20), valid_until=LATER + timedelta(days=90))
+    walk(cast, document)
+    revised(cast, document, made_on=ON)
+    walk(cast, document, until="sign", on=LATER)
+    Document.objects.filter(pk=document.pk).update(valid_until=ON - timedelta(days=1))
+    assert any(
+        "有效期至不能早于成文日期" in says
+        for says, _ in acts.why_not(document, "publish", cast.qian_jin, LATER)
+    )
+
+
+@pytest.mark.parametrize(
+    "strange", [{"validity": "repealed"}, {"counts_in_total": False}, {"is_live": False}]
+)
+def test_nothing_but_the_record_is_carried_in_by_a_correction(
+    cast: Cast, live: Document, strange: dict[str, Any]
+) -> None:
+    edition = revised(cast, live, summary="别的概述")
+    walk(cast, live, until="sign", on=LATER)
+    Edition.objects.filter(pk=edition.pk).update(own_record={"summary": "别的概述"} | strange)
+    with pytest.raises(Refusal, match="改动"):
+        acts.publish(live.pk, by=cast.qian_jin, on=LATER)
+
+
+def test_the_public_edition_says_nothing_otherwise_than_its_document(live: Document) -> None:
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Edition.objects.filter(pk=live.live_edition_id).update(own_record={"subtitle": "没有人审过的副题"})

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from gongkai.agencies.models import Person
 from gongkai.documents.acts.matter import line
-from gongkai.documents.corrected import CORRECTABLE, kept, label_of
+from gongkai.documents.corrected import CORRECTABLE, as_it_will_be, kept, label_of
 from gongkai.documents.models import Document, Edition
+from gongkai.documents.release.gate import is_notice
 from gongkai.law.source import Refusal
 from gongkai.law.statutes import OGI_2019
 
@@ -32,11 +32,6 @@ def correct(edition: Edition, fields: Mapping[str, Any]) -> list[str]:
                 OGI_2019.article(17),
             )
         )
-    corrected = copy.copy(document)
-    for name in CORRECTABLE:
-        if name in fields:
-            setattr(corrected, name, fields[name])
-    corrected.full_clean(exclude=["live_edition"])
     before, own = edition.own_record, dict(edition.own_record)
     for name in CORRECTABLE:
         if name not in fields:
@@ -45,13 +40,24 @@ def correct(edition: Edition, fields: Mapping[str, Any]) -> list[str]:
         if fields[name] != getattr(document, name):
             own[name] = kept(fields[name])
     edition.own_record = own
+    _check(edition)
     absent = object()
     return [label_of(name) for name in CORRECTABLE if own.get(name, absent) != before.get(name, absent)]
 
 
+def _check(edition: Edition) -> None:
+    """The record can say what the edition corrects. Raises Refusal or ValidationError."""
+    document, corrected = edition.document, as_it_will_be(edition)
+    corrected.full_clean(exclude=["live_edition"])
+    if document.published_on and corrected.made_on > document.published_on:
+        raise Refusal((f"成文日期不能晚于发布日期（{document.published_on}）", OGI_2019.article(26)))
+    if is_notice(corrected) and not is_notice(document):
+        raise Refusal(("公示要写明公示期，已经发布的信息不能更正成公示；请另行拟稿", OGI_2019.article(6)))
+
+
 def take_over(edition: Edition, by: Person, on: date) -> None:
-    """The edition is public: what it corrects becomes the document's, and every earlier edition keeps what it said."""
-    own = edition.own_record
+    """The edition goes public: what it corrects becomes the document's, and every earlier edition keeps what it said."""
+    own = {name: edition.own_record[name] for name in CORRECTABLE if name in edition.own_record}
     if not own:
         return
     document = edition.document
@@ -63,8 +69,8 @@ def take_over(edition: Edition, by: Person, on: date) -> None:
     document.save(update_fields=list(own))
     edition.own_record = {}
     edition.save(update_fields=["own_record"])
-    labels = [label_of(name) for name in CORRECTABLE if name in own]
+    labels = [label_of(name) for name in own]
     line(
         document, "correct_record", f"更正{'、'.join(labels)}", OGI_2019.article(6, 1), by, on, edition=edition.number,
-        fields=[name for name in CORRECTABLE if name in own],
+        fields=list(own),
     )  # fmt: skip

@@ -306,6 +306,7 @@ def _step(
             fix_attribute(edition.document, row.act, row.label, by, on)
     if row.act == "publish":
         _retire(edition.document, by, on)
+        take_over(edition, by, on)
         edition.check_due = check_due(document.agency, chain, on)
         edition.confirm_due = confirm_due(chain, on) if edition.is_urgent else None
         changes |= {"check_due", "confirm_due"}
@@ -313,7 +314,7 @@ def _step(
     if row.act == "send_back" and was == EditionStage.APPROVED:
         _open_attribute(edition.document)
     if row.act == "publish":
-        _go_live(edition, by, on)
+        _go_live(edition, on)
         released(edition.document, by, on)
     record(edition, row, by, on, opinion, judged)
 
@@ -378,12 +379,11 @@ def call_back(document: Document, by: Person, on: date) -> None:
         )  # fmt: skip
 
 
-def _go_live(edition: Edition, by: Person, on: date) -> None:
+def _go_live(edition: Edition, on: date) -> None:
     document = edition.document
     document.is_live, document.live_edition = True, edition
     document.published_on = document.published_on or on
     document.save(update_fields=["is_live", "live_edition", "published_on"])
-    take_over(edition, by, on)
     keep_found([document.pk])
 
 

@@ -12,4 +12,11 @@ class Migration(migrations.Migration):
             name="own_record",
             field=models.JSONField(blank=True, default=dict, verbose_name="本版本另有的著录"),
         ),
+        migrations.AddConstraint(
+            model_name="edition",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("stage", "published"), _negated=True) | models.Q(("own_record", {})),
+                name="the_public_edition_has_the_documents_record",
+            ),
+        ),
     ]

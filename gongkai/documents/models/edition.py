@@ -110,6 +110,10 @@ class Edition(models.Model):
                 violation_error_message="发布时的著录（概述、文号、日期等）必须与签发时一致",
             ),
             models.CheckConstraint(
+                condition=~Q(stage=EditionStage.PUBLISHED) | Q(own_record={}),
+                name="the_public_edition_has_the_documents_record",
+            ),
+            models.CheckConstraint(
                 condition=~Q(stage=EditionStage.PUBLISHED, is_urgent=True) | Q(confirm_due__isnull=False),
                 name="an_urgent_release_is_to_be_confirmed",
             ),

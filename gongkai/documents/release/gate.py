@@ -11,6 +11,7 @@ from datetime import date
 from django.db.models import QuerySet
 
 from gongkai.agencies.models import Agency
+from gongkai.documents.corrected import as_it_will_be
 from gongkai.documents.models import Document, Edition, NoticePeriod, Window
 from gongkai.law.source import Citation
 from gongkai.law.statutes import OGI_2019
@@ -52,7 +53,7 @@ def without_period(package: Iterable[Edition]) -> Reasons:
             IN_TIME,
         )
         for edition in package
-        if is_notice(edition.document) and period_of(edition.document) is None
+        if is_notice(as_it_will_be(edition)) and period_of(edition.document) is None
     ]
 
 
