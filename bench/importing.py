@@ -69,7 +69,7 @@ def _measure() -> None:
 def _taken(agency: Agency, by: Person, read: Callable[[], Rows]) -> list[float]:
     """Seconds from the beginning until the file was read, and until each batch was in."""
     from gongkai.channels.intake.rows import each_number_once
-    from gongkai.documents.importing import attest, keep_numbers, take_in
+    from gongkai.documents.importing.acts import attest, keep_numbers, take_in
 
     start = time.perf_counter()
     rows = each_number_once(read())

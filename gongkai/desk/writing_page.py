@@ -79,7 +79,8 @@ def go_on(number: str) -> HttpResponse:
 
 def blame(form: TextForm, wrong: ValidationError) -> None:
     """Put what the model refused to the fields of the sheet."""
-    for name, errors in getattr(wrong, "error_dict", {"__all__": wrong.error_list}).items():
+    by_field = wrong.error_dict if hasattr(wrong, "error_dict") else {"__all__": wrong.error_list}
+    for name, errors in by_field.items():
         form.add_error(name if name in form.fields else None, errors)
 
 

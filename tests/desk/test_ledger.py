@@ -66,6 +66,7 @@ def test_a_finding_walks_from_found_to_closed_through_the_desk(
     assert "请认真部署工作，统一部署。" in page
     assert f"改正差错（{finding.number}）" in page
     typed = {"text": "各单位：\n\n请认真部署工作，统一部署。", "because": "改正差错", "before": "shown"}
+    typed |= {"title": live.title, "made_on": str(live.made_on)}
     assert enter(cast.li_qiang).post(f"/desk/doc/{live.address}/revise/", typed).status_code == 302
     publish(cast, live, TODAY)
 

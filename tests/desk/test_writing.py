@@ -18,7 +18,7 @@ from tests.desk.conftest import ON, TODAY, draft_of, publish
 def sheet(cast: Cast, **fields: Any) -> dict[str, Any]:
     whole = {
         "title": "关于开展检查的通知", "column": cast.columns["policy"].pk, "category": "document", "kind": "ordinary",
-        "made_on": "2024-03-18", "attribute": "proactive", "text": "各单位：\r\n请开展检查。",
+        "made_on": "2024-03-08", "attribute": "proactive", "text": "各单位：\r\n请开展检查。",
         "division": cast.division.pk, "channels": ["portal"],
     }  # fmt: skip
     return whole | fields

@@ -221,4 +221,4 @@ def test_nothing_but_the_record_is_carried_in_by_a_correction(
 
 def test_the_public_edition_says_nothing_otherwise_than_its_document(live: Document) -> None:
     with pytest.raises(IntegrityError), transaction.atomic():
-        Edition.objects.filter(pk=live.live_edition_id).update(own_record={"subtitle": "没有人审过的副题"})
+        Edition.objects.filter(document=live).update(own_record={"subtitle": "没有人审过的副题"})

@@ -28,7 +28,11 @@ def page(client: Client, document: Document) -> str:
 
 
 def test_document_and_interpretation_link_to_each_other_top_and_bottom(client: Client, cast: Cast) -> None:
-    lead, other = explained(cast, forms=["text", "interview"])
+    lead, other = explained(
+        cast,
+        forms=["text", "interview"],
+        text="2024年3月8日，局长接受在线访谈，网址：https://t.example.invalid/1。",
+    )
     walk(cast, lead)
     assert page(client, lead).count(f"/doc/{other.address}/") == 2
     assert page(client, other).count(f'href="/doc/{lead.address}/"') == 2
@@ -81,7 +85,7 @@ def test_where_else_it_is_played_is_a_link(client: Client, cast: Cast) -> None:
 
 
 def test_interpretations_are_narrowed_by_their_form(client: Client, cast: Cast) -> None:
-    lead, _ = explained(cast, forms=["text", "table"])
+    lead, _ = explained(cast, forms=["text", "table"], text="| 原规定 | 新规定 |\n| --- | --- |\n| 甲 | 乙 |")
     walk(cast, lead)
     second = draft_of(cast, kind="policy", title="另一方案")
     interpretation_of(cast, second, title="只有文字的解读", forms=["text"])

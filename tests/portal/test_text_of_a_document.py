@@ -36,7 +36,9 @@ def test_each_table_scrolls_in_a_region_that_has_a_name_of_its_own(
 @pytest.mark.django_db
 def test_the_forms_of_an_interpretation_are_named_in_words(client: Client, cast: object) -> None:
     lead = draft_of(cast, needs_interpretation=True)  # type: ignore[arg-type]
-    interpretation_of(cast, lead, forms=["text", "table"])  # type: ignore[arg-type]
+    interpretation_of(
+        cast, lead, forms=["text", "table"], text="| 原规定 | 新规定 |\n| --- | --- |\n| 甲 | 乙 |"
+    )  # type: ignore[arg-type]
     walk(cast, lead)  # type: ignore[arg-type]
     page = client.get(f"/doc/{lead.address}/").content.decode()
     assert '<span class="tag">文字</span>' in page
