@@ -36,10 +36,8 @@ def autosave(request: DeskRequest, address: str) -> JsonResponse:
     how = {"by": request.user, "on": request.day, "saves": given["saves"], "by_itself": True}
     try:
         try:
-            hides = form.hides_before if is_whole and isinstance(form, CorrectionForm) else None
-            made = acts.rewrite(
-                edition.pk, text=form.wording(edition), document=record, hides_before=hides, **how
-            )
+            beside = form.beside() if is_whole and isinstance(form, CorrectionForm) else {}
+            made = acts.rewrite(edition.pk, text=form.wording(edition), document=record, **beside, **how)
         except acts.Stale:
             raise
         except (LawError, ValidationError) as wrong:

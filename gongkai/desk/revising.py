@@ -13,7 +13,7 @@ from gongkai.agencies.scope import Right
 from gongkai.desk.access import DeskRequest, desk_view, may_over, posted, reasons_of
 from gongkai.desk.documents import seen
 from gongkai.desk.forms.documents import (
-    ReviseForm,
+    CorrectionForm,
 )
 from gongkai.desk.reading_over import mended
 from gongkai.desk.writing_page import begin_writing, blame, only_check, writing_page
@@ -37,7 +37,7 @@ def revise(request: DeskRequest, address: str) -> HttpResponse:
         raise Http404
     if edition_in_hand(document) is not None and request.method != "POST":
         return redirect("desk:edit", address)
-    form = ReviseForm(posted(request), initial=_begin(request, document, document.live_edition))
+    form = CorrectionForm(posted(request), initial=_begin(request, document, document.live_edition))
     heading = f"起草新版本：{document.title}"
     more: dict[str, Any] = {"document": document}
     if request.method != "POST" or only_check(request):
@@ -47,8 +47,8 @@ def revise(request: DeskRequest, address: str) -> HttpResponse:
         return writing_page(request, form, heading, 422, **more)
     try:
         acts.revise(
-            document.pk, text=form.wording(document.live_edition), because=form.cleaned_data["because"],
-            hides_before=form.hides_before, record=form.record(), by=request.user, on=request.day,
+            document.pk, text=form.wording(document.live_edition), record=form.record(), **form.beside(),
+            by=request.user, on=request.day,
         )  # fmt: skip
     except LawError as refused:
         return writing_page(request, form, heading, 409, reasons=reasons_of(refused), **more)

@@ -51,7 +51,7 @@ def edit(request: DeskRequest, address: str) -> HttpResponse:
         acts.rewrite(
             edition.pk, text=form.wording(edition), by=request.user, on=request.day,
             saves=-1 if saves is None else saves, document=form.record() or None,
-            hides_before=form.hides_before if isinstance(form, CorrectionForm) else None,
+            **form.beside() if isinstance(form, CorrectionForm) else {},
         )  # fmt: skip
     except acts.Stale as stale:
         return _stale(request, form, heading, edition, reasons_of(stale), more)
@@ -70,7 +70,8 @@ def sheet_for(request: DeskRequest, document: Document, edition: Edition) -> Tex
     if document.published_on is not None:
         now = {name: said(edition, name) for name in CORRECTABLE}
         before = "hidden" if edition.hides_before else "shown"
-        return CorrectionForm(posted(request), initial=text | now | {"before": before})
+        beside = {"because": edition.note, "before": before}
+        return CorrectionForm(posted(request), initial=text | now | beside)
     kind: type[DraftForm] | type[InterpretationForm] = (
         InterpretationForm if document.interprets_id else DraftForm
     )

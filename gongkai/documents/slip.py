@@ -53,12 +53,19 @@ def _what(document: Document, edition: Edition) -> list[tuple[str, object]]:
         ),
         ("公开渠道", "、".join(CHANNELS.get(code, code) for code in document.channels) or "—"),
         ("附件", "\n".join(files) or "无"),
-        ("修改原因", f"{edition.note or '—'}{'（更正前的文字不再显示）' if edition.hides_before else ''}"),
+        ("修改原因", _why(edition)),
         (
             "更正著录",
             "\n".join(f"{one.label}：{one.was} → {one.now}" for one in corrections(edition)) or "无",
         ),
     ]
+
+
+def _why(edition: Edition) -> str:
+    """Why a new edition was written, and whether the words before may still be read."""
+    if edition.number == 1:
+        return edition.note or "—"
+    return f"{edition.note}（更正前的文字{'不再显示' if edition.hides_before else '可以对照'}）"
 
 
 def _steps(document: Document, reviews: list[Review]) -> Iterable[tuple[str, object]]:

@@ -128,6 +128,7 @@ def test_a_new_edition_names_its_reason_and_leaves_the_old_one_live(
     assert client.post(address, whole).status_code == 302
     page = client.get(f"/desk/doc/{draft.address}/").text
     assert "这一版更正的著录" in page
+    assert "更正前的文字：<b>不再显示</b>" in page
     assert "改正了的标题" in client.get(f"/desk/doc/{draft.address}/edit/").text
     assert "改正了的标题" in client.get(f"/desk/doc/{draft.address}/diff/").text
     assert "改正了的标题" not in client.get(f"/doc/{draft.address}/").text

@@ -136,6 +136,16 @@ def test_what_is_put_back_as_it_was_is_no_correction(cast: Cast, live: Document)
     assert corrections(edition) == []
 
 
+def test_the_reason_of_a_new_edition_is_mended_while_it_is_a_draft(cast: Cast, live: Document) -> None:
+    edition = revised(cast, live)
+    how: dict[str, Any] = {"text": "改。", "by": cast.li_qiang, "on": LATER}
+    acts.rewrite(edition.pk, saves=0, because="文号有误", **how)
+    edition.refresh_from_db()
+    assert edition.note == "文号有误"
+    with pytest.raises(Refusal, match="请写明修改的原因"):
+        acts.rewrite(edition.pk, saves=1, because=" ", **how)
+
+
 def test_a_number_of_somebody_in_a_corrected_title_keeps_it_back(cast: Cast, live: Document) -> None:
     revised(cast, live, title="关于张三13843912345的通告")
     with pytest.raises(Refusal, match="个人|手机|电话|号码"):

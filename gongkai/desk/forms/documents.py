@@ -259,19 +259,19 @@ class CorrectionForm(DescribedForm):
 
     # What came in by import may be longer than what is written here.
     summary = line("内容概述", 200, required=False)
+    because = line("修改原因", 200, help_text="会显示在更正记录里")
     before = forms.ChoiceField(
         label="更正前的文字", widget=forms.RadioSelect,
         choices=[("shown", "公开页面上可以对照"), ("hidden", "含有不应公开的内容（个人信息、涉密等），不再显示")],
         help_text="选“不再显示”的，这次更正以前的各版文字都不在公开页面上显示；审查人会看到这里的选择",
     )  # fmt: skip
 
-    @property
-    def hides_before(self) -> bool:
-        return self.cleaned_data["before"] == "hidden"
-
-
-class ReviseForm(CorrectionForm):
-    because = line("修改原因", 200, help_text="会显示在更正记录里")
+    def beside(self) -> dict[str, Any]:
+        """What is said of the edition itself: why, and whether the words before are shown no more."""
+        return {
+            "because": self.cleaned_data["because"],
+            "hides_before": self.cleaned_data["before"] == "hidden",
+        }
 
 
 class AttachForm(Sheet):

@@ -103,13 +103,14 @@ def rewrite(
     on: date,
     saves: int,
     document: dict[str, Any] | None = None,
+    because: str | None = None,
     hides_before: bool | None = None,
     by_itself: bool = False,
 ) -> Edition:
     """Save a draft. `saves` is the count the writer saw: if it moved on, raises Stale and keeps nothing.
 
     A draft that saves itself (`by_itself`) leaves one line a day and writer, not one every few seconds; so do the items
-    of its record it changed. `hides_before`: whether the public no longer reads the words before a correction.
+    of its record it changed. `because`: why a new edition is written; `hides_before`: whether the public no longer reads the words before a correction.
     """
     edition = locked_edition(edition_id)
     require_writer(edition.document, by, on)
@@ -127,14 +128,14 @@ def rewrite(
         changed = correct(edition, document)
     elif document:
         changed = _change_document(edition.document, document, by, on)
-    if hides_before is not None and hides_before != edition.hides_before:
-        edition.hides_before = hides_before
-        changed.append(label_of(edition, "hides_before"))
+    changed += _change_edition(edition, because, hides_before)
     wording = wording_of(text)
     edition.form, edition.text, edition.html = wording.form, wording.text, wording.html
     edition.digest = digest_of(edition.title, wording.source, edition.attachments.all())
     edition.saves = saves + 1
-    edition.save(update_fields=["form", "text", "html", "digest", "saves", "hides_before", "own_record"])
+    edition.save(
+        update_fields=["form", "text", "html", "digest", "saves", "note", "hides_before", "own_record"]
+    )
     if changed and not (by_itself and set(changed) <= items_changed_by(edition, by, on)):
         note(
             edition.document.agency, MATTER, edition.document.index_no, "change_record", label="修改著录",
@@ -147,6 +148,21 @@ def rewrite(
         by=by, on=on, edition=edition.number, digest=edition.digest,
     )  # fmt: skip
     return edition
+
+
+def _change_edition(edition: Edition, because: str | None, hides_before: bool | None) -> list[str]:
+    """Change what is said of a new edition itself, unsaved; returns what is different now. None leaves it as it is."""
+    changed = []
+    if because is not None and edition.number > 1 and because != edition.note:
+        if not because.strip():
+            raise Refusal(("请写明修改的原因，它会显示在更正记录里", OGI_2019.article(6, 1)))
+        require_nobodys("修改的原因", because)
+        edition.note = because
+        changed.append(label_of(edition, "note"))
+    if hides_before is not None and hides_before != edition.hides_before:
+        edition.hides_before = hides_before
+        changed.append(label_of(edition, "hides_before"))
+    return changed
 
 
 @transaction.atomic
