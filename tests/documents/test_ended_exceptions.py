@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -10,7 +11,7 @@ import pytest
 
 from gongkai.documents import acts
 from gongkai.documents.clearing import acts as clearing
-from gongkai.documents.clearing.models import Allowance, KeptNumber
+from gongkai.documents.clearing.models import Allowance, KeptNumber, LookedAt
 from gongkai.documents.clearing.reads import going_out
 from gongkai.documents.clearing.scope import beyond, permitted
 from gongkai.documents.models import Document, Edition, Schedule
@@ -18,6 +19,7 @@ from gongkai.documents.release.acts.scheduling import schedule
 from gongkai.journal.models import Entry
 from gongkai.law.personal_release import ExceptionKind, KeepGround, PersonalKind
 from gongkai.law.source import Refusal
+from tests import papers
 from tests.cast import TAKEN_BACK, Cast
 from tests.documents.conftest import ON, draft_of, interpretation_of, walk
 
@@ -274,3 +276,36 @@ def test_who_keeps_no_number_says_of_nothing_that_it_is_nobodys(cast: Cast, who:
     with pytest.raises(Refusal, match="由保密审查员|由分管领导|办理"):
         nobodys(cast, document, by=getattr(cast, who))
     assert not KeptNumber.objects.exists()
+
+
+@pytest.mark.parametrize("how", ["ended", "revoked"])
+def test_a_scan_somebody_let_pass_by_an_exception_is_looked_at_anew(
+    cast: Cast, draft: Document, how: str
+) -> None:
+    acts.attach(
+        newest(draft).pk, name="决定书.png", content=io.BytesIO(papers.png()), by=cast.li_qiang, on=ON
+    )
+    key = f"a{newest(draft).attachments.get().pk}"
+    allowance = allow(cast, draft)
+    clearing.look_at(draft.pk, key, says="有被处罚人姓名，按例外公开", by=cast.he_jing, on=ON)
+    walk(cast, draft, until="sign")
+    if how == "ended":
+        clearing.end_allowances(AFTER)
+    else:
+        revoke(cast, allowance)
+    with pytest.raises(Refusal, match="机器读不出文字"):
+        acts.publish(draft.pk, by=cast.qian_jin, on=AFTER)
+    clearing.look_at(draft.pk, key, says="姓名已经遮盖，没有个人信息", by=cast.he_jing, on=AFTER)
+    acts.publish(draft.pk, by=cast.qian_jin, on=AFTER)
+    assert LookedAt.objects.count() == 2
+
+
+def test_a_look_of_before_the_exception_stands(cast: Cast, draft: Document) -> None:
+    acts.attach(
+        newest(draft).pk, name="决定书.png", content=io.BytesIO(papers.png()), by=cast.li_qiang, on=ON
+    )
+    key = f"a{newest(draft).attachments.get().pk}"
+    clearing.look_at(draft.pk, key, says="没有个人信息", by=cast.he_jing, on=ON)
+    revoke(cast, allow(cast, draft, on=ON + timedelta(days=1)), on=ON + timedelta(days=1))
+    walk(cast, draft, on=ON + timedelta(days=1))
+    assert is_public(draft)

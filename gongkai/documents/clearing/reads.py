@@ -116,7 +116,8 @@ def _standing(documents: set[int], on: date) -> dict[tuple[int, str, str], KeptN
 def unread_in(parts: Iterable[Part]) -> list[Unread]:
     """What a person has to look at, with who did."""
     there = [part for part in parts if part.text is None]
-    rows = LookedAt.objects.filter(document__in={p.document.pk for p in there}).select_related("by")
+    documents = {p.document.pk for p in there}
+    rows = LookedAt.objects.filter(document__in=documents, void_on__isnull=True).select_related("by")
     looked = {(row.document_id, row.digest): row for row in rows}
     return [Unread(part, looked.get((part.document.pk, part.digest))) for part in there]
 

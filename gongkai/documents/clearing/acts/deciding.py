@@ -11,6 +11,7 @@ from gongkai.agencies.models import Person
 from gongkai.documents.acts.after import end_release
 from gongkai.documents.acts.attribute import LEADERS
 from gongkai.documents.acts.matter import hands_over, line, locked
+from gongkai.documents.clearing.acts.voiding import void_looks
 from gongkai.documents.clearing.models import Allowance, KeptNumber, LookedAt
 from gongkai.documents.clearing.nobodys import require_nobodys
 from gongkai.documents.clearing.parts import Part, parts_of
@@ -160,7 +161,7 @@ def look_at(document_id: int, key: str, *, says: str, by: Person, on: date) -> L
         raise Refusal(("请写明逐页查看的结果：有没有个人信息、有没有转引非公开文件", LEAST))
     require_nobodys("理由、依据和说明", says)
     row, _ = LookedAt.objects.get_or_create(
-        document=part.document, digest=part.digest,
+        document=part.document, digest=part.digest, void_on=None,
         defaults={"piece": part.name[:120], "says": says.strip(), "by": by, "on": on},
     )  # fmt: skip
     line(part.document, "look_at", label, LEAST, by, on, edition=part.edition.number, piece=row.piece)
@@ -193,6 +194,7 @@ def _end(key: int, on: date) -> int:
     document = locked(allowance.document_id)
     allowance.ended_on = on
     allowance.save(update_fields=["ended_on"])
+    void_looks(allowance, on)
     line(document, "end_allowance", "例外公开期满", LEAST, Hand.CLOCK, on, until=allowance.until)
     others_run = document.allowances.filter(in_force(on)).exists()
     if document.is_live and (not others_run or _bare(document, allowance, on)):

@@ -10,6 +10,7 @@ from django.db import transaction
 from gongkai.agencies.models import Person
 from gongkai.documents.acts.attribute import LEADERS
 from gongkai.documents.acts.matter import hands_over, line, locked
+from gongkai.documents.clearing.acts.voiding import void_looks
 from gongkai.documents.clearing.models import Allowance, KeptNumber
 from gongkai.documents.clearing.nobodys import require_nobodys
 from gongkai.documents.clearing.parts import parts_of
@@ -65,6 +66,7 @@ def revoke_allowance(document_id: int, allowance_id: int, *, reason: str, by: Pe
     if relying := [one for one in (document, *_interpretations(document)) if _relies(one, row)]:
         raise Refusal(*((f"{in_book_marks(one.title)}{PUBLIC}", LEAST) for one in relying))
     _revoke(row, reason, by, on)
+    void_looks(row, on)
     line(
         document,
         "revoke_allowance",
