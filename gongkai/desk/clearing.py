@@ -26,12 +26,14 @@ from gongkai.desk.forms.clearing import (
 from gongkai.documents import acts as documents
 from gongkai.documents.acts.attribute import LEADERS
 from gongkai.documents.clearing import acts
-from gongkai.documents.clearing.reads import KEEPERS, LOOKERS, going_out, hits_in, unread_in
+from gongkai.documents.clearing.reads import KEEPERS, LOOKERS, Hit, going_out, hits_in, unread_in
+from gongkai.documents.clearing.scope import beyond
 from gongkai.documents.likeness import alike
 from gongkai.documents.models import Allowance, Document
 from gongkai.documents.package import edition_in_hand, package_of
 from gongkai.documents.upper import acts as upper
 from gongkai.documents.upper.reads import Quote, quotes_in, unexplained
+from gongkai.law.personal_release import KeepGround
 from gongkai.law.review import EditionStage
 from gongkai.law.source import LawError, Refusal
 
@@ -124,12 +126,17 @@ def _page(request: DeskRequest, document: Document, status: int = 200, **more: A
             return bound
         return form_of(name, document, key=key, **begin) if key else form_of(name, document, **begin)
 
-    open_now, hits = allowances_of(document), hits_in(parts, request.day)
+    open_now = allowances_of(document)
+    hits = hits_in(parts, request.day) + beyond(parts, request.day)
     hits.sort(key=lambda hit: hit.kept is not None)
     numbers = [
         (
             h,
-            (sheet("unkeep", str(h.kept.pk)) if h.kept else sheet("keep", h.key, allowances=open_now))
+            (
+                sheet("unkeep", str(h.kept.pk))
+                if h.kept
+                else sheet("keep", h.key, allowances=open_now, **_begin(h))
+            )
             if may["keep"]
             else None,
         )
@@ -159,6 +166,11 @@ def _page(request: DeskRequest, document: Document, status: int = 200, **more: A
         "alike": alike(current) if current else [], "act": act, "bound": bound, "today": request.day,
     }  # fmt: skip
     return show(request, "desk/checks.html", context | more, status)
+
+
+def _begin(hit: Hit) -> dict[str, str]:
+    """What goes beyond an exception may only be nobody's."""
+    return {} if hit.is_number else {"ground": KeepGround.NOT_PERSONAL.value}
 
 
 def _each(unknown: list[Quote]) -> list[Quote]:

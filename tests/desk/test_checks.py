@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from gongkai.agencies.models import Person
 from gongkai.documents.clearing.reads import going_out, hits_in
+from gongkai.documents.clearing.scope import beyond
 from gongkai.documents.models import Document, UpperDocument
 from gongkai.documents.upper import acts as upper
 from gongkai.documents.upper.reads import quotes_in
@@ -106,6 +107,31 @@ def test_an_exception_needs_its_end(cast: Cast, enter: Any) -> None:
         enter(cast.sun_jing).post(at(document, "checks/allow/"), sheet | {"until": "2024-12-31"}).status_code
         == 409
     )
+
+
+def test_what_an_ended_exception_permitted_is_listed_and_may_only_be_nobodys(cast: Cast, enter: Any) -> None:
+    document = draft_of(cast, text="经营者：张记小吃，受到处罚。")
+    sheet = {
+        "kind": "sanction_notice",
+        "law": "处罚法",
+        "article": "第四十八条",
+        "kinds": ["name"],
+        "scope": "姓名",
+    }
+    desk = enter(cast.wu_tao)
+    assert desk.post(at(document, "checks/allow/"), sheet | {"until": "2024-12-31"}).status_code == 302
+    assert "张***" not in desk.get(at(document, "checks/")).content.decode()
+    allowance = document.allowances.get()
+    revoked = desk.post(at(document, "checks/disallow/"), {"key": allowance.pk, "reason": "另行决定"})
+    assert revoked.status_code == 302
+    page = desk.get(at(document, "checks/")).content.decode()
+    assert "张***" in page
+    assert '<option value="not_personal" selected>' in page
+    key = {"key": beyond(going_out(document.editions.all()), TODAY)[0].key}
+    assert desk.post(at(document, "checks/keep/"), KEEP | key).status_code == 409
+    nobodys = KEEP | key | {"ground": "not_personal", "reason": "是商号"}
+    assert desk.post(at(document, "checks/keep/"), nobodys).status_code == 302
+    assert enter(cast.li_qiang).post(at(document, "do/submit/")).status_code == 302
 
 
 def test_a_closed_document_is_consented_to_at_the_desk(cast: Cast, enter: Any) -> None:

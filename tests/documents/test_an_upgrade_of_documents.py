@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
+from django.test import Client
 
 from gongkai.agencies.models import Person, Post
 from gongkai.documents import acts
@@ -18,6 +19,7 @@ from tests.cases.first_release import another_database, models_of_the_first_rele
 from tests.cast import SINCE
 
 ON, LATER = date(2024, 3, 11), date(2026, 11, 26)
+WRITTEN, CORRECTED = "三月十二日开会。", "三月十三日开会。"
 STAGES = (
     "draft", "first_review", "secrecy_review", "referred", "second_review", "final_review", "approved", "published",
     "superseded", "withdrawn",
@@ -59,6 +61,7 @@ def fill(apps: Any) -> None:
     base = {"agency": agency, "division": division, "column": column, "owner": people["liqiang"]}
     for stage in STAGES:
         _document(apps, stage, base, people)
+    _corrected(apps, _document(apps, "published", base, people, title="更正过的"))
     closed = {"attribute": "withheld", "attribute_reason": "内部事务", "attribute_ground": "16-1"}
     _document(apps, "approved", base | closed, people, title="不公开的")
     norms = {"normative": "normative_docs"}
@@ -69,7 +72,7 @@ def fill(apps: Any) -> None:
     _document(apps, "withdrawn", base | explains, people, title="解读")
 
 
-def _document(apps: Any, stage: str, base: dict[str, Any], people: dict[str, Any], title: str = "") -> None:
+def _document(apps: Any, stage: str, base: dict[str, Any], people: dict[str, Any], title: str = "") -> Any:
     documents, number = (
         apps.get_model("documents", "Document"),
         apps.get_model("documents", "Document").objects.count(),
@@ -78,13 +81,13 @@ def _document(apps: Any, stage: str, base: dict[str, Any], people: dict[str, Any
     document = documents.objects.create(
         index_no=f"11990000CAST000001/2024-{number:05d}", title=title, made_on=ON, **base
     )
-    digest = digest_of(title, "内容。", ())
+    digest = digest_of(title, WRITTEN, ())
     reviewed = stage in ("second_review", "final_review", "approved", "published", "superseded", "withdrawn")
     signed = stage in ("approved", "published", "superseded", "withdrawn")
     out = stage in ("published", "superseded", "withdrawn")
     package = None if stage == "draft" else f"00000000-0000-0000-0000-{number + 1:012d}"
     edition = apps.get_model("documents", "Edition").objects.create(
-        document=document, number=1, text="内容。", html="<p>内容。</p>", digest=digest, stage=stage,
+        document=document, number=1, text=WRITTEN, html=f"<p>{WRITTEN}</p>", digest=digest, stage=stage,
         author=people["liqiang"], made_on=ON, secrecy_digest=digest if reviewed else "", package=package,
         signed_on=ON if signed else None, published_on=ON if out else None,
     )  # fmt: skip
@@ -100,6 +103,21 @@ def _document(apps: Any, stage: str, base: dict[str, Any], people: dict[str, Any
     if stage == "published":
         document.is_live, document.live_edition, document.published_on = True, edition, ON
         document.save()
+    return edition
+
+
+def _corrected(apps: Any, first: Any) -> None:
+    """What is public was corrected by a second edition, which said why."""
+    first.stage = "superseded"
+    first.save()
+    digest = digest_of(first.document.title, CORRECTED, ())
+    second = apps.get_model("documents", "Edition").objects.create(
+        document=first.document, number=2, text=CORRECTED, html=f"<p>{CORRECTED}</p>", digest=digest, stage="published",
+        author=first.author, made_on=ON, secrecy_digest=digest, signed_on=ON, published_on=ON, note="日期有误",
+        package="00000000-0000-0000-0001-000000000001",
+    )  # fmt: skip
+    first.document.live_edition = second
+    first.document.save()
 
 
 @pytest.fixture(autouse=True)
@@ -113,7 +131,7 @@ def person(login: str) -> Person:
 
 
 def test_what_was_public_stays_public_and_is_as_signed() -> None:
-    document = Document.objects.public().get()
+    document = Document.objects.public().get(title="到published的")
     edition = Edition.objects.get(document=document)
     assert (document.attribute_fixed_on, edition.signed_digest, edition.attribute) == (
         ON,
@@ -140,6 +158,17 @@ def test_a_mark_not_to_count_becomes_a_decision_and_an_interpretation_is_left_to
         "标明不计的", "leave_out", "登记时标明不计入条数", "alone"
     )  # fmt: skip
     assert Document.objects.get(title="解读").counts_in_total
+
+
+def test_the_words_before_a_correction_stay_hidden_where_nobody_was_asked() -> None:
+    document = Document.objects.public().get(title="更正过的")
+    first, second = document.editions.order_by("number")
+    assert (first.stage, first.hides_before) == ("superseded", False)
+    assert (second.stage, second.hides_before, second.signed_digest) == ("published", True, second.digest)
+    page = Client().get(f"/doc/{document.address}/").content.decode()
+    assert CORRECTED in page
+    assert WRITTEN not in page
+    assert set(Edition.objects.filter(hides_before=True)) == {second}
 
 
 def test_every_attribute_begins_its_history() -> None:
@@ -177,8 +206,8 @@ def test_what_was_on_its_way_goes_on_to_the_portal() -> None:
 
 def test_what_was_out_before_there_was_a_check_says_so_and_nothing_else_does() -> None:
     flagged = set(Edition.objects.filter(before_clearing=True).values_list("document__title", flat=True))
-    taken_off = {"标明不计的", "解读"}
-    assert flagged == {f"到{stage}的" for stage in ("published", "superseded", "withdrawn")} | taken_off
+    others = {"标明不计的", "解读", "更正过的"}
+    assert flagged == {f"到{stage}的" for stage in ("published", "superseded", "withdrawn")} | others
     assert not Edition.objects.exclude(cleared_digest="").filter(before_clearing=True).exists()
 
 

@@ -14,7 +14,6 @@ from gongkai.documents.clearing.nobodys import require_nobodys
 from gongkai.documents.finding import keep_found
 from gongkai.documents.models import Document, Edition, Incident, Review, Withdrawal
 from gongkai.documents.package import writers_of
-from gongkai.documents.release.acts.ending import end_schedules
 from gongkai.documents.release.acts.incidents import open_incident
 from gongkai.law.hand import Hand
 from gongkai.law.moves import Move
@@ -104,7 +103,6 @@ def _take_off(document: Document, how: Retraction, opinion: str, by: Person, on:
         document=document, edition=edition, cause=how.cause, reason=opinion.strip(), notice=how.notice.strip(),
         why_silent=how.why_silent.strip(), changed_on=how.changed_on, due=how.due(calendar()), by=by, on=on,
     )  # fmt: skip
-    end_schedules(document, "随撤回取消", by, on)
     line(
         document, "explain_withdrawal", "撤回说明", WORKING_DAYS.all[0].cite if kept.due else RIGHT, by, on,
         cause=how.cause.value, notice=kept.notice, why_silent=kept.why_silent, due=kept.due, late=kept.is_late,
@@ -113,7 +111,10 @@ def _take_off(document: Document, how: Retraction, opinion: str, by: Person, on:
 
 @transaction.atomic
 def end_release(document_id: int, *, on: date) -> Document:
-    """By the clock: what may be public until a day only goes off the portal, with its interpretations."""
+    """By the clock: what may be public until a day only goes off the portal, with its interpretations.
+
+    What is on its way after it was signed for while the day had not come, and goes back to draft.
+    """
     document = locked(document_id)
     edition = _live(document)
     row = procedure_of(document.kind).move(EditionStage(edition.stage), "end_release", {Hand.CLOCK})
@@ -121,6 +122,7 @@ def end_release(document_id: int, *, on: date) -> Document:
     line(
         document, row.act, row.label, row.under, Hand.CLOCK, on, edition=edition.number, digest=edition.digest,
     )  # fmt: skip
+    call_back(document, Hand.CLOCK, on, after="期满下线")
     for interpretation in document.interpretations.filter(is_live=True):
         end_release(interpretation.pk, on=on)
     return document

@@ -363,19 +363,20 @@ def _open_attribute(document: Document) -> None:
     document.save(update_fields=["attribute_fixed_on", "reassess_on"])
 
 
-def call_back(document: Document, by: Person, on: date) -> None:
-    """What is on its way when its document is withdrawn goes back to draft, with what explains it: an earlier
-    signature no longer covers it.
+def call_back(document: Document, by: Person | Hand, on: date, *, after: str = "撤回") -> None:
+    """What is on its way when its document goes off the portal goes back to draft, with what explains it, and waits for
+    no hour any more: an earlier signature no longer covers it. `after`: what happened, as people call it.
     """
     explaining = Document.objects.filter(interprets=document).select_related("agency").order_by("pk")
     for one in (document, *explaining):
+        end_schedules(one, f"随{after}取消", by, on)
         edition = edition_in_hand(one)
         if edition is None or edition.stage == EditionStage.DRAFT:
             continue
         edition.document, edition.stage = one, EditionStage.DRAFT
         _void(edition)
         line(
-            one, "call_back", "随撤回退回拟稿", OGI_2019.article(6), by, on, edition=edition.number,
+            one, "call_back", f"随{after}退回拟稿", OGI_2019.article(6), by, on, edition=edition.number,
         )  # fmt: skip
 
 

@@ -124,7 +124,10 @@ class KeptNumber(models.Model):
 
 
 class LookedAt(models.Model):
-    """Somebody looked at a file no machine can read, or at the pictures of a body, and answers for it (人工查看)."""
+    """Somebody looked at a file no machine can read, or at the pictures of a body, and answers for it (人工查看).
+
+    `void_on`: the end of the exception that ran when they looked.
+    """
 
     document = models.ForeignKey("documents.Document", on_delete=models.PROTECT, related_name="looked_at")
     piece = models.CharField("附件", max_length=120)
@@ -132,12 +135,17 @@ class LookedAt(models.Model):
     says = models.CharField("查看结果", max_length=300)
     by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", verbose_name="查看人")
     on = models.DateField("日期")
+    void_on = models.DateField("失效日期", null=True, blank=True)
 
     class Meta:
         verbose_name = "人工查看"
         ordering = ["id"]
         constraints = [
-            models.UniqueConstraint(fields=["document", "digest"], name="a_file_is_looked_at_once"),
+            models.UniqueConstraint(
+                fields=["document", "digest"],
+                condition=Q(void_on__isnull=True),
+                name="a_file_is_looked_at_once",
+            ),
             models.CheckConstraint(condition=~Q(says=""), name="a_look_says_what_was_seen"),
         ]
 

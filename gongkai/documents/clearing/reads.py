@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,10 +15,11 @@ from gongkai.documents.clearing.parts import Part, parts_of
 from gongkai.documents.models import Edition
 from gongkai.law.attribute import Attribute
 from gongkai.law.hand import Hand
-from gongkai.law.personal_release import WITHOUT_CONSENT
+from gongkai.law.personal_release import WITHOUT_CONSENT, PersonalKind
 from gongkai.law.source import Citation
 from gongkai.text.book_marks import in_book_marks
-from gongkai.text.personal import KINDS, found, masked
+from gongkai.text.personal import KINDS, Span, found, masked
+from gongkai.text.personal_kinds import Shown
 
 KEEPERS = frozenset({Hand.SECRECY_REVIEWER, Hand.OFFICE_HEAD, Hand.DEPUTY, Hand.HEAD})
 LOOKERS = KEEPERS | {Hand.DIVISION_HEAD, Hand.LEGAL_REVIEWER, Hand.DISCLOSURE_CLERK}
@@ -29,7 +30,8 @@ Reasons = list[tuple[str, Citation | None]]
 
 @dataclass(frozen=True)
 class Hit:
-    """A number of somebody in a part: how it may be shown, what stands around it, its mark, and the decision on it."""
+    """A number of somebody in a part, or what else tells who somebody is: how it may be shown, what stands around it, its
+    mark, and the decision on it."""
 
     part: Part
     kind: str
@@ -41,7 +43,12 @@ class Hit:
 
     @property
     def label(self) -> str:
-        return KINDS[self.kind]
+        return KINDS[self.kind] if self.is_number else PersonalKind(self.kind).label
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is a whole number; the rest is told by the words around it."""
+        return self.kind in KINDS
 
     @property
     def key(self) -> str:
@@ -64,7 +71,11 @@ def going_out(package: Iterable[Edition]) -> list[Part]:
 
 def hits_in(parts: Iterable[Part], on: date) -> list[Hit]:
     """Every number in the parts, each once a part, with the decision that stands on that day."""
-    there = [hit for part in parts for hit in _in_part(part)]
+    return decided([hit for part in parts for hit in hits_of(part, found(part.text or ""), masked)], on)
+
+
+def decided(there: Sequence[Hit], on: date) -> list[Hit]:
+    """The same with the decisions that stand on that day."""
     kept = _standing({hit.part.document.pk for hit in there}, on)
     return [
         Hit(h.part, h.kind, h.mark, h.shown, h.before, h.after, kept.get((h.part.document.pk, h.part.digest, h.mark)))
@@ -72,8 +83,9 @@ def hits_in(parts: Iterable[Part], on: date) -> list[Hit]:
     ]  # fmt: skip
 
 
-def _in_part(part: Part) -> Iterator[Hit]:
-    text, spans, seen = part.text or "", found(part.text or ""), set()
+def hits_of(part: Part, spans: Sequence[Span | Shown], mask: Callable[[str], str]) -> Iterator[Hit]:
+    """What stands at these places of a part, the same once; no other of the places is shown around it."""
+    text, seen = part.text or "", set()
     ends = [0, *(span.end for span in spans)]
     begins = [*(span.start for span in spans[1:]), len(text)]
     for span, last, following in zip(spans, ends, begins, strict=False):
@@ -84,7 +96,7 @@ def _in_part(part: Part) -> Iterator[Hit]:
         seen.add(mark)
         before = text[max(last, span.start - AROUND) : span.start]
         after = text[span.end : min(following, span.end + AROUND)]
-        yield Hit(part, span.kind, mark, masked(said), " ".join(before.split()), " ".join(after.split()))
+        yield Hit(part, span.kind, mark, mask(said), " ".join(before.split()), " ".join(after.split()))
 
 
 def in_force(on: date) -> Q:
@@ -104,7 +116,8 @@ def _standing(documents: set[int], on: date) -> dict[tuple[int, str, str], KeptN
 def unread_in(parts: Iterable[Part]) -> list[Unread]:
     """What a person has to look at, with who did."""
     there = [part for part in parts if part.text is None]
-    rows = LookedAt.objects.filter(document__in={p.document.pk for p in there}).select_related("by")
+    documents = {p.document.pk for p in there}
+    rows = LookedAt.objects.filter(document__in=documents, void_on__isnull=True).select_related("by")
     looked = {(row.document_id, row.digest): row for row in rows}
     return [Unread(part, looked.get((part.document.pk, part.digest))) for part in there]
 

@@ -2,49 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import BooleanField, ExpressionWrapper, Q
 
 from gongkai.documents.clearing.models import Allowance
 from gongkai.documents.clearing.parts import Part
-from gongkai.documents.clearing.reads import Reasons, in_force
+from gongkai.documents.clearing.reads import Hit, Reasons, decided, hits_of, in_force
 from gongkai.documents.models import Document
 from gongkai.law.personal_release import LEAST, PersonalKind
 from gongkai.text.book_marks import in_book_marks
 from gongkai.text.personal_kinds import shown
 
-WHOLE_NUMBERS = ("id_card", "phone", "bank_card")  # each is decided by itself, with `keep_number`
-
 
 def permitted(document: Document, on: date) -> set[str] | None:
-    """The kinds the exceptions running for a document, or for what it interprets, permit together; None without one."""
+    """The kinds the exceptions running for a document, or for what it interprets, permit together.
+
+    Empty where all have ended or were taken back: it named people by an exception, and by none any more. None where
+    there never was one.
+    """
     of = Q(document=document) | Q(document=document.interprets_id)
-    rows = Allowance.objects.filter(of, in_force(on)).values_list("kinds", flat=True)
-    return {kind for kinds in rows for kind in kinds} if rows else None
+    runs = ExpressionWrapper(in_force(on), output_field=BooleanField())
+    rows = list(Allowance.objects.filter(of).annotate(runs=runs).values_list("kinds", "runs"))
+    return {kind for kinds, runs in rows if runs for kind in kinds} if rows else None
 
 
-def beyond(part: Part, kinds: set[str]) -> list[PersonalKind]:
-    """What a part shows of people that is not among the kinds, once each."""
-    there = {one.kind for one in shown(part.text or "") if one.kind not in WHOLE_NUMBERS}
-    return [kind for kind in PersonalKind if kind.value in there - kinds]
+def beyond(parts: Iterable[Part], on: date) -> list[Hit]:
+    """What parts show of people that no running exception permits, with the decisions that it is nobody's.
 
-
-def reasons_of_scope(parts: Iterable[Part], on: date) -> Reasons:
-    """Why what goes beyond an exception keeps the package back."""
-    reasons: Reasons = []
+    Whole numbers are not among it: each is decided by itself, exception or not.
+    """
     asked: dict[int, set[str] | None] = {}
+    there: list[Hit] = []
     for part in parts:
         if part.document.pk not in asked:
             asked[part.document.pk] = permitted(part.document, on)
         kinds = asked[part.document.pk]
-        if kinds is not None and (more := beyond(part, kinds)):
-            said = "、".join(kind.label for kind in more)
-            reasons.append(
-                (
-                    f"{in_book_marks(part.title)}的{part.name}里有{said}，超出例外公开写明的范围，请删去；确需公开的，由领导另作决定",
-                    LEAST,
-                )
-            )
-    return reasons
+        if kinds is not None:
+            there += (hit for hit in _people_in(part) if hit.kind not in kinds)
+    return decided(there, on)
+
+
+def _people_in(part: Part) -> Iterator[Hit]:
+    hits = hits_of(part, shown(part.text or ""), lambda said: f"{said[:1]}***")
+    return (hit for hit in hits if not hit.is_number)
+
+
+def reasons_of_scope(parts: Iterable[Part], on: date) -> Reasons:
+    """Why what goes beyond an exception keeps the package back."""
+    found: dict[str, tuple[Part, set[str]]] = {}
+    for hit in beyond(parts, on):
+        if hit.kept is None:
+            found.setdefault(hit.part.key, (hit.part, set()))[1].add(hit.kind)
+    return [(_says(part, kinds), LEAST) for part, kinds in found.values()]
+
+
+def _says(part: Part, kinds: set[str]) -> str:
+    said = "、".join(kind.label for kind in PersonalKind if kind.value in kinds)
+    return (
+        f"{in_book_marks(part.title)}的{part.name}里有{said}，超出例外公开写明的范围（期满、撤销的不再算），请删去；确需公开的，由领导"
+        "另作决定；不是个人信息的，由保密审查员、公开工作机构负责人或者领导逐处认定"
+    )

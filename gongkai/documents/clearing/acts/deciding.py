@@ -11,11 +11,13 @@ from gongkai.agencies.models import Person
 from gongkai.documents.acts.after import end_release
 from gongkai.documents.acts.attribute import LEADERS
 from gongkai.documents.acts.matter import hands_over, line, locked
+from gongkai.documents.clearing.acts.voiding import void_looks
 from gongkai.documents.clearing.models import Allowance, KeptNumber, LookedAt
 from gongkai.documents.clearing.nobodys import require_nobodys
 from gongkai.documents.clearing.parts import Part, parts_of
 from gongkai.documents.clearing.reads import KEEPERS, LOOKERS, Hit, going_out, hits_in, in_force
-from gongkai.documents.models import Document, Edition
+from gongkai.documents.clearing.scope import beyond
+from gongkai.documents.models import Document
 from gongkai.documents.package import package_of, writers_of
 from gongkai.law.hand import Hand
 from gongkai.law.personal_release import (
@@ -82,14 +84,23 @@ def keep_number(
 ) -> KeptNumber:
     """Decide that a number which was found (`Hit.key`) stays where it is. Raises Refusal.
 
-    By who wrote nothing of it; for the piece as it reads now and for this number alone.
+    By who wrote nothing of it; for the piece as it reads now and for this number alone. Of what goes beyond an exception
+    it may be decided as well that it is nobody's (a firm taken for a name), and nothing else.
     """
     document = locked(document_id)
-    found = {hit.key: hit for hit in hits_in(going_out(package_of(document)), on)}
+    parts = going_out(package_of(document))
+    found = {hit.key: hit for hit in [*hits_in(parts, on), *beyond(parts, on)]}
     hit = found.get(key)
     if hit is None:
         raise Refusal(("这处号码已经不在稿件里，请刷新页面", None))
     _decider(document, hit.part, by, on, KEEPERS, "保留个人号码")
+    if not hit.is_number and ground is not KeepGround.NOT_PERSONAL:
+        raise Refusal(
+            (
+                f"超出例外公开范围的{hit.label}只能认定不是个人信息；是个人信息的，请删去或者由领导另作决定",
+                LEAST,
+            )
+        )
     if ground is KeepGround.NOT_PERSONAL and hit.kind == "id_card":
         raise Refusal(
             (
@@ -109,7 +120,7 @@ def keep_number(
         raise Refusal((f"这处号码已经由{hit.kept.by}决定保留", None))
     row.save(force_insert=True)
     line(
-        hit.part.document, "keep_number", "决定保留个人号码", ground.under, by, on, edition=hit.part.edition.number,
+        hit.part.document, "keep_number", "决定保留个人号码" if hit.is_number else "认定不是个人信息", ground.under, by, on, edition=hit.part.edition.number,
         piece=row.piece, kind=hit.kind, shown=hit.shown, ground=ground.value,
     )  # fmt: skip
     return row
@@ -150,7 +161,7 @@ def look_at(document_id: int, key: str, *, says: str, by: Person, on: date) -> L
         raise Refusal(("请写明逐页查看的结果：有没有个人信息、有没有转引非公开文件", LEAST))
     require_nobodys("理由、依据和说明", says)
     row, _ = LookedAt.objects.get_or_create(
-        document=part.document, digest=part.digest,
+        document=part.document, digest=part.digest, void_on=None,
         defaults={"piece": part.name[:120], "says": says.strip(), "by": by, "on": on},
     )  # fmt: skip
     line(part.document, "look_at", label, LEAST, by, on, edition=part.edition.number, piece=row.piece)
@@ -178,22 +189,31 @@ def end_allowances(on: date) -> tuple[int, int]:
 
 
 @transaction.atomic
-def _end(key: int, on: date) -> bool:
+def _end(key: int, on: date) -> int:
     allowance = Allowance.objects.select_related("document").get(pk=key)
     document = locked(allowance.document_id)
     allowance.ended_on = on
     allowance.save(update_fields=["ended_on"])
+    void_looks(allowance, on)
     line(document, "end_allowance", "例外公开期满", LEAST, Hand.CLOCK, on, until=allowance.until)
-    if not document.is_live or document.live_edition is None:
-        return False
-    document.live_edition.document = document
-    if document.allowances.filter(in_force(on)).exists() and not _bare(document.live_edition, allowance, on):
-        return False
-    end_release(document.pk, on=on)
-    return True
+    others_run = document.allowances.filter(in_force(on)).exists()
+    if document.is_live and (not others_run or _bare(document, allowance, on)):
+        end_release(document.pk, on=on)
+        return 1
+    interpretations = document.interpretations.filter(is_live=True).order_by("pk")
+    off = [one.pk for one in interpretations if _bare(one, allowance, on)]
+    for one in off:
+        end_release(one, on=on)
+    return len(off)
 
 
-def _bare(edition: Edition, ended: Allowance, on: date) -> bool:
-    """Whether a number stays in the open that this exception kept and no other decision keeps."""
+def _bare(document: Document, ended: Allowance, on: date) -> bool:
+    """Whether something stays in the open that this exception kept or permitted and no other decision does."""
+    edition = document.live_edition
+    if edition is None:
+        return False
+    edition.document = document
+    parts = list(parts_of([edition]))
     marks = set(ended.kept.filter(revoked_on__isnull=True).values_list("mark", flat=True))
-    return any(hit.kept is None and hit.mark in marks for hit in hits_in(parts_of([edition]), on))
+    numbers = any(hit.kept is None and hit.mark in marks for hit in hits_in(parts, on))
+    return numbers or any(hit.kept is None and hit.kind in ended.kinds for hit in beyond(parts, on))

@@ -10,6 +10,7 @@ from django.db import transaction
 from gongkai.agencies.models import Person
 from gongkai.documents.acts.attribute import LEADERS
 from gongkai.documents.acts.matter import hands_over, line, locked
+from gongkai.documents.clearing.acts.voiding import void_looks
 from gongkai.documents.clearing.models import Allowance, KeptNumber
 from gongkai.documents.clearing.nobodys import require_nobodys
 from gongkai.documents.clearing.parts import parts_of
@@ -17,6 +18,8 @@ from gongkai.documents.clearing.reads import KEEPERS
 from gongkai.documents.models import Document
 from gongkai.law.personal_release import LEAST
 from gongkai.law.source import Refusal
+from gongkai.text.book_marks import in_book_marks
+from gongkai.text.personal import KINDS
 
 PUBLIC = "已经按这个决定公开；要改的，先撤回文件"
 
@@ -38,7 +41,7 @@ def revoke_keeping(document_id: int, kept_id: int, *, reason: str, by: Person, o
     line(
         document,
         "revoke_keeping",
-        "撤销保留个人号码的决定",
+        "撤销保留个人号码的决定" if row.kind in KINDS else "撤销不是个人信息的认定",
         LEAST,
         by,
         on,
@@ -51,7 +54,8 @@ def revoke_keeping(document_id: int, kept_id: int, *, reason: str, by: Person, o
 
 @transaction.atomic
 def revoke_allowance(document_id: int, allowance_id: int, *, reason: str, by: Person, on: date) -> Allowance:
-    """A leader takes an exception back; what was kept by it stands no more. Not while its document is in public."""
+    """A leader takes an exception back; what was kept by it stands no more. Not while its document, or what interprets
+    it, is in public by it."""
     found = Allowance.objects.select_related("document").filter(pk=allowance_id).first()
     document = _of_package(found, document_id)
     row = Allowance.objects.select_for_update(of=("self",)).get(pk=allowance_id)
@@ -59,9 +63,10 @@ def revoke_allowance(document_id: int, allowance_id: int, *, reason: str, by: Pe
         raise Refusal(("例外公开由分管领导或者主要负责人撤销", LEAST))
     if row.revoked_on is not None or row.ended_on is not None:
         raise Refusal(("这项例外公开已经撤销或者期满", LEAST))
-    if document.is_live and _relies(document, row):
-        raise Refusal((PUBLIC, LEAST))
+    if relying := [one for one in (document, *_interpretations(document)) if _relies(one, row)]:
+        raise Refusal(*((f"{in_book_marks(one.title)}{PUBLIC}", LEAST) for one in relying))
     _revoke(row, reason, by, on)
+    void_looks(row, on)
     line(
         document,
         "revoke_allowance",
@@ -83,9 +88,15 @@ def _of_package(row: KeptNumber | Allowance | None, document_id: int) -> Documen
     return locked(row.document_id)
 
 
+def _interpretations(document: Document) -> list[Document]:
+    """What may name people by the exceptions of a document too, each locked: none goes out meanwhile."""
+    keys = document.interpretations.order_by("pk").values_list("pk", flat=True)
+    return [locked(key) for key in keys]
+
+
 def _relies(document: Document, allowance: Allowance) -> bool:
     """Whether what is in public went out after the exception was decided, so that it may rest on it."""
-    live = document.live_edition
+    live = document.live_edition if document.is_live else None
     return live is not None and live.published_on is not None and live.published_on >= allowance.on
 
 
