@@ -12,7 +12,7 @@ from django.utils import timezone
 from gongkai.agencies.scope import Right
 from gongkai.desk.access import DeskRequest, may_over
 from gongkai.desk.forms.counting import CategoryForm, ConfirmForm, ReasonForm, RefuseForm
-from gongkai.desk.forms.interpreting import WaiverForm
+from gongkai.desk.forms.interpreting import DecideWaiverForm, WaiverForm
 from gongkai.desk.forms.release import BecauseForm, ChangeNoticeForm, NoticeForm, ScheduleForm, WithdrawForm
 from gongkai.desk.forms.review import (
     AttributeForm,
@@ -98,6 +98,7 @@ ReviewForm = (
     | BareForm
     | AttributeForm
     | WaiverForm
+    | DecideWaiverForm
     | ReasonForm
     | ConfirmForm
     | BecauseForm
@@ -119,6 +120,9 @@ def form_of(act: str, document: Document, given: Any = None, *, day: date | None
     if act in ON_NUMBERS:
         waits = document.counting_decisions.filter(state=CountingDecision.State.OPEN).first()
         return ON_NUMBERS[act](given, slip=act, initial={"decision": waits.pk if waits else None})  # type: ignore[no-any-return]
+    if act in ("grant_waiver", "refuse_waiver"):
+        asked = document.waivers.filter(state=Waiver.State.ASKED).first()
+        return DecideWaiverForm(given, slip=act, initial={"waiver": asked.pk if asked else None})
     if act == "ask_waiver":
         return WaiverForm(given, slip=act)
     if act == "pass_first":
@@ -128,7 +132,7 @@ def form_of(act: str, document: Document, given: Any = None, *, day: date | None
         return SecrecyForm(given, slip=act, pieces=pieces_of(package), asks_opinion=act != "publish")
     if act == "publish" and day and windows_on(document.agency_id, day).exists():
         return BecauseForm(given, slip=act)
-    if act in (*acts.SAYS_WHY, "cancel_schedule", "refuse_waiver", "confirm_release", "check_release"):
+    if act in (*acts.SAYS_WHY, "cancel_schedule", "confirm_release", "check_release"):
         return WhyForm(given, slip=act)
     return BareForm(given, slip=act) if act in (*ASK_NOTHING, "publish") else OpinionForm(given, slip=act)
 
