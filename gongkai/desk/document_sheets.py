@@ -119,7 +119,7 @@ def form_of(act: str, document: Document, given: Any = None, *, day: date | None
         return AttributeForm(given, slip=act, initial=begin)
     if act in ON_NUMBERS:
         waits = document.counting_decisions.filter(state=CountingDecision.State.OPEN).first()
-        return ON_NUMBERS[act](given, slip=act, initial={"decision": waits.pk if waits else None})  # type: ignore[no-any-return]
+        return ON_NUMBERS[act](given, slip=act, initial={"decision": waits.pk if waits else None})
     if act in ("grant_waiver", "refuse_waiver"):
         asked = document.waivers.filter(state=Waiver.State.ASKED).first()
         return DecideWaiverForm(given, slip=act, initial={"waiver": asked.pk if asked else None})
