@@ -29,10 +29,15 @@ def planned(cast: Cast, document: Document, on: date, **fields: Any) -> Interpre
     return acts.keep_plan(document.pk, on=on, **(whole | fields))
 
 
+def asked(document: Document) -> int:
+    """The key of the request for a waiver that waits; 0 where none does."""
+    return document.waivers.filter(state="asked").values_list("pk", flat=True).first() or 0
+
+
 def waived(cast: Cast, document: Document, on: date) -> Waiver:
     """李强 asks, 赵敏 agrees."""
     acts.ask_waiver(document.pk, reason="只涉及内部程序，与公众无关", by=cast.li_qiang, on=on)
-    return acts.grant_waiver(document.pk, opinion="同意", by=cast.zhao_min, on=on)
+    return acts.grant_waiver(document.pk, waiver=asked(document), opinion="同意", by=cast.zhao_min, on=on)
 
 
 def made_ready(cast: Cast, document: Document, on: date) -> None:

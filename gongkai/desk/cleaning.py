@@ -17,8 +17,10 @@ from gongkai.desk.forms.cleaning import BeginForm, DecideForm, ProposeForm, Reop
 from gongkai.desk.sheet import Column, sheet_response
 from gongkai.documents.acts.attribute import LEADERS
 from gongkai.documents.cleaning import acts
+from gongkai.documents.cleaning.listing import otherwise
 from gongkai.documents.cleaning.reads import items_of, rounds
 from gongkai.documents.models import CleanUpItem, CleanUpRound
+from gongkai.documents.package import edition_in_hand
 from gongkai.documents.validity.standing import expiring
 from gongkai.law.source import LawError
 from gongkai.law.succession import CleanUp
@@ -153,6 +155,18 @@ def result(request: DeskRequest, year: int) -> HttpResponse:
     return redirect("desk:edit", made.address)
 
 
+@desk_view(Right.CLEAN_UP, methods="POST")
+def redraft(request: DeskRequest, year: int) -> HttpResponse:
+    """Write the draft of the result anew from the decisions."""
+    round_ = _round(request, year)
+    try:
+        made = acts.redraft_result(round_.pk, by=request.user, on=request.day)
+    except LawError as refused:
+        return _page(request, round_, 409, reasons=reasons_of(refused))
+    messages.success(request, "已按现在的结论改写清理结果，请核对后送审")
+    return redirect("desk:edit", made.address)
+
+
 @desk_view()
 def export(request: DeskRequest, year: int) -> HttpResponse:
     round_ = _round(request, year)
@@ -173,12 +187,24 @@ def _page(request: DeskRequest, round_: CleanUpRound, status: int = 200, **more:
             rows = rows.exclude(decision="")
     page = page_of(request, rows)
     lines = [(item, _sheets(request, item, bound)) for item in page]
-    context = {
+    context = _of_result(round_) | {
         "round": round_, "page": page, "lines": lines, "by": by, "shelves": SHELVES, "kinds": CleanUp,
         "may_clean": request.scope.may(Right.CLEAN_UP), "result_form": ResultForm(agency=request.user.agency, slip="result"),
         "reopen_form": ReopenForm(slip="reopen"), "ready": request.day > round_.until and not round_.items.filter(decision="").exists(),
     }  # fmt: skip
     return show(request, "desk/clean_up.html", context | more, status)
+
+
+def _of_result(round_: CleanUpRound) -> dict[str, Any]:
+    """Whether a result may be drafted, and how many documents the one in draft lists otherwise than they were decided."""
+    result = round_.result
+    in_hand = edition_in_hand(result) if result and not result.is_live else None
+    concluded = round_.concluded_on is not None and round_.closed_on is None
+    items = round_.items.select_related("document")
+    return {
+        "may_draft": concluded and in_hand is None and not round_.is_announced,
+        "to_redraft": len(otherwise(items, in_hand.text)) if concluded and in_hand else 0,
+    }
 
 
 def _sheets(request: DeskRequest, item: CleanUpItem, bound: Any) -> list[tuple[str, str, Sheet, bool]]:

@@ -11,8 +11,8 @@ from django.utils import timezone
 
 from gongkai.agencies.scope import Right
 from gongkai.desk.access import DeskRequest, may_over
-from gongkai.desk.forms.counting import CategoryForm, ReasonForm
-from gongkai.desk.forms.interpreting import WaiverForm
+from gongkai.desk.forms.counting import CategoryForm, ConfirmForm, ReasonForm, RefuseForm
+from gongkai.desk.forms.interpreting import DecideWaiverForm, WaiverForm
 from gongkai.desk.forms.release import BecauseForm, ChangeNoticeForm, NoticeForm, ScheduleForm, WithdrawForm
 from gongkai.desk.forms.review import (
     AttributeForm,
@@ -27,6 +27,7 @@ from gongkai.documents.acts.after import CHECKERS, CONFIRMERS
 from gongkai.documents.acts.attribute import LEADERS
 from gongkai.documents.counting.acts import deciding as counting
 from gongkai.documents.counting.models import CountingDecision
+from gongkai.documents.counting.rule import CATEGORIES
 from gongkai.documents.interpreting import acts as interpreting
 from gongkai.documents.interpreting.duty import duty, is_owed
 from gongkai.documents.interpreting.models import Waiver
@@ -72,7 +73,7 @@ LABELS = (
     | {act.value: f"提出：{act.label}" for act in CountingDecision.Act}
     | {"confirm_counting": "确认改变条数", "refuse_counting": "不采纳改变条数"}
 )
-ASK_NOTHING = ("submit", "confirm_counting")
+ASK_NOTHING = ("submit",)
 ON_ATTRIBUTE = ("change_attribute", "decide_attribute", "reassess")
 # The desk's button → the act: of another part of the room, or whichever a sheet's answers lead to.
 CALLED: dict[str, Callable[..., Any]] = {
@@ -87,14 +88,19 @@ RELEASE_FORMS: dict[str, type[Any]] = {
     "schedule": ScheduleForm, "reschedule": ScheduleForm, "set_notice": NoticeForm, "change_notice": ChangeNoticeForm,
     "withdraw": WithdrawForm, "drop_notice": BareForm,
 }  # fmt: skip
-ON_NUMBERS = (*CountingDecision.Act.values, "refuse_counting")
+ON_NUMBERS: dict[str, type[Any]] = {
+    "leave_out": ReasonForm, "count_again": ReasonForm, "recategorise": CategoryForm, "confirm_counting": ConfirmForm,
+    "refuse_counting": RefuseForm,
+}  # fmt: skip
 GRAVE = ("cancel_schedule", "drop_notice", "send_back", "withdraw", "sign_urgently", "shelve")
 ReviewForm = (
     OpinionForm
     | BareForm
     | AttributeForm
     | WaiverForm
+    | DecideWaiverForm
     | ReasonForm
+    | ConfirmForm
     | BecauseForm
     | ScheduleForm
     | NoticeForm
@@ -112,8 +118,11 @@ def form_of(act: str, document: Document, given: Any = None, *, day: date | None
         begin = {"attribute": document.attribute, "ground": document.attribute_ground}
         return AttributeForm(given, slip=act, initial=begin)
     if act in ON_NUMBERS:
-        kind = CategoryForm if act == "recategorise" else ReasonForm
-        return kind(given, slip=act)
+        waits = document.counting_decisions.filter(state=CountingDecision.State.OPEN).first()
+        return ON_NUMBERS[act](given, slip=act, initial={"decision": waits.pk if waits else None})
+    if act in ("grant_waiver", "refuse_waiver"):
+        asked = document.waivers.filter(state=Waiver.State.ASKED).first()
+        return DecideWaiverForm(given, slip=act, initial={"waiver": asked.pk if asked else None})
     if act == "ask_waiver":
         return WaiverForm(given, slip=act)
     if act == "pass_first":
@@ -123,7 +132,7 @@ def form_of(act: str, document: Document, given: Any = None, *, day: date | None
         return SecrecyForm(given, slip=act, pieces=pieces_of(package), asks_opinion=act != "publish")
     if act == "publish" and day and windows_on(document.agency_id, day).exists():
         return BecauseForm(given, slip=act)
-    if act in (*acts.SAYS_WHY, "cancel_schedule", "refuse_waiver", "confirm_release", "check_release"):
+    if act in (*acts.SAYS_WHY, "cancel_schedule", "confirm_release", "check_release"):
         return WhyForm(given, slip=act)
     return BareForm(given, slip=act) if act in (*ASK_NOTHING, "publish") else OpinionForm(given, slip=act)
 
@@ -256,6 +265,8 @@ def _of_numbers(request: DeskRequest, document: Document, hands: frozenset[Hand]
         if waits.by_id == request.user.pk:
             own.append((f"是{waits.by}提出的，由办公室另外的人确认", counting.UNDER))
         says = f"确认{waits.by}提出的“{waits.get_act_display()}”：{waits.reason}"
+        if waits.act == CountingDecision.Act.RECATEGORISE:
+            says += f"（改为“{CATEGORIES[waits.category]}”）"
         yield Sheet("confirm_counting", says, counting.UNDER, own, form_of("confirm_counting", document))
         yield _plain("refuse_counting", document)
 

@@ -159,6 +159,7 @@ urlpatterns = [
     path("doc/clean-up/<int:year>/conclude/", cleaning.conclude, name="clean_up_conclude"),
     path("doc/clean-up/<int:year>/reopen/", cleaning.reopen, name="clean_up_reopen"),
     path("doc/clean-up/<int:year>/result/", cleaning.result, name="clean_up_result"),
+    path("doc/clean-up/<int:year>/redraft/", cleaning.redraft, name="clean_up_redraft"),
     path("doc/clean-up/<int:year>/item/<int:key>/<slug:act>/", cleaning.on_item, name="clean_up_item"),
     path("doc/clean/", autosave.clean, name="clean"),
     path("doc/<str:address>/", documents.page, name="document"),

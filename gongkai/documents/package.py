@@ -13,6 +13,7 @@ from django.db.models import Q
 
 from gongkai.agencies.models import Person
 from gongkai.agencies.reads import house_rule
+from gongkai.documents.cleaning.listing import reasons_of_result
 from gongkai.documents.clearing.reads import going_out, reasons_of_numbers, reasons_of_unread
 from gongkai.documents.clearing.scope import reasons_of_scope
 from gongkai.documents.corrected import as_it_will_be, said
@@ -49,6 +50,8 @@ def reasons_against(
         reasons += _reasons_of_content(package, row, on)
         reasons += [reason for edition in package for reason in _reasons_of_validity(edition.document, on)]
         reasons += [reason for edition in package for reason in _reasons_of_correction(edition)]
+    if row.act in ("submit", *APPROVALS, "publish"):
+        reasons += reasons_of_result(package)
     if row.act in (*APPROVALS, "publish", "shelve") and row.at != EditionStage.DRAFT:
         reasons += _reasons_of_record(package, row)
     if row.act == "pass_secrecy":

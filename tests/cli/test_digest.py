@@ -42,6 +42,7 @@ from tests.cli.post_office import (
 )
 from tests.desk.conftest import ON, case_of, draft_of, publish
 from tests.documents.conftest import walk
+from tests.interpreting import asked
 
 DUE = date(2024, 4, 9)  # of a case received on 11 March
 SATURDAY = date(2024, 4, 13)
@@ -188,7 +189,7 @@ def test_a_waiver_waits_for_who_may_decide_it_and_what_was_not_interpreted_for_w
     for who in (cast.zhao_min, cast.wu_tao, cast.feng_lin):
         assert titles(cast, who, ON) == {"免予解读：等您审批": [document.index_no]}
     assert titles(cast, cast.he_jing, ON) == {}
-    interpreting.grant_waiver(document.pk, opinion="同意", by=cast.zhao_min, on=ON)
+    interpreting.grant_waiver(document.pk, waiver=asked(document), opinion="同意", by=cast.zhao_min, on=ON)
     assert titles(cast, cast.wu_tao, ON) == {}
     warning = draft_of(cast, kind="warning", needs_interpretation=True)
     documents.sign_urgently(warning.pk, opinion="紧急", by=cast.wu_tao, on=ON)

@@ -75,14 +75,33 @@ def test_two_people_of_the_office_move_a_document_between_categories_on_its_page
     assert document.category == "document"
     assert "待确认" in desk.get("/desk/doc/counting/").content.decode()
     confirm = f"/desk/doc/{document.address}/do/confirm_counting/"
-    assert desk.post(confirm).status_code == 409
+    read = {"decision": CountingDecision.objects.get().pk}
+    assert desk.post(confirm, read).status_code == 409
     head = enter(cast.zhao_min)
     assert (
         "确认钱进提出的“改变信息类别”：文化活动"
         in head.get(f"/desk/doc/{document.address}/").content.decode()
     )
-    assert head.post(confirm).status_code == 302
+    assert head.post(confirm).status_code == 422
+    assert head.post(confirm, read).status_code == 302
     document.refresh_from_db()
     assert document.category == "culture"
     assert CountingDecision.objects.get().was == "document"
     assert "已确认" in desk.get("/desk/doc/counting/").content.decode()
+
+
+def test_the_button_of_a_page_left_open_confirms_nothing_it_did_not_show(cast: Cast, enter: Any) -> None:
+    document, desk, head = released(cast), enter(cast.qian_jin), enter(cast.zhao_min)
+    to = f"/desk/doc/{document.address}/do/"
+    desk.post(f"{to}leave_out/", {"reason": "重复"})
+    read = CountingDecision.objects.get().pk
+    assert f'name="decision" value="{read}"' in head.get(f"/desk/doc/{document.address}/").content.decode()
+    desk.post(f"{to}refuse_counting/", {"decision": read, "reason": "改提"})
+    desk.post(f"{to}recategorise/", {"category": "culture", "reason": "文化活动"})
+    for act, sheet in (("confirm_counting", {}), ("refuse_counting", {"reason": "不同意"})):
+        answer = head.post(f"{to}{act}/", {"decision": read, **sheet})
+        assert answer.status_code == 409
+        assert "请重新打开这条信息的页面" in answer.content.decode()
+    document.refresh_from_db()
+    assert (document.category, document.counts_in_total) == ("document", True)
+    assert "改为“公共文化体育”" in head.get(f"/desk/doc/{document.address}/").content.decode()

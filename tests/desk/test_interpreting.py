@@ -119,19 +119,36 @@ def test_a_waiver_is_asked_and_granted_by_its_sheets(cast: Cast, enter: Any) -> 
     head = enter(cast.zhao_min)
     assert "只涉及内部程序" in head.get("/desk/doc/reviews/").text
     assert "免予解读待审批 1 件" in head.get("/desk/").text
-    assert head.post(at(document, "do/grant_waiver/"), {"opinion": ""}).status_code == 409
-    assert head.post(at(document, "do/grant_waiver/"), {"opinion": "同意"}).status_code == 302
+    read = {"waiver": Waiver.objects.get().pk}
+    assert head.post(at(document, "do/grant_waiver/"), {"opinion": "同意"}).status_code == 422
+    assert head.post(at(document, "do/grant_waiver/"), read | {"opinion": ""}).status_code == 409
+    assert head.post(at(document, "do/grant_waiver/"), read | {"opinion": "同意"}).status_code == 302
     assert "同意免予解读" in client.get(at(document)).text
     assert client.post(at(document, "do/submit/")).status_code == 302
+
+
+def test_a_page_left_open_grants_no_request_it_did_not_show(cast: Cast, enter: Any) -> None:
+    document, head = policy(cast), enter(cast.zhao_min)
+    read = interpreting.ask_waiver(document.pk, reason="内部程序", by=cast.li_qiang, on=ON)
+    assert f'name="waiver" value="{read.pk}"' in head.get(at(document)).text
+    interpreting.refuse_waiver(document.pk, waiver=read.pk, opinion="理由不足", by=cast.wu_tao, on=ON)
+    interpreting.ask_waiver(document.pk, reason="另一个理由", by=cast.li_qiang, on=ON)
+    for act in ("grant_waiver", "refuse_waiver"):
+        answer = head.post(at(document, f"do/{act}/"), {"waiver": read.pk, "opinion": "同意"})
+        assert answer.status_code == 409
+        assert "请重新打开这份文件的页面" in answer.text
+    assert list(Waiver.objects.order_by("pk").values_list("state", flat=True)) == ["refused", "asked"]
 
 
 @pytest.mark.parametrize("name", ["li_qiang", "he_jing", "qian_jin", "sun_jing"])
 def test_nobody_else_grants_a_waiver_at_the_desk(cast: Cast, enter: Any, name: str) -> None:
     document = policy(cast)
     interpreting.ask_waiver(document.pk, reason="内部程序", by=cast.li_qiang, on=ON)
-    client = enter(getattr(cast, name))
+    client, read = enter(getattr(cast, name)), Waiver.objects.get().pk
     assert "do/grant_waiver/" not in client.get(at(document)).text
-    assert client.post(at(document, "do/grant_waiver/"), {"opinion": "同意"}).status_code == 409
+    assert (
+        client.post(at(document, "do/grant_waiver/"), {"waiver": read, "opinion": "同意"}).status_code == 409
+    )
     assert Waiver.objects.get().state == "asked"
 
 

@@ -19,6 +19,7 @@ from gongkai.documents import acts
 from gongkai.documents.cleaning import acts as cleaning
 from gongkai.documents.models import CleanUpItem, CleanUpRound, Document
 from gongkai.documents.validity import acts as validity
+from gongkai.journal.reads import lines_of
 from gongkai.law.hand import Hand
 from gongkai.law.source import Refusal
 from gongkai.law.succession import CleanUp, Effect
@@ -245,14 +246,128 @@ def test_what_was_concluded_is_not_decided_otherwise_until_it_is_reopened(cast: 
         cleaning.decide(item.pk, **again)
     result = result_of(cast, round_)
     cleaning.reopen_round(round_.pk, says="上位法刚刚修改", by=cast.qian_jin, on=AFTER)
+    with pytest.raises(Refusal, match="正在重新进行"):
+        acts.submit(result.pk, by=cast.qian_jin, on=AFTER)
     cleaning.decide(item.pk, **again)
     cleaning.conclude_round(round_.pk, by=cast.qian_jin, on=AFTER)
-    Document.objects.filter(pk=item.document_id).update(title="从未公布的办法")
+    with pytest.raises(Refusal, match="没有把《甲办法》.*列在“废止”一节"):
+        announce(cast, result)
+    cleaning.redraft_result(round_.pk, by=cast.qian_jin, on=AFTER)
     announce(cast, result)
-    with pytest.raises(Refusal, match="结果里没有《从未公布的办法》"):
-        cleaning.carry_out(round_.pk, by=cast.qian_jin, on=AFTER)
-    with pytest.raises(Refusal, match="清理结果已经公布，不能再改结论"):
+    cleaning.carry_out(round_.pk, by=cast.qian_jin, on=AFTER)
+    assert stands(cast) == {"甲办法": "repealed", "乙办法": "in_force", "丙办法": "in_force"}
+    assert [e.act for e in lines_of(cast.agency, "clean_up", "2024")][-3:] == [
+        "conclude_round", "redraft_result", "carry_out",
+    ]  # fmt: skip
+
+
+def stands(cast: Cast) -> dict[str, str]:
+    rows = Document.objects.filter(agency=cast.agency, kind="normative")
+    return dict(rows.values_list("title", "validity"))
+
+
+def concluded(cast: Cast, *kinds: CleanUp) -> CleanUpRound:
+    """A round with every document decided, and concluded."""
+    return cleaning.conclude_round(decided(cast, *kinds).pk, by=cast.qian_jin, on=AFTER)
+
+
+def test_what_was_announced_as_in_force_is_never_ended_by_a_changed_row(cast: Cast) -> None:
+    """Were a decision changed behind the acts, what the public read still holds."""
+    round_ = concluded(cast, *[CleanUp.KEEP] * 3)
+    announce(cast, result_of(cast, round_))
+    for fields in ({"decision": "repeal"}, {"decision": "repeal", "listed": "repeal"}):
+        CleanUpItem.objects.filter(document__title="甲办法").update(**fields)
+        with pytest.raises(Refusal, match="没有把《甲办法》.*列在“废止”一节"):
+            cleaning.carry_out(round_.pk, by=cast.qian_jin, on=AFTER)
+    assert set(stands(cast).values()) == {"in_force"}
+
+
+def test_a_draft_under_review_is_sent_back_before_it_is_written_anew(cast: Cast) -> None:
+    round_ = concluded(cast, *[CleanUp.KEEP] * 3)
+    result = result_of(cast, round_)
+    acts.submit(result.pk, by=cast.qian_jin, on=AFTER)
+    cleaning.reopen_round(round_.pk, says="再议", by=cast.qian_jin, on=AFTER)
+    with pytest.raises(Refusal, match="先结束清理"):
+        cleaning.redraft_result(round_.pk, by=cast.qian_jin, on=AFTER)
+    cleaning.conclude_round(round_.pk, by=cast.qian_jin, on=AFTER)
+    with pytest.raises(Refusal, match="退回拟稿以后再改写"):
+        cleaning.redraft_result(round_.pk, by=cast.qian_jin, on=AFTER)
+    with pytest.raises(Refusal, match="已经拟稿"):
+        result_of(cast, round_)
+    acts.take_back(result.pk, opinion="改写", by=cast.qian_jin, on=AFTER)
+    cleaning.redraft_result(round_.pk, by=cast.qian_jin, on=AFTER)
+    announce(cast, result)
+    cleaning.carry_out(round_.pk, by=cast.qian_jin, on=AFTER)
+
+
+@pytest.mark.parametrize("reopens", [False, True])
+def test_after_a_result_was_withdrawn_another_one_is_announced_and_carried_out(
+    cast: Cast, reopens: bool
+) -> None:
+    round_ = concluded(cast, CleanUp.REPEAL, CleanUp.KEEP, CleanUp.KEEP)
+    first = result_of(cast, round_)
+    announce(cast, first)
+    with pytest.raises(Refusal, match="要改的先撤回公布的结果"):
         cleaning.reopen_round(round_.pk, says="再议", by=cast.qian_jin, on=AFTER)
+    acts.withdraw(first.pk, how=TAKEN_BACK, opinion="有误", by=cast.wu_tao, on=AFTER)
+    with pytest.raises(Refusal, match="清理结果已经撤回，请另行拟稿公布，或者重新清理"):
+        cleaning.carry_out(round_.pk, by=cast.qian_jin, on=AFTER)
+    if reopens:
+        cleaning.reopen_round(round_.pk, says="再议", by=cast.qian_jin, on=AFTER)
+        item = round_.items.get(document__title="甲办法")
+        cleaning.decide(item.pk, decision=CleanUp.KEEP, reason="仍要用", by=cast.wu_tao, on=AFTER)
+        cleaning.conclude_round(round_.pk, by=cast.qian_jin, on=AFTER)
+    second = result_of(cast, round_)
+    assert second != first
+    announce(cast, second)
+    cleaning.carry_out(round_.pk, by=cast.qian_jin, on=AFTER)
+    assert stands(cast)["甲办法"] == ("in_force" if reopens else "repealed")
+    with pytest.raises(Refusal, match="已经执行"):
+        result_of(cast, round_)
+
+
+def test_a_title_corrected_after_the_announcement_keeps_nothing_back(cast: Cast) -> None:
+    round_ = concluded(cast, CleanUp.REPEAL, CleanUp.KEEP, CleanUp.KEEP)
+    announce(cast, result_of(cast, round_))
+    for title, other in (("甲办法", "甲管理办法"), ("乙办法", "乙管理办法")):
+        document = Document.objects.get(title=title)
+        acts.revise(
+            document.pk,
+            text="各单位：",
+            because="标题有误",
+            by=cast.li_qiang,
+            on=AFTER,
+            record={"title": other},
+        )
+        publish(cast, document, on=AFTER)
+    cleaning.carry_out(round_.pk, by=cast.qian_jin, on=AFTER)
+    assert stands(cast) == {"甲管理办法": "repealed", "乙管理办法": "in_force", "丙办法": "in_force"}
+
+
+def test_a_list_without_one_of_its_documents_or_with_one_twice_is_not_published(cast: Cast) -> None:
+    round_ = concluded(cast, CleanUp.REPEAL, CleanUp.KEEP, CleanUp.KEEP)
+    edition = result_of(cast, round_).editions.get()
+    row = next(line for line in edition.text.splitlines() if "乙办法" in line)
+    for wrong in (edition.text.replace(row, ""), edition.text.replace(row, f"{row}\n{row}")):
+        edition.refresh_from_db()
+        acts.rewrite(edition.pk, text=wrong, by=cast.qian_jin, on=AFTER, saves=edition.saves)
+        with pytest.raises(Refusal, match="《乙办法》.*列在“继续有效”一节，或者列了不止一次"):
+            acts.submit(edition.document_id, by=cast.qian_jin, on=AFTER)
+
+
+def test_the_page_offers_to_write_the_draft_anew(cast: Cast, enter: Any, settings: Any) -> None:
+    settings.GONGKAI_TODAY = AFTER
+    round_ = concluded(cast, *[CleanUp.KEEP] * 3)
+    office, page = enter(cast.qian_jin), "/desk/doc/clean-up/2024/"
+    assert office.post(f"{page}redraft/").status_code == 409
+    result_of(cast, round_)
+    assert "改写清理结果" not in office.get(page).content.decode()
+    cleaning.reopen_round(round_.pk, says="再议", by=cast.qian_jin, on=AFTER)
+    cleaning.conclude_round(round_.pk, by=cast.qian_jin, on=AFTER)
+    assert "拟稿与现在的结论不一致（3件）" in office.get(page).content.decode()
+    assert enter(cast.li_qiang).post(f"{page}redraft/").status_code == 403
+    assert office.post(f"{page}redraft/").status_code == 302
+    assert "按现在的结论改写清理结果</button>" not in office.get(page).content.decode()
 
 
 def test_what_cannot_wait_is_repealed_by_itself_and_the_round_leaves_it_so(cast: Cast) -> None:
@@ -300,6 +415,13 @@ def test_a_decision_against_the_proposal_has_its_reason(cast: Cast) -> None:
     cleaning.decide(item.pk, decision=CleanUp.REPEAL, reason="上位法已改", by=cast.wu_tao, on=TODAY)
     with pytest.raises(Refusal, match="已经作出决定"):
         cleaning.propose(item.pk, proposal=CleanUp.KEEP, reason="仍然适用", by=cast.he_jing, on=TODAY)
+
+
+def test_the_database_carries_nothing_out_that_was_not_listed_so(cast: Cast) -> None:
+    decided(cast, *[CleanUp.KEEP] * 3)
+    for listed in ("", "repeal"):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            CleanUpItem.objects.update(listed=listed, carried_out_on=AFTER)
 
 
 @pytest.mark.parametrize("fields", [{"decision": "repeal"}, {"proposal": "keep"}, {"carried_out_on": ON}])

@@ -61,6 +61,11 @@ def released(cast: Cast, **fields: object) -> Document:
     return document
 
 
+def waiting(document: Document) -> int:
+    """The key of the proposal that waits; 0 where none does."""
+    return document.counting_decisions.filter(state="open").values_list("pk", flat=True).first() or 0
+
+
 def counted(cast: Cast) -> dict[str, int]:
     return proactive_counts(cast.agency, 2024)
 
@@ -141,13 +146,13 @@ def test_one_document_is_left_out_and_counted_again_by_two_people(cast: Cast) ->
     document = released(cast)
     leave_out(document.pk, reason="与另一条内容相同", by=cast.qian_jin, on=ON)
     assert counted(cast)["total"] == 1
-    confirm_counting(document.pk, by=cast.zhao_min, on=ON)
+    confirm_counting(document.pk, decision=waiting(document), by=cast.zhao_min, on=ON)
     assert counted(cast)["total"] == 0
     with pytest.raises(Refusal, match="已经不计入"):
         leave_out(document.pk, reason="再来一次", by=cast.qian_jin, on=ON)
     count_again(document.pk, reason="内容不同，核对有误", by=cast.zhao_min, on=ON)
     assert counted(cast)["total"] == 0
-    confirm_counting(document.pk, by=cast.qian_jin, on=ON)
+    confirm_counting(document.pk, decision=waiting(document), by=cast.qian_jin, on=ON)
     assert counted(cast)["total"] == 1
     assert [d.act for d in document.counting_decisions.all()] == ["leave_out", "count_again"]
     acts = [line.act for line in lines_of(cast.agency, "document", document.index_no)]
@@ -158,7 +163,7 @@ def test_moving_a_document_moves_one_from_a_number_to_the_other_once_confirmed(c
     document = released(cast)
     recategorise(document.pk, category="culture", reason="内容是文化活动", by=cast.qian_jin, on=ON)
     assert counted(cast) == {"document": 1, "total": 1}
-    confirm_counting(document.pk, by=cast.zhao_min, on=ON)
+    confirm_counting(document.pk, decision=waiting(document), by=cast.zhao_min, on=ON)
     assert counted(cast) == {"culture": 1, "total": 1}
     with pytest.raises(Refusal, match="已经是“公共文化体育”"):
         recategorise(document.pk, category="culture", reason="x", by=cast.qian_jin, on=ON)
@@ -169,13 +174,13 @@ def test_moving_a_document_moves_one_from_a_number_to_the_other_once_confirmed(c
 def test_nobody_confirms_the_own_proposal_nor_from_outside_the_office(cast: Cast) -> None:
     document = released(cast)
     with pytest.raises(Refusal, match="没有等待确认"):
-        confirm_counting(document.pk, by=cast.zhao_min, on=ON)
+        confirm_counting(document.pk, decision=waiting(document), by=cast.zhao_min, on=ON)
     leave_out(document.pk, reason="重复", by=cast.qian_jin, on=ON)
     with pytest.raises(Refusal, match="由办公室另外的人确认"):
-        confirm_counting(document.pk, by=cast.qian_jin, on=ON)
+        confirm_counting(document.pk, decision=waiting(document), by=cast.qian_jin, on=ON)
     for stranger in (cast.li_qiang, cast.wu_tao, cast.zhou_yang):
         with pytest.raises(Refusal, match="办公室负责人确认"):
-            confirm_counting(document.pk, by=stranger, on=ON)
+            confirm_counting(document.pk, decision=waiting(document), by=stranger, on=ON)
     with pytest.raises(Refusal, match="钱进提出的“不计入条数”还没有确认"):
         recategorise(document.pk, category="culture", reason="x", by=cast.zhao_min, on=ON)
     assert counted(cast)["total"] == 1
@@ -185,12 +190,25 @@ def test_a_proposal_is_refused_for_a_reason_and_changes_nothing(cast: Cast) -> N
     document = released(cast)
     leave_out(document.pk, reason="重复", by=cast.qian_jin, on=ON)
     with pytest.raises(Refusal, match="请写明理由"):
-        refuse_counting(document.pk, reason="", by=cast.zhao_min, on=ON)
-    refuse_counting(document.pk, reason="不是同一件事", by=cast.zhao_min, on=ON)
+        refuse_counting(document.pk, decision=waiting(document), reason="", by=cast.zhao_min, on=ON)
+    refuse_counting(document.pk, decision=waiting(document), reason="不是同一件事", by=cast.zhao_min, on=ON)
     assert counted(cast)["total"] == 1
     leave_out(document.pk, reason="确实重复", by=cast.qian_jin, on=ON)
-    refuse_counting(document.pk, reason="提错了，收回", by=cast.qian_jin, on=ON)
+    refuse_counting(document.pk, decision=waiting(document), reason="提错了，收回", by=cast.qian_jin, on=ON)
     assert [d.state for d in document.counting_decisions.all()] == ["refused", "refused"]
+
+
+def test_only_the_proposal_that_was_read_is_confirmed_or_refused(cast: Cast) -> None:
+    document = released(cast)
+    read = leave_out(document.pk, reason="重复", by=cast.qian_jin, on=ON)
+    refuse_counting(document.pk, decision=read.pk, reason="改提", by=cast.qian_jin, on=ON)
+    recategorise(document.pk, category="other", reason="归类", by=cast.qian_jin, on=ON)
+    with pytest.raises(Refusal, match="现在等待确认的是另一项，请重新打开"):
+        confirm_counting(document.pk, decision=read.pk, by=cast.zhao_min, on=ON)
+    with pytest.raises(Refusal, match="现在等待确认的是另一项"):
+        refuse_counting(document.pk, decision=read.pk, reason="不同意", by=cast.zhao_min, on=ON)
+    assert counted(cast) == {"document": 1, "total": 1}
+    assert document.counting_decisions.filter(state="open").get().category == "other"
 
 
 def test_the_database_lets_no_one_change_a_number_alone(cast: Cast) -> None:

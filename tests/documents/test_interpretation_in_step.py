@@ -25,7 +25,7 @@ from gongkai.law.source import Refusal
 from tests import papers
 from tests.cast import FITTING, Cast
 from tests.documents.conftest import ON, draft_of, interpretation_of, walk
-from tests.interpreting import OUTLINE, planned, waived
+from tests.interpreting import OUTLINE, asked, planned, waived
 
 LONG = "申报单位应当在每年三月三十一日以前提交申请材料，逾期不再受理，由受理窗口一次告知需要补正的内容。"
 
@@ -131,7 +131,7 @@ def test_a_waiver_that_waits_or_was_refused_opens_nothing(cast: Cast) -> None:
         submit(cast, document)
     with pytest.raises(Refusal, match="不用重复提出"):
         interpreting.ask_waiver(document.pk, reason="内部程序", by=cast.li_qiang, on=ON)
-    interpreting.refuse_waiver(document.pk, opinion="群众关心", by=cast.wu_tao, on=ON)
+    interpreting.refuse_waiver(document.pk, waiver=asked(document), opinion="群众关心", by=cast.wu_tao, on=ON)
     with pytest.raises(Refusal, match="没有获得同意（群众关心）"):
         submit(cast, document)
     interpreting.ask_waiver(document.pk, reason="补充理由", by=cast.li_qiang, on=ON)
@@ -143,7 +143,9 @@ def test_only_the_office_s_head_and_the_leaders_decide_a_waiver(cast: Cast, name
     document = policy(cast)
     interpreting.ask_waiver(document.pk, reason="内部程序", by=cast.li_qiang, on=ON)
     with pytest.raises(Refusal, match="免予解读由"):
-        interpreting.grant_waiver(document.pk, opinion="同意", by=getattr(cast, name), on=ON)
+        interpreting.grant_waiver(
+            document.pk, waiver=asked(document), opinion="同意", by=getattr(cast, name), on=ON
+        )
     assert waiver_of(document, ON) is None
 
 
@@ -151,15 +153,19 @@ def test_who_asked_or_wrote_does_not_decide(cast: Cast) -> None:
     document = policy(cast)
     interpreting.ask_waiver(document.pk, reason="内部程序", by=cast.zhao_min, on=ON)
     with pytest.raises(Refusal, match="由另外的人审批"):
-        interpreting.grant_waiver(document.pk, opinion="同意", by=cast.zhao_min, on=ON)
+        interpreting.grant_waiver(
+            document.pk, waiver=asked(document), opinion="同意", by=cast.zhao_min, on=ON
+        )
     with pytest.raises(Refusal, match="要写明意见"):
-        interpreting.grant_waiver(document.pk, opinion=" ", by=cast.wu_tao, on=ON)
+        interpreting.grant_waiver(document.pk, waiver=asked(document), opinion=" ", by=cast.wu_tao, on=ON)
     edition = document.editions.get()
     acts.rewrite(edition.pk, text="主任改写。", by=cast.zhao_min, on=ON, saves=0)
-    interpreting.refuse_waiver(document.pk, opinion="不同意", by=cast.wu_tao, on=ON)
+    interpreting.refuse_waiver(document.pk, waiver=asked(document), opinion="不同意", by=cast.wu_tao, on=ON)
     interpreting.ask_waiver(document.pk, reason="再申请", by=cast.li_qiang, on=ON)
     with pytest.raises(Refusal, match="由另外的人审批"):
-        interpreting.grant_waiver(document.pk, opinion="同意", by=cast.zhao_min, on=ON)
+        interpreting.grant_waiver(
+            document.pk, waiver=asked(document), opinion="同意", by=cast.zhao_min, on=ON
+        )
 
 
 def test_what_is_not_due_needs_no_waiver(cast: Cast, draft: Document) -> None:
@@ -482,7 +488,7 @@ def test_an_emergency_is_not_held_up_by_its_interpretation(cast: Cast) -> None:
     document.refresh_from_db()
     assert document.is_live
     interpreting.ask_waiver(document.pk, reason="预警已解除", by=cast.li_qiang, on=ON)
-    interpreting.grant_waiver(document.pk, opinion="同意", by=cast.zhao_min, on=ON)
+    interpreting.grant_waiver(document.pk, waiver=asked(document), opinion="同意", by=cast.zhao_min, on=ON)
 
 
 def test_a_correction_of_what_is_online_asks_for_no_second_plan(cast: Cast) -> None:

@@ -150,8 +150,8 @@ def valid_for_longer(cast: Cast, document: Document) -> None:
 
 
 def elsewhere(cast: Cast, document: Document) -> None:
-    recategorise(document.pk, category="other", reason="归错了类", by=cast.qian_jin, on=ON)
-    confirm_counting(document.pk, by=cast.zhao_min, on=ON)
+    proposed = recategorise(document.pk, category="other", reason="归错了类", by=cast.qian_jin, on=ON)
+    confirm_counting(document.pk, decision=proposed.pk, by=cast.zhao_min, on=ON)
 
 
 IN_PUBLIC = [longer, valid_for_longer, elsewhere]

@@ -29,6 +29,7 @@ from gongkai.law.source import Refusal
 from tests import papers
 from tests.cast import TAKEN_BACK, Cast
 from tests.documents.conftest import FITTING, ON, draft_of, interpretation_of, walk
+from tests.interpreting import asked
 
 
 def test_an_interpretation_signed_with_a_withdrawn_document_is_a_draft_again(cast: Cast) -> None:
@@ -85,7 +86,7 @@ def test_an_urgent_text_that_was_returned_is_signed_and_released_anew(cast: Cast
 def test_a_waiver_holds_for_what_the_document_was(cast: Cast) -> None:
     document = draft_of(cast, title="某办法（征求意见稿）")
     ask_waiver(document.pk, reason="已经另外座谈", by=cast.li_qiang, on=ON)
-    grant_waiver(document.pk, opinion="同意", by=cast.zhao_min, on=ON)
+    grant_waiver(document.pk, waiver=asked(document), opinion="同意", by=cast.zhao_min, on=ON)
     edition = document.editions.get()
     acts.rewrite(
         edition.pk, text="第一条。", by=cast.li_qiang, on=ON, saves=edition.saves, document={"kind": "policy", "title": "某办法"}

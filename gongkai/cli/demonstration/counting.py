@@ -10,5 +10,5 @@ from gongkai.documents.counting.acts.deciding import confirm_counting, leave_out
 
 def left_out(cast: Cast, document_id: int, reason: str, on: date) -> None:
     """Leave a document out of the counts, by two people on one day."""
-    leave_out(document_id, reason=reason, by=cast.people["P04"], on=on)
-    confirm_counting(document_id, by=cast.people["P03"], on=on)
+    proposed = leave_out(document_id, reason=reason, by=cast.people["P04"], on=on)
+    confirm_counting(document_id, decision=proposed.pk, by=cast.people["P03"], on=on)

@@ -28,6 +28,23 @@ class ReasonForm(Sheet):
         return {"reason": self.cleaned_data["reason"]}
 
 
+class ConfirmForm(Sheet):
+    """The proposal as it was read."""
+
+    decision = forms.IntegerField(label="提议", widget=forms.HiddenInput)
+
+    def facts(self) -> dict[str, Any]:
+        """What the act is told."""
+        return {"decision": self.cleaned_data["decision"]}
+
+
+class RefuseForm(ConfirmForm, ReasonForm):
+    """The proposal as it was read, and why it is not followed."""
+
+    def facts(self) -> dict[str, Any]:
+        return ConfirmForm.facts(self) | ReasonForm.facts(self)
+
+
 class CategoryForm(ReasonForm):
     category = forms.ChoiceField(label="信息类别", choices=list(CATEGORIES.items()))
     field_order = ("category", "reason")

@@ -52,6 +52,17 @@ class PlanForm(Sheet):
         self.fields["responsible"].queryset = people  # type: ignore[attr-defined]
 
 
+class DecideWaiverForm(Sheet):
+    """The request as it was read, and a word on it."""
+
+    waiver = forms.IntegerField(label="申请", widget=forms.HiddenInput)
+    opinion = words("意见", 2, 500, required=False)
+
+    def facts(self) -> dict[str, Any]:
+        """What the act is told."""
+        return {"waiver": self.cleaned_data["waiver"], "opinion": self.cleaned_data["opinion"]}
+
+
 class WaiverForm(Sheet):
     reason = words("免予解读的理由", 2, 300, help_text="为什么这份文件不需要向公众解读；由其他人审批")
 

@@ -79,6 +79,9 @@ class CleanUpItem(models.Model):
         Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="决定人"
     )
     decided_on = models.DateField("决定日期", null=True, blank=True)
+    # As the drafted result lists it: under which class, by which title and number. Empty where no draft stands.
+    listed = models.CharField("清理结果所列", max_length=10, choices=CHOICES, blank=True)
+    listed_as = models.JSONField("清理结果所列的标题、文号", default=list, blank=True)
     carried_out_on = models.DateField("执行日期", null=True, blank=True)
 
     class Meta:
@@ -97,6 +100,10 @@ class CleanUpItem(models.Model):
             models.CheckConstraint(
                 condition=Q(carried_out_on__isnull=True) | ~Q(decision=""),
                 name="carried_out_only_as_decided",
+            ),
+            models.CheckConstraint(
+                condition=Q(carried_out_on__isnull=True) | Q(listed=F("decision")),
+                name="carried_out_only_as_listed",
             ),
         ]
 

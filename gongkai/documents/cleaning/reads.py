@@ -8,6 +8,7 @@ from django.db.models import Count, Q, QuerySet
 
 from gongkai.agencies.models import Agency
 from gongkai.agencies.scope import Right, Scope
+from gongkai.documents.cleaning.listing import heading, listed_of
 from gongkai.documents.cleaning.models import CleanUpItem, CleanUpRound
 from gongkai.documents.models import Document
 from gongkai.documents.validity.standing import STANDING, standing
@@ -51,7 +52,7 @@ def to_propose(agency: Agency) -> QuerySet[CleanUpItem]:
 
 
 def result_text(round_: CleanUpRound) -> str:
-    """The list of results, class by class, as the text of a document."""
+    """The list of results, class by class, as the text of a document; `listing` reads it back."""
     rows = list(round_.items.select_related("document").order_by("document__made_on", "id"))
     parts = [
         f"按照规范性文件清理的要求，{round_.agency.name}对截至{round_.on:%Y年%-m月%-d日}现行有效的{len(rows)}件规范性文件进行了清理，"
@@ -59,11 +60,11 @@ def result_text(round_: CleanUpRound) -> str:
     ]
     for number, kind in zip("一二三四", CleanUp, strict=True):
         of_kind = [row for row in rows if row.decision == kind]
-        parts.append(f"{number}、{kind.label}的规范性文件（{len(of_kind)}件）")
+        parts.append(heading(number, kind, len(of_kind)))
         if of_kind:
             lines = ["| 序号 | 标题 | 发文字号 | 成文日期 |", "| --- | --- | --- | --- |"]
             lines += [
-                f"| {at} | {row.document.title} | {row.document.doc_no or '—'} | {row.document.made_on} |"
+                f"| {at} | {' | '.join(listed_of(row.document))} | {row.document.made_on} |"
                 for at, row in enumerate(of_kind, 1)
             ]
             parts.append("\n".join(lines))

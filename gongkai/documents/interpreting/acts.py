@@ -21,6 +21,7 @@ from gongkai.law.source import Citation, Refusal
 
 SAID = ("interpreter", "when", *(name for name, _, _ in OUTLINE))
 LISTED = ("forms", "channels")
+ANOTHER = "您看到的申请已经审批，现在等待审批的是另一项，请重新打开这份文件的页面，核对以后再办理"
 
 
 @transaction.atomic
@@ -85,24 +86,31 @@ def ask_waiver(document_id: int, *, reason: str, by: Person, on: date) -> Waiver
     return waiver
 
 
-def grant_waiver(document_id: int, *, opinion: str, by: Person, on: date) -> Waiver:
-    """The head of the office or a leader agrees, with a word on why. Raises Refusal."""
-    return _decide(document_id, Waiver.State.GRANTED, "grant_waiver", opinion, by, on)
+def grant_waiver(document_id: int, *, waiver: int, opinion: str, by: Person, on: date) -> Waiver:
+    """The head of the office or a leader agrees, with a word on why. Raises Refusal.
+
+    `waiver`: key of the request that was read; one made since is not decided unread.
+    """
+    return _decide(document_id, waiver, Waiver.State.GRANTED, "grant_waiver", opinion, by, on)
 
 
-def refuse_waiver(document_id: int, *, opinion: str, by: Person, on: date) -> Waiver:
+def refuse_waiver(document_id: int, *, waiver: int, opinion: str, by: Person, on: date) -> Waiver:
     """The document is interpreted after all. Raises Refusal."""
-    return _decide(document_id, Waiver.State.REFUSED, "refuse_waiver", opinion, by, on)
+    return _decide(document_id, waiver, Waiver.State.REFUSED, "refuse_waiver", opinion, by, on)
 
 
 @transaction.atomic
-def _decide(document_id: int, state: Waiver.State, act: str, opinion: str, by: Person, on: date) -> Waiver:
+def _decide(
+    document_id: int, key: int, state: Waiver.State, act: str, opinion: str, by: Person, on: date
+) -> Waiver:
     document = locked(document_id)
     waiver = document.waivers.select_for_update().filter(state=Waiver.State.ASKED).first()
     if waiver is None:
         raise Refusal(("没有待审批的免予解读申请", IN_STEP))
     if reasons := why_not_decide(document, waiver, by, on):
         raise Refusal(*reasons)
+    if waiver.pk != key:
+        raise Refusal((ANOTHER, IN_STEP))
     if not opinion.strip():
         raise Refusal(("审批免予解读要写明意见", IN_STEP))
     waiver.state, waiver.decided_by, waiver.decided_on, waiver.says = state, by, on, opinion.strip()[:300]

@@ -19,6 +19,7 @@ from gongkai.law.source import Refusal
 from gongkai.law.statutes import OGI_2019
 
 UNDER = OGI_2019.article(50)
+CHANGED = "您看到的提议已经办理，现在等待确认的是另一项，请重新打开这条信息的页面，核对以后再办理"
 PROPOSERS, CONFIRMERS = MAY[Right.PROPOSE_COUNTING], MAY[Right.CONFIRM_COUNTING]
 Act, State = CountingDecision.Act, CountingDecision.State
 
@@ -54,10 +55,13 @@ def recategorise(document_id: int, *, category: str, reason: str, by: Person, on
 
 
 @transaction.atomic
-def confirm_counting(document_id: int, *, by: Person, on: date) -> Document:
-    """Confirm what another person proposed; the numbers follow. Raises Refusal."""
+def confirm_counting(document_id: int, *, decision: int, by: Person, on: date) -> Document:
+    """Confirm what another person proposed; the numbers follow. Raises Refusal.
+
+    `decision`: key of the proposal that was read. If another one waits by now, that is not confirmed unread.
+    """
     document = locked(document_id)
-    waits = _waiting(document, by, on)
+    waits = _waiting(document, decision, by, on)
     if waits.by_id == by.pk:
         raise Refusal((f"“{waits.get_act_display()}”是{by}提出的，由办公室另外的人确认", UNDER))
     if waits.was != document.category or document.counts_in_total == (waits.act == Act.COUNT_AGAIN):
@@ -76,10 +80,12 @@ def confirm_counting(document_id: int, *, by: Person, on: date) -> Document:
 
 
 @transaction.atomic
-def refuse_counting(document_id: int, *, reason: str, by: Person, on: date) -> CountingDecision:
-    """Do not follow a proposal, or take the own one back, for a reason; no number changes. Raises Refusal."""
+def refuse_counting(
+    document_id: int, *, decision: int, reason: str, by: Person, on: date
+) -> CountingDecision:
+    """Do not follow the proposal that was read (`decision`), or take the own one back, for a reason; no number changes. Raises Refusal."""
     document = locked(document_id)
-    waits = _waiting(document, by, on)
+    waits = _waiting(document, decision, by, on)
     if not reason.strip():
         raise Refusal(("不采纳的，请写明理由", UNDER))
     require_nobodys("理由", reason)
@@ -126,12 +132,14 @@ def _propose(
     return made
 
 
-def _waiting(document: Document, by: Person, on: date) -> CountingDecision:
+def _waiting(document: Document, decision: int, by: Person, on: date) -> CountingDecision:
     if not hands_over(document, by, on) & CONFIRMERS:
         raise Refusal(("改变条数由公开工作机构的公开专干或者办公室负责人确认", UNDER))
     waits = document.counting_decisions.filter(state=State.OPEN).select_related("by").first()
     if waits is None:
         raise Refusal(("这条信息没有等待确认的计数提议", UNDER))
+    if waits.pk != decision:
+        raise Refusal((CHANGED, UNDER))
     return waits
 
 
