@@ -52,6 +52,7 @@ class Writer:
         self.notes = Notes(document)
         self.said: dict[str, HtmlElement] = {}  # what each footnote says
         self.level, self.in_note = 0, False
+        self.style_ids: dict[str, str] = {}  # python-docx walks all styles for each name it is asked
 
     def know_notes(self, root: HtmlElement) -> None:
         """Take the footnotes that are referred to out of the text; each is written where its sign stands."""
@@ -96,13 +97,19 @@ class Writer:
         return paragraph
 
     def paragraph(self, style: str, cell: Any = None) -> Paragraph:
+        """A new one, at the end of the text or of a cell, where all are in the style of tables."""
         if cell is None:
-            return self.document.add_paragraph(style=style)
-        inside = OxmlElement("w:p")
-        cell.append(inside)
-        paragraph = Paragraph(inside, self.document._body)
-        paragraph.style = self.document.styles["Table Text"]
+            paragraph = self.document.add_paragraph()
+        else:
+            paragraph = Paragraph(OxmlElement("w:p"), self.document._body)
+            cell.append(paragraph._p)
+        paragraph._p.style = self.style_id(style if cell is None else "Table Text")
         return paragraph
+
+    def style_id(self, name: str) -> str:
+        if name not in self.style_ids:
+            self.style_ids[name] = self.document.styles[name].style_id
+        return self.style_ids[name]
 
     def flow(self, node: HtmlElement, cell: Any, first: Paragraph) -> None:
         """What stands in an item or a cell: words in its first paragraph, blocks after it in their own."""
