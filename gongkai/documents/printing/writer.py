@@ -22,9 +22,9 @@ from gongkai.documents.printing.table import write_table
 from gongkai.documents.rich import BACK, BLOCKS, LINK
 from gongkai.files.word.notes import Notes
 from gongkai.files.word.official import SIZE
+from gongkai.text.unprintable import printable
 
 LEVELS = {"h2": 1, "h3": 2, "h4": 3, "h5": 4}
-NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 SPACES = re.compile(r"[ \t\r\n]+")
 
 
@@ -172,7 +172,7 @@ class Writer:
 
     def words(self, paragraph: Paragraph, said: str | None, look: Look, *, begins: bool = False) -> None:
         """Letters with their look. `begins`: at the start of a line, where blanks are the indent's matter."""
-        text = SPACES.sub(" ", NOT_XML.sub("", said or ""))
+        text = SPACES.sub(" ", printable(said or ""))
         text = text.lstrip() if begins else text
         if not text:
             return
@@ -185,9 +185,7 @@ class Writer:
 
     def lead(self, run: Run, address: str) -> None:
         """Make a run a link."""
-        link = OxmlElement("w:hyperlink")
-        link.set(
-            qn("r:id"), self.document.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-        )
+        link, to = OxmlElement("w:hyperlink"), printable(address)
+        link.set(qn("r:id"), self.document.part.relate_to(to, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
         run._r.addprevious(link)
         link.append(run._r)
