@@ -14,6 +14,7 @@ from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
 from gongkai.documents.table_places import CELLS, places
+from gongkai.text.unprintable import printable
 
 TAGS = {
     "p", "br", "h2", "h3", "h4", "h5", "strong", "em", "sup", "sub", "a", "ul", "ol", "li", "img",
@@ -38,7 +39,8 @@ ROUNDS = 6
 
 def cleaned(html: str) -> str:
     """The HTML with nothing in it but what an official text needs. What is not allowed loses its tags, a script all."""
-    shaped = _shape(_allowed(_renamed(html)))
+    # Once before it is read and once after: a reference such as &#11; becomes a character by reading.
+    shaped = _shape(printable(_allowed(_renamed(printable(html)))))
     for _ in range(ROUNDS):  # a block inside a word comes apart only when it is read again
         again = _shape(shaped)
         if again == shaped:

@@ -80,10 +80,11 @@ def sitemap(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
-    """Anything public may be indexed; work pages and personal ones not."""
+    """Anything public may be indexed; work pages, personal ones and what is made on asking not."""
     if request.agency is None:  # type: ignore[attr-defined]
         raise Http404
-    closed = ("/desk/", "/ysqgk/apply/", "/ysqgk/track/", "/search/")
+    papers = ("/doc/*/docx$", "/doc/*/pdf$", "/j/*/doc/*/docx$", "/j/*/doc/*/pdf$")
+    closed = ("/desk/", "/ysqgk/apply/", "/ysqgk/track/", "/search/", *papers)
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed)]
     lines.append(f"Sitemap: {request.build_absolute_uri(reverse('portal:sitemap'))}")
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
-from gongkai.documents.printing.word import name_of, word
-from gongkai.files.letters.typeset import pdf
+from gongkai.documents.models import Document
+from gongkai.documents.printing.given import Busy, NoPaper, paper
+from gongkai.documents.printing.word import name_of
 from gongkai.portal.document import or_gone, public_document
-from gongkai.portal.place import open_page
+from gongkai.portal.place import crumbs, open_page
 from gongkai.site.today import today
 
 TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "pdf": "application/pdf",
 }
+AGAIN = 30  # seconds after which to ask again
 
 
 @require_safe
@@ -29,7 +32,25 @@ def download(request: HttpRequest, index: str, form: str) -> HttpResponse:
     assert edition is not None
     edition.document = shown
     stands = request.build_absolute_uri(reverse("portal:document", args=[shown.address]))
-    made = word(edition, address=stands, day=today())
-    answer = HttpResponse(made if form == "docx" else pdf(made), content_type=TYPES[form])
+    try:
+        made = paper(edition, form, address=stands, day=today())
+    except Busy:
+        return _later(request)
+    except NoPaper:
+        return _only_word(request, shown)
+    answer = HttpResponse(made, content_type=TYPES[form])
     answer["Content-Disposition"] = content_disposition_header(True, name_of(edition, form)) or ""
     return answer
+
+
+def _later(request: HttpRequest) -> HttpResponse:
+    says = "现在下载的人多，文件还没有生成；请半分钟以后再点一次。"
+    answer = render(request, "error.html", {"title": "请稍后下载", "says": says}, status=503)
+    answer["Retry-After"] = str(AGAIN)
+    return answer
+
+
+def _only_word(request: HttpRequest, shown: Document) -> HttpResponse:
+    page = reverse("portal:document", args=[shown.address])
+    context = {"section": "zwgk", "document": shown, "crumbs": crumbs((shown.title, page), ("PDF", ""))}
+    return render(request, "portal/no_pdf.html", context, status=409)

@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
+from gongkai.desk.forms import Sheet, line, words
 from tests.cast import Cast
+from tests.documents.conftest import draft_of, walk
 
 
 @pytest.mark.parametrize("address", ["ysq/", "ysq/corrections/", "doc/", "ledger/", "scores/"])
@@ -34,3 +36,28 @@ def test_an_address_for_forms_alone_says_so_when_it_is_opened(cast: Cast, enter:
     answer = enter(cast.qian_jin).get(f"/desk/{address}")
     assert answer.status_code in (403, 405)
     assert len(answer.text) > 500
+
+
+@pytest.mark.parametrize("sign", ["\x0b", "\x01", "\ufffe"])
+def test_a_title_with_what_nobody_can_print_is_named_and_nothing_is_kept(
+    cast: Cast, enter: Any, sign: str
+) -> None:
+    document = draft_of(cast)
+    walk(cast, document)
+    typed = {
+        "title": f"关于{sign}开展", "made_on": "2024-03-01", "text": "改。", "form": "typed", "because": "有误",
+        "before": "shown",
+    }  # fmt: skip
+    answer = enter(cast.li_qiang).post(f"/desk/doc/{document.address}/revise/", typed)
+    assert answer.status_code == 422
+    assert "标题中有看不见、也不能打印的控制字符" in answer.text
+    assert document.editions.count() == 1
+
+
+def test_text_of_some_lines_may_hold_the_line_signs_of_office_programs() -> None:
+    class Slip(Sheet):
+        says = words("说明")
+        title = line("标题", 20)
+
+    assert Slip({"says": "一\x0b二", "title": "一"}).is_valid()
+    assert Slip({"says": "一", "title": "一\x0b二"}).first_error().startswith("标题中有")

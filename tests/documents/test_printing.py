@@ -18,7 +18,7 @@ from gongkai.documents.drafting import acts as drafting
 from gongkai.documents.models import Document, Edition
 from gongkai.documents.printing.word import name_of, word
 from gongkai.documents.rich import cleaned, grid, tree, written
-from gongkai.documents.wording import Wording, rich, typed
+from gongkai.documents.wording import RICH, Wording, rich, typed
 from gongkai.files.letters.typeset import pdf
 from tests import words
 from tests.cast import Cast
@@ -232,3 +232,23 @@ def test_a_file_is_named_after_its_document(notice: Document) -> None:
     assert name_of(edition, "docx") == "关于开展活动的通知.docx"
     edition.number, edition.document.title = 2, "甲/乙的通知"
     assert name_of(edition, "pdf") == "甲 乙的通知（第2版）.pdf"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>一<a href='https://a.cn/\x0bx'>二</a></p>",
+        f"<p>一<img src='picture/{'a' * 64}.png' alt='图\x0b示'></p>",
+        "<p>\x0b一\ufffe</p>",
+    ],
+)
+def test_what_cannot_be_printed_is_left_out_of_a_wording_kept_with_it(html: str) -> None:
+    assert told(paper_of(Wording(RICH, "一", html))).count("一") == 1
+
+
+def test_news_say_nothing_of_force_and_a_policy_does(cast: Cast) -> None:
+    news = told(word(draft_of(cast, title="关于文化馆开放的消息").editions.get(), address="", day=ON))
+    policy = told(word(draft_of(cast, kind="policy").editions.get(), address="", day=ON))
+    assert "有效性" not in news
+    assert news.endswith("第1版")
+    assert "有效性：有效" in policy

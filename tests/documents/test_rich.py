@@ -13,6 +13,7 @@ from gongkai.documents.rich import cleaned, each_text, grid, plain, tree
 from gongkai.documents.typed_form import from_typed, to_typed
 from gongkai.documents.wording import rich
 from gongkai.files.word.reading import read
+from gongkai.text.unprintable import UNPRINTABLE
 from tests import words
 
 GOLDEN = """\
@@ -158,3 +159,20 @@ def test_no_depth_and_no_span_takes_the_house_down(hostile: str) -> None:
 
 def test_words_behind_a_list_inside_an_item_are_not_lost() -> None:
     assert "末尾" in plain("<ul><li>甲<ul><li>乙</li></ul>末尾</li></ul>")
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>\x0b一<a href='https://a.cn/&#11;x'>二</a></p>",
+        f"<p>一<img src='picture/{'a' * 64}.png' alt='图&#1;示\ufffe'></p>",
+        "\x01一",
+        "<p>一&#\x0b11;</p>",
+        "<p>一\ud800</p>",
+    ],
+)
+def test_what_nothing_can_print_does_not_stay(html: str) -> None:
+    kept = cleaned(html)
+    assert "一" in kept
+    assert not UNPRINTABLE.search(kept)
+    assert cleaned(kept) == kept

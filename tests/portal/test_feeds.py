@@ -32,6 +32,9 @@ def test_the_site_map_names_every_public_document(client: Client, published: Pub
 def test_robots_are_kept_from_what_is_not_for_them(client: Client, cast: Cast) -> None:
     said = client.get("/robots.txt").content.decode()
     assert "Disallow: /desk/" in said
+    for form in ("docx", "pdf"):
+        assert f"Disallow: /doc/*/{form}$" in said
+        assert f"Disallow: /j/*/doc/*/{form}$" in said
     assert "Sitemap: http://testserver/sitemap.xml" in said
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
+
+from gongkai.text.unprintable import UNPRINTABLE
 
 
 class DayInput(forms.DateInput):
@@ -40,6 +43,8 @@ def _name_the_field(field: forms.Field) -> None:
     # A message with places for values is a format: a label such as 完成比例（%） must not be read as one.
     label = str(field.label).replace("%", "%%")
     field.error_messages["max_length"] = f"{label}不超过%(limit_value)d字，现在有%(show_value)d字"
+    if isinstance(field, forms.CharField) and not isinstance(field.widget, forms.Textarea):
+        field.validators.append(_printable(str(field.label)))
     if isinstance(field, forms.IntegerField):
         field.error_messages["invalid"] = f"{field.label}请填写整数"
         field.error_messages["max_value"] = f"{label}不能大于%(limit_value)s，现在填写的是%(show_value)s"
@@ -48,6 +53,18 @@ def _name_the_field(field: forms.Field) -> None:
         field.error_messages["invalid"] = f"{field.label}请写成 2026-11-25 这样的日期"
     elif isinstance(field, forms.ChoiceField | forms.ModelChoiceField):
         field.error_messages["invalid_choice"] = f"{label}请从列出的项目中选择"
+
+
+def _printable(label: str) -> Callable[[str], None]:
+    """Refuses a line with characters that can neither be seen nor printed: a title with one makes no paper."""
+
+    def look(said: str) -> None:
+        if UNPRINTABLE.search(said):
+            raise forms.ValidationError(
+                f"{label}中有看不见、也不能打印的控制字符，请删去重新键入，不要从别处粘贴"
+            )
+
+    return look
 
 
 def day(label: str, **kwargs: Any) -> forms.DateField:

@@ -15,6 +15,7 @@ from lxml.html import HtmlElement
 
 from gongkai.documents.models import Edition
 from gongkai.files.word.official import TEXT_WIDTH
+from gongkai.text.unprintable import printable
 
 DOT = Emu(9525)  # a dot of the screen: 1/96 inch
 WIDEST, HIGHEST = Mm(TEXT_WIDTH), Mm(200)
@@ -44,7 +45,7 @@ def pictures_of(edition: Edition) -> dict[str, Shown]:
 
 def place_picture(paragraph: Paragraph, node: HtmlElement, pictures: Mapping[str, Shown]) -> None:
     """Put a picture at the end of a paragraph, no larger than the page; where there is no file, the words for it."""
-    name, alt = node.get("src", "").removeprefix("picture/"), node.get("alt") or ""
+    name, alt = node.get("src", "").removeprefix("picture/"), printable(node.get("alt") or "")
     shown = pictures.get(name)
     if shown is None:
         paragraph.add_run(f"［图：{alt}］" if alt else "［图］")

@@ -18,15 +18,17 @@ from docx.text.paragraph import Paragraph
 from lxml.html import HtmlElement
 
 from gongkai.documents.corrected import said
-from gongkai.documents.models import Edition
+from gongkai.documents.models import Document, Edition
 from gongkai.documents.printing.shown import pictures_of
-from gongkai.documents.printing.writer import NOT_XML, Writer
+from gongkai.documents.printing.writer import Writer
 from gongkai.documents.rich import tree
+from gongkai.documents.validity.policy import says_validity
 from gongkai.documents.validity.standing import validity_on
 from gongkai.files.file_name import harmless
 from gongkai.files.word.official import SIZE, blank, saved, set_styles
 from gongkai.law.attribute import Attribute
 from gongkai.law.review import LABELS, EditionStage
+from gongkai.text.unprintable import printable
 
 LISTED = re.compile(r"附\s*件(\s*\d+)?\s*[:：]")
 RULE = '<w:pBdr {ns}><w:top w:val="single" w:sz="6" w:space="4" w:color="000000"/></w:pBdr>'
@@ -114,21 +116,28 @@ def _foot(made: Word, edition: Edition, address: str, day: date) -> None:
         days.append(f"发布日期：{_in_words(edition.published_on)}")
     comes_from = said(edition, "origin") or said(edition, "issuer") or document.agency.name
     source = f"来源：{comes_from}" + (f"（{address}）" if address else "")
-    validity = f"有效性：{validity_on(document, day).label}（{_in_words(day)}）　第{edition.number}版"
-    for at, row in enumerate(("　".join(days), source, validity)):
+    stands = [validity_said(document, day), f"第{edition.number}版"]
+    for at, row in enumerate(("　".join(days), source, "　".join(filter(None, stands)))):
         line = _plain(made, row, "Table Text")
         if at == 0:
             line._p.get_or_add_pPr().append(parse_xml(RULE.format(ns=nsdecls("w"))))
 
 
+def validity_said(document: Document, day: date) -> str:
+    """What a paper says of a document's force on a day; "" where nothing is in force by it."""
+    if not says_validity(document):
+        return ""
+    return f"有效性：{validity_on(document, day).label}（{_in_words(day)}）"
+
+
 def _centred(line: Paragraph, said: str) -> None:
     """Said of the line itself too, not only of its style: who reads the file goes by it."""
     line.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    line.add_run(NOT_XML.sub("", said))
+    line.add_run(printable(said))
 
 
 def _plain(made: Word, said: str, style: str) -> Paragraph:
-    return made.add_paragraph(NOT_XML.sub("", said), style=style)
+    return made.add_paragraph(printable(said), style=style)
 
 
 def _in_words(day: date) -> str:

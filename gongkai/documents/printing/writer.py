@@ -22,9 +22,9 @@ from gongkai.documents.printing.table import write_table
 from gongkai.documents.rich import BACK, BLOCKS, LINK
 from gongkai.files.word.notes import Notes
 from gongkai.files.word.official import SIZE
+from gongkai.text.unprintable import printable
 
 LEVELS = {"h2": 1, "h3": 2, "h4": 3, "h5": 4}
-NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 SPACES = re.compile(r"[ \t\r\n]+")
 
 
@@ -52,6 +52,7 @@ class Writer:
         self.notes = Notes(document)
         self.said: dict[str, HtmlElement] = {}  # what each footnote says
         self.level, self.in_note = 0, False
+        self.style_ids: dict[str, str] = {}  # python-docx walks all styles for each name it is asked
 
     def know_notes(self, root: HtmlElement) -> None:
         """Take the footnotes that are referred to out of the text; each is written where its sign stands."""
@@ -96,13 +97,19 @@ class Writer:
         return paragraph
 
     def paragraph(self, style: str, cell: Any = None) -> Paragraph:
+        """A new one, at the end of the text or of a cell, where all are in the style of tables."""
         if cell is None:
-            return self.document.add_paragraph(style=style)
-        inside = OxmlElement("w:p")
-        cell.append(inside)
-        paragraph = Paragraph(inside, self.document._body)
-        paragraph.style = self.document.styles["Table Text"]
+            paragraph = self.document.add_paragraph()
+        else:
+            paragraph = Paragraph(OxmlElement("w:p"), self.document._body)
+            cell.append(paragraph._p)
+        paragraph._p.style = self.style_id(style if cell is None else "Table Text")
         return paragraph
+
+    def style_id(self, name: str) -> str:
+        if name not in self.style_ids:
+            self.style_ids[name] = self.document.styles[name].style_id
+        return self.style_ids[name]
 
     def flow(self, node: HtmlElement, cell: Any, first: Paragraph) -> None:
         """What stands in an item or a cell: words in its first paragraph, blocks after it in their own."""
@@ -165,7 +172,7 @@ class Writer:
 
     def words(self, paragraph: Paragraph, said: str | None, look: Look, *, begins: bool = False) -> None:
         """Letters with their look. `begins`: at the start of a line, where blanks are the indent's matter."""
-        text = SPACES.sub(" ", NOT_XML.sub("", said or ""))
+        text = SPACES.sub(" ", printable(said or ""))
         text = text.lstrip() if begins else text
         if not text:
             return
@@ -178,9 +185,7 @@ class Writer:
 
     def lead(self, run: Run, address: str) -> None:
         """Make a run a link."""
-        link = OxmlElement("w:hyperlink")
-        link.set(
-            qn("r:id"), self.document.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-        )
+        link, to = OxmlElement("w:hyperlink"), printable(address)
+        link.set(qn("r:id"), self.document.part.relate_to(to, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
         run._r.addprevious(link)
         link.append(run._r)

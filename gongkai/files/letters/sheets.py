@@ -29,9 +29,11 @@ Fonts = Callable[[str], tuple[list[str], bool]]
 SIDES = {SIDE.CENTER: "center", SIDE.RIGHT: "right", SIDE.JUSTIFY: "justify", SIDE.DISTRIBUTE: "justify"}
 # What cannot be set here → what a person calls it.
 BEYOND = {
-    "w:pict": "图片或者文本框", "w:object": "嵌入的对象", "w:numPr": "自动编号",
-    "w:endnoteReference": "尾注", "m:oMath": "公式",
+    qn("w:pict"): "图片或者文本框", qn("w:object"): "嵌入的对象", qn("w:numPr"): "自动编号",
+    qn("w:endnoteReference"): "尾注",
+    "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath": "公式",
 }  # fmt: skip
+DRAWING, STYLE = qn("w:drawing"), qn("w:pStyle")
 HEADINGS = {"title": 1, "heading 1": 2, "heading 2": 3, "heading 3": 4, "heading 4": 5}
 SHIFTS = {"superscript": "super", "subscript": "sub"}
 WORD_SIZE, SINGLE = (
@@ -80,8 +82,8 @@ def _refuse_beyond(document: Document) -> None:
     body = document.element.body
     for number, paragraph in enumerate(body.iter(qn("w:p")), 1):
         for element in paragraph.iter():
-            says = next((said for name, said in BEYOND.items() if element.tag == _tag(name)), "")
-            if element.tag == qn("w:drawing"):
+            says = BEYOND.get(element.tag, "")
+            if element.tag == DRAWING:
                 says = lacks(element)
             if says and not _within(element, DELETED):
                 begins = "".join(t.text or "" for t in paragraph.iter(qn("w:t")))[:20]
@@ -90,12 +92,6 @@ def _refuse_beyond(document: Document) -> None:
                 )
     if len(document.sections) > 1:
         raise Refusal(("模板分成了几节，PDF不能照排；请合并为一节，或者直接使用Word文件", None))
-
-
-def _tag(name: str) -> str:
-    if name.startswith("m:"):
-        return f"{{http://schemas.openxmlformats.org/officeDocument/2006/math}}{name[2:]}"
-    return str(qn(name))
 
 
 def _within(element: Any, tags: tuple[str, ...]) -> bool:
@@ -118,6 +114,9 @@ class _Reader:
         self.defaults = [] if defaults is None else [defaults]
         self.pictures, self.part = Gathered(), document.part
         self.notes = _notes(document)
+        # By the id of a style, for a file has few styles and many paragraphs: those it stands on, what they say.
+        self.styled: dict[str | None, list[Any]] = {}
+        self.layouts: dict[tuple[str | None, str], Any] = {}
 
     def blocks(self, holder: Any) -> Iterator[Values]:
         for child in holder:
@@ -150,7 +149,7 @@ class _Reader:
         size = max(
             (run["size"] for run in runs if "size" in run), default=self.size(self.chain(paragraph, None))
         )
-        layout = [paragraph._p.pPr, *(style.pPr for style in self.styles(paragraph))]
+        layout = [paragraph._p.pPr, *(style.element.pPr for style in self.styles(paragraph))]
         return {
             "kind": "paragraph",
             "side": SIDES.get(self.first(paragraph, "alignment"), "left"),
@@ -163,16 +162,22 @@ class _Reader:
             "size": size,
             "keep": bool(self.first(paragraph, "keep_with_next")),
             "new_page": bool(self.first(paragraph, "page_break_before")),
-            "level": HEADINGS.get((paragraph.style.name or "").lower(), 0) if paragraph.style else 0,
+            "level": next((HEADINGS.get((s.name or "").lower(), 0) for s in self.styles(paragraph)), 0),
             "runs": runs,
         }
 
     def first(self, paragraph: Paragraph, name: str) -> Any:
         """A property of the paragraph's layout, or of the nearest style that sets it."""
-        style, value = paragraph.style, getattr(paragraph.paragraph_format, name)
-        while value is None and style is not None:
-            value, style = getattr(style.paragraph_format, name), style.base_style
-        return value
+        properties = paragraph._p.pPr
+        if properties is not None and any(child.tag != STYLE for child in properties):
+            value = getattr(paragraph.paragraph_format, name)
+            if value is not None:
+                return value
+        asked = paragraph._p.style, name
+        if asked not in self.layouts:
+            said = (getattr(style.paragraph_format, name) for style in self.styles(paragraph))
+            self.layouts[asked] = next((value for value in said if value is not None), None)
+        return self.layouts[asked]
 
     def points(self, paragraph: Paragraph, name: str) -> float:
         return _points(self.first(paragraph, name))
@@ -199,12 +204,16 @@ class _Reader:
                 return float(twentieths) / 20
         return 0.0
 
-    def styles(self, paragraph: Paragraph) -> Iterator[Any]:
-        """The elements of the paragraph's style and of those it stands on."""
-        style: Any = paragraph.style
-        while style is not None:
-            yield style.element
-            style = style.base_style
+    def styles(self, paragraph: Paragraph) -> list[Any]:
+        """The paragraph's style and those it stands on, the nearest first."""
+        key = paragraph._p.style
+        if key not in self.styled:
+            style: Any = paragraph.style
+            found = self.styled[key] = []
+            while style is not None:
+                found.append(style)
+                style = style.base_style
+        return self.styled[key]
 
     def chain(self, paragraph: Paragraph, run: Any) -> list[Any]:
         """Where a run's properties may stand, the nearest first."""
@@ -215,7 +224,8 @@ class _Reader:
             if named is None
             else self.document.styles.element.xpath(f"w:style[@w:styleId='{named.get(qn('w:val'))}']/w:rPr")
         )
-        return [*own, *styled, *(s.rPr for s in self.styles(paragraph) if s.rPr is not None), *self.defaults]
+        beneath = (style.element.rPr for style in self.styles(paragraph))
+        return [*own, *styled, *(said for said in beneath if said is not None), *self.defaults]
 
     def size(self, chain: list[Any]) -> float:
         said = next((p.find(qn("w:sz")) for p in chain if p.find(qn("w:sz")) is not None), None)

@@ -43,6 +43,11 @@ def pdf(content: bytes) -> bytes:
         return _set(typed, data, fonts, made)
 
 
+def fonts_now() -> str:
+    """The fonts there are, as words to compare. Raises Refusal where none of them is Chinese."""
+    return "\n".join(sorted(shelf(Path(settings.HOME) / "fonts").families))
+
+
 def _set(typed: Path, data: str, fonts: FontShelf, made: datetime) -> bytes:
     compiler = typst.Compiler(str(typed), font_paths=fonts.loaded, sys_inputs={"data": data})
     try:

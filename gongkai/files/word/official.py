@@ -21,6 +21,8 @@ from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 from lxml import etree
 
+from gongkai.text.unprintable import printable
+
 TITLE, CHAPTER, SECTION, BODY, PAGE = "方正小标宋简体", "黑体", "楷体_GB2312", "仿宋_GB2312", "宋体"
 FALLBACKS = {
     TITLE: "方正小标宋_GBK,华文中宋,宋体,SimSun,Noto Serif CJK SC",
@@ -47,7 +49,12 @@ def blank(title: str, author: str, dated: date) -> Document:
     _page(document)
     _fonts(document)
     core = document.core_properties
-    core.title, core.author, core.last_modified_by, core.comments = title, author, "", ""
+    core.title, core.author, core.last_modified_by, core.comments = (
+        printable(title),
+        printable(author),
+        "",
+        "",
+    )
     core.created = core.modified = datetime(dated.year, dated.month, dated.day)  # noqa: DTZ001 - a day, no zone
     core.revision = 1
     return document

@@ -12,6 +12,7 @@ import docx
 import pypdfium2
 import pytest
 from docx.enum.text import WD_BREAK
+from docx.opc.packuri import PackURI
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt
@@ -168,3 +169,20 @@ def test_a_title_font_that_is_missing_is_replaced_by_a_bold_song(tmp_path: Path)
     assert families
     assert bold is not bool({"FZXiaoBiaoSong-B05S", "方正小标宋简体", "STZhongsong"} & found.families)
     assert found.chinese("黑体")[0][0] != found.chinese("仿宋_GB2312")[0][0]
+
+
+def test_a_picture_named_like_the_typesetters_program_is_a_picture() -> None:
+    made = docx.Document()
+    made.core_properties.title = "示例"
+    made.add_paragraph("正文")
+    for width in (2, 3):
+        made.add_picture(BytesIO(papers.png(width)))
+    for words in made.element.body.iter(qn("wp:docPr")):
+        words.set("descr", "图")
+    parts = [r.target_part for r in made.part.rels.values() if "image" in r.reltype]
+    parts[0].partname = PackURI("/word/media/letter.typ")
+    parts[1].partname = PackURI("/word/other/image1.PNG")
+    content = BytesIO()
+    made.save(content)
+    named = read_sheets(content.getvalue(), shelf(Path("none")).chinese)["pictures"]
+    assert set(named) == {"0", "1.png"}
