@@ -19,7 +19,7 @@ def keep_what_was_listed(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("documents", "0016_what_an_edition_corrects")]
+    dependencies = [("documents", "0017_a_look_ends_with_its_exception")]
 
     operations = [
         migrations.AddField(
