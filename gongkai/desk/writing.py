@@ -104,3 +104,16 @@ def attach(request: DeskRequest, address: str) -> HttpResponse:
         return document_page(request, document, 409, reasons=reasons_of(refused))
     messages.success(request, f"已增加附件：{given.name}")
     return redirect("desk:edit", address)
+
+
+@desk_view(Right.DRAFT, methods="POST")
+def detach(request: DeskRequest, address: str, key: int) -> HttpResponse:
+    """Take a file out of a draft."""
+    _, edition = own(request, address)
+    try:
+        acts.detach(edition.pk, key, by=request.user, on=request.day)
+    except LawError as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, "已移除附件")
+    return redirect("desk:edit", address)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from io import BytesIO
 from typing import Any
 
 import pytest
@@ -188,3 +189,14 @@ def test_a_sheet_without_a_summary_offers_the_first_sentence(cast: Cast, draft: 
     assert (
         "<q>现将有关事项通知如下。</q>" in enter(cast.li_qiang).get(f"/desk/doc/{draft.address}/edit/").text
     )
+
+
+def test_a_file_is_taken_out_beside_the_text_it_goes_with(cast: Cast, draft: Document, enter: Any) -> None:
+    edition = draft.editions.get()
+    kept = acts.attach(edition.pk, name="名单.xlsx", content=BytesIO(papers.sheet()), by=cast.li_qiang, on=ON)
+    desk, to = enter(cast.li_qiang), f"/desk/doc/{draft.address}/detach/{kept.pk}/"
+    assert to in desk.get(f"/desk/doc/{draft.address}/edit/").text
+    assert enter(cast.zhou_yang).post(to).status_code == 404
+    assert "已移除附件" in desk.post(to, follow=True).text
+    assert "已经不在本版本里" in desk.post(to, follow=True).text
+    assert not edition.attachments.exists()

@@ -5,9 +5,8 @@ from __future__ import annotations
 import tomllib
 from datetime import date
 from importlib.resources import files
-from typing import Any, BinaryIO
+from typing import Any
 
-from django.core.files import File
 from django.db import transaction
 
 from gongkai.agencies.acts import take_number
@@ -23,7 +22,6 @@ from gongkai.documents.models import Attachment, Column, Document, Edition
 from gongkai.documents.package import edition_in_hand, items_changed_by, rewritten_by
 from gongkai.documents.pieces import digest_of
 from gongkai.documents.wording import Wording, wording_of
-from gongkai.files.checking import check
 from gongkai.journal.acts import note
 from gongkai.law.attribute import AT_BIRTH, DYNAMIC, Attribute, require_grounds
 from gongkai.law.chain import chain_of
@@ -32,7 +30,6 @@ from gongkai.law.interpretation import IN_STEP
 from gongkai.law.review import LABELS, EditionStage
 from gongkai.law.source import Citation, Refusal
 from gongkai.law.statutes import OGI_2019, PLATFORM_2019
-from gongkai.text.personal import hide_numbers
 
 
 class Stale(Refusal):
@@ -147,28 +144,6 @@ def rewrite(
         by=by, on=on, edition=edition.number, digest=edition.digest,
     )  # fmt: skip
     return edition
-
-
-@transaction.atomic
-def attach(edition_id: int, *, name: str, content: BinaryIO, by: Person, on: date) -> Attachment:
-    """Add a file to a draft, after looking what it really is. Raises Refusal for what may not be kept."""
-    edition = locked_edition(edition_id)
-    require_writer(edition.document, by, on)
-    if edition.stage != EditionStage.DRAFT:
-        raise Refusal(("只有拟稿中的版本可以增加附件", OGI_2019.article(17)))
-    checked = check(name, content)
-    kept = Attachment(edition=edition, name=checked.name, size=checked.size, digest=checked.digest)
-    suffix = checked.name[checked.name.rfind(".") :]
-    kept.file.save(f"{checked.digest[:24]}{suffix}", File(content), save=False)
-    kept.save(force_insert=True)
-    edition.digest = digest_of(edition.title, edition.source, edition.attachments.all())
-    edition.saves += 1
-    edition.save(update_fields=["digest", "saves"])
-    note(
-        edition.document.agency, MATTER, edition.document.index_no, "attach", label="增加附件", under=OGI_2019.article(17),
-        by=by, on=on, edition=edition.number, name=hide_numbers(checked.name, "***"), digest=checked.digest,
-    )  # fmt: skip
-    return kept
 
 
 @transaction.atomic
