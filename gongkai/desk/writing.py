@@ -16,7 +16,7 @@ from gongkai.desk.draft_files import beside_the_text
 from gongkai.desk.forms.documents import (
     AttachForm,
     CorrectionForm,
-    DraftForm,
+    EditForm,
     InterpretationForm,
     TextForm,
 )
@@ -71,11 +71,16 @@ def sheet_for(request: DeskRequest, document: Document, edition: Edition) -> Tex
         now = {name: said(edition, name) for name in CORRECTABLE}
         before = "hidden" if edition.hides_before else "shown"
         return CorrectionForm(posted(request), initial=text | now | {"before": before})
-    kind: type[DraftForm] | type[InterpretationForm] = (
-        InterpretationForm if document.interprets_id else DraftForm
-    )
-    record = {name: getattr(document, name) for name in (*kind.FIELDS, "normative")}
-    return kind(posted(request), agency=document.agency, initial=text | record)
+    if document.interprets_id:
+        begin = text | _stands(document, InterpretationForm.FIELDS)
+        return InterpretationForm(posted(request), agency=document.agency, initial=begin)
+    begin = text | _stands(document, (*EditForm.FIELDS, "normative"))
+    return EditForm(posted(request), agency=document.agency, scope=request.scope, initial=begin)
+
+
+def _stands(document: Document, names: tuple[str, ...]) -> dict[str, Any]:
+    return {name: getattr(document, name) for name in names}
+
 
 
 def _stale(

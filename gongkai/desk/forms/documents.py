@@ -233,6 +233,18 @@ def own_divisions(scope: Scope) -> QuerySet[Division]:
     return divisions.filter(pk__in=[d.pk for d in divisions if may_over(scope, Right.DRAFT, d.pk)])
 
 
+class EditForm(DraftForm):
+    """A draft that was begun; it may go to another division its writer may write for."""
+
+    division = forms.ModelChoiceField(Division.objects.none(), label="责任科室", empty_label=None)
+
+    FIELDS = (*DraftForm.FIELDS, "division")
+
+    def __init__(self, *args: Any, scope: Scope, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["division"].queryset = own_divisions(scope)  # type: ignore[attr-defined]
+
+
 class InterpretationForm(_OfAgency):
     summary = line("内容概述", 100, required=False)
     forms = forms.MultipleChoiceField(

@@ -226,6 +226,15 @@ def _own_division(hands: frozenset[Hand], division: Division) -> None:
         raise Refusal((f"{division}的稿件由该科室或公开专干办理", None))
 
 
+def _hand_over(document: Document, division: Division, by: Person, on: date) -> None:
+    """Raises Refusal where a draft may not go to another division."""
+    if division.agency_id != document.agency_id:
+        raise Refusal((f"责任科室应当是{document.agency}的科室", None))
+    _own_division(scope_of(by, on).hands(division.pk), division)
+    if document.interprets_id is not None or document.interpretations.exists():
+        raise Refusal(("谁起草、谁解读：文件和解读归同一个科室，已经起草解读的，责任科室不再改", IN_STEP))
+
+
 def _same_drafter(document: Document, division: Division) -> None:
     if document.interprets_id is not None:
         raise Refusal(("这是一份解读，不能再对解读作解读；请对原文件起草解读", IN_STEP))
@@ -237,7 +246,7 @@ CHANGEABLE = (
     "kind", "title", "genre", "doc_no", "summary", "made_on", "attribute", "attribute_ground", "attribute_reason", "basis",
     "five_open", "channels", "needs_interpretation", "interpretation_reason", "forms", "column", "category",
     "subcategory", "normative", "subtitle", "theme", "issuer", "key_words", "origin", "effective_on", "is_major",
-    "excerpt_reason", "valid_until", "valid_always",
+    "excerpt_reason", "valid_until", "valid_always", "division",
 )  # fmt: skip
 
 
@@ -275,6 +284,8 @@ def _change_document(document: Document, fields: dict[str, Any], by: Person, on:
         fields.get(f, getattr(document, f)) != getattr(document, f) for f in ATTRIBUTE
     ):
         raise Refusal(("公开属性已经签发确定，改变属性请另作决定（改变公开属性）", AT_BIRTH))
+    if (division := fields.get("division", document.division)) != document.division:
+        _hand_over(document, division, by, on)
     stood = {f: getattr(document, f) for f in (*fields, "needs_interpretation")}
     before = {f: getattr(document, f) for f in ("kind", "normative", *ATTRIBUTE)}
     whole = before | fields
