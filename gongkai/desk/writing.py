@@ -82,7 +82,6 @@ def _stands(document: Document, names: tuple[str, ...]) -> dict[str, Any]:
     return {name: getattr(document, name) for name in names}
 
 
-
 def _stale(
     request: DeskRequest, form: TextForm, heading: str, edition: Edition, reasons: Any, more: dict[str, Any]
 ) -> HttpResponse:

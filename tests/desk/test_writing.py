@@ -76,7 +76,9 @@ def test_the_panel_counts_and_masks_the_numbers_of_somebody(cast: Cast, draft: D
     assert "“13******678”" in panel
     assert "13812345678" not in panel
     assert "内容概述可以用正文首句" not in text
-    closed = sheet(cast, text=said, saves="0", check="1", attribute="on_request", attribute_reason="涉及个人信息")
+    closed = sheet(
+        cast, text=said, saves="0", check="1", attribute="on_request", attribute_reason="涉及个人信息"
+    )
     assert "0 处必改" in desk.post(to, closed).text
 
 

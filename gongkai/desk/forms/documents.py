@@ -45,7 +45,12 @@ def types() -> list[tuple[str, str]]:
 class TextForm(Sheet):
     """The wording of an edition. `saves` is the count of saves the writer saw."""
 
-    text = words("正文", 18, LONGEST, help_text="段与段之间空一行；表格用竖线分列。标题写作“一、”“（一）”")
+    text = words(
+        "正文",
+        18,
+        LONGEST,
+        help_text="段与段之间空一行；表格每行一行，用竖线分列，第一行是表头。标题写作“一、”“（一）”",
+    )
     saves = forms.IntegerField(widget=forms.HiddenInput, required=False)
     # What the editor wrote; taken only where `form` says that it was at work. Without a script both stay as they came.
     rich = forms.CharField(
@@ -172,7 +177,7 @@ class DraftForm(DescribedForm, _OfAgency):
         help_text="规章、行政规范性文件、政策文件、征求意见稿和重大政策按规则应当解读，不勾选也要解读",
     )  # fmt: skip
 
-    FIELDS = (
+    FIELDS: tuple[str, ...] = (
         "kind", "title", "column", "category", "genre", "doc_no", "summary", "made_on", "attribute", "attribute_ground",
         "attribute_reason", "basis", "five_open", "channels", "is_major", "needs_interpretation",
         "interpretation_reason", "subtitle", "theme", "issuer", "key_words", "origin", "effective_on", "valid_until",

@@ -78,9 +78,7 @@ def why_not_after(edition: Edition, act: str, by: Person) -> list[tuple[str, Cit
     had_a_hand = act == "confirm_release" and (
         by.pk in writers_of(edition) | _did(edition, "publish") | _did(edition, "sign_urgently")
     )
-    return (
-        [(f"{by}拟稿、签发或者发布了这条信息，事后确认由另外的人办理", CONFIRM)] if had_a_hand else []
-    )
+    return [(f"{by}拟稿、签发或者发布了这条信息，事后确认由另外的人办理", CONFIRM)] if had_a_hand else []
 
 
 @transaction.atomic

@@ -44,8 +44,9 @@ def detach(edition_id: int, attachment_id: int, *, by: Person, on: date) -> Edit
     if kept is None:
         raise Refusal(("这个附件已经不在本版本里，请刷新页面", None))
     kept.delete()
-    if not Attachment.objects.filter(file=kept.file.name).exists():
-        transaction.on_commit(partial(kept.file.storage.delete, kept.file.name))
+    stored = str(kept.file.name)
+    if not Attachment.objects.filter(file=stored).exists():
+        transaction.on_commit(partial(kept.file.storage.delete, stored))
     _changed(edition, kept, "detach", "移除附件", by, on)
     return edition
 
