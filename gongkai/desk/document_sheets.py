@@ -23,7 +23,7 @@ from gongkai.desk.forms.review import (
     WhyForm,
 )
 from gongkai.documents import acts
-from gongkai.documents.acts.after import CHECKERS, CONFIRMERS
+from gongkai.documents.acts.after import CHECKERS, CONFIRMERS, why_not_after
 from gongkai.documents.acts.attribute import LEADERS
 from gongkai.documents.counting.acts import deciding as counting
 from gongkai.documents.counting.models import CountingDecision
@@ -277,9 +277,9 @@ def _of_live(
     """What may be done to what is on the portal."""
     live = document.live_edition
     if live and live.is_urgent and live.confirmed_on is None and hands & CONFIRMERS:
-        yield _plain("confirm_release", document, live.confirm_due)
+        yield _after("confirm_release", live, request, live.confirm_due)
     if live and live.check_due and live.checked_on is None and hands & CHECKERS:
-        yield _plain("check_release", document, live.check_due)
+        yield _after("check_release", live, request, live.check_due)
     if hands & CHANGERS and period_of(document):
         yield _plain("change_notice", document)
     for row in rows:
@@ -287,6 +287,12 @@ def _of_live(
             yield Sheet(row.act, row.label, row.under, [], form_of(row.act, document))
     if document.interprets_id is None:
         yield from _of_numbers(request, document, hands)
+
+
+def _after(act: str, live: Edition, request: DeskRequest, due: date | None) -> Sheet:
+    """What somebody else than who released it does: shut, with the reason, for who did."""
+    why_not = why_not_after(live, act, request.user)
+    return Sheet(act, LABELS[act], None, why_not, form_of(act, live.document), due=due)
 
 
 def _plain(act: str, document: Document, due: date | None = None) -> Sheet:

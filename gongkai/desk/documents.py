@@ -22,7 +22,7 @@ from gongkai.documents.corrected import corrections
 from gongkai.documents.interpreting.excerpt import compared
 from gongkai.documents.likeness import alike
 from gongkai.documents.models import Attachment, Document, Edition
-from gongkai.documents.package import edition_in_hand, lead_of
+from gongkai.documents.package import edition_in_hand, lead_of, package_of, wanted_by_check
 from gongkai.documents.posts import nobody_for
 from gongkai.journal.reads import lines_of
 from gongkai.law.attribute import Attribute
@@ -72,7 +72,7 @@ def document_page(request: DeskRequest, document: Document, status: int = 200, *
         "severe": [(e, n) for e, noted in package for n in noted if n.is_severe] if inside else [],
         "corrected": corrections(current) if current else [],
         "insider": inside, "sheets": sheets, "takes_a_step": any(sheet.act != "take_back" for sheet in sheets), "lead": lead_of(shown) if shown else None,
-        "waits": _waits(current), "interpretation": about(request, document, current) if inside else None,
+        "wanted": _wanted(request, document, current), "waits": _waits(current), "interpretation": about(request, document, current) if inside else None,
         "release": release_panel.panel_of(request, document, current) if inside else None,
         "verdicts": shown.verdicts.select_related("by") if shown and inside else [],
         "printed": Attribute(document.attribute).printed,
@@ -110,6 +110,13 @@ def _waits(current: Edition | None) -> str:
     rows = [m for m in table.moves if m.at == current.stage and m.act not in UNASKED]
     hands = sorted({hand.label for row in rows for hand in row.by})
     return f"现在到“{STAGES[EditionStage(current.stage)]}”，由{'或者'.join(hands)}办理"
+
+
+def _wanted(request: DeskRequest, document: Document, current: Edition | None) -> list[Any]:
+    """From the first review on, what the content check wants before somebody can sign."""
+    if current is None or current.stage == EditionStage.DRAFT or lead_of(current):
+        return []
+    return wanted_by_check(package_of(document, lock=False), request.day)
 
 
 def insider(request: DeskRequest, document: Document) -> bool:

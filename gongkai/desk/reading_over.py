@@ -7,9 +7,12 @@ from dataclasses import dataclass
 
 from gongkai.documents.corrected import said
 from gongkai.documents.models import Document, Edition
+from gongkai.law.personal_release import WITHOUT_CONSENT
 from gongkai.text.catalogue import check
 from gongkai.text.finding import Finding, Gravity
 from gongkai.text.passage import Passage
+from gongkai.text.personal import KINDS, masked
+from gongkai.text.personal import found as numbers_in
 
 SHAPES = {Gravity.SEVERE: "■", Gravity.ERROR: "■", Gravity.WARNING: "▲", Gravity.ADVICE: "○"}
 
@@ -39,6 +42,26 @@ def read_over(text: str, heads: Mapping[str, str], *, profile: str = "document")
         noted.append(Noted(found, f"第{line}行第{column}字"))
     order = list(Gravity)
     return sorted(noted, key=lambda n: order.index(n.finding.gravity))
+
+
+def numbers_over(text: str, heads: Mapping[str, str]) -> list[Noted]:
+    """The numbers of somebody in a text and in the short texts above it, masked as the content check shows them."""
+    passage = Passage(text)
+    return [
+        *(Noted(one, place) for place, said in heads.items() for one in _numbers(said)),
+        *(Noted(one, "第{}行第{}字".format(*passage.line_column(one.start))) for one in _numbers(text)),
+    ]
+
+
+def _numbers(text: str) -> list[Finding]:
+    says = "请删去或者遮盖；确需公开的，在“发布前检查”由拟稿人以外的人决定保留"
+    return [
+        Finding(
+            "PERSONAL", KINDS[span.kind], Gravity.SEVERE, span.start, span.end, masked(text[span.start : span.end]),
+            None, f"{KINDS[span.kind]}：{says}", str(WITHOUT_CONSENT),
+        )
+        for span in numbers_in(text)
+    ]  # fmt: skip
 
 
 def heads_of(document: Document, edition: Edition | None = None) -> dict[str, str]:

@@ -176,6 +176,7 @@ urlpatterns = [
     path("doc/<str:address>/file/<int:key>/", documents.file, name="file"),
     path("doc/<str:address>/edit/", writing.edit, name="edit"),
     path("doc/<str:address>/attach/", writing.attach, name="attach"),
+    path("doc/<str:address>/detach/<int:key>/", writing.detach, name="detach"),
     path("doc/<str:address>/save/", autosave.autosave, name="autosave"),
     path("doc/<str:address>/comments/", comments.comments, name="comments"),
     re_path(

@@ -16,7 +16,7 @@ from gongkai.desk.draft_files import beside_the_text
 from gongkai.desk.forms.documents import (
     AttachForm,
     CorrectionForm,
-    DraftForm,
+    EditForm,
     InterpretationForm,
     TextForm,
 )
@@ -72,11 +72,15 @@ def sheet_for(request: DeskRequest, document: Document, edition: Edition) -> Tex
         before = "hidden" if edition.hides_before else "shown"
         beside = {"because": edition.note, "before": before}
         return CorrectionForm(posted(request), initial=text | now | beside)
-    kind: type[DraftForm] | type[InterpretationForm] = (
-        InterpretationForm if document.interprets_id else DraftForm
-    )
-    record = {name: getattr(document, name) for name in (*kind.FIELDS, "normative")}
-    return kind(posted(request), agency=document.agency, initial=text | record)
+    if document.interprets_id:
+        begin = text | _stands(document, InterpretationForm.FIELDS)
+        return InterpretationForm(posted(request), agency=document.agency, initial=begin)
+    begin = text | _stands(document, (*EditForm.FIELDS, "normative"))
+    return EditForm(posted(request), agency=document.agency, scope=request.scope, initial=begin)
+
+
+def _stands(document: Document, names: tuple[str, ...]) -> dict[str, Any]:
+    return {name: getattr(document, name) for name in names}
 
 
 def _stale(
@@ -104,4 +108,17 @@ def attach(request: DeskRequest, address: str) -> HttpResponse:
     except LawError as refused:
         return document_page(request, document, 409, reasons=reasons_of(refused))
     messages.success(request, f"已增加附件：{given.name}")
+    return redirect("desk:edit", address)
+
+
+@desk_view(Right.DRAFT, methods="POST")
+def detach(request: DeskRequest, address: str, key: int) -> HttpResponse:
+    """Take a file out of a draft."""
+    _, edition = own(request, address)
+    try:
+        acts.detach(edition.pk, key, by=request.user, on=request.day)
+    except LawError as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, "已移除附件")
     return redirect("desk:edit", address)

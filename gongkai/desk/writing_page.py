@@ -16,13 +16,16 @@ from gongkai.desk.forms.documents import (
     DraftForm,
     TextForm,
 )
-from gongkai.desk.reading_over import heads_of, read_over
+from gongkai.desk.reading_over import heads_of, numbers_over, read_over
 from gongkai.documents.describing import first_sentence
 from gongkai.documents.models import Document, Edition
 from gongkai.documents.package import edition_in_hand
 from gongkai.documents.typed_form import to_typed
 from gongkai.documents.wording import TYPED
+from gongkai.law.attribute import Attribute
 from gongkai.law.interpretation import Duty, duty_of
+
+PROACTIVE = Attribute.PROACTIVE
 
 
 def writing_page(
@@ -31,7 +34,10 @@ def writing_page(
     """A writing page: the sheet, and what the text rules find in what stands on it."""
     names = {"标题": "title", "发文字号": "doc_no", "内容概述": "summary"}
     heads = {place: form[name].value() or "" for place, name in names.items() if name in form.fields}
-    noted = read_over(form.plain_now(), heads or heads_of(more["document"]))
+    heads, text = heads or heads_of(more["document"]), form.plain_now()
+    # What is not to be public may name whom it likes, as the content check has it.
+    is_open = (form["attribute"].value() if "attribute" in form.fields else PROACTIVE) == PROACTIVE
+    noted = (numbers_over(text, heads) if is_open else []) + read_over(text, heads)
     now = duty_now(form, request) if isinstance(form, DraftForm) else None
     counts = {"must": sum(n.finding.gravity in ("severe", "error") for n in noted), "all": len(noted)}
     return show(

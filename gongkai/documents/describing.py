@@ -7,6 +7,8 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
+from gongkai.text.personal import found as numbers_in
+
 LONGEST_SUMMARY = 100
 # Where a document is to be made public (公开渠道).
 CHANNELS = {
@@ -46,11 +48,16 @@ def key_words(typed: str) -> list[str]:
 
 
 def first_sentence(text: str) -> str:
-    """A summary to begin with: the first whole sentence of the text, cut where it is longer than a summary may be."""
+    """A summary to begin with: the first whole sentence of the text, cut where it is longer than a summary may be.
+
+    "" where there is none, or where a number of somebody stands in it: a summary is read by everybody.
+    """
     for block in text.split("\n"):
         line = block.strip()
         found = SENTENCE.match(line)
         if found and not line.startswith(("|", "［")):
             said = found[0]
+            if numbers_in(said):
+                return ""
             return said if len(said) <= LONGEST_SUMMARY else said[: LONGEST_SUMMARY - 1] + "…"
     return ""

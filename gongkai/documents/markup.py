@@ -12,6 +12,8 @@ from functools import cache
 import nh3
 from markdown_it import MarkdownIt
 
+from gongkai.documents.typed_table import with_rules
+
 TAGS = {
     "p",
     "br",
@@ -52,7 +54,7 @@ def _parser() -> MarkdownIt:
 
 def to_html(text: str) -> str:
     """Clean HTML of a text: paragraphs, tables, official headings (一、 and （一）) as h2 and h3, the signature."""
-    html = _parser().render(text.replace("\r\n", "\n"))
+    html = _parser().render(with_rules(text.replace("\r\n", "\n")))
     html = HEADING.sub(r"<h2>\1</h2>", html)
     html = SUBHEADING.sub(r"<h3>\1</h3>", html)
     html = SIGNED.sub(r'<p class="signature">\g<organ></p>\n<p class="date">\g<day></p>', html)
@@ -63,8 +65,11 @@ def to_html(text: str) -> str:
 
 
 def words_of(html: str) -> str:
-    """What a page says and where its links lead, whatever it looks like: to tell whether two pages say the same."""
-    return re.sub(r"\s+", " ", nh3.clean(html, tags={"a"}, attributes={"a": {"href"}}))
+    """What a page says and where its links lead, whatever it looks like: to tell whether two pages say the same.
+
+    Bars part cells and say nothing: in older pages a table typed without its line of dashes stands as lines with bars.
+    """
+    return re.sub(r"[\s|]+", " ", nh3.clean(html, tags={"a"}, attributes={"a": {"href"}})).strip()
 
 
 def to_plain(text: str) -> str:

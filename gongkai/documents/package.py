@@ -18,6 +18,7 @@ from gongkai.documents.clearing.reads import going_out, reasons_of_numbers, reas
 from gongkai.documents.clearing.scope import reasons_of_scope
 from gongkai.documents.corrected import as_it_will_be, said
 from gongkai.documents.models import Document, Edition
+from gongkai.documents.number_taken import reasons_of_number_taken
 from gongkai.documents.pieces import files_changed
 from gongkai.documents.record import changed_since, seen_as
 from gongkai.documents.release.gate import without_period
@@ -47,6 +48,7 @@ def reasons_against(
     if row.act in TOGETHER:
         reasons += _reasons_of_lead(package, row)
         reasons += without_period(package)
+        reasons += reasons_of_number_taken(package)
         reasons += _reasons_of_content(package, row, on)
         reasons += [reason for edition in package for reason in _reasons_of_validity(edition.document, on)]
         reasons += [reason for edition in package for reason in _reasons_of_correction(edition)]
@@ -93,12 +95,23 @@ def _reasons_of_content(
 ) -> list[tuple[str, Citation | None]]:
     """Numbers of somebody, closed upper documents and files nobody looked at keep the package back. Who looks at a file,
     or answers for a number no register knows, is often a reviewer, so that such a draft may be submitted."""
+    return _wrong_in(package, on) + (_unseen_in(package) if row.act != "submit" else [])
+
+
+def wanted_by_check(package: list[Edition], on: date) -> list[tuple[str, Citation | None]]:
+    """Everything 发布前检查 still wants of a package before it is signed, a sentence each."""
+    return list(dict.fromkeys(_wrong_in(package, on) + _unseen_in(package)))
+
+
+def _wrong_in(package: list[Edition], on: date) -> list[tuple[str, Citation | None]]:
     parts = going_out(package)
     reasons = reasons_of_numbers(parts, on) + reasons_of_scope(parts, on)
-    reasons += reasons_of_quotes(parts) + reasons_of_forwarding(package)
-    if row.act != "submit":
-        reasons += reasons_of_unread(parts) + reasons_of_numbers_unknown(parts)
-    return reasons
+    return reasons + reasons_of_quotes(parts) + reasons_of_forwarding(package)
+
+
+def _unseen_in(package: list[Edition]) -> list[tuple[str, Citation | None]]:
+    parts = going_out(package)
+    return reasons_of_unread(parts) + reasons_of_numbers_unknown(parts)
 
 
 def _reasons_of_validity(document: Document, on: date) -> list[tuple[str, Citation | None]]:
@@ -261,7 +274,7 @@ def writers_of(edition: Edition) -> set[int]:
     lines = Entry.objects.filter(
         agency_id=edition.document.agency_id, matter="document", key=edition.document.index_no
     )
-    of_text = Q(act__in=("rewrite", "attach", "change_record"), facts__edition=edition.number)
+    of_text = Q(act__in=("rewrite", "attach", "detach", "change_record"), facts__edition=edition.number)
     beside = Q(act__in=("keep_plan", "set_notice", "drop_notice", "forward"), on__gte=edition.made_on)
     return {edition.author_id, *lines.filter(of_text | beside).values_list("person_id", flat=True)}
 

@@ -8,6 +8,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from gongkai.agencies.models import Person
+from gongkai.documents import acts as documents
+from gongkai.documents.clearing import acts as clearing
 from gongkai.documents.clearing.reads import going_out, hits_in
 from gongkai.documents.clearing.scope import beyond
 from gongkai.documents.models import Document, UpperDocument
@@ -17,6 +19,7 @@ from gongkai.documents.upper.sheet import template
 from gongkai.law.upper_document import Disclosure
 from tests.cast import Cast
 from tests.desk.conftest import ON, TODAY, draft_of, publish
+from tests.documents.test_content_check import reviewed, shown
 
 NUMBER, PHONE = "990000199003070021", "13800000000"
 TEXT = f"当事人张某，身份证号{NUMBER}，电话{PHONE}。"
@@ -258,3 +261,28 @@ def test_decisions_are_taken_back_on_the_page_and_stay_to_be_read(cast: Cast, en
     page = keeper.get(at(document, "checks/")).content.decode()
     assert "■ 须处理" in page
     assert page.count("另行决定") == 2
+
+
+def test_reviewers_read_from_the_first_review_on_what_the_check_still_wants(
+    cast: Cast, draft: Document, enter: Any
+) -> None:
+    key, to = shown(cast, draft), f"/desk/doc/{draft.address}/"
+    link = f'<a href="{to}checks/">发布前检查</a>'
+    hint = f"签发以前，{link}还有 1 项没有办完：《关于开展活动的通知》的正文图片（1幅）"
+    assert hint not in enter(cast.li_qiang).get(to).text
+    documents.submit(draft.pk, by=cast.li_qiang, on=ON)
+    assert hint in enter(cast.he_jing).get(to).text
+    clearing.look_at(draft.pk, key, says="逐幅看过，没有个人信息", by=cast.sun_jing, on=ON)
+    assert "签发以前" not in enter(cast.he_jing).get(to).text
+
+
+def test_a_refused_signature_leads_to_the_check_that_refuses_it(
+    cast: Cast, draft: Document, enter: Any
+) -> None:
+    shown(cast, draft)
+    reviewed(cast, draft)
+    to = f"/desk/doc/{draft.address}/"
+    named = f'逐幅看过，在“<a href="{to}checks/">发布前检查</a>”里登记'
+    desk = enter(cast.wu_tao)
+    assert desk.get(to).text.count(named) == 1
+    assert named in desk.post(f"{to}do/sign/", {"opinion": "同意"}).text

@@ -282,3 +282,16 @@ def test_a_file_that_is_missing_is_not_there(cast: Cast, draft: Document, enter:
     kept = edition.attachments.get()
     kept.file.storage.delete(kept.file.name)
     assert enter(cast.li_qiang).get(f"/desk/doc/{draft.address}/file/{kept.pk}/").status_code == 404
+
+
+def test_who_published_is_told_that_another_one_checks_the_page(
+    cast: Cast, draft: Document, enter: Any
+) -> None:
+    publish(cast, draft)
+    to = f"/desk/doc/{draft.address}/do/check_release/"
+    mine, others = (
+        enter(who).get(f"/desk/doc/{draft.address}/").text for who in (cast.qian_jin, cast.he_jing)
+    )
+    assert "发布了这条信息，发布后核对由另外的人办理" in mine
+    assert to not in mine
+    assert to in others

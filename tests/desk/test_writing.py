@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from io import BytesIO
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from gongkai.agencies import acts as agencies
 from gongkai.documents import acts
 from gongkai.documents.models import Document
+from gongkai.journal.models import Entry
+from gongkai.law.hand import Hand
+from gongkai.law.source import Refusal
 from tests import papers
-from tests.cast import Cast
+from tests.cast import SINCE, Cast
 from tests.desk.conftest import ON, TODAY, draft_of, publish
+from tests.documents.conftest import interpretation_of
 
 
 def sheet(cast: Cast, **fields: Any) -> dict[str, Any]:
@@ -59,6 +65,21 @@ def test_checking_saves_nothing_and_shows_what_was_found(cast: Cast, draft: Docu
     assert "<del>布署</del> → <ins>部署</ins>" in response.text
     assert "发文字号" in response.text
     assert draft.editions.get().text == "各单位：\n\n现将有关事项通知如下。"
+
+
+def test_the_panel_counts_and_masks_the_numbers_of_somebody(cast: Cast, draft: Document, enter: Any) -> None:
+    said = "联系人张三，手机13812345678，身份证号110101199003078515。"
+    desk, to = enter(cast.li_qiang), f"/desk/doc/{draft.address}/edit/"
+    text = desk.post(to, sheet(cast, text=said, saves="0", check="1")).text
+    panel = text[text.index("check-panel") :]
+    assert "2 处必改，共 2 处" in panel
+    assert "“13******678”" in panel
+    assert "13812345678" not in panel
+    assert "内容概述可以用正文首句" not in text
+    closed = sheet(
+        cast, text=said, saves="0", check="1", attribute="on_request", attribute_reason="涉及个人信息"
+    )
+    assert "0 处必改" in desk.post(to, closed).text
 
 
 def test_saving_a_draft_keeps_text_and_record(cast: Cast, draft: Document, enter: Any) -> None:
@@ -189,3 +210,39 @@ def test_a_sheet_without_a_summary_offers_the_first_sentence(cast: Cast, draft: 
     assert (
         "<q>现将有关事项通知如下。</q>" in enter(cast.li_qiang).get(f"/desk/doc/{draft.address}/edit/").text
     )
+
+
+def test_a_file_is_taken_out_beside_the_text_it_goes_with(cast: Cast, draft: Document, enter: Any) -> None:
+    edition = draft.editions.get()
+    kept = acts.attach(edition.pk, name="名单.xlsx", content=BytesIO(papers.sheet()), by=cast.li_qiang, on=ON)
+    desk, to = enter(cast.li_qiang), f"/desk/doc/{draft.address}/detach/{kept.pk}/"
+    assert to in desk.get(f"/desk/doc/{draft.address}/edit/").text
+    assert enter(cast.zhou_yang).post(to).status_code == 404
+    assert "已移除附件" in desk.post(to, follow=True).text
+    assert "已经不在本版本里" in desk.post(to, follow=True).text
+    assert not edition.attachments.exists()
+
+
+def test_a_draft_goes_to_another_division_its_writer_writes_for(
+    cast: Cast, draft: Document, enter: Any
+) -> None:
+    desk, to = enter(cast.li_qiang), f"/desk/doc/{draft.address}/edit/"
+    other = agencies.open_division(cast.agency, "YLK", "演艺科")
+    assert desk.post(to, sheet(cast, division=other.pk, saves="0")).status_code == 422
+    agencies.give_post(cast.li_qiang, Hand.CLERK, SINCE, division=other)
+    assert desk.post(to, sheet(cast, division=other.pk, saves="0")).status_code == 302
+    draft.refresh_from_db()
+    assert draft.division == other
+    assert "责任科室" in Entry.objects.get(act="change_record", key=draft.index_no).facts["items"]
+
+
+def test_a_draft_is_given_to_no_strangers_and_stays_with_its_interpretation(
+    cast: Cast, draft: Document
+) -> None:
+    edition, how = draft.editions.get(), {"by": cast.li_qiang, "on": TODAY, "saves": 0, "text": "各单位："}
+    with pytest.raises(Refusal, match="由该科室或公开专干办理"):
+        acts.rewrite(edition.pk, document={"division": cast.office}, **how)
+    interpretation_of(cast, draft)
+    agencies.give_post(cast.li_qiang, Hand.CLERK, SINCE, division=cast.office)
+    with pytest.raises(Refusal, match="谁起草、谁解读"):
+        acts.rewrite(edition.pk, document={"division": cast.office}, **how)

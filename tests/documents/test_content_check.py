@@ -237,7 +237,9 @@ def test_the_pictures_of_a_body_are_looked_at_before_the_signature(cast: Cast, d
     key = shown(cast, draft)
     assert shown(cast, draft, size=5) == key
     reviewed(cast, draft)
-    with pytest.raises(Refusal, match=r"正文图片（2幅）机器读不出文字，请由拟稿人以外的人逐幅看过并登记"):
+    with pytest.raises(
+        Refusal, match=r"正文图片（2幅）机器读不出文字，请由拟稿人以外的人逐幅看过，在“发布前检查”里登记"
+    ):
         acts.sign(draft.pk, opinion="同意", by=cast.wu_tao, on=ON)
     with pytest.raises(Refusal, match="人工查看正文图片由.*办理"):
         clearing.look_at(draft.pk, key, says="看过", by=cast.li_qiang, on=ON)

@@ -47,6 +47,12 @@ def test_the_summary_to_begin_with_is_the_first_whole_sentence() -> None:
     assert first_sentence("没有句号") == ""
 
 
+@pytest.mark.parametrize("number", ["13812345678", "１３８ １２３４ ５６７８", "110101199003078515"])
+def test_no_summary_is_offered_with_somebodys_number(number: str) -> None:
+    assert first_sentence(f"请联系张三，号码{number}。其他事项另行通知。") == ""
+    assert first_sentence("很" * 95 + f"长，号码{number}。") == ""
+
+
 def test_key_words_are_apart_by_any_sign_and_each_stands_once() -> None:
     assert key_words("文旅、活动 文旅，惠民;") == ["文旅", "活动", "惠民"]
     assert len(key_words(" ".join(map(str, range(30))))) == 10

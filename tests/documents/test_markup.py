@@ -77,3 +77,9 @@ def test_the_words_of_a_page_do_not_depend_on_its_dress_but_on_its_links() -> No
     assert words_of('<p class="date">甲</p>') == words_of("<h2>甲</h2>")
     assert words_of('<p><a href="/a">甲</a></p>') != words_of('<p><a href="/b">甲</a></p>')
     assert words_of("<p>甲</p>") != words_of("<p>乙</p>")
+
+
+def test_a_page_of_before_with_bars_says_the_same_as_the_table_it_is_now() -> None:
+    before = "<p>| 甲 | 乙 |<br>\n| 丙 | 丁 |</p>\n"
+    assert words_of(before) == words_of(to_html("| 甲 | 乙 |\n| 丙 | 丁 |"))
+    assert words_of(before) != words_of(to_html("| 甲 | 乙 |\n| 丙 | 戊 |"))

@@ -45,7 +45,12 @@ def types() -> list[tuple[str, str]]:
 class TextForm(Sheet):
     """The wording of an edition. `saves` is the count of saves the writer saw."""
 
-    text = words("正文", 18, LONGEST, help_text="段与段之间空一行；表格用竖线分列。标题写作“一、”“（一）”")
+    text = words(
+        "正文",
+        18,
+        LONGEST,
+        help_text="段与段之间空一行；表格每行一行，用竖线分列，第一行是表头。标题写作“一、”“（一）”",
+    )
     saves = forms.IntegerField(widget=forms.HiddenInput, required=False)
     # What the editor wrote; taken only where `form` says that it was at work. Without a script both stay as they came.
     rich = forms.CharField(
@@ -172,7 +177,7 @@ class DraftForm(DescribedForm, _OfAgency):
         help_text="规章、行政规范性文件、政策文件、征求意见稿和重大政策按规则应当解读，不勾选也要解读",
     )  # fmt: skip
 
-    FIELDS = (
+    FIELDS: tuple[str, ...] = (
         "kind", "title", "column", "category", "genre", "doc_no", "summary", "made_on", "attribute", "attribute_ground",
         "attribute_reason", "basis", "five_open", "channels", "is_major", "needs_interpretation",
         "interpretation_reason", "subtitle", "theme", "issuer", "key_words", "origin", "effective_on", "valid_until",
@@ -231,6 +236,18 @@ def own_divisions(scope: Scope) -> QuerySet[Division]:
     """The divisions somebody may draft for."""
     divisions = Division.objects.filter(agency=scope.agency)
     return divisions.filter(pk__in=[d.pk for d in divisions if may_over(scope, Right.DRAFT, d.pk)])
+
+
+class EditForm(DraftForm):
+    """A draft that was begun; it may go to another division its writer may write for."""
+
+    division = forms.ModelChoiceField(Division.objects.none(), label="责任科室", empty_label=None)
+
+    FIELDS = (*DraftForm.FIELDS, "division")
+
+    def __init__(self, *args: Any, scope: Scope, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["division"].queryset = own_divisions(scope)  # type: ignore[attr-defined]
 
 
 class InterpretationForm(_OfAgency):

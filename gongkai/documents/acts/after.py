@@ -19,7 +19,7 @@ from gongkai.law.hand import Hand
 from gongkai.law.moves import Move
 from gongkai.law.retraction import RIGHT, WORKING_DAYS, Retraction
 from gongkai.law.review import EditionStage, procedure_of
-from gongkai.law.source import Refusal
+from gongkai.law.source import Citation, Refusal
 from gongkai.law.statutes import OGI_2019
 from gongkai.text.book_marks import in_book_marks
 from gongkai.text.personal import hide_numbers
@@ -40,8 +40,8 @@ def check_release(document_id: int, *, opinion: str, by: Person, on: date) -> Ed
         raise Refusal(("这一版没有待办的发布后核对", CHECK))
     if not hands_over(document, by, on) & CHECKERS:
         raise Refusal(("发布后核对由责任科室、公开工作机构或者保密审查的人员办理", CHECK))
-    if by.pk in _did(edition, "publish"):
-        raise Refusal((f"{by}发布了这条信息，发布后核对由另外的人办理", CHECK))
+    if reasons := why_not_after(edition, "check_release", by):
+        raise Refusal(*reasons)
     if not opinion.strip():
         raise Refusal(("请写明核对的结果：页面、附件和链接是否与签发的一致", CHECK))
     edition.checked_on = on
@@ -60,14 +60,24 @@ def confirm_release(document_id: int, *, opinion: str, by: Person, on: date) -> 
     if not hands_over(document, by, on) & CONFIRMERS:
         who = "、".join(sorted(hand.label for hand in CONFIRMERS))
         raise Refusal((f"紧急发布由{who}确认", CONFIRM))
-    if by.pk in writers_of(edition) | _did(edition, "publish") | _did(edition, "sign_urgently"):
-        raise Refusal((f"{by}拟稿、签发或者发布了这条信息，事后确认由另外的人办理", CONFIRM))
+    if reasons := why_not_after(edition, "confirm_release", by):
+        raise Refusal(*reasons)
     if not opinion.strip():
         raise Refusal(("请写明确认的意见", CONFIRM))
     edition.confirmed_on = on
     edition.save(update_fields=["confirmed_on"])
     _keep(edition, "confirm_release", "紧急发布事后确认", opinion, by, on)
     return edition
+
+
+def why_not_after(edition: Edition, act: str, by: Person) -> list[tuple[str, Citation | None]]:
+    """Why somebody who had a hand in a release may not check or confirm it. Reads, never writes."""
+    if act == "check_release" and by.pk in _did(edition, "publish"):
+        return [(f"{by}发布了这条信息，发布后核对由另外的人办理", CHECK)]
+    had_a_hand = act == "confirm_release" and (
+        by.pk in writers_of(edition) | _did(edition, "publish") | _did(edition, "sign_urgently")
+    )
+    return [(f"{by}拟稿、签发或者发布了这条信息，事后确认由另外的人办理", CONFIRM)] if had_a_hand else []
 
 
 @transaction.atomic

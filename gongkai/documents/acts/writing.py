@@ -5,9 +5,8 @@ from __future__ import annotations
 import tomllib
 from datetime import date
 from importlib.resources import files
-from typing import Any, BinaryIO
+from typing import Any
 
-from django.core.files import File
 from django.db import transaction
 
 from gongkai.agencies.acts import take_number
@@ -23,7 +22,6 @@ from gongkai.documents.models import Attachment, Column, Document, Edition
 from gongkai.documents.package import edition_in_hand, items_changed_by, rewritten_by
 from gongkai.documents.pieces import digest_of
 from gongkai.documents.wording import Wording, wording_of
-from gongkai.files.checking import check
 from gongkai.journal.acts import note
 from gongkai.law.attribute import AT_BIRTH, DYNAMIC, Attribute, require_grounds
 from gongkai.law.chain import chain_of
@@ -32,7 +30,6 @@ from gongkai.law.interpretation import IN_STEP
 from gongkai.law.review import LABELS, EditionStage
 from gongkai.law.source import Citation, Refusal
 from gongkai.law.statutes import OGI_2019, PLATFORM_2019
-from gongkai.text.personal import hide_numbers
 
 
 class Stale(Refusal):
@@ -166,28 +163,6 @@ def _change_edition(edition: Edition, because: str | None, hides_before: bool | 
 
 
 @transaction.atomic
-def attach(edition_id: int, *, name: str, content: BinaryIO, by: Person, on: date) -> Attachment:
-    """Add a file to a draft, after looking what it really is. Raises Refusal for what may not be kept."""
-    edition = locked_edition(edition_id)
-    require_writer(edition.document, by, on)
-    if edition.stage != EditionStage.DRAFT:
-        raise Refusal(("只有拟稿中的版本可以增加附件", OGI_2019.article(17)))
-    checked = check(name, content)
-    kept = Attachment(edition=edition, name=checked.name, size=checked.size, digest=checked.digest)
-    suffix = checked.name[checked.name.rfind(".") :]
-    kept.file.save(f"{checked.digest[:24]}{suffix}", File(content), save=False)
-    kept.save(force_insert=True)
-    edition.digest = digest_of(edition.title, edition.source, edition.attachments.all())
-    edition.saves += 1
-    edition.save(update_fields=["digest", "saves"])
-    note(
-        edition.document.agency, MATTER, edition.document.index_no, "attach", label="增加附件", under=OGI_2019.article(17),
-        by=by, on=on, edition=edition.number, name=hide_numbers(checked.name, "***"), digest=checked.digest,
-    )  # fmt: skip
-    return kept
-
-
-@transaction.atomic
 def revise(
     document_id: int,
     *,
@@ -267,6 +242,15 @@ def _own_division(hands: frozenset[Hand], division: Division) -> None:
         raise Refusal((f"{division}的稿件由该科室或公开专干办理", None))
 
 
+def _hand_over(document: Document, division: Division, by: Person, on: date) -> None:
+    """Raises Refusal where a draft may not go to another division."""
+    if division.agency_id != document.agency_id:
+        raise Refusal((f"责任科室应当是{document.agency}的科室", None))
+    _own_division(scope_of(by, on).hands(division.pk), division)
+    if document.interprets_id is not None or document.interpretations.exists():
+        raise Refusal(("谁起草、谁解读：文件和解读归同一个科室，已经起草解读的，责任科室不再改", IN_STEP))
+
+
 def _same_drafter(document: Document, division: Division) -> None:
     if document.interprets_id is not None:
         raise Refusal(("这是一份解读，不能再对解读作解读；请对原文件起草解读", IN_STEP))
@@ -278,7 +262,7 @@ CHANGEABLE = (
     "kind", "title", "genre", "doc_no", "summary", "made_on", "attribute", "attribute_ground", "attribute_reason", "basis",
     "five_open", "channels", "needs_interpretation", "interpretation_reason", "forms", "column", "category",
     "subcategory", "normative", "subtitle", "theme", "issuer", "key_words", "origin", "effective_on", "is_major",
-    "excerpt_reason", "valid_until", "valid_always",
+    "excerpt_reason", "valid_until", "valid_always", "division",
 )  # fmt: skip
 
 
@@ -316,6 +300,8 @@ def _change_document(document: Document, fields: dict[str, Any], by: Person, on:
         fields.get(f, getattr(document, f)) != getattr(document, f) for f in ATTRIBUTE
     ):
         raise Refusal(("公开属性已经签发确定，改变属性请另作决定（改变公开属性）", AT_BIRTH))
+    if (division := fields.get("division", document.division)) != document.division:
+        _hand_over(document, division, by, on)
     stood = {f: getattr(document, f) for f in (*fields, "needs_interpretation")}
     before = {f: getattr(document, f) for f in ("kind", "normative", *ATTRIBUTE)}
     whole = before | fields

@@ -131,7 +131,7 @@ def reasons_of_numbers(parts: Iterable[Part], on: date) -> Reasons:
     return [
         (
             f"{in_book_marks(hit.part.title)}的{hit.part.name}里有{hit.label}（{hit.shown}），请删去或者遮盖；确需公开的，"
-            "由保密审查员、公开工作机构负责人或者领导决定保留",
+            "在“发布前检查”里由保密审查员、公开工作机构负责人或者领导决定保留",
             WITHOUT_CONSENT,
         )
         for hit in bare[:MOST_SAID]
@@ -141,7 +141,7 @@ def reasons_of_numbers(parts: Iterable[Part], on: date) -> Reasons:
 def reasons_of_unread(parts: Iterable[Part]) -> Reasons:
     """Why files and pictures nobody could read keep the package back."""
     return [
-        (f"{in_book_marks(one.part.title)}的{_named(one.part)}并登记", WITHOUT_CONSENT)
+        (f"{in_book_marks(one.part.title)}的{_named(one.part)}，在“发布前检查”里登记", WITHOUT_CONSENT)
         for one in unread_in(parts)
         if one.looked is None
     ]

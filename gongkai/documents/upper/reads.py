@@ -149,7 +149,7 @@ def reasons_of_quotes(parts: list[Part]) -> Reasons:
     return [
         (
             f"{in_book_marks(quote.part.title)}的{quote.part.name}转引了{quote.upper}，它的公开属性是“"
-            f"{quote.upper.get_disclosure_display()}”，请删去；原发文机关同意的，先登记书面同意",
+            f"{quote.upper.get_disclosure_display()}”，请删去；原发文机关同意的，先在“发布前检查”里登记书面同意",
             NOT_OURS,
         )
         for quote in quotes_in(parts)

@@ -30,6 +30,7 @@ from gongkai.text.query import parse
 register = template.Library()
 register.filter(in_book_marks)
 AROUND = 60
+CHECK_NAMED = "“发布前检查”"
 PARTS = dict(part_labels())
 
 
@@ -38,6 +39,17 @@ def clean_html(edition: Edition, document: Document) -> SafeString:
     """The page of an edition on the portal: cleaned when it was saved, its pictures where anyone may fetch them."""
     page = _page(edition, reverse("portal:picture", args=[document.address, "-"])[:-1])
     return mark_safe(as_questions(page)) if Form.QUESTIONS in document.forms else page  # noqa: S308
+
+
+@register.filter
+def linking_the_check(says: str, document: Document | str | None) -> SafeString | str:
+    """A reason with a link where it names the content check of the document on whose page it stands."""
+    before, named, after = says.partition(CHECK_NAMED)
+    if not named or not isinstance(document, Document):
+        return says
+    return format_html(
+        '{}“<a href="{}">发布前检查</a>”{}', before, reverse("desk:checks", args=[document.address]), after
+    )
 
 
 @register.filter

@@ -46,8 +46,12 @@
 
   function tell(words) { told.textContent = words; }
 
+  // The editor also reports that it filled itself with the text; that is no change.
+  let before = null;
   function changed() {
-    rich.value = kept(editor.getHTML());
+    const now = kept(editor.getHTML());
+    if (now === before) return;
+    before = rich.value = now;
     form.dispatchEvent(new CustomEvent("written"));
   }
 
@@ -220,6 +224,7 @@
       editor.addEventListener("input", changed);
     }
     editor.setHTML(shown(rich.value));
+    before = kept(editor.getHTML());
     kind.value = "html";
     button.textContent = "用纯文本写";
     form.dataset.wrote = "editor";
