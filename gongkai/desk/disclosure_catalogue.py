@@ -75,7 +75,9 @@ def _columns(places: Places) -> tuple[Column[CatalogueRow], ...]:
 
 def _asked(request: DeskRequest, state: str = "") -> tuple[dict[str, str], CatalogueRowQuerySet]:
     """The filters asked for, and the rows they leave; `state` rules over the one asked."""
-    by = asked(request, empty=["1"], state=["waiting", "retired"], q=None) | ({"state": state} if state else {})
+    by = asked(request, empty=["1"], state=["waiting", "retired"], q=None) | (
+        {"state": state} if state else {}
+    )
     own = CatalogueRow.objects.visible_to(request.scope)
     found = {"retired": own.filter(retired_on__isnull=False), "waiting": own.waiting()}.get(by["state"])
     if found is None:  # what is not public yet has no coverage

@@ -92,7 +92,9 @@ def take_back(request: DeskRequest, piece: str, key: str) -> HttpResponse:
 def _page(request: DeskRequest, status: int = 200, **more: object) -> HttpResponse:
     page = page_of(request, WaitingList(request.scope))  # type: ignore[arg-type]  # counts and slices as one
     rows = list(page)
-    proposals = {one.row.pk: one for one in proposals_of(row for row in rows if isinstance(row, CatalogueRow))}
+    proposals = {
+        one.row.pk: one for one in proposals_of(row for row in rows if isinstance(row, CatalogueRow))
+    }
     matters = reads.unpublished(request.scope)
     context = {
         "page": page,

@@ -11,7 +11,9 @@ from html import unescape
 FIRST = re.compile(r"\A\s*<p>((?:(?!</?p\b).)*)</p>", re.DOTALL)
 TAG = re.compile(r"<[^>]+>")
 # A first sentence ends with a colon too: 现将有关事项公告如下：
-SENTENCE = re.compile(r"[。；！？]|^(?:根据|依据|按照|依照|为|现|经|问)|(?:如下|以下|下列|通知|公告|公布|通报|意见)[：:]$")
+SENTENCE = re.compile(
+    r"[。；！？]|^(?:根据|依据|按照|依照|为|现|经|问)|(?:如下|以下|下列|通知|公告|公布|通报|意见)[：:]$"
+)
 LONGEST = 300
 
 

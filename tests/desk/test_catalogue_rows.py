@@ -133,16 +133,26 @@ def test_what_changed_after_it_was_read_is_not_released(cast: Cast, enter: Any) 
     for answer in (
         client.post(f"{BASE}release/", {"row": read}), client.post(address, {"seen": seen}), client.post(address),
     ):  # fmt: skip
-        assert (answer.status_code, answer.text.count("在您看过以后又有改动"), "<b>1年</b>" in answer.text) == (409, 1, True)
+        assert (
+            answer.status_code,
+            answer.text.count("在您看过以后又有改动"),
+            "<b>1年</b>" in answer.text,
+        ) == (409, 1, True)
     assert CatalogueRow.objects.public().get().within == "20个工作日"
 
 
 def test_a_page_of_errors_is_no_dead_end(cast: Cast, enter: Any) -> None:
     row_of(cast)
     office, clerk = enter(cast.qian_jin), enter(cast.li_qiang)
-    assert office.get(f"{BASE}release/", {"q": "图书"})["Location"] == f"{BASE}?q=%E5%9B%BE%E4%B9%A6&state=waiting"
+    assert (
+        office.get(f"{BASE}release/", {"q": "图书"})["Location"]
+        == f"{BASE}?q=%E5%9B%BE%E4%B9%A6&state=waiting"
+    )
     refused = office.post(f"{BASE}release/").text
-    assert (f'class="filters" method="get" action="{BASE}"' in refused, "没有待公布的目录" in refused) == (True, True)
+    assert (f'class="filters" method="get" action="{BASE}"' in refused, "没有待公布的目录" in refused) == (
+        True,
+        True,
+    )
     for address in (f"{BASE}import/", f"{BASE}new/"):
         assert clerk.get(address).status_code == 200
         assert clerk.post(address).status_code == 422

@@ -100,7 +100,12 @@ def test_a_proposal_is_on_the_first_page_of_who_may_confirm_it_and_of_nobody_els
     assert enter(cast.qian_jin).post(f"/desk/doc/{document.address}/do/leave_out/", said).status_code == 302
     head = enter(cast.zhao_min)
     assert all(words in head.get("/desk/").text for words in (line, link))
-    told = [one.person for one in sheets(cast.agency, ON, calendar()) for part in one.sections if "计数提议" in part.title]
+    told = [
+        one.person
+        for one in sheets(cast.agency, ON, calendar())
+        for part in one.sections
+        if "计数提议" in part.title
+    ]
     assert cast.zhao_min in told
     assert cast.qian_jin not in told
     for other in (cast.qian_jin, cast.li_qiang, cast.he_jing, cast.zhou_yang):

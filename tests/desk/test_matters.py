@@ -282,6 +282,8 @@ def test_a_row_of_the_catalogue_without_a_document_is_listed_with_its_owner(cast
     text = client.get("/desk/matters/catalogue/", {"empty": "1"}).text
     assert "<b>1</b>/2（50.0%）" in text
     assert ("开放时间" in text, "业务科" in text) == (True, True)
-    assert client.post("/desk/matters/catalogue/new/", fields | {"second_item": "还没有公布的", "once": "e" * 32})
+    assert client.post(
+        "/desk/matters/catalogue/new/", fields | {"second_item": "还没有公布的", "once": "e" * 32}
+    )
     text = client.get("/desk/matters/catalogue/", {"empty": "1"}).text
     assert ("<b>1</b>/2（50.0%）" in text, "还没有公布的" in text) == (True, False)

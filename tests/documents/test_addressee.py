@@ -13,7 +13,13 @@ from tests.documents.conftest import draft_of, walk
 
 
 @pytest.mark.parametrize(
-    "line", ["各县（市、区）文化广播电视和旅游局：", "各县、区人民政府，市政府各部门：", "局属各单位:", " 省文化和旅游厅： "]
+    "line",
+    [
+        "各县（市、区）文化广播电视和旅游局：",
+        "各县、区人民政府，市政府各部门：",
+        "局属各单位:",
+        " 省文化和旅游厅： ",
+    ],
 )
 def test_who_is_addressed_is_known(line: str) -> None:
     assert is_addressee(line)
