@@ -45,7 +45,7 @@ def import_rows(
     seen: dict[tuple[str, str], int] = {}
     for number, cells in rows:
         item = (cells["first_item"], cells["second_item"])
-        again = [(f"与第{seen[item]}行是同一个二级事项", None)] if item in seen else []
+        again: list[Reason] = [(f"与第{seen[item]}行是同一个二级事项", None)] if item in seen else []
         seen.setdefault(item, number)
         try:
             with transaction.atomic():
