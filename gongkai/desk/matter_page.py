@@ -28,6 +28,10 @@ def _has_progress(matter: Matter) -> bool:
     return _is_open(matter) and part_of(matter.kind, RESULTS) is not None
 
 
+def _has_links(matter: Matter) -> bool:
+    return _is_open(matter) and matter.links.exists()
+
+
 def _waits(matter: Matter) -> bool:
     return _is_open(matter) and (matter.published_on is None or bool(matter.proposed))
 
@@ -60,7 +64,7 @@ OFFERS = (
     Offer("add_picture", "增加图片", forms.AddPicture, KEEP, _on_matter(progressing.add_picture), _has_progress),
     Offer("call_for", "征集意见", forms.CallFor, KEEP, _call, _is_open),
     Offer("change", "修改事项", forms.ChangeMatter, KEEP, _on_matter(opening.change), _is_open),
-    Offer("unlink", "取消关联", forms.Unlink, KEEP, _unlink, _is_open, grave=True),
+    Offer("unlink", "取消关联", forms.Unlink, KEEP, _unlink, _has_links, grave=True),
     Offer("close", "办结事项", forms.Because, KEEP, _on_matter(opening.close), _is_open, grave=True),
     Offer("withdraw", "撤下事项", forms.Because, RELEASE, _on_matter(opening.withdraw), lambda m: m.published_on is not None, grave=True),
 )  # fmt: skip

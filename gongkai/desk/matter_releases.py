@@ -22,7 +22,7 @@ from gongkai.matters.acts.hands import words_of
 from gongkai.matters.models import Call, CatalogueRow, Event, Link, Matter, Picture, Progress, Statement
 from gongkai.matters.models.event import EVENT_PARTS, NOTICE
 from gongkai.matters.models.released import Released
-from gongkai.matters.proposals import changes_of
+from gongkai.matters.proposals import Proposal, proposals_of
 from gongkai.matters.waiting import WaitingList, writers_of
 
 NAMES = {model: name for name, model in releasing.PIECES.items()}
@@ -31,7 +31,10 @@ PLACES = dict([*part_labels(), *EVENT_PARTS])
 
 @dataclass(frozen=True)
 class Waiting:
-    """A piece as a reviewer reads it: what it is, of what, its words, and whether this person may decide."""
+    """A piece as a reviewer reads it: what it is, of what, its words, and whether this person may decide.
+
+    `leads`: the address of the document it links, "" for other pieces; `proposal`: of a row of the catalogue what changes.
+    """
 
     piece: str
     row: Released
@@ -39,8 +42,10 @@ class Waiting:
     of: str
     opens: str
     says: str
+    leads: str
     wrote: Person
     may: bool
+    proposal: Proposal | None
 
 
 @desk_view(Right.SEE_MATTERS)
@@ -56,7 +61,8 @@ def decide(request: DeskRequest, piece: str, key: str, act: str) -> HttpResponse
         raise Http404("没有这一项，或者已经办理")
     try:
         if act == "release":
-            releasing.release(piece, int(key), by=request.user, on=request.day)
+            seen = request.POST.get("seen", "") if model is CatalogueRow else None
+            releasing.release(piece, int(key), by=request.user, on=request.day, seen=seen)
         else:
             because = request.POST.get("because", "")
             releasing.send_back(piece, int(key), because=because, by=request.user, on=request.day)
@@ -86,28 +92,49 @@ def take_back(request: DeskRequest, piece: str, key: str) -> HttpResponse:
 def _page(request: DeskRequest, status: int = 200, **more: object) -> HttpResponse:
     page = page_of(request, WaitingList(request.scope))  # type: ignore[arg-type]  # counts and slices as one
     rows = list(page)
+    proposals = {
+        one.row.pk: one for one in proposals_of(row for row in rows if isinstance(row, CatalogueRow))
+    }
     matters = reads.unpublished(request.scope)
     context = {
         "page": page,
-        "rows": [_waiting(request, row, wrote) for row, wrote in zip(rows, writers_of(rows), strict=True)],
+        "rows": [
+            _waiting(request, row, wrote, proposals.get(row.pk) if isinstance(row, CatalogueRow) else None)
+            for row, wrote in zip(rows, writers_of(rows), strict=True)
+        ],
         "matters": matters[:PER_PAGE], "unpublished": matters.count(),
     }  # fmt: skip
     return show(request, "desk/matter_releases.html", context | more, status)
 
 
-def _waiting(request: DeskRequest, row: Released, wrote: set[int]) -> Waiting:
+def _waiting(request: DeskRequest, row: Released, wrote: set[int], proposal: Proposal | None) -> Waiting:
     of = releasing.of_piece(row)
     right = Right.REVIEW_PROGRESS if isinstance(row, releasing.BY_DIVISION_HEAD) else Right.RELEASE_MATTERS
-    may = may_over(request.scope, right, releasing.division_of(of)) and request.user.pk not in wrote
     return Waiting(
-        NAMES[type(row)], row, _label(row), str(of), opens(of), _says(row), row.changer or row.author, may
+        piece=NAMES[type(row)],
+        row=row,
+        label=f"公开目录：{proposal.kind}" if proposal else _label(row),
+        of=str(of),
+        opens=opens(of),
+        says="" if proposal else _says(row),
+        leads=_leads(row),
+        wrote=row.changer or row.author,
+        may=may_over(request.scope, right, releasing.division_of(of)) and request.user.pk not in wrote,
+        proposal=proposal,
     )
+
+
+def _leads(row: Released) -> str:
+    """Where the linked document is read, for who may see it."""
+    if not isinstance(row, Link) or not row.is_shown:  # type: ignore[attr-defined]
+        return ""
+    return reverse("desk:document", args=[row.document.address])
 
 
 def opens(of: Matter | Call | Event | CatalogueRow) -> str:
     """The address of its page at the desk."""
     if isinstance(of, CatalogueRow):
-        return reverse("desk:catalogue")
+        return reverse("desk:catalogue_row", args=[of.number])
     name = {Matter: "desk:matter", Call: "desk:call", Event: "desk:event"}[type(of)]
     return reverse(name, args=[of.number])
 
@@ -117,8 +144,6 @@ def _label(row: Released) -> str:
         return f"{PLACES.get(row.place, row.place)}：{row.get_form_display()}"
     if isinstance(row, Link):
         return f"关联：{row.phase}{f'（{PLACES[row.part]}）' if row.part else ''}"
-    if isinstance(row, CatalogueRow) and row.changer:
-        return "公开目录：停用" if row.is_to_retire else "公开目录：修改"
     return f"{row._meta.verbose_name}{'：改期' if row.changer else ''}"
 
 
@@ -132,7 +157,7 @@ def _says(row: Released) -> str:
             return f"{row.document} {row.document.index_no}" if shown else HIDDEN_DOCUMENT
         case Progress():
             percent = "" if row.percent is None else f"（{row.percent}%）"
-            return f"{row.first}至{row.last}{percent}：{row.text}"
+            return f"{row.period}{percent}：{row.text}"
         case Picture():
             return row.says
         case Call():
@@ -140,9 +165,6 @@ def _says(row: Released) -> str:
         case Event() if row.new_on:
             was, becomes = when(row.on, row.at), when(row.new_on, row.new_at)
             return f"原定：{was}，{row.place}\n改为：{becomes}，{row.new_place}"
-        case CatalogueRow() if row.changer:
-            changed = [f"{label}：{was} → {becomes}" for label, was, becomes in changes_of(row)]
-            return "\n".join([f"原因：{row.proposed_says}", *changed])
         case Event():
             notices = [one.text for one in row.statements.all() if one.place == NOTICE and one.is_waiting]
             return "\n".join([f"{row.get_kind_display()}，{when(row.on, row.at)}", _named(row), *notices])

@@ -4,6 +4,7 @@ from django.urls import path, re_path
 
 from gongkai.desk import (
     calls,
+    catalogue_entry,
     catalogue_row,
     disclosure_catalogue,
     events,
@@ -31,7 +32,8 @@ urlpatterns = [
     ),
     path("catalogue/", disclosure_catalogue.rows, name="catalogue"),
     path("catalogue/export.xlsx", disclosure_catalogue.export, name="catalogue_export"),
-    path("catalogue/import/", disclosure_catalogue.read_in, name="catalogue_import"),
+    path("catalogue/new/", catalogue_entry.enter, name="enter_row"),
+    path("catalogue/import/", catalogue_entry.read_in, name="catalogue_import"),
     path("catalogue/release/", disclosure_catalogue.release_ticked, name="catalogue_release"),
     path("catalogue/<slug:number>/", catalogue_row.page, name="catalogue_row"),
     path("catalogue/<slug:number>/retire/", catalogue_row.retire, name="retire_row"),

@@ -19,6 +19,8 @@ from gongkai.desk.clockface import Face, due_face
 from gongkai.documents import acts
 from gongkai.documents.acts.after import CHECKERS, CONFIRMERS
 from gongkai.documents.acts.attribute import LEADERS
+from gongkai.documents.counting.models import CountingDecision
+from gongkai.documents.counting.reads import waiting_decisions
 from gongkai.documents.interpreting.reads import waiting_waivers
 from gongkai.documents.models import Document, DocumentQuerySet, Edition, Waiver
 from gongkai.documents.reads import to_check, to_confirm, to_reassess
@@ -113,7 +115,7 @@ def step_face(due: date | None, day: date, days: WorkCalendar) -> Face | None:
 
 def after(request: DeskRequest) -> dict[str, Any]:
     """What follows a release or a decision to withhold, for whose hand it is: checks, confirmations, new looks; and the
-    waivers somebody may decide."""
+    waivers and the proposals to count otherwise that somebody may decide."""
     own, hands = _own(request), request.scope.all_hands()
     days, day = calendar(), request.day
     checks = to_check(own, request.user) if hands & CHECKERS else Edition.objects.none()
@@ -121,7 +123,10 @@ def after(request: DeskRequest) -> dict[str, Any]:
     looks = to_reassess(own, amber_until(day, AHEAD, days)) if hands & LEADERS else Document.objects.none()
     decides = bool(hands & MAY[Right.DECIDE_WAIVER])
     waivers = waiting_waivers(own, request.user) if decides else Waiver.objects.none()
+    confirms = bool(hands & MAY[Right.CONFIRM_COUNTING])
+    countings = waiting_decisions(own, request.user) if confirms else CountingDecision.objects.none()
     return {
+        "countings": list(countings[:SHOWN]),
         "waivers": list(waivers[:SHOWN]),
         "checks": [(e, step_face(e.check_due, day, days)) for e in checks[:SHOWN]],
         "confirms": [(e, step_face(e.confirm_due, day, days)) for e in confirm[:SHOWN]],

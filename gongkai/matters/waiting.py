@@ -26,7 +26,7 @@ class WaitingList:
             Picture: Picture.objects.waiting().filter(of_matter).select_related("matter", "author"),
             Call: Call.objects.waiting().filter(of_either).select_related("matter", "event", "author"),
             Event: events.waiting().select_related("matter", "author", "moved_by").prefetch_related("statements"),
-            CatalogueRow: CatalogueRow.objects.visible_to(scope).waiting().select_related("author", "proposed_by", "agency"),
+            CatalogueRow: CatalogueRow.objects.visible_to(scope).waiting().select_related("author", "proposed_by", "agency", "division", "column"),
         }  # fmt: skip
 
     def count(self) -> int:

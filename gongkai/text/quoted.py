@@ -25,9 +25,12 @@ NUMBERS = (
 )
 DOUBLED = str.maketrans("〈〉", "《》")
 LEAST = 8  # characters of a title that is looked for without its book marks
-# What stands before the letters of an office in running text, and is none of them.
+# What stands before the letters of an office in running text, and is none of them: words, wherever they stand, and then
+# single letters that lead. Some of these begin the letters of an office (和政、呼和、经信、将乐), and then they stay.
 BEFORE = re.compile(
-    r".*(?:根据|依据|按照|参照|执行|贯彻|落实|转发|印发|文件|通知|以及|关于|详见|和|与|的|见|由)"
+    r"(?:.*(?:根据|依据|按照|依照|参照|遵照|对照|请按|现将|执行|贯彻|落实|转发|印发|文件|通知|以及|关于|详见|"
+    r"(?<!呼)和(?![政田平县硕林静龙])|与|的|见|由))?"
+    r"(?:(?:按|及|以|经(?![信开济管贸营])|将(?!乐))(?=..))*"
 )
 
 
@@ -60,8 +63,14 @@ def number_keys(key: str) -> list[str]:
     return [letters[at:] + mark + rest for at in range(len(letters) - 1)]
 
 
+def _before(found: re.Match[str]) -> int:
+    """How many of the letters found belong to the sentence."""
+    before = BEFORE.match(found[1])
+    return before.end() if before else 0
+
+
 def _key(found: re.Match[str]) -> str:
-    letters = BEFORE.sub("", found[1])
+    letters = found[1][_before(found) :]
     return f"{letters}（{fold(found[2])}）{int(fold(found[3]))}号" if len(letters) > 1 else ""
 
 
@@ -73,8 +82,7 @@ def quoted(text: str) -> list[Quoted]:
         for m in shape.finditer(text)
     }
     for m in (m for shape in NUMBERS for m in shape.finditer(text)):
-        before = BEFORE.match(m[1])
-        start = m.start() + (before.end() if before else 0)
+        start = m.start() + _before(m)
         if key := _key(m):
             hits[start, m.end()] = Quoted(start, m.end(), text[start : m.end()], number_key=key)
     return [hits[place] for place in sorted(hits)]

@@ -6,6 +6,8 @@ from typing import Any
 
 from django.test import Client
 
+from gongkai.agencies.reads import calendar
+from gongkai.cli.digest.sheet import sheets
 from gongkai.documents.counting.models import CountingDecision, SetCountingRule
 from gongkai.documents.models import Document
 from tests.cast import Cast
@@ -105,3 +107,28 @@ def test_the_button_of_a_page_left_open_confirms_nothing_it_did_not_show(cast: C
     document.refresh_from_db()
     assert (document.category, document.counts_in_total) == ("document", True)
     assert "改为“公共文化体育”" in head.get(f"/desk/doc/{document.address}/").content.decode()
+
+
+def test_a_proposal_is_on_the_first_page_of_who_may_confirm_it_and_of_nobody_else(
+    cast: Cast, enter: Any
+) -> None:
+    document = released(cast)
+    line, link = "计数提议待确认 1 条", f'href="/desk/doc/{document.address}/">钱进提出的“不计入条数”待确认'
+    assert line not in enter(cast.zhao_min).get("/desk/").text
+    said = {"reason": "同一信息在两处发布"}
+    assert enter(cast.qian_jin).post(f"/desk/doc/{document.address}/do/leave_out/", said).status_code == 302
+    head = enter(cast.zhao_min)
+    assert all(words in head.get("/desk/").text for words in (line, link))
+    told = [
+        one.person
+        for one in sheets(cast.agency, ON, calendar())
+        for part in one.sections
+        if "计数提议" in part.title
+    ]
+    assert cast.zhao_min in told
+    assert cast.qian_jin not in told
+    for other in (cast.qian_jin, cast.li_qiang, cast.he_jing, cast.zhou_yang):
+        assert "计数提议" not in enter(other).get("/desk/").text
+    read = {"decision": CountingDecision.objects.get().pk}
+    assert head.post(f"/desk/doc/{document.address}/do/confirm_counting/", read).status_code == 302
+    assert "计数提议" not in head.get("/desk/").text

@@ -88,3 +88,10 @@ def test_the_first_page_asks_as_many_questions_on_a_busy_day(cast: Cast, case: C
     with CaptureQueriesContext(connection) as many:
         client.get("/desk/")
     assert len(few) == len(many)
+
+
+def test_on_a_phone_every_number_of_a_year_is_named(cast: Cast, enter: Any) -> None:
+    text = enter(cast.zhao_min).get("/desk/").text
+    assert 'class="table years stack"' in text
+    for label in ("主动公开", "文件", "公共文化体育", "其他", "依申请（收到）"):
+        assert f'<td class="num" data-label="{label}">' in text

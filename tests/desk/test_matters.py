@@ -273,10 +273,17 @@ def test_a_row_of_the_catalogue_without_a_document_is_listed_with_its_owner(cast
         "column": cast.columns["budget"].pk, "once": "c" * 32,
     }  # fmt: skip
     client = enter(cast.li_qiang)
-    assert client.post("/desk/matters/catalogue/", fields).status_code == 302
+    assert client.post("/desk/matters/catalogue/new/", fields).status_code == 302
     more = {"second_item": "通知", "column": cast.columns["policy"].pk, "once": "d" * 32}
-    assert client.post("/desk/matters/catalogue/", fields | more).status_code == 302
+    assert client.post("/desk/matters/catalogue/new/", fields | more).status_code == 302
+    assert "覆盖" not in client.get("/desk/matters/catalogue/").text, "what is not public yet does not count"
+    for row in CatalogueRow.objects.all():
+        releasing.release("row", row.pk, by=cast.qian_jin, on=ON)
     text = client.get("/desk/matters/catalogue/", {"empty": "1"}).text
     assert "<b>1</b>/2（50.0%）" in text
     assert ("开放时间" in text, "业务科" in text) == (True, True)
-    assert not CatalogueRow.objects.public()
+    assert client.post(
+        "/desk/matters/catalogue/new/", fields | {"second_item": "还没有公布的", "once": "e" * 32}
+    )
+    text = client.get("/desk/matters/catalogue/", {"empty": "1"}).text
+    assert ("<b>1</b>/2（50.0%）" in text, "还没有公布的" in text) == (True, False)

@@ -8,8 +8,10 @@ import pytest
 
 from gongkai.agencies import acts as agencies
 from gongkai.agencies.models import Person
+from gongkai.documents.models import Document
+from gongkai.law.dossier import MatterKind
 from gongkai.law.hand import Hand
-from gongkai.matters.acts import calling, linking
+from gongkai.matters.acts import calling, linking, progressing
 from gongkai.matters.models import Feedback, Matter
 from tests.cast import SINCE, Cast
 from tests.desk.conftest import ON
@@ -40,7 +42,10 @@ def test_the_title_of_a_document_somebody_may_not_see_is_not_told(
     for address in (f"/desk/matters/{number}/", WAITING):
         text = client.get(address).text
         assert ("内部方案" in text, "其他科室没有公开的信息" in text) == (False, True)
-    assert "内部方案" in enter(cast.zhao_min).get(WAITING).text
+    text = enter(cast.zhao_min).get(WAITING).text
+    address = Document.objects.get().address
+    assert f'<a href="/desk/doc/{address}/">没有公开的内部方案' in text, "who may see it, opens it from here"
+    assert f"/desk/doc/{address}/" not in client.get(WAITING).text
 
 
 def test_all_words_stand_before_the_button(cast: Cast, enter: Any) -> None:
@@ -51,6 +56,23 @@ def test_all_words_stand_before_the_button(cast: Cast, enter: Any) -> None:
     text = enter(cast.qian_jin).get(WAITING).text
     for words in ("结尾", "到底", "信函寄一楼", "业务科 0000-0000000", "欢迎提问"):
         assert words in text
+
+
+def test_progress_of_one_day_names_that_day_once(cast: Cast, enter: Any) -> None:
+    matter = matter_of(cast, MatterKind.PROJECT)
+    said = {"text": "完成验收。", "percent": 100, "by": cast.li_qiang, "on": ON}
+    progressing.report_progress(matter.pk, within=ON, **said)
+    for address in (WAITING, f"/desk/matters/{matter.number}/"):
+        text = enter(cast.zhao_min).get(address).text
+        assert (str(ON) in text, f"{ON}至{ON}" in text, f"{ON} 至 {ON}" in text) == (True, False, False)
+
+
+def test_nothing_is_offered_to_unlink_where_nothing_is_linked(cast: Cast, enter: Any) -> None:
+    matter, client = matter_of(cast), enter(cast.li_qiang)
+    address = f"/desk/matters/{matter.number}/"
+    assert "取消关联" not in client.get(address).text
+    linking.link(matter.pk, document=document_of(cast), phase="决策", by=cast.li_qiang, on=ON)
+    assert "取消关联" in client.get(address).text
 
 
 def test_what_waits_is_paged_and_asks_the_same_for_many(cast: Cast, enter: Any) -> None:

@@ -15,6 +15,7 @@ from gongkai.matters.acts import catalogue, releasing, taking_back
 from gongkai.matters.acts.importing import Taken, import_rows
 from gongkai.matters.catalogue_sheet import COLUMNS, rows_of
 from gongkai.matters.models import CatalogueRow
+from gongkai.matters.proposals import fingerprint, proposals_of
 from tests.cast import Cast
 from tests.matters.conftest import ON
 
@@ -135,12 +136,39 @@ def test_a_row_is_changed_by_its_own_division_and_the_office_alone(cast: Cast, o
 def test_several_rows_are_released_together_or_none(cast: Cast) -> None:
     rows = [row_of(cast, public=False, second_item=f"事项{n}") for n in range(3)]
     with pytest.raises(Refusal, match="经办人不能"):
-        releasing.release_rows([r.pk for r in (*rows, own_row(cast))], by=cast.qian_jin, on=ON)
+        releasing.release_rows(seen(*rows, own_row(cast)), by=cast.qian_jin, on=ON)
     assert not CatalogueRow.objects.public()
     with pytest.raises(Refusal, match="先勾选"):
-        releasing.release_rows([], by=cast.qian_jin, on=ON)
-    releasing.release_rows([r.pk for r in rows], by=cast.qian_jin, on=ON)
+        releasing.release_rows({}, by=cast.qian_jin, on=ON)
+    releasing.release_rows(seen(*rows), by=cast.qian_jin, on=ON)
     assert CatalogueRow.objects.public().count() == 3
+
+
+def seen(*rows: CatalogueRow) -> dict[int, str]:
+    """What somebody read who looked at these rows now."""
+    return {row.pk: fingerprint(CatalogueRow.objects.get(pk=row.pk)) for row in rows}
+
+
+def test_a_row_changed_after_it_was_read_is_not_released_and_neither_are_the_others(cast: Cast) -> None:
+    public, new = row_of(cast), row_of(cast, public=False, second_item="活动")
+    change(cast, public, within="10个工作日")
+    read = seen(public, new)
+    releasing.send_back("row", public.pk, because="再改", by=cast.qian_jin, on=ON)
+    change(cast, public, within="1年")
+    with pytest.raises(Refusal, match=f"^{public.number}：这一行在您看过以后又有改动"):
+        releasing.release_rows(read, by=cast.qian_jin, on=ON)
+    assert [row.within for row in CatalogueRow.objects.public()] == ["20个工作日"]
+    releasing.release_rows(seen(public, new), by=cast.qian_jin, on=ON)
+    assert CatalogueRow.objects.public().count() == 2
+
+
+def test_what_is_read_of_a_row_is_another_for_another_place_of_the_same_name(cast: Cast) -> None:
+    row, twin = row_of(cast, public=False), cast.columns["guide"]
+    before = fingerprint(row)
+    type(twin).objects.filter(pk=twin.pk).update(name=row.column.name)
+    change(cast, row, column=twin)
+    assert fingerprint(CatalogueRow.objects.get()) != before
+    assert proposals_of([row])[0].fields == proposals_of(CatalogueRow.objects.all())[0].fields
 
 
 def own_row(cast: Cast) -> CatalogueRow:
@@ -206,6 +234,18 @@ def test_one_wrong_line_and_nothing_is_taken(cast: Cast) -> None:
         assert words in says
     assert (CatalogueRow.objects.count(), Entry.objects.count()) == before
     assert not CatalogueRow.objects.waiting()
+
+
+def test_all_faults_of_a_line_are_told_at_once(cast: Cast, outsider: Any) -> None:
+    said = taken(
+        cast, cells(cast), cells(cast, division="没有的科", column="没有的栏目", basis="", within="", elements="长" * 301)
+    )  # fmt: skip
+    ((number, says),) = said.wrong
+    assert number == 4
+    for words in ("与第3行", "没有科室", "没有栏目", "请填写公开依据", "请填写公开时限", "不超过300字"):
+        assert says.count(words) == 1
+    foreign = import_rows(cast.agency, [(3, cells(cast, basis=""))], because="按标准", by=outsider, on=ON)
+    assert all(words in foreign.wrong[0][1] for words in ("由责任科室和办公室", "请填写公开依据"))
 
 
 def test_nobody_imports_for_another_division(cast: Cast, outsider: Any) -> None:

@@ -97,3 +97,10 @@ def test_interpretations_are_narrowed_by_their_form(client: Client, cast: Cast) 
     assert "只有文字的解读" not in narrowed
     assert "只有文字的解读" in client.get("/zwgk/interpretation/?form=nonsense").content.decode()
     assert "解读形式" not in client.get("/zwgk/policy/").content.decode()
+
+
+def test_a_page_asks_only_once_whether_it_is_understood(client: Client, cast: Cast) -> None:
+    lead, _ = explained(cast)
+    walk(cast, lead)
+    text = client.get(f"/doc/{lead.address}/").content.decode()
+    assert (text.count("看不懂？先看解读"), text.count("<h2>相关解读</h2>")) == (1, 1)

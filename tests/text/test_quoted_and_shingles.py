@@ -22,6 +22,43 @@ def test_a_number_is_the_same_however_it_is_written(said: str) -> None:
     assert number_key(said) == number_key("国办发〔2019〕5号") != ""
 
 
+LEADS = [
+    "按", "根据", "依据", "按照", "依照", "参照", "经", "由", "将", "和", "与", "及", "以", "见", "转发", "印发", "以及按照", "现将",
+]  # fmt: skip
+OFFICES = [
+    "国发",
+    "国办发",
+    "示财教",
+    "京政办发",
+    "经信发",
+    "呼和政发",
+    "和政发",
+    "和田行办发",
+    "将乐政发",
+    "皖办字",
+    "人社部函",
+]
+
+
+@pytest.mark.parametrize("lead", LEADS)
+def test_a_word_of_the_sentence_is_no_letter_of_the_number(lead: str) -> None:
+    (hit,) = quoted(f"工作，{lead}示财教〔2026〕12号办理")
+    assert (hit.said, hit.number_key) == ("示财教〔2026〕12号", "示财教（2026）12号")
+
+
+@given(st.sampled_from(OFFICES), st.integers(1949, 2030), st.integers(1, 99999))
+def test_the_key_of_a_bare_number_has_all_its_letters(office: str, year: int, order: int) -> None:
+    assert number_key(f"{office}〔{year}〕{order}号") == f"{office}（{year}）{order}号"
+
+
+@given(st.text("国办财教政函字发厅局市省县", min_size=2, max_size=8), st.sampled_from(LEADS))
+def test_a_number_is_the_same_with_and_without_the_word_before_it(letters: str, lead: str) -> None:
+    bare = f"{letters}〔2026〕12号"
+    assert number_key(bare) == f"{letters}（2026）12号"
+    if not letters.startswith(("政", "县")):
+        assert number_key(lead + bare) == number_key(bare)
+
+
 @pytest.mark.parametrize(
     "said", ["国发〔2019〕5号", "国办发〔2018〕5号", "国办发〔2019〕15号", "国办函〔2019〕5号"]
 )

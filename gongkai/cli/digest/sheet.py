@@ -24,6 +24,8 @@ from gongkai.documents.acts.attribute import LEADERS
 from gongkai.documents.cleaning.acts import PROPOSERS
 from gongkai.documents.cleaning.reads import to_propose
 from gongkai.documents.clearing.reads import KEEPERS, ending_by
+from gongkai.documents.counting.models import CountingDecision
+from gongkai.documents.counting.reads import waiting_decisions
 from gongkai.documents.interpreting.reads import Standing, owing, waiting_waivers
 from gongkai.documents.models import Allowance, CleanUpItem, Document, Edition, Schedule, Waiver
 from gongkai.documents.reads import to_check, to_confirm, to_reassess, to_review, unpublished
@@ -193,6 +195,8 @@ def _after_release(person: Person, scope: Scope, day: date, days: WorkCalendar) 
         yield Section("发布后核对：到期", tuple(_after(e.document, e.check_due, day, days) for e in due))
     if hands & MAY[Right.DECIDE_WAIVER]:
         yield Section("免予解读：等您审批", tuple(_waiver(w) for w in waiting_waivers(own, person)))
+    if hands & MAY[Right.CONFIRM_COUNTING]:
+        yield Section("计数提议：等您确认", tuple(_counting(d) for d in waiting_decisions(own, person)))
     if hands & OWED:
         never = owing(own).filter(standing=Standing.NEVER).order_by("published_on", "id")
         yield Section("解读：已发布、还没有解读", tuple(_owed(d) for d in never))
@@ -206,6 +210,12 @@ def _waiver(waiver: Waiver) -> Line:
     return Line(
         document.index_no, f"{waiver.asked_on}申请", reverse("desk:document", args=[document.address])
     )
+
+
+def _counting(decision: CountingDecision) -> Line:
+    document = decision.document
+    said = f"{decision.on}提出{decision.get_act_display()}"
+    return Line(document.index_no, said, reverse("desk:document", args=[document.address]))
 
 
 def _owed(document: Document) -> Line:

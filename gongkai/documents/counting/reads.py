@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import Case, Count, Q, QuerySet, When
 
-from gongkai.agencies.models import Agency
+from gongkai.agencies.models import Agency, Person
 from gongkai.documents.counting.models import CountingDecision, SetCountingRule
 from gongkai.documents.counting.rule import CATEGORIES, CountingRule, in_force, spans
 from gongkai.documents.models import Document, DocumentQuerySet
@@ -52,6 +52,12 @@ def decisions(documents: DocumentQuerySet) -> QuerySet[CountingDecision]:
     waits = Case(When(state=CountingDecision.State.OPEN, then=0), default=1)
     rows = CountingDecision.objects.filter(document__in=documents)
     return rows.select_related("document", "by", "decided_by").order_by(waits, "-id")
+
+
+def waiting_decisions(documents: DocumentQuerySet, by: Person) -> QuerySet[CountingDecision]:
+    """The proposals that wait for somebody else than who made them; the oldest first."""
+    waits = CountingDecision.objects.filter(document__in=documents, state=CountingDecision.State.OPEN)
+    return waits.exclude(by=by).select_related("document", "by").order_by("on", "id")
 
 
 def _by(rule: CountingRule) -> Q:

@@ -17,6 +17,7 @@ from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 from lxml.html import HtmlElement
 
+from gongkai.documents.addressee import is_addressee
 from gongkai.documents.corrected import said
 from gongkai.documents.models import Document, Edition
 from gongkai.documents.printing.shown import pictures_of
@@ -50,7 +51,7 @@ def word(edition: Edition, *, address: str, day: date) -> bytes:
     signed = _signed_at(blocks)
     for node in blocks[:signed]:
         writer.block(node)
-        if node is blocks[0] and node.tag == "p" and node.text_content().strip().endswith(("：", ":")):
+        if node is blocks[0] and node.tag == "p" and is_addressee(node.text_content()):
             made.paragraphs[-1].paragraph_format.first_line_indent = Pt(0)  # whom it is addressed to
     _attachments(made, edition)
     for node in blocks[signed:]:

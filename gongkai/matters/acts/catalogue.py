@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -81,6 +82,13 @@ def retire_row(row_id: int, *, because: str, by: Person, on: date) -> CatalogueR
     return row
 
 
+def text_faults(texts: Mapping[str, str]) -> list[Reason]:
+    """Every reason why the texts of a row may not be kept: nothing there, too long, somebody's numbers."""
+    given = _plain(texts)
+    empty: list[Reason] = [(f"请填写{TEXTS[name]}", None) for name, text in given.items() if not text]
+    return [*empty, *unfit(CatalogueRow, given)]
+
+
 def same_item(agency: Agency, given: dict[str, str]) -> Any:
     """The rows of an agency with these items."""
     return CatalogueRow.objects.filter(
@@ -130,8 +138,11 @@ def _checked(agency: Agency, column: Column, division: Division, texts: dict[str
     """The texts as they may be kept. Raises Refusal with every reason."""
     if column.agency_id != agency.pk or division.agency_id != agency.pk:
         raise Refusal(("只能选择本机关的栏目和科室", None))
-    given = {name: texts.get(name, "").strip() for name in TEXTS}
-    reasons: list[Reason] = [(f"请填写{TEXTS[name]}", None) for name, text in given.items() if not text]
-    if reasons := [*reasons, *unfit(CatalogueRow, given)]:
+    given = _plain(texts)
+    if reasons := text_faults(given):
         raise Refusal(*reasons)
     return given
+
+
+def _plain(texts: Mapping[str, str]) -> dict[str, str]:
+    return {name: texts.get(name, "").strip() for name in TEXTS}

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from django.db import transaction
 
-from gongkai.agencies.models import Agency, Person
+from gongkai.agencies.models import Agency, Division, Person
+from gongkai.documents.models import Column
 from gongkai.law.source import Refusal
-from gongkai.matters.acts.catalogue import TEXTS, change_row, difference, enter_row, same_item
-from gongkai.matters.acts.hands import said
+from gongkai.matters.acts.catalogue import TEXTS, change_row, difference, enter_row, same_item, text_faults
+from gongkai.matters.acts.hands import Reason, said
 from gongkai.matters.catalogue_sheet import Cells, Places
+
+P = TypeVar("P", Division, Column)
 
 
 @dataclass(frozen=True)
@@ -41,12 +45,11 @@ def import_rows(
     seen: dict[tuple[str, str], int] = {}
     for number, cells in rows:
         item = (cells["first_item"], cells["second_item"])
+        again: list[Reason] = [(f"与第{seen[item]}行是同一个二级事项", None)] if item in seen else []
+        seen.setdefault(item, number)
         try:
-            if item in seen:
-                raise Refusal((f"与第{seen[item]}行是同一个二级事项", None))
-            seen[item] = number
             with transaction.atomic():
-                counts[_take(agency, places, cells, reason, by, on)] += 1
+                counts[_take(agency, places, cells, again, reason, by, on)] += 1
         except Refusal as refused:
             wrong.append((number, str(refused)))
     if wrong:
@@ -55,10 +58,34 @@ def import_rows(
     return Taken(counts["entered"], counts["changed"], counts["same"])
 
 
-def _take(agency: Agency, places: Places, cells: Cells, because: str, by: Person, on: date) -> str:
-    """What became of a line. Raises Refusal."""
-    division, column = places.division(cells["division"]), places.column(cells["column"])
+def _take(
+    agency: Agency, places: Places, cells: Cells, faults: list[Reason], because: str, by: Person, on: date
+) -> str:
+    """What became of a line, of which these faults are known. Raises Refusal with all its faults, not the first alone."""
+    division = _known(places.division, cells["division"], faults)
+    column = _known(places.column, cells["column"], faults)
     texts = {name: cells[name] for name in TEXTS}
+    if not faults and division and column:
+        try:
+            return _written(agency, division, column, texts, because, by, on)
+        except Refusal as refused:
+            faults += refused.reasons
+    raise Refusal(*dict.fromkeys([*faults, *text_faults(texts)]))
+
+
+def _known(find: Callable[[str], P], said: str, faults: list[Reason]) -> P | None:
+    """What a line names; where nothing is called so, that is one more fault."""
+    try:
+        return find(said)
+    except Refusal as refused:
+        faults += refused.reasons
+        return None
+
+
+def _written(
+    agency: Agency, division: Division, column: Column, texts: dict[str, str], because: str, by: Person, on: date
+) -> str:  # fmt: skip
+    """Whether the row was entered, changed or says the same already. Raises Refusal."""
     there = same_item(agency, texts).current().first()
     if there is None:
         enter_row(agency, column=column, division=division, by=by, on=on, **texts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -38,6 +38,7 @@ from gongkai.matters.models import (
 )
 from gongkai.matters.models.event import NOTICE
 from gongkai.matters.models.released import Released
+from gongkai.matters.proposals import fingerprint
 from gongkai.matters.waiting import writers_of
 
 ROW = "row"
@@ -56,9 +57,15 @@ Numbered = Matter | Call | Event | CatalogueRow
 
 
 @transaction.atomic
-def release(piece: str, key: int, *, by: Person, on: date) -> Released:
-    """Make a piece public, by somebody who did not write it. It is read once its matter is public too. Raises Refusal."""
+def release(piece: str, key: int, *, by: Person, on: date, seen: str | None = None) -> Released:
+    """Make a piece public, by somebody who did not write it. It is read once its matter is public too. Raises Refusal.
+
+    `seen`: of a row of the catalogue the fingerprint of what its reviewer read (`proposals.fingerprint`), which must be
+    what waits still; None where nobody read it on a page.
+    """
     found, of, hand = _waiting(piece, key, RELEASING, by, on)
+    if isinstance(found, CatalogueRow) and seen not in (None, fingerprint(found)):
+        raise Refusal(("这一行在您看过以后又有改动，没有公布，请看过现在的内容再公布", UNDER))
     written, wrong = changes.apply(found, on)
     reasons = [*wrong, *_against(found, on)]
     if reasons:
@@ -75,12 +82,15 @@ def release(piece: str, key: int, *, by: Person, on: date) -> Released:
 
 
 @transaction.atomic
-def release_rows(keys: Iterable[int], *, by: Person, on: date) -> list[Released]:
-    """Make several rows of the catalogue public, all or none. Raises Refusal with the reasons of each, behind its number."""
+def release_rows(seen: Mapping[int, str], *, by: Person, on: date) -> list[Released]:
+    """Make several rows of the catalogue public, all or none. `seen`: key of a row → fingerprint of what was read of it.
+
+    Raises Refusal with the reasons of each, behind its number.
+    """
     done, reasons = [], []
-    for key in keys:
+    for key, read in seen.items():
         try:
-            done.append(release(ROW, key, by=by, on=on))
+            done.append(release(ROW, key, by=by, on=on, seen=read))
         except Refusal as refused:
             row = CatalogueRow.objects.get(pk=key)
             reasons += [(f"{row.number}：{says}", under) for says, under in refused.reasons]

@@ -154,7 +154,12 @@ class Progress(Released):
         ]
 
     def __str__(self) -> str:
-        return f"{self.first}至{self.last}"
+        return self.period
+
+    @property
+    def period(self) -> str:
+        """The days it tells of: from one to another, or a single one."""
+        return str(self.first) if self.first == self.last else f"{self.first}至{self.last}"
 
 
 class Picture(Released):

@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from gongkai.cases import masking
 from gongkai.cases.models import Case
+from gongkai.documents.addressee import with_addressee
 from gongkai.documents.interpreting.questions import as_questions
 from gongkai.documents.markup import to_plain
 from gongkai.documents.models import Attachment, Document, Edition
@@ -61,14 +62,14 @@ def desk_html(edition: Edition) -> SafeString:
 
 
 def _page(edition: Edition, pictures: str) -> SafeString:
-    """Each table stands in a region of its own, which scrolls where the page is narrower than the table."""
+    """The addressees at the margin; each table in a region of its own, which scrolls where the page is narrower."""
     number = count(1)
 
     def region(_: re.Match[str]) -> str:
         label = f"表格{next(number)}，可以左右滚动"
         return f'<div class="scroll" role="region" aria-label="{label}" tabindex="0"><table>'
 
-    html = re.sub("<table>", region, with_pictures_at(edition.html, pictures))
+    html = re.sub("<table>", region, with_pictures_at(with_addressee(edition.html), pictures))
     return mark_safe(html.replace("</table>", "</table></div>"))  # noqa: S308
 
 
