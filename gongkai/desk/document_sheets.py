@@ -220,6 +220,13 @@ def _open(request: DeskRequest, document: Document, current: Edition | None) -> 
         yield from _of_live(request, document, hands, table.open_to(EditionStage.PUBLISHED, hands))
 
 
+def _explained(document: Document) -> bool:
+    """Whether an interpretation was drafted and not given up."""
+    return (
+        Edition.objects.filter(document__interprets=document).exclude(stage=EditionStage.DISCARDED).exists()
+    )
+
+
 def _of_waiver(request: DeskRequest, document: Document, current: Edition | None) -> Iterator[Sheet]:
     """To ask for a waiver, where one may be had; to decide one that waits, or why somebody may not."""
     asked = document.waivers.filter(state=Waiver.State.ASKED).first()
@@ -232,7 +239,7 @@ def _of_waiver(request: DeskRequest, document: Document, current: Edition | None
     stands = (
         current is None if document.is_live else current is not None and current.stage == EditionStage.DRAFT
     )
-    if may_ask and stands and is_owed(document, request.day) and not document.interpretations.exists():
+    if may_ask and stands and is_owed(document, request.day) and not _explained(document):
         due = duty(document, request.day)
         if due.is_due or document.is_live:
             yield Sheet("ask_waiver", LABELS["ask_waiver"], due.under, [], form_of("ask_waiver", document))

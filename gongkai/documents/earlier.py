@@ -45,7 +45,12 @@ def _hidden(document: Document, editions: Sequence[Edition]) -> set[int]:
     """The editions whose words nobody reads any more; never the live one, which everybody reads."""
     live = next(one for one in editions if one.pk == document.live_edition_id)
     closes = [one.number for one in editions if one.stage == EditionStage.WITHDRAWN]
-    closes += [n - 1 for n in document.editions.filter(hides_before=True).values_list("number", flat=True)]
+    closes += [
+        n - 1
+        for n in document.editions.filter(hides_before=True)
+        .exclude(stage=EditionStage.DISCARDED)
+        .values_list("number", flat=True)
+    ]
     last = max(closes, default=0)  # a correction that is still under review hides what it is to hide already
     until = _incidents_until(document)
     there = _numbers_in(live)

@@ -195,9 +195,10 @@ def waiting(documents: DocumentQuerySet, stages: list[str]) -> QuerySet[Edition]
 
 
 def unpublished(documents: DocumentQuerySet) -> QuerySet[Document]:
-    """Proactive documents made and never published, the oldest first: their twenty working days run."""
+    """Proactive documents made, not given up and never published, the oldest first: their twenty working days run."""
+    stands = Edition.objects.filter(document=OuterRef("pk")).exclude(stage=EditionStage.DISCARDED)
     return documents.filter(
-        attribute=Attribute.PROACTIVE, published_on__isnull=True, interprets__isnull=True
+        Exists(stands), attribute=Attribute.PROACTIVE, published_on__isnull=True, interprets__isnull=True
     ).order_by("made_on", "id")
 
 

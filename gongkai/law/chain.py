@@ -35,6 +35,7 @@ class EditionStage(StrEnum):
     SHELVED = "shelved"
     SUPERSEDED = "superseded"
     WITHDRAWN = "withdrawn"
+    DISCARDED = "discarded"
 
 
 SIGNATURES = (EditionStage.FINAL_REVIEW, EditionStage.HEAD_SIGNATURE)

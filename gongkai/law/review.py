@@ -43,13 +43,23 @@ LABELS = {
     S.SHELVED: "归档不公开",
     S.SUPERSEDED: "已被新版本替代",
     S.WITHDRAWN: "已撤回",
+    S.DISCARDED: "已作废",
 }
 # Where an edition is no longer on its way.
-ENDED = (S.PUBLISHED, S.SHELVED, S.SUPERSEDED, S.WITHDRAWN)
+ENDED = (S.PUBLISHED, S.SHELVED, S.SUPERSEDED, S.WITHDRAWN, S.DISCARDED)
 # The approvals of one edition: each by another person than the author and than the others.
 APPROVALS = ("pass_first", "pass_legal", "pass_secrecy", "pass_second", "sign", "sign_head", "sign_urgently")
 # Moves nobody waits for: an edition stands at a stage for the sake of another one.
-UNASKED = ("submit", "take_back", "send_back", "sign_urgently", "supersede", "withdraw", "end_release")
+UNASKED = (
+    "submit",
+    "discard",
+    "take_back",
+    "send_back",
+    "sign_urgently",
+    "supersede",
+    "withdraw",
+    "end_release",
+)
 
 
 @cache
@@ -79,6 +89,7 @@ def open_stages(kind: str, hands: Iterable[Hand]) -> list[EditionStage]:
 def _review(chain: Chain) -> Iterable[Move[EditionStage]]:
     """From draft to approved: each step passes on, or back to the draft."""
     yield Move(S.DRAFT, "submit", "送审", chain.steps[0].stage, _AUTHOR, _REVIEW)
+    yield Move(S.DRAFT, "discard", "作废", S.DISCARDED, _AUTHOR, _RIGHT)
     yield Move(chain.steps[0].stage, "take_back", "撤回送审", S.DRAFT, _AUTHOR, _REVIEW)
     after = [*(step.stage for step in chain.steps[1:]), S.APPROVED]
     for step, following in zip(chain.steps, after, strict=True):

@@ -82,7 +82,7 @@ def sheets(agency: Agency, day: date, days: WorkCalendar) -> Iterator[Sheet]:
     defences = list(to_defend(agency))
     own, limits = Document.objects.filter(agency=agency), Limits(agency, day, days)
     alarmed = list(alarms(own))
-    unreleased = list(unpublished(own))
+    unreleased = list(unpublished(own).prefetch_related("editions"))
     findings = Finding.objects.filter(agency=agency, stage=FindingStage.ASSIGNED).order_by("due", "id")
     to_mend = list(findings.only("number", "due", "owner_id"))
     ends = _OnValidity.of(agency, day)

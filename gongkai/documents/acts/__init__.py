@@ -7,6 +7,7 @@ from gongkai.documents.acts.matter import MATTER
 from gongkai.documents.acts.moving import (
     SAYS_WHY,
     Changed,
+    discard,
     pass_first,
     pass_legal,
     pass_second,
@@ -40,5 +41,5 @@ __all__ = [
     "MATTER", "SAYS_WHY", "Changed", "Ruling", "Stale", "all_open", "attach", "change_attribute", "check_release",
     "confirm_release", "decide_attribute", "detach", "digest_of", "draft", "end_release", "open_column", "open_standard_columns", "pass_first",
     "pass_legal", "pass_second", "pass_secrecy", "publish", "reassess", "refer", "require_writer", "resolve", "revise", "rewrite",
-    "rule_secrecy", "send_back", "shelve", "sign", "sign_head", "sign_urgently", "submit", "take_back", "why_not", "withdraw",
+    "rule_secrecy", "discard", "send_back", "shelve", "sign", "sign_head", "sign_urgently", "submit", "take_back", "why_not", "withdraw",
 ]  # fmt: skip

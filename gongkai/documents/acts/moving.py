@@ -51,7 +51,7 @@ from gongkai.text.book_marks import in_book_marks
 from gongkai.text.personal import hide_numbers
 
 # The moves that are never taken without a word.
-SAYS_WHY = ("send_back", "refer", "shelve", "sign_urgently")
+SAYS_WHY = ("discard", "send_back", "refer", "shelve", "sign_urgently")
 VOID = {
     "secrecy_digest": "", "signed_digest": "", "cleared_digest": "", "signed_record": "", "attribute": "", "signed_on": None,
     "is_urgent": False,
@@ -126,6 +126,13 @@ def take_back(document_id: int, *, opinion: str, by: Person, on: date) -> list[E
     return _move(document_id, "take_back", by, on, opinion)
 
 
+def discard(document_id: int, *, opinion: str, by: Person, on: date) -> list[Edition]:
+    """Give a draft up: it stays on record with the reason, and its index number is not given again. What explains a
+    document that was never public goes with it; an interpretation, or a new edition, goes alone.
+    """
+    return _move(document_id, "discard", by, on, opinion)
+
+
 def send_back(document_id: int, *, opinion: str, by: Person, on: date) -> list[Edition]:
     return _move(document_id, "send_back", by, on, opinion)
 
@@ -192,7 +199,8 @@ def _move(
         edition = edition_in_hand(document)
         if edition is None:
             raise Refusal(("没有在办的版本；修改已发布的信息请先起草新版本", None))
-        if lead := lead_of(edition):
+        lead = lead_of(edition)
+        if lead and act != "discard":
             raise Refusal((f"解读与{in_book_marks(lead.title)}同步审签、同步发布，请在该文件上办理", IN_STEP))
         hands = hands_over(document, by, on)
         table = procedure_of(document.kind)
@@ -202,6 +210,8 @@ def _move(
             table.move(EditionStage(edition.stage), "pass_secrecy", hands)
         row = table.move(EditionStage(edition.stage), act, hands)
         package = package_of(document)
+        if act == "discard" and document.is_live:
+            package = [one for one in package if one.document_id == document.pk]
         reasons = _reasons(document, package, row, by, on)
         if act == "publish":
             reasons += against_windows(document, package, on, opinion)

@@ -181,7 +181,7 @@ def revise(
     document = Document.objects.select_for_update(of=("self",)).select_related("agency").get(pk=document_id)
     require_writer(document, by, on)
     reasons: list[tuple[str, Citation | None]] = []
-    newest = document.editions.order_by("-number").first()
+    newest = document.editions.exclude(stage=EditionStage.DISCARDED).order_by("-number").first()
     opened = newest is not None and newest.stage == EditionStage.SHELVED
     if opened and document.attribute != Attribute.PROACTIVE:
         reasons.append(("归档不公开的信息，先重新认定为主动公开，再起草新版本", DYNAMIC))
@@ -247,7 +247,8 @@ def _hand_over(document: Document, division: Division, by: Person, on: date) -> 
     if division.agency_id != document.agency_id:
         raise Refusal((f"责任科室应当是{document.agency}的科室", None))
     _own_division(scope_of(by, on).hands(division.pk), division)
-    if document.interprets_id is not None or document.interpretations.exists():
+    drafted = Edition.objects.filter(document__interprets=document).exclude(stage=EditionStage.DISCARDED)
+    if document.interprets_id is not None or drafted.exists():
         raise Refusal(("谁起草、谁解读：文件和解读归同一个科室，已经起草解读的，责任科室不再改", IN_STEP))
 
 

@@ -12,6 +12,7 @@ from gongkai.agencies.reads import calendar, house_rule
 from gongkai.documents.models import AttributeDecision, Document, Edition
 from gongkai.law.attribute import Attribute
 from gongkai.law.publication_limit import ROWS, WORKING_DAYS, Clock, Row, read, row_of
+from gongkai.law.review import EditionStage
 from gongkai.law.source import NotYetLaw
 from gongkai.law.working_day import CalendarEnds, WorkCalendar
 
@@ -61,12 +62,19 @@ def limit_clock(
         return None
     limits = limits or Limits(document.agency, on)
     if document.published_on is None:
+        if _given_up(document):
+            return None
         formed = limits.formed(document.pk, document.made_on)
     elif in_hand is not None and document.is_live:
         formed = in_hand.made_on
     else:
         return None
     return limits.clock(document.kind, document.genre, formed, on)
+
+
+def _given_up(document: Document) -> bool:
+    """Whether every draft of a document was discarded. Asks nothing where its editions were fetched with it."""
+    return all(edition.stage == EditionStage.DISCARDED for edition in document.editions.all())
 
 
 class Waiting(NamedTuple):
