@@ -51,23 +51,27 @@ def to_propose(agency: Agency) -> QuerySet[CleanUpItem]:
     return rows.select_related("round", "document").order_by("round__until", "id")
 
 
-def result_text(round_: CleanUpRound) -> str:
-    """The list of results, class by class, as the text of a document; `listing` reads it back."""
+def result_text(round_: CleanUpRound, made_on: date) -> str:
+    """The list of results, class by class, as the text of a document of that day; `listing` reads it back."""
     rows = list(round_.items.select_related("document").order_by("document__made_on", "id"))
     parts = [
-        f"按照规范性文件清理的要求，{round_.agency.name}对截至{round_.on:%Y年%-m月%-d日}现行有效的{len(rows)}件规范性文件进行了清理，"
+        f"按照规范性文件清理的要求，{round_.agency.name}对截至{_day(round_.on)}现行有效的{len(rows)}件规范性文件进行了清理，"
         "结果公布如下。"
     ]
-    for number, kind in zip("一二三四", CleanUp, strict=True):
-        of_kind = [row for row in rows if row.decision == kind]
-        parts.append(heading(number, kind, len(of_kind)))
-        if of_kind:
-            lines = ["| 序号 | 标题 | 发文字号 | 成文日期 |", "| --- | --- | --- | --- |"]
-            lines += [
-                f"| {at} | {' | '.join(listed_of(row.document))} | {row.document.made_on} |"
-                for at, row in enumerate(of_kind, 1)
-            ]
-            parts.append("\n".join(lines))
-        else:
-            parts.append("没有。")
-    return "\n\n".join(parts)
+    found = [
+        (kind, of_kind) for kind in CleanUp if (of_kind := [row for row in rows if row.decision == kind])
+    ]
+    for number, (kind, of_kind) in zip("一二三四", found, strict=False):
+        lines = ["| 序号 | 标题 | 发文字号 | 成文日期 |", "| --- | --- | --- | --- |"]
+        lines += [
+            f"| {at} | {' | '.join(listed_of(row.document))} | {_day(row.document.made_on)} |"
+            for at, row in enumerate(of_kind, 1)
+        ]
+        parts += [heading(number, kind, len(of_kind)), "\n".join(lines)]
+    if any(kind in (CleanUp.REPEAL, CleanUp.LAPSE) for kind, _ in found):
+        parts.append("废止、宣布失效的规范性文件，自本公告公布之日起停止执行。")
+    return "\n\n".join([*parts, round_.agency.name, _day(made_on)])
+
+
+def _day(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"

@@ -40,8 +40,8 @@ def draft_result(round_id: int, *, column: Column, by: Person, on: date) -> Docu
     if by.division is None:
         raise Refusal((f"{by}没有所在科室，请由有科室的人员拟稿", UNDER))
     made = acts.draft(
-        column, title=f"{round_.agency.name}关于公布{round_.year}年规范性文件清理结果的公告", text=result_text(round_),
-        division=by.division, by=by, on=on, genre="公告", basis=str(UNDER),
+        column, title=f"{round_.agency.name}关于公布{round_.year}年规范性文件清理结果的公告", text=result_text(round_, on),
+        division=by.division, by=by, on=on, kind="notice", genre="公告", basis=str(UNDER),
     )  # fmt: skip
     round_.result = made
     round_.save(update_fields=["result"])
@@ -66,7 +66,7 @@ def redraft_result(round_id: int, *, by: Person, on: date) -> Document:
     if edition.stage != EditionStage.DRAFT:
         label = LABELS[EditionStage(edition.stage)]
         raise Refusal((f"{in_book_marks(result.title)}正在“{label}”，退回拟稿以后再改写", UNDER))
-    acts.rewrite(edition.pk, text=result_text(round_), by=by, on=on, saves=edition.saves)
+    acts.rewrite(edition.pk, text=result_text(round_, result.made_on), by=by, on=on, saves=edition.saves)
     _keep_listed(round_)
     note_round(round_, "redraft_result", "改写清理结果", by, on, hand, document=result.index_no)
     return result

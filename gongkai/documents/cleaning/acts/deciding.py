@@ -29,6 +29,8 @@ def begin_round(agency: Agency, *, year: int, until: date, by: Person, on: date)
     hand = cleaner(agency, by, on)
     if until < on:
         raise Refusal(("提出意见的截止日期不能早于今天", UNDER))
+    if open_ := CleanUpRound.objects.filter(agency=agency, closed_on__isnull=True).exclude(year=year).first():
+        raise Refusal((f"{open_}还没有办结，执行了它的结论再发起下一轮", UNDER))
     documents = list(to_clean(agency, on))
     if not documents:
         raise Refusal(("没有现行有效的规范性文件，不用清理", UNDER))
