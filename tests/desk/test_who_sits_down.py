@@ -93,7 +93,7 @@ def test_no_form_is_taken_without_its_token(cast: Cast, draft: Document, enter: 
 
 @pytest.mark.parametrize(
     "page, most",
-    [("", 46), ("ysq/", 12), ("doc/", 13), ("ledger/", 12), ("journal/", 10), ("nb/2024/", 25)],
+    [("", 47), ("ysq/", 12), ("doc/", 13), ("ledger/", 12), ("journal/", 10), ("nb/2024/", 25)],
 )
 def test_a_page_asks_a_bounded_number_of_questions(
     cast: Cast, case: Case, enter: Any, page: str, most: int, django_assert_max_num_queries: Any
