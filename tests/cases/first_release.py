@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from copy import deepcopy
@@ -28,7 +29,8 @@ RELEASE = [
 ]
 RECEIVED = date(2024, 3, 11)
 OPEN = ("submitted", "received", "in_hand", "incomplete")
-NAME = "gongkai_first_release"
+# One a process: tests run side by side.
+NAME = f"gongkai_first_release_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
 
 
 @contextmanager

@@ -217,6 +217,7 @@ def test_a_job_that_fails_is_an_error_in_the_log(
     assert levels(caplog, "gongkai.night") == ["ERROR"]
 
 
+@pytest.mark.django_db(transaction=True)
 def test_a_worker_with_nothing_due_says_nothing(
     caplog: pytest.LogCaptureFixture, gongkai: Any, quiet: Callable[..., None], signals: None
 ) -> None:
