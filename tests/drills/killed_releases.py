@@ -43,7 +43,9 @@ STEP = int(os.environ.get("KILL_EVERY", "1"))
 
 def package_of(cast: Cast, number: int) -> list[Document]:
     """A document and two interpretations, signed, each with a file and a title like no other."""
-    lead = draft_of(cast, title=f"第{number}次释放的文件", needs_interpretation=True)
+    lead = draft_of(
+        cast, title=f"第{number}次释放的文件", doc_no=f"甲文旅发〔2024〕{number}号", needs_interpretation=True
+    )
     others = [interpretation_of(cast, lead, title=f"第{number}次释放的解读之{n}") for n in (1, 2)]
     for document in (lead, *others):
         edition = document.editions.get()
