@@ -24,6 +24,7 @@ from gongkai.law.receipt import Channel, Receipt
 from gongkai.law.redress import redress
 from gongkai.law.remedy import Track
 from gongkai.law.working_day import Status
+from gongkai.text.day_in_words import day_in_words
 
 STOPS = tuple("。！？；：")
 CLOSING = (*ANSWER_LETTERS, LetterKind.CEASING)
@@ -157,7 +158,7 @@ def point_of(point: StoredPoint) -> Point:
     """A decided point as the letter states it: the finding, the reasons, what is given or where to turn."""
     outcome = Outcome(point.outcome)
     searches = [s for s in point.case.searches.all() if s.point_id in (None, point.pk)]
-    finding = [f"本机关于{in_words(s.on)}在{s.where}以“{s.words}”检索，结果：{s.found}" for s in searches]
+    finding = [f"本机关于{day_in_words(s.on)}在{s.where}以“{s.words}”检索，结果：{s.found}" for s in searches]
     reasons = [_answered_anew(point.case), _answered_before(point), point.reason, point.weighed]
     is_given = outcome.ground.row in ("r3_1_open", "r3_2_partial")
     gives = [
@@ -226,11 +227,6 @@ def contact_of(agency: Agency) -> str:
     return "，".join(
         filter(None, (agency.address, f"邮政编码{agency.postcode}" if agency.postcode else "", agency.phone))
     )
-
-
-def in_words(day: date) -> str:
-    """2024年3月4日."""
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def plain(said: dict[str, Any]) -> dict[str, Any]:

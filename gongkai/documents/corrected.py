@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from gongkai.documents.describing import themes
+from gongkai.documents.describing import label_of, themes
 from gongkai.documents.models import Document, Edition
 
 # What may be corrected with a new edition, reviewed and signed with it. Attribute, type, column, category and validity
@@ -58,7 +58,9 @@ def corrections(edition: Edition) -> list[Correction]:
     """What an edition in hand corrects of the public record, item by item."""
     return [
         Correction(
-            label_of(name), shown(name, getattr(edition.document, name)), shown(name, said(edition, name))
+            label_of(Document, name),
+            shown(name, getattr(edition.document, name)),
+            shown(name, said(edition, name)),
         )
         for name in CORRECTABLE
         if name in edition.own_record
@@ -68,15 +70,10 @@ def corrections(edition: Edition) -> list[Correction]:
 def between(old: Edition, new: Edition) -> list[Correction]:
     """The items of the record two editions of one document say differently."""
     return [
-        Correction(label_of(name), shown(name, said(old, name)), shown(name, said(new, name)))
+        Correction(label_of(Document, name), shown(name, said(old, name)), shown(name, said(new, name)))
         for name in CORRECTABLE
         if said(old, name) != said(new, name)
     ]
-
-
-def label_of(name: str) -> str:
-    """What people call a field of the record."""
-    return str(Document._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
 
 
 def shown(name: str, value: Any) -> str:

@@ -7,6 +7,8 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
+from django.db.models import Model
+
 from gongkai.text.personal import found as numbers_in
 
 LONGEST_SUMMARY = 100
@@ -19,6 +21,11 @@ FILE_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,20}〔(?:19|20)\d{2}〕[1-9]\d{0,4}
 OWN_NUMBER = re.compile(r"[\u4e00-\u9fff]{0,20}(?:(?:19|20)\d{2}年)?第[1-9]\d{0,4}号")
 ANY_BRACKET = re.compile(r"[\[［(（【「](?:19|20)\d{2}[\]］)）】」]")
 SENTENCE = re.compile(r"[^。！？\n]{4,}[。！？]")
+
+
+def label_of(row: type[Model] | Model, field: str) -> str:
+    """What people call a field of a row or of its model."""
+    return str(getattr(row._meta.get_field(field), "verbose_name", field))
 
 
 @cache

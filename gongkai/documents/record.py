@@ -15,6 +15,7 @@ from typing import cast
 from django.db.models import Field, Model
 
 from gongkai.documents.corrected import CORRECTABLE
+from gongkai.documents.describing import label_of
 from gongkai.documents.models import Document, Edition, NoticePeriod
 from gongkai.documents.release.gate import period_of
 
@@ -55,11 +56,7 @@ def labels() -> dict[str, str]:
         ("edition", Edition, OF_EDITION),
         ("notice", NoticePeriod, OF_NOTICE),
     )
-    return {
-        f"{part}.{name}": str(getattr(model._meta.get_field(name), "verbose_name", name))
-        for part, model, names in rows
-        for name in names
-    }
+    return {f"{part}.{name}": label_of(model, name) for part, model, names in rows for name in names}
 
 
 def changed_since(edition: Edition) -> list[str]:

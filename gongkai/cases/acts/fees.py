@@ -13,7 +13,6 @@ from gongkai.cases.acts.signing_for import sign_for
 from gongkai.cases.acts.taking import By, close, day_of, happen, late, opened, take
 from gongkai.cases.answer import not_yet
 from gongkai.cases.clock import fact
-from gongkai.cases.letter_facts import in_words
 from gongkai.cases.models import Case
 from gongkai.cases.reads import asked_in_month, charged_in_month
 from gongkai.law import fee_window
@@ -23,6 +22,7 @@ from gongkai.law.letter import LetterKind
 from gongkai.law.outcome import Outcome
 from gongkai.law.source import Refusal
 from gongkai.law.statutes import FEE_2020
+from gongkai.text.day_in_words import day_in_words
 
 
 @transaction.atomic
@@ -94,6 +94,8 @@ def let_fee_lapse(case_id: int, *, by: By, on: date) -> Case:
             (f"缴费期限（{window.value}个工作日）到{last}届满，届满后才能按逾期不缴费处理", window.cite)
         )
     case = close(case, row, by, on, Outcome.FEE_UNPAID)
-    reason = f"本机关于{in_words(told.on)}送达收费通知书，缴费期限到{in_words(last)}届满，没有收到缴费。"
+    reason = (
+        f"本机关于{day_in_words(told.on)}送达收费通知书，缴费期限到{day_in_words(last)}届满，没有收到缴费。"
+    )
     issue(case, LetterKind.CEASING, by=by, on=on, outcome=Outcome.FEE_UNPAID, reason=reason)
     return case

@@ -30,7 +30,6 @@ from gongkai.cases.acts.taking import (
     take,
 )
 from gongkai.cases.answer import not_yet
-from gongkai.cases.letter_facts import in_words
 from gongkai.cases.models import Applicant, Case, Contact, Point, Proof
 from gongkai.files import vault
 from gongkai.files.checking import IDENTITY_PROOF, check
@@ -44,6 +43,7 @@ from gongkai.law.procedure import Stage
 from gongkai.law.receipt import Channel, received_on
 from gongkai.law.source import Refusal
 from gongkai.law.statutes import OGI_2019
+from gongkai.text.day_in_words import day_in_words
 
 # Without letters and digits that look alike on paper.
 CODE_ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
@@ -252,9 +252,7 @@ def let_lapse(case_id: int, *, by: By, on: date) -> Case:
             (f"补正的合理期限（{days}个工作日）到{last}届满，届满后才能按逾期不补正处理", supplement.CITE)
         )
     case = close(case, row, by, on, Outcome.NOT_COMPLETED)
-    reason = (
-        f"本机关于{in_words(notice.served_on)}送达补正告知书，补正期限到{in_words(last)}届满，没有收到补正。"
-    )
+    reason = f"本机关于{day_in_words(notice.served_on)}送达补正告知书，补正期限到{day_in_words(last)}届满，没有收到补正。"
     issue(case, LetterKind.CEASING, by=by, on=on, outcome=Outcome.NOT_COMPLETED, reason=reason)
     return case
 
@@ -273,7 +271,7 @@ def withdraw(case_id: int, *, by: By, on: date, says: str = "") -> Case:
     _drop_what_is_under_way(case, by, on)
     case = close(case, row, by, on, Outcome.OTHER_ENDED)
     if case.received_on:
-        reason = f"您（单位）于{in_words(on)}撤回申请。"
+        reason = f"您（单位）于{day_in_words(on)}撤回申请。"
         issue(case, LetterKind.CEASING, by=by, on=on, outcome=Outcome.OTHER_ENDED, reason=reason)
     return case
 

@@ -8,7 +8,8 @@ from typing import Any
 
 from gongkai.agencies.models import Person
 from gongkai.documents.acts.matter import line
-from gongkai.documents.corrected import CORRECTABLE, as_it_will_be, kept, label_of
+from gongkai.documents.corrected import CORRECTABLE, as_it_will_be, kept
+from gongkai.documents.describing import label_of
 from gongkai.documents.models import Document, Edition
 from gongkai.documents.release.gate import is_notice
 from gongkai.law.source import Refusal
@@ -25,7 +26,7 @@ def correct(edition: Edition, fields: Mapping[str, Any]) -> list[str]:
     if other := [
         name for name in fields if name not in CORRECTABLE and fields[name] != getattr(document, name)
     ]:
-        names = "、".join(label_of(name) for name in other)
+        names = "、".join(label_of(Document, name) for name in other)
         raise Refusal(
             (
                 f"信息发布过，{names}不能在新版本里改动，请按各自的办法办理（改变公开属性、调整类别、有效期等）",
@@ -42,7 +43,9 @@ def correct(edition: Edition, fields: Mapping[str, Any]) -> list[str]:
     edition.own_record = own
     _check(edition)
     absent = object()
-    return [label_of(name) for name in CORRECTABLE if own.get(name, absent) != before.get(name, absent)]
+    return [
+        label_of(Document, name) for name in CORRECTABLE if own.get(name, absent) != before.get(name, absent)
+    ]
 
 
 def _check(edition: Edition) -> None:
@@ -69,7 +72,7 @@ def take_over(edition: Edition, by: Person, on: date) -> None:
     document.save(update_fields=list(own))
     edition.own_record = {}
     edition.save(update_fields=["own_record"])
-    labels = [label_of(name) for name in own]
+    labels = [label_of(Document, name) for name in own]
     line(
         document, "correct_record", f"更正{'、'.join(labels)}", OGI_2019.article(6, 1), by, on, edition=edition.number,
         fields=list(own),

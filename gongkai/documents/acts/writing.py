@@ -16,6 +16,7 @@ from gongkai.documents.acts.attribute import keep_decision
 from gongkai.documents.acts.correcting import correct
 from gongkai.documents.acts.matter import MATTER, locked_edition
 from gongkai.documents.clearing.nobodys import require_nobodys
+from gongkai.documents.describing import label_of
 from gongkai.documents.drafting.models import Picture
 from gongkai.documents.interpreting.duty import settle
 from gongkai.documents.models import Attachment, Column, Document, Edition
@@ -286,10 +287,6 @@ def _complete(fields: dict[str, Any]) -> None:
         str(fields.get("attribute_ground", "")),
         str(fields.get("attribute_reason", "")),
     )
-
-
-def label_of(row: Document | Edition, field: str) -> str:
-    return str(getattr(row._meta.get_field(field), "verbose_name", field))
 
 
 def _change_document(document: Document, fields: dict[str, Any], by: Person, on: date) -> list[str]:

@@ -13,6 +13,7 @@ from gongkai.documents.cleaning.models import CleanUpItem, CleanUpRound
 from gongkai.documents.models import Document
 from gongkai.documents.validity.standing import STANDING, standing
 from gongkai.law.succession import CleanUp
+from gongkai.text.day_in_words import day_in_words
 
 
 def to_clean(agency: Agency, on: date) -> QuerySet[Document]:
@@ -55,7 +56,7 @@ def result_text(round_: CleanUpRound, made_on: date) -> str:
     """The list of results, class by class, as the text of a document of that day; `listing` reads it back."""
     rows = list(round_.items.select_related("document").order_by("document__made_on", "id"))
     parts = [
-        f"按照规范性文件清理的要求，{round_.agency.name}对截至{_day(round_.on)}现行有效的{len(rows)}件规范性文件进行了清理，"
+        f"按照规范性文件清理的要求，{round_.agency.name}对截至{day_in_words(round_.on)}现行有效的{len(rows)}件规范性文件进行了清理，"
         "结果公布如下。"
     ]
     found = [
@@ -64,14 +65,10 @@ def result_text(round_: CleanUpRound, made_on: date) -> str:
     for number, (kind, of_kind) in zip("一二三四", found, strict=False):
         lines = ["| 序号 | 标题 | 发文字号 | 成文日期 |", "| --- | --- | --- | --- |"]
         lines += [
-            f"| {at} | {' | '.join(listed_of(row.document))} | {_day(row.document.made_on)} |"
+            f"| {at} | {' | '.join(listed_of(row.document))} | {day_in_words(row.document.made_on)} |"
             for at, row in enumerate(of_kind, 1)
         ]
         parts += [heading(number, kind, len(of_kind)), "\n".join(lines)]
     if any(kind in (CleanUp.REPEAL, CleanUp.LAPSE) for kind, _ in found):
         parts.append("废止、宣布失效的规范性文件，自本公告公布之日起停止执行。")
-    return "\n\n".join([*parts, round_.agency.name, _day(made_on)])
-
-
-def _day(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
+    return "\n\n".join([*parts, round_.agency.name, day_in_words(made_on)])

@@ -29,6 +29,7 @@ from gongkai.files.file_name import harmless
 from gongkai.files.word.official import SIZE, blank, saved, set_styles
 from gongkai.law.attribute import Attribute
 from gongkai.law.review import LABELS, EditionStage
+from gongkai.text.day_in_words import day_in_words
 from gongkai.text.unprintable import printable
 
 LISTED = re.compile(r"附\s*件(\s*\d+)?\s*[:：]")
@@ -112,9 +113,9 @@ def _foot(made: Word, edition: Edition, address: str, day: date) -> None:
         _plain(made, f"（{note}）", "Body Text")
     made.add_paragraph(style="Body Text")
     made_on = said(edition, "made_on")
-    days = [f"索引号：{document.index_no}", f"成文日期：{_in_words(made_on)}"]
+    days = [f"索引号：{document.index_no}", f"成文日期：{day_in_words(made_on)}"]
     if edition.published_on:
-        days.append(f"发布日期：{_in_words(edition.published_on)}")
+        days.append(f"发布日期：{day_in_words(edition.published_on)}")
     comes_from = said(edition, "origin") or said(edition, "issuer") or document.agency.name
     source = f"来源：{comes_from}" + (f"（{address}）" if address else "")
     stands = [validity_said(document, day), f"第{edition.number}版"]
@@ -128,7 +129,7 @@ def validity_said(document: Document, day: date) -> str:
     """What a paper says of a document's force on a day; "" where nothing is in force by it."""
     if not says_validity(document):
         return ""
-    return f"有效性：{validity_on(document, day).label}（{_in_words(day)}）"
+    return f"有效性：{validity_on(document, day).label}（{day_in_words(day)}）"
 
 
 def _centred(line: Paragraph, said: str) -> None:
@@ -139,10 +140,6 @@ def _centred(line: Paragraph, said: str) -> None:
 
 def _plain(made: Word, said: str, style: str) -> Paragraph:
     return made.add_paragraph(printable(said), style=style)
-
-
-def _in_words(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def name_of(edition: Edition, form: str) -> str:

@@ -15,6 +15,7 @@ from gongkai.law.decision import DECISIONS, listed
 from gongkai.law.letter import LetterKind
 from gongkai.law.numeral import in_han
 from gongkai.law.source import Refusal
+from gongkai.text.day_in_words import day_in_words
 
 # A day in a year whose holiday arrangement is not published: it may still move, and the letter says so.
 PROVISIONAL = "（该年度放假安排尚未公布，届时以公布的安排为准）"
@@ -41,28 +42,28 @@ def placeholders(kind: LetterKind, facts: LetterFacts) -> dict[str, Any]:
         "标题": letter.title,
         "编号": facts.number,
         "收件人": facts.addressee,
-        "落款日期": day_in_words(facts.dated),
+        "落款日期": _day(facts.dated),
         "联系方式": facts.contact,
         "依据": listed(letter.cites),
         "逾期后果": letter.silence,
         "申请编号": facts.case_number,
-        "收到日期": day_in_words(facts.receipt.day if facts.receipt else None),
+        "收到日期": _day(facts.receipt.day if facts.receipt else None),
         "收到依据": str(facts.receipt.because) if facts.receipt else "",
-        "登记日期": day_in_words(facts.registered),
+        "登记日期": _day(facts.registered),
         "申请渠道": facts.channel,
         "申请内容": lines(facts.asked),
         "各项": [_point(number, point) for number, point in enumerate(facts.points, 1)],
         "项数": len(facts.points),
         "查询码": facts.query_code,
         "届满日": _last_day(facts.due, facts) + (PROVISIONAL if facts.provisional and facts.due else ""),
-        "原届满日": day_in_words(facts.due_before) or (BEFORE if facts.stands else ""),
+        "原届满日": _day(facts.due_before) or (BEFORE if facts.stands else ""),
         "暂停计算": STANDS if facts.stands else "",
         "工作日数": facts.days or 0,
         "理由": lines(facts.reason),
         "方法": lines(facts.how_to),
         "同意人": facts.approved_by,
         "被征求意见方": facts.consulted,
-        "征求日期": day_in_words(facts.sent_on),
+        "征求日期": _day(facts.sent_on),
         "第三方意见": lines(facts.opinion),
         "公开内容": lines(facts.gives),
         "提供方式": facts.delivery,
@@ -75,14 +76,14 @@ def placeholders(kind: LetterKind, facts: LetterFacts) -> dict[str, Any]:
         "收费合计": sum(f.amount for f in facts.fee_lines),
         "不再处理": DECISIONS[facts.ended].sentence() if facts.ended else "",
         "前文书": facts.earlier_letter,
-        "前文书日期": day_in_words(facts.earlier_on),
+        "前文书日期": _day(facts.earlier_on),
         "核实情况": lines(facts.finding),
         "处理结论": lines(facts.decision),
     }
 
 
 def _last_day(day: date | None, facts: LetterFacts) -> str:
-    return day_in_words(day) or (AFTER if facts.stands else "")
+    return _day(day) or (AFTER if facts.stands else "")
 
 
 def lines(text: str) -> Lines:
@@ -90,9 +91,9 @@ def lines(text: str) -> Lines:
     return Lines(line.strip() for line in text.splitlines() if line.strip())
 
 
-def day_in_words(day: date | None) -> str:
-    """2024年3月4日; "" for no day."""
-    return f"{day.year}年{day.month}月{day.day}日" if day else ""
+def _day(day: date | None) -> str:
+    """A day in words; "" for no day."""
+    return day_in_words(day) if day else ""
 
 
 def _point(number: int, point: Point) -> dict[str, Any]:
