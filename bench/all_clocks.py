@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 import time
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from bench.installation import installation
 from bench.timing import best
 
 if TYPE_CHECKING:
@@ -22,19 +21,8 @@ WAITING = 10  # of a hundred wait for a party; of a thousand, one waits for a pa
 
 
 def main() -> None:
-    with tempfile.TemporaryDirectory(prefix="gongkai-bench-") as home:
-        os.environ["GONGKAI_HOME"] = home
-        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gongkai.site.settings")
-        import django
-        from django.db import connection
-
-        django.setup()
-        name = connection.settings_dict["NAME"]
-        connection.creation.create_test_db(verbosity=0, autoclobber=True)
-        try:
-            _measure()
-        finally:
-            connection.creation.destroy_test_db(name, verbosity=0)
+    with installation():
+        _measure()
 
 
 def _measure() -> None:

@@ -9,17 +9,16 @@ import csv
 import hashlib
 import io
 import json
-import os
 import random
 import sys
-import tempfile
 import time
 import zipfile
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from bench.full_text import _prose as prose
+from bench.full_text import prose
+from bench.installation import installation
 
 if TYPE_CHECKING:
     from gongkai.agencies.models import Agency, Person
@@ -30,19 +29,8 @@ ON = date(2024, 3, 18)
 
 
 def main() -> None:
-    with tempfile.TemporaryDirectory(prefix="gongkai-bench-") as home:
-        os.environ["GONGKAI_HOME"] = home
-        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gongkai.site.settings")
-        import django
-        from django.db import connection
-
-        django.setup()
-        name = connection.settings_dict["NAME"]
-        connection.creation.create_test_db(verbosity=0, autoclobber=True)
-        try:
-            _measure()
-        finally:
-            connection.creation.destroy_test_db(name, verbosity=0)
+    with installation():
+        _measure()
 
 
 def _measure() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bench import all_clocks, importing
+from bench import all_clocks, full_text, importing
 
 
 @pytest.mark.django_db
@@ -27,3 +27,14 @@ def test_the_benchmark_of_importing_still_measures(
     monkeypatch.setattr(importing, "BATCH", 5)
     importing._measure()
     assert "a package of 60 items took" in capsys.readouterr().out
+
+
+@pytest.mark.django_db
+def test_the_benchmark_of_searching_still_measures(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(full_text, "DOCUMENTS", 60)
+    monkeypatch.setattr(full_text, "CHARACTERS", 200)
+    full_text._measure()
+    said = capsys.readouterr().out
+    assert all(name in said for name in full_text.ASKED)
