@@ -4,9 +4,8 @@ from gongkai.documents.acts.after import check_release, confirm_release, end_rel
 from gongkai.documents.acts.attribute import change_attribute, decide_attribute, reassess
 from gongkai.documents.acts.enclosing import attach, detach
 from gongkai.documents.acts.matter import MATTER
-from gongkai.documents.acts.moving import (
-    SAYS_WHY,
-    Changed,
+from gongkai.documents.acts.moving import SAYS_WHY, Changed
+from gongkai.documents.acts.reviewing import (
     discard,
     pass_first,
     pass_legal,

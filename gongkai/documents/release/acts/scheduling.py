@@ -14,7 +14,7 @@ from django.utils import timezone
 from gongkai.agencies.models import Person
 from gongkai.agencies.scope import Right, scope_of
 from gongkai.documents.acts.matter import line, locked
-from gongkai.documents.acts.moving import publish, why_not
+from gongkai.documents.acts.reviewing import publish, why_not
 from gongkai.documents.models import Document, Edition, Schedule
 from gongkai.documents.package import edition_in_hand, package_of
 from gongkai.documents.release.gate import IN_TIME, against_windows, over_before
