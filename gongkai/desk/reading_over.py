@@ -57,7 +57,7 @@ def _numbers(text: str) -> list[Finding]:
     says = "请删去或者遮盖；确需公开的，在“发布前检查”由拟稿人以外的人决定保留"
     return [
         Finding(
-            "PERSONAL", KINDS[span.kind], Gravity.SEVERE, span.start, span.end, masked(text[span.start : span.end]),
+            "", KINDS[span.kind], Gravity.SEVERE, span.start, span.end, masked(text[span.start : span.end]),
             None, f"{KINDS[span.kind]}：{says}", str(WITHOUT_CONSENT),
         )
         for span in numbers_in(text)
