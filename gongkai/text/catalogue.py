@@ -4,81 +4,23 @@ A rule is one module of `gongkai.text.rules` with a `RULE` in it. Rules are foun
 when they are first asked for, so that importing this module costs nothing.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from enum import StrEnum
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import date
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Any, NamedTuple
 
 from gongkai.text import rules as rooms
-from gongkai.text.finding import Finding, Gravity
+from gongkai.text.automaton import SHORTEST, Words
+from gongkai.text.finding import Finding
+from gongkai.text.lists import NONE, Lists
 from gongkai.text.passage import Passage
+from gongkai.text.rule import PROFILES, Hit, Rule, Scope
+from gongkai.text.seen import Seen
 
-PROFILES = frozenset({"document", "report", "guide", "web"})
-
-
-class Scope(StrEnum):
-    """What a rule is shown. Offsets it yields count from the beginning of that."""
-
-    LINE = "line"  # each paragraph's folded words in turn; table cells are left out
-    TEXT = "text"  # the folded words of the whole text, table cells included
-    PASSAGE = "passage"  # the passage itself, for rules that look across lines or at the original
-
-
-class Hit(NamedTuple):
-    """What a rule yields when its three plain words (start, end, better) are not enough."""
-
-    start: int
-    end: int
-    better: str | None = None
-    gravity: Gravity | None = None
-    source: str | None = None
-    words: Mapping[str, str] = {}  # further words for the rule's message
-
-
-Mark = Hit | tuple[int, int, str | None]
-
-
-@dataclass(frozen=True)
-class Rule:
-    """One rule: what it looks for, why anyone should believe it, and examples of both sides."""
-
-    code: str
-    name: str
-    gravity: Gravity
-    says: str
-    source: str
-    wrong: tuple[str, ...]
-    right: tuple[str, ...]
-    check: Callable[[Any], Iterable[Mark]]
-    profiles: frozenset[str] = field(default=PROFILES)
-    scope: Scope = Scope.LINE
-
-    def findings(self, passage: Passage) -> Iterator[Finding]:
-        """This rule's findings in order; of two that overlap only the first."""
-        done = -1
-        for hit in sorted(self._hits(passage), key=lambda hit: (hit.start, -hit.end)):
-            if hit.start >= done:
-                yield self._finding(hit, passage.text)
-                done = max(hit.end, hit.start + 1)
-
-    def _hits(self, passage: Passage) -> Iterator[Hit]:
-        if self.scope is Scope.LINE:
-            for line in passage.paragraphs:
-                for mark in self.check(passage.words(line)):
-                    hit = Hit(*mark)
-                    yield hit._replace(start=hit.start + line.start, end=hit.end + line.start)
-        else:
-            shown = passage.shadow if self.scope is Scope.TEXT else passage
-            yield from (Hit(*mark) for mark in self.check(shown))
-
-    def _finding(self, hit: Hit, text: str) -> Finding:
-        found = text[hit.start : hit.end]
-        says = self.says.format(found=found, better=hit.better or "", **hit.words)
-        gravity, source = hit.gravity or self.gravity, hit.source or self.source
-        return Finding(self.code, self.name, gravity, hit.start, hit.end, found, hit.better, says, source)
+__all__ = ["PROFILES", "Hit", "Rule", "Scope", "check", "check_passage", "chosen", "gather", "rules"]
 
 
 @cache
@@ -100,22 +42,74 @@ def gather(found: Iterable[Rule]) -> tuple[Rule, ...]:
     return tuple(by_code[code] for code in sorted(by_code))
 
 
-def check(text: str, *, profile: str = "document", codes: Iterable[str] | None = None) -> list[Finding]:
+def check(
+    text: str,
+    *,
+    profile: str = "document",
+    codes: Iterable[str] | None = None,
+    select: Collection[str] = (),
+    ignore: Collection[str] = (),
+    heavy: bool = True,
+    day: date | None = None,
+    lists: Lists = NONE,
+) -> list[Finding]:
     """All findings in `text`, from its beginning to its end.
 
-    `profile` says what kind of text it is; `codes` asks for some rules only, whatever their profiles.
+    `profile` says what kind of text it is; `codes` asks for some rules only, whatever their profiles; `select` and
+    `ignore` take codes or their beginnings (`QB`, `PU1`), see `chosen`. `heavy=False` leaves out the rules that look
+    into figures of usage. `day` is the text's own day: dated rules hold only within their time. `lists` are the agency's.
+    Raises ValueError for a profile or code that does not exist.
     """
-    passage = Passage(text)
-    found = [finding for rule in _chosen(profile, codes) for finding in rule.findings(passage)]
-    return sorted(found, key=lambda finding: (finding.start, finding.end, finding.code))
+    asked = chosen(profile, codes=codes, select=select, ignore=ignore, heavy=heavy)
+    return check_passage(Passage(text, day=day, lists=lists), asked)
 
 
-def _chosen(profile: str, codes: Iterable[str] | None) -> list[Rule]:
+def check_passage(passage: Passage, asked: Iterable[Rule]) -> list[Finding]:
+    """What some rules find in a passage, in order, without what the agency allows."""
+    seen = Seen(passage, anchors())
+    found = [
+        finding for rule in asked if rule.holds_on(passage.day) for finding in rule.findings(passage, seen)
+    ]
+    allowed = _allowed_spans(passage)
+    kept = [one for one in found if not any(start <= one.start and one.end <= end for start, end in allowed)]
+    return sorted(kept, key=lambda finding: (finding.start, finding.end, finding.code))
+
+
+def chosen(
+    profile: str = "document",
+    *,
+    codes: Iterable[str] | None = None,
+    select: Collection[str] = (),
+    ignore: Collection[str] = (),
+    heavy: bool = True,
+) -> list[Rule]:
+    """The rules asked for. With `select`, those whose codes begin so, opt-in ones too; otherwise the profile's.
+
+    `codes` names whole codes and passes over profile and level. Raises ValueError for what does not exist.
+    """
     if profile not in PROFILES:
         raise ValueError(f"no profile {profile!r}; there are {', '.join(sorted(PROFILES))}")
-    if codes is None:
-        return [rule for rule in rules() if profile in rule.profiles]
-    asked = set(codes)
-    if unknown := asked - {rule.code for rule in rules()}:
-        raise ValueError(f"no rule {', '.join(sorted(unknown))}")
-    return [rule for rule in rules() if rule.code in asked]
+    known = rules()
+    if codes is not None:
+        wanted = set(codes)
+        if unknown := wanted - {rule.code for rule in known}:
+            raise ValueError(f"no rule {', '.join(sorted(unknown))}")
+        return [rule for rule in known if rule.code in wanted]
+    for beginning in (*select, *ignore):
+        if not any(rule.code.startswith(beginning) for rule in known):
+            raise ValueError(f"no rule {beginning}")
+    asked = [
+        rule for rule in known
+        if (rule.code.startswith(tuple(select)) if select else profile in rule.profiles and not rule.opt_in)
+    ]  # fmt: skip
+    return [rule for rule in asked if not rule.code.startswith(tuple(ignore)) and (heavy or not rule.heavy)]
+
+
+@cache
+def anchors() -> Words:
+    """The words all rules wait for, to be looked for in one walk."""
+    return Words(word for rule in rules() for word in rule.waits_for if len(word) >= SHORTEST)
+
+
+def _allowed_spans(passage: Passage) -> list[tuple[int, int]]:
+    return [(at, at + len(word)) for word in passage.lists.allowed if word for at in passage.places(word)]

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from gongkai.text.needles import Needles
+from gongkai.text.automaton import Words
 
 # Marks inside an expression are free (“放管服”改革, 双随机、一公开); they are left out before comparing.
 _FREE = "“”‘’\"'「」《》〈〉、，· \t\r"
@@ -39,7 +39,7 @@ class Expressions:
             middle = len(text) // 2
             self._by_half[text[:middle]].append((text, 0))
             self._by_half[text[middle:]].append((text, middle))
-        self._halves = Needles(self._by_half)
+        self._halves = Words(self._by_half)
 
     def near_misses(self, text: str) -> Iterator[Near]:
         """Where `text` is one edit from an expression. Several may cover one place; the longest comes first."""

@@ -1,11 +1,16 @@
-"""A passage: the text as given, its width-folded shadow, its lines, and which of them are table cells."""
+"""A passage: the text as given, its width-folded shadow, its lines, and which of them are table cells.
+
+With it travel the day the text speaks on and the agency's lists, for the rules that ask.
+"""
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
+from gongkai.text.lists import NONE, Lists
 from gongkai.text.width import fold
 
 _CELL_END = re.compile(r"\|\s*$")
@@ -29,9 +34,11 @@ class Line:
 class Passage:
     """What a rule may ask about a text. Offsets of the shadow are offsets of the text."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, day: date | None = None, lists: Lists = NONE) -> None:
         self.text = text
         self.shadow = fold(text)
+        self.day = day
+        self.lists = lists
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -47,8 +54,18 @@ class Passage:
     @cached_property
     def paragraphs(self) -> tuple[Line, ...]:
         """The lines that hold sentences or headings: neither blank nor the debris of a table."""
-        return tuple(
-            line for line in self.lines if not line.is_table and self.shadow[line.start : line.end].strip()
+        return tuple(line for line in self.lines if self.is_paragraph(line))
+
+    def is_paragraph(self, line: Line) -> bool:
+        return not line.is_table and bool(self.shadow[line.start : line.end].strip())
+
+    @cached_property
+    def prose(self) -> str:
+        """The shadow with every table blanked to spaces: same length, same lines."""
+        pieces = self.shadow.split("\n")
+        return "\n".join(
+            " " * len(piece) if line.is_table else piece
+            for piece, line in zip(pieces, self.lines, strict=True)
         )
 
     def words(self, line: Line) -> str:
@@ -56,7 +73,11 @@ class Passage:
         return self.shadow[line.start : line.end]
 
     def line_at(self, offset: int) -> Line:
-        return self.lines[bisect_right(self._starts, offset) - 1]
+        return self.lines[self.number_at(offset)]
+
+    def number_at(self, offset: int) -> int:
+        """Which line an offset stands in, counted from 0."""
+        return bisect_right(self._starts, offset) - 1
 
     def line_column(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both counted from 1."""

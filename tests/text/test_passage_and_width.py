@@ -1,7 +1,6 @@
 import pytest
 
 from gongkai.text.han_number import in_han, value_of
-from gongkai.text.needles import Needles
 from gongkai.text.passage import Passage
 from gongkai.text.width import fold
 
@@ -67,10 +66,3 @@ def test_what_is_no_numeral_has_no_value(nothing: str) -> None:
 def test_numbers_out_of_range_have_no_han_numeral() -> None:
     with pytest.raises(ValueError, match="between 1 and 9999"):
         in_han(0)
-
-
-def test_needles_find_overlapping_words() -> None:
-    needles = Needles(["公开", "开工", "公开工作"])
-    assert list(needles.places("公开工作")) == [(0, "公开"), (0, "公开工作"), (1, "开工")]
-    with pytest.raises(ValueError, match="too short"):
-        Needles(["公"])

@@ -5,9 +5,9 @@ Why: “其中”所列各项之和超过了总数，必有一个数错了。
 
 from collections.abc import Iterator
 
-from gongkai.text.catalogue import Hit, Rule
 from gongkai.text.finding import Gravity
 from gongkai.text.parts import splits
+from gongkai.text.rule import Hit, Rule
 
 
 def check(line: str) -> Iterator[Hit]:

@@ -5,9 +5,9 @@ Why: “其中”所列已近于全部却差一点，往往是漏了一项或者
 
 from collections.abc import Iterator
 
-from gongkai.text.catalogue import Hit, Rule
 from gongkai.text.finding import Gravity
 from gongkai.text.parts import splits
+from gongkai.text.rule import Hit, Rule
 
 # 其中 need not list everything; only a list that nearly reaches the total was meant to be whole.
 _NEARLY = 10  # the gap is at most one tenth of the total

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from gongkai.text.catalogue import Hit, Rule
 from gongkai.text.finding import Gravity
+from gongkai.text.rule import Hit, Rule
 
 _SHARES = re.compile(
     r"(?:占比|占总数|各占|比重|所占比例)(?:分别)?(?:为|是|达)?((?:\d+(?:\.\d+)?%[、，和及]?){2,})(?=[。；]|$)"

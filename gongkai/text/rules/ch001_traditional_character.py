@@ -6,8 +6,8 @@ Why: 公文使用规范汉字；夹杂繁体字多是复制外来文本所致。
 from collections.abc import Iterator
 from itertools import groupby
 
-from gongkai.text.catalogue import Rule, Scope
 from gongkai.text.finding import Gravity
+from gongkai.text.rule import Rule, Scope
 
 # Frequent traditional characters that GB 2312 does not have: none of them is in use in simplified text.
 _TRADITIONAL = (

@@ -6,9 +6,9 @@ Why: 全角数字不能检索、不能拨打、不能计算。
 import re
 from collections.abc import Iterator
 
-from gongkai.text.catalogue import Rule, Scope
-from gongkai.text.finding import Gravity
+from gongkai.text.finding import Fix, Gravity
 from gongkai.text.passage import Passage
+from gongkai.text.rule import Rule, Scope
 
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]+")
 
@@ -36,5 +36,6 @@ RULE = Rule(
         "占比50％",
     ),
     check=check,
+    fix=Fix.SAFE,
     scope=Scope.PASSAGE,
 )

@@ -6,8 +6,8 @@ Why: 多余的空格把词语隔断，检索不到；多由网页抽取或换行
 import re
 from collections.abc import Iterator
 
-from gongkai.text.catalogue import Rule, Scope
-from gongkai.text.finding import Gravity
+from gongkai.text.finding import Fix, Gravity
+from gongkai.text.rule import Rule, Scope
 
 _CITATION = re.compile(r"(?<=条)( +)(?=第 *（)|(?<=[条第])( +)(?=（[一二三四五六七八九十]+）项)")
 # The name of an organ is one word.
@@ -58,5 +58,6 @@ RULE = Rule(
         "使用 Python 编写，运行正常。",
     ),
     check=check,
+    fix=Fix.SAFE,
     scope=Scope.TEXT,
 )

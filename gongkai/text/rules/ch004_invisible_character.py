@@ -6,9 +6,9 @@ Why: 零宽空格、控制字符看不见，却使检索、比对和发布出错
 import re
 from collections.abc import Iterator
 
-from gongkai.text.catalogue import Rule, Scope
-from gongkai.text.finding import Gravity
+from gongkai.text.finding import Fix, Gravity
 from gongkai.text.passage import Passage
+from gongkai.text.rule import Rule, Scope
 
 # A byte-order mark may open a file. ZWJ and variation selectors belong to emoji and rare characters.
 _INVISIBLE = re.compile(
@@ -40,5 +40,6 @@ RULE = Rule(
         "政务\u3000公开",
     ),
     check=check,
+    fix=Fix.SAFE,
     scope=Scope.PASSAGE,
 )

@@ -6,9 +6,9 @@ Why: 替换字符和私用区字符说明原字已经丢失，只能对照原件
 import re
 from collections.abc import Iterator
 
-from gongkai.text.catalogue import Rule, Scope
 from gongkai.text.finding import Gravity
 from gongkai.text.passage import Passage
+from gongkai.text.rule import Rule, Scope
 
 _BROKEN = re.compile("[\\ufffd\\ue000-\\uf8ff]+")
 

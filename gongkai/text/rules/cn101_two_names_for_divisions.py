@@ -5,9 +5,9 @@ Why: 同一机关的内设机构或者都是“处室”，或者都是“科室
 
 from collections.abc import Iterator
 
-from gongkai.text.catalogue import Hit, Rule, Scope
 from gongkai.text.finding import Gravity
 from gongkai.text.passage import Passage
+from gongkai.text.rule import Hit, Rule, Scope
 
 _NAMES = ("处室", "科室")
 

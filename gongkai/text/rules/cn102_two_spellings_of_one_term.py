@@ -5,9 +5,9 @@ Why: 同一篇里一个栏目、一个提法只应有一种写法，否则读者
 
 from collections.abc import Iterator
 
-from gongkai.text.catalogue import Hit, Rule, Scope
 from gongkai.text.finding import Gravity
 from gongkai.text.passage import Passage
+from gongkai.text.rule import Hit, Rule, Scope
 from gongkai.text.words import Spelling, spellings
 
 

@@ -6,8 +6,8 @@ Why: 发文字号的年份应当用六角括号“〔〕”括入，用错则检
 import re
 from collections.abc import Iterator
 
-from gongkai.text.catalogue import Rule, Scope
-from gongkai.text.finding import Gravity
+from gongkai.text.finding import Fix, Gravity
+from gongkai.text.rule import Rule, Scope
 
 # Court cases read （2023）吉01民初5号: there the number does not follow the bracket.
 _NUMBER = re.compile(r"(?<=[一-龥])([\[（【{［])((?:19|20)\d\d)([\]）】}］])(?=\s*第?\s*\d+号)")
@@ -41,5 +41,6 @@ RULE = Rule(
         "主动公开（2023年）12件",
     ),
     check=check,
+    fix=Fix.SAFE,
     scope=Scope.TEXT,
 )

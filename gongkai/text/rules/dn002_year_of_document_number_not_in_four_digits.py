@@ -6,8 +6,8 @@ Why: 发文字号的年份应标全称，不编虚位。
 import re
 from collections.abc import Iterator
 
-from gongkai.text.catalogue import Rule, Scope
 from gongkai.text.finding import Gravity
+from gongkai.text.rule import Rule, Scope
 
 _NUMBER = re.compile(r"(?<=[一-龥])〔(\d{1,3}|\d{5,})〕(?=\s*第?\d+号)")
 

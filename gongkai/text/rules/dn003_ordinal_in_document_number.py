@@ -6,8 +6,8 @@ Why: 发文顺序号不加“第”字；令和公告另有体例，不在此列
 import re
 from collections.abc import Iterator
 
-from gongkai.text.catalogue import Rule, Scope
-from gongkai.text.finding import Gravity
+from gongkai.text.finding import Fix, Gravity
+from gongkai.text.rule import Rule, Scope
 
 _NUMBER = re.compile(r"(?<=[一-龥])〔\d{4}〕\s*(第\s*(\d+)号)")
 _OWN_STYLE = re.compile(r"(?:令|公告|通告|字|公报)$")
@@ -33,5 +33,6 @@ RULE = Rule(
         "2023年第12号公报",
     ),
     check=check,
+    fix=Fix.SAFE,
     scope=Scope.TEXT,
 )

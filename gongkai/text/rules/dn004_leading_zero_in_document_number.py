@@ -6,8 +6,8 @@ Why: 发文顺序号不编虚位，即1不编为01。
 import re
 from collections.abc import Iterator
 
-from gongkai.text.catalogue import Rule, Scope
-from gongkai.text.finding import Gravity
+from gongkai.text.finding import Fix, Gravity
+from gongkai.text.rule import Rule, Scope
 
 _NUMBER = re.compile(r"(?<=[一-龥])〔\d{4}〕\s*第?(0+([1-9]\d*))号")
 
@@ -31,5 +31,6 @@ RULE = Rule(
         "合同编号〔2023〕A012号",
     ),
     check=check,
+    fix=Fix.SAFE,
     scope=Scope.TEXT,
 )

@@ -7,9 +7,9 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 
-from gongkai.text.catalogue import Rule, Scope
 from gongkai.text.finding import Gravity
 from gongkai.text.han_number import value_of
+from gongkai.text.rule import Rule, Scope
 
 _DAY = re.compile(r"(?<!\d)(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号](?![线楼院])")
 _MONTH = re.compile(r"(?<!\d)\d{4}年(\d{1,2})月(?!\d)")

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from gongkai.text.catalogue import Rule, Scope
 from gongkai.text.finding import Gravity
+from gongkai.text.rule import Rule, Scope
 
 _DAY = re.compile(
     r"(\d{4})年(\d{1,2})月(\d{1,2})日（?\s*(?:星期|周|礼拜)([一二三四五六日天])(?![一-龥]{0,1}[至到、—])"

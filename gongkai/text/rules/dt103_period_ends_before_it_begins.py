@@ -6,8 +6,8 @@ Why: 起止日期颠倒，期间无法计算。
 import re
 from collections.abc import Iterator
 
-from gongkai.text.catalogue import Rule, Scope
 from gongkai.text.finding import Gravity
+from gongkai.text.rule import Rule, Scope
 
 _DAY = r"(\d{4})年(\d{1,2})月(\d{1,2})日"
 _PERIOD = re.compile(rf"{_DAY}(?:起)?(?:至|到|—|--|-|~)(?:{_DAY})")

@@ -6,8 +6,8 @@ Why: 公文成文日期的月、日不编虚位，即1不编为01。
 import re
 from collections.abc import Iterator
 
-from gongkai.text.catalogue import Rule, Scope
-from gongkai.text.finding import Gravity
+from gongkai.text.finding import Fix, Gravity
+from gongkai.text.rule import Rule, Scope
 
 _DAY = re.compile(r"(?<=年)0?\d{1,2}月(?:\d{1,2}日)?")
 
@@ -37,6 +37,7 @@ RULE = Rule(
         "编号2023年001号",
     ),
     check=check,
+    fix=Fix.SAFE,
     profiles=frozenset({"document", "report", "guide"}),
     scope=Scope.TEXT,
 )

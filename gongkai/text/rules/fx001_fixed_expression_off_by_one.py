@@ -6,9 +6,9 @@ Why: 法定事项名称、机构名称、重要表述差一个字，意思就变
 from collections.abc import Iterator
 from functools import cache
 
-from gongkai.text.catalogue import Hit, Rule, Scope
 from gongkai.text.finding import Gravity
 from gongkai.text.near import Expressions, bare
+from gongkai.text.rule import Hit, Rule, Scope
 from gongkai.text.words import Expression, expressions, near_expressions
 
 

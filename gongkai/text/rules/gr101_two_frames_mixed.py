@@ -6,8 +6,8 @@ Why: 两种句式各取一半，如“原因是……造成的”“存在……
 import re
 from collections.abc import Iterator
 
-from gongkai.text.catalogue import Hit, Rule
 from gongkai.text.finding import Gravity
+from gongkai.text.rule import Hit, Rule
 
 _FRAMES = (
     re.compile(r"原因(?:主要)?是(?:由于|因为)?[^，。；！？是]{2,24}(?:造成|导致|引起|所致)的?(?=[，。；]|$)"),

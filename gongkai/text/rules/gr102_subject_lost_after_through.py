@@ -6,8 +6,8 @@ Why: “通过”和“使”同用，句子就没有主语；去掉一个即可
 import re
 from collections.abc import Iterator
 
-from gongkai.text.catalogue import Rule
 from gongkai.text.finding import Gravity
+from gongkai.text.rule import Rule
 
 _FRAME = re.compile(r"(?:^|(?<=。))(?:通过|经过)[^，。；]{2,24}，使得?(?![用命馆者节])(?=[一-龥])")
 

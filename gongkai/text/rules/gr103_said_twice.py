@@ -6,8 +6,8 @@ Why: “截至”已含“为止”，“目的”已含“为了”，同义成
 import re
 from collections.abc import Iterator
 
-from gongkai.text.catalogue import Rule
 from gongkai.text.finding import Gravity
+from gongkai.text.rule import Rule
 
 _TWICE = (
     (re.compile(r"截至目前为止"), "截至目前"),

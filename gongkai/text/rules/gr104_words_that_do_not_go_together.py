@@ -6,8 +6,8 @@ Why: “力度”可以加大，不能“强化”；“措施”可以落实，
 import re
 from collections.abc import Iterator
 
-from gongkai.text.catalogue import Rule
 from gongkai.text.finding import Gravity
+from gongkai.text.rule import Rule
 
 _FRAMES = (
     (re.compile(r"(强化|提升|增强)[^，。；、：的和与]{0,8}力度"), 1, "加大"),

@@ -6,8 +6,8 @@ Why: “列入”“纳入”已含“入”，句末的“中”多余。
 import re
 from collections.abc import Iterator
 
-from gongkai.text.catalogue import Rule
-from gongkai.text.finding import Gravity
+from gongkai.text.finding import Fix, Gravity
+from gongkai.text.rule import Rule
 
 _INTO = re.compile(
     r"(?:列入|纳入)[^，。；、“《（]{2,14}(?:考核|计划|规划|范围|清单|目录|预算|体系)(中)(?=[，。；]|$)"
@@ -37,4 +37,5 @@ RULE = Rule(
         "列入初中、高中课程",
     ),
     check=check,
+    fix=Fix.SAFE,
 )

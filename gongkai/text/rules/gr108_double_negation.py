@@ -6,8 +6,8 @@ Why: “防止……不再发生”多了一个否定，意思正好相反。
 import re
 from collections.abc import Iterator
 
-from gongkai.text.catalogue import Rule
 from gongkai.text.finding import Gravity
+from gongkai.text.rule import Rule
 
 _FRAME = re.compile(r"(?:防止|避免|杜绝|切忌|严防)[^，。；、]{0,14}(不再|不会|不要)(?=发生|出现|重演|反弹)")
 

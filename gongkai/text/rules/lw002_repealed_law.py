@@ -6,8 +6,8 @@ Why: 《民法典》自2021年1月1日起施行，婚姻法等九部法律同时
 import re
 from collections.abc import Iterator
 
-from gongkai.text.catalogue import Rule
 from gongkai.text.finding import Gravity
+from gongkai.text.rule import Rule
 
 _REPEALED = "婚姻法|继承法|民法通则|收养法|担保法|合同法|物权法|侵权责任法|民法总则"
 _TITLE = re.compile(rf"《(?:中华人民共和国)?(?:{_REPEALED})》")

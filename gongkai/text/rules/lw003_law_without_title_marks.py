@@ -6,8 +6,8 @@ Why: 引用法规应当写全称并加书名号，便于核对和检索；法条
 import re
 from collections.abc import Iterator
 
-from gongkai.text.catalogue import Rule
 from gongkai.text.finding import Gravity
+from gongkai.text.rule import Rule
 
 _TITLES = "政府信息公开条例|行政许可法|行政处罚法|行政复议法|行政诉讼法|行政强制法|国家赔偿法|优化营商环境条例|民法典"
 _BARE = re.compile(

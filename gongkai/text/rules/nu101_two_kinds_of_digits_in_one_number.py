@@ -6,8 +6,8 @@ Why: 同一个数要么全用汉字，要么用阿拉伯数字（可加“万”
 import re
 from collections.abc import Iterator
 
-from gongkai.text.catalogue import Rule
 from gongkai.text.finding import Gravity
+from gongkai.text.rule import Rule
 
 _MIXED = re.compile(
     r"(?<![第一二三四五六七八九十百千])[一二三四五六七八九十百千]+[亿万]\d+(?:\.\d+)?[千百十]?万?"

@@ -6,8 +6,8 @@ Why: “10—20%”可以读成10到20%，前一个数也应带百分号。
 import re
 from collections.abc import Iterator
 
-from gongkai.text.catalogue import Rule
 from gongkai.text.finding import Gravity
+from gongkai.text.rule import Rule
 
 _RANGE = re.compile(r"(?<![\d.%\-－—])(\d+(?:\.\d+)?)([-~—–至])(\d+(?:\.\d+)?)%")
 

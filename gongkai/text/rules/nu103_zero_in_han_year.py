@@ -6,8 +6,8 @@ Why: 汉字数字编号和年份中的“0”写作“〇”，不写“零”�
 import re
 from collections.abc import Iterator
 
-from gongkai.text.catalogue import Rule, Scope
-from gongkai.text.finding import Gravity
+from gongkai.text.finding import Fix, Gravity
+from gongkai.text.rule import Rule, Scope
 
 _YEAR = re.compile(r"(?<![一二三四五六七八九〇零0\d])(?:二[0O零]|一九)[一二三四五六七八九〇零0]{1,2}(?=年)")
 
@@ -37,5 +37,6 @@ RULE = Rule(
         "二零二三号文件",
     ),
     check=check,
+    fix=Fix.SAFE,
     scope=Scope.TEXT,
 )

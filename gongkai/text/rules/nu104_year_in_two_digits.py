@@ -6,8 +6,8 @@ Why: 年份应当写四位；两位年份离开上下文就不知是哪个世纪
 import re
 from collections.abc import Iterator
 
-from gongkai.text.catalogue import Rule
 from gongkai.text.finding import Gravity
+from gongkai.text.rule import Rule
 
 _YEAR = re.compile(
     r"(?<![\d.〇零一二三四五六七八九十至到—~\-民国])\d{2}年(?:1[0-2]|[1-9])月(?:[12]\d|3[01]|[1-9])日"

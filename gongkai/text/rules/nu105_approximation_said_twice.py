@@ -6,8 +6,8 @@ Why: “约”“近”与“左右”“余”“多”都表示概数，只用
 import re
 from collections.abc import Iterator
 
-from gongkai.text.catalogue import Rule
 from gongkai.text.finding import Gravity
+from gongkai.text.rule import Rule
 
 _NUMBER = r"[\d,.]+(?:万|亿|千|百)?"
 _UNIT = r"[一-龥]{0,4}?"

@@ -6,8 +6,8 @@ Why: 减少不能用倍数：减少一倍已为零。应写减少几成、百分
 import re
 from collections.abc import Iterator
 
-from gongkai.text.catalogue import Rule
 from gongkai.text.finding import Gravity
+from gongkai.text.rule import Rule
 
 _MULTIPLE = re.compile(
     r"(?:降低|减少|下降|缩小|缩减|缩短|降)了?(?:\d+(?:\.\d+)?|[一二两三四五六七八九十数几]+)倍"

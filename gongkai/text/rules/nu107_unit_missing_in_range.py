@@ -6,8 +6,8 @@ Why: “13—17万元”可以读成13元到17万元；前一个数也应带“�
 import re
 from collections.abc import Iterator
 
-from gongkai.text.catalogue import Rule
 from gongkai.text.finding import Gravity
+from gongkai.text.rule import Rule
 
 _RANGE = re.compile(
     r"(?<![\d.年月日〔〕\-—~])(\d+(?:\.\d+)?)([-~—–至])(\d+(?:\.\d+)?)(万|亿)(?=元|人|吨|亩|平方)"

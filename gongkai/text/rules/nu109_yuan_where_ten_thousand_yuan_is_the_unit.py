@@ -6,9 +6,9 @@ Why: 表头单位是“万元”，数值却带“元”，相差一万倍，需
 import re
 from collections.abc import Iterator
 
-from gongkai.text.catalogue import Rule, Scope
 from gongkai.text.finding import Gravity
 from gongkai.text.passage import Passage
+from gongkai.text.rule import Rule, Scope
 
 _HEAD = re.compile(r"单位(?:：|:|为|是)?\s*万元")
 _YUAN = re.compile(r"\d[\d,.]*元(?!/|\s*／)")

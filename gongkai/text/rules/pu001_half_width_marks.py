@@ -5,9 +5,9 @@ Why: 半角标点多由网页抽取或输入法造成，一经发现往往遍布
 
 from collections.abc import Iterator
 
-from gongkai.text.catalogue import Hit, Rule, Scope
-from gongkai.text.finding import Gravity
+from gongkai.text.finding import Edit, Fix, Gravity
 from gongkai.text.passage import Passage
+from gongkai.text.rule import Hit, Rule, Scope
 
 _HALF = frozenset(",;:()?!")
 
@@ -20,7 +20,8 @@ def check(passage: Passage) -> Iterator[Hit]:
         if mark in _HALF and mark != folded and _is_in_chinese(passage.shadow, at)
     ]
     if places:
-        yield Hit(places[0], places[0] + 1, words={"count": str(len(places))})
+        full = tuple(Edit(at, at + 1, passage.shadow[at]) for at in places)
+        yield Hit(places[0], places[0] + 1, words={"count": str(len(places))}, elsewhere=full)
 
 
 def _is_in_chinese(shadow: str, at: int) -> bool:
@@ -46,5 +47,6 @@ RULE = Rule(
         "增长3.5%",
     ),
     check=check,
+    fix=Fix.SAFE,
     scope=Scope.PASSAGE,
 )

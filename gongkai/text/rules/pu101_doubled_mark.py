@@ -6,8 +6,8 @@ Why: 连用两个点号，是删改之后的残留。
 import re
 from collections.abc import Iterator
 
-from gongkai.text.catalogue import Rule
-from gongkai.text.finding import Gravity
+from gongkai.text.finding import Fix, Gravity
+from gongkai.text.rule import Rule
 
 _SAME = re.compile(r"(?<![，。、；：])([，。、；：])\1(?![，。、；：])")
 _STOP_WINS = re.compile(r"[，、；]。|。[，、；]")
@@ -40,4 +40,5 @@ RULE = Rule(
         "网址为http://a.cn/;;x",
     ),
     check=check,
+    fix=Fix.SAFE,
 )

@@ -6,8 +6,8 @@ Why: “等”紧接列举的末项，中间不用顿号。
 import re
 from collections.abc import Iterator
 
-from gongkai.text.catalogue import Rule
-from gongkai.text.finding import Gravity
+from gongkai.text.finding import Fix, Gravity
+from gongkai.text.rule import Rule
 
 _BEFORE_DENG = re.compile(
     r"、等(?!待|候|级|到|于|同|值|额|效|价|因|比|分|量|闲|距|次|位|身|你|我|他|离|一等|二等|外|内|车|高|额|压|温|边|角)"
@@ -39,4 +39,5 @@ RULE = Rule(
         "分为特等、等外两类。",
     ),
     check=check,
+    fix=Fix.SAFE,
 )

@@ -6,8 +6,8 @@ Why: 标有书名号的并列成分之间通常不用顿号；插有其他成分
 import re
 from collections.abc import Iterator
 
-from gongkai.text.catalogue import Rule
-from gongkai.text.finding import Gravity
+from gongkai.text.finding import Fix, Gravity
+from gongkai.text.rule import Rule
 
 _BETWEEN = re.compile(r"(?<=》)、(?=《)")
 
@@ -31,4 +31,5 @@ RULE = Rule(
         "依据《条例》、办法和细则办理。",
     ),
     check=check,
+    fix=Fix.SAFE,
 )

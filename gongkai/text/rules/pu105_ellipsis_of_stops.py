@@ -6,8 +6,8 @@ Why: 省略号是占两个字的六个点“……”，不用句号或三个半
 import re
 from collections.abc import Iterator
 
-from gongkai.text.catalogue import Rule
-from gongkai.text.finding import Gravity
+from gongkai.text.finding import Fix, Gravity
+from gongkai.text.rule import Rule
 
 _STOPS = re.compile(r"。{3,}|(?<=[一-龥，、。；”》）])\.{3,}|(?<=[一-龥，、。；”》）])(?<!…)…(?!…)")
 
@@ -35,4 +35,5 @@ RULE = Rule(
         "展览如期开幕。。",
     ),
     check=check,
+    fix=Fix.SAFE,
 )

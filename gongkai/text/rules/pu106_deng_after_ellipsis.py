@@ -6,8 +6,8 @@ Why: 省略号和“等”都表示列举未尽，只用一个。
 import re
 from collections.abc import Iterator
 
-from gongkai.text.catalogue import Rule
-from gongkai.text.finding import Gravity
+from gongkai.text.finding import Fix, Gravity
+from gongkai.text.rule import Rule
 
 _BOTH = re.compile(r"……等(?![待候级到于同])")
 
@@ -31,4 +31,5 @@ RULE = Rule(
         "“依据……”等字样",
     ),
     check=check,
+    fix=Fix.SAFE,
 )

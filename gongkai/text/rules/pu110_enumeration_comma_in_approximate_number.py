@@ -6,8 +6,8 @@ Why: “三四十人”是一个概数，中间不用顿号；“三、四十人
 import re
 from collections.abc import Iterator
 
-from gongkai.text.catalogue import Rule
-from gongkai.text.finding import Gravity
+from gongkai.text.finding import Fix, Gravity
+from gongkai.text.rule import Rule
 
 _DIGITS = "一二三四五六七八九"
 _APPROXIMATE = re.compile(
@@ -36,4 +36,5 @@ RULE = Rule(
         "三、五十人名单",
     ),
     check=check,
+    fix=Fix.SAFE,
 )

@@ -5,10 +5,10 @@ Why: 缺了右括号，多是抽取或复制时截断，括号后的内容已经
 
 from collections.abc import Iterator
 
-from gongkai.text.catalogue import Rule, Scope
 from gongkai.text.finding import Gravity
 from gongkai.text.pairs import lone_marks
 from gongkai.text.passage import Passage
+from gongkai.text.rule import Rule, Scope
 
 
 def check(passage: Passage) -> Iterator[tuple[int, int, str | None]]:

@@ -5,10 +5,10 @@ Why: 缺了后半个书名号，文件名称就没有边界。
 
 from collections.abc import Iterator
 
-from gongkai.text.catalogue import Rule, Scope
 from gongkai.text.finding import Gravity
 from gongkai.text.pairs import lone_marks
 from gongkai.text.passage import Passage
+from gongkai.text.rule import Rule, Scope
 
 
 def check(passage: Passage) -> Iterator[tuple[int, int, str | None]]:

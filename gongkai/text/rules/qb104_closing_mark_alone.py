@@ -5,10 +5,10 @@ Why: 只有右半，说明左半被删去，或者方向打反。
 
 from collections.abc import Iterator
 
-from gongkai.text.catalogue import Rule, Scope
 from gongkai.text.finding import Gravity
 from gongkai.text.pairs import lone_marks
 from gongkai.text.passage import Passage
+from gongkai.text.rule import Rule, Scope
 
 
 def check(passage: Passage) -> Iterator[tuple[int, int, str | None]]:

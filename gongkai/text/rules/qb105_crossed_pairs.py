@@ -5,9 +5,9 @@ Why: 书名号、引号、括号只能套叠，不能交叉；交叉时至少有
 
 from collections.abc import Iterator
 
-from gongkai.text.catalogue import Rule
 from gongkai.text.finding import Gravity
 from gongkai.text.pairs import crossed
+from gongkai.text.rule import Rule
 
 
 def check(line: str) -> Iterator[tuple[int, int, str | None]]:

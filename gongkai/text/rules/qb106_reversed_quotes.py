@@ -5,9 +5,9 @@ Why: 右引号在前、左引号在后，排版时无从配对。
 
 from collections.abc import Iterator
 
-from gongkai.text.catalogue import Rule
-from gongkai.text.finding import Gravity
+from gongkai.text.finding import Fix, Gravity
 from gongkai.text.pairs import reversed_quotes
+from gongkai.text.rule import Rule
 
 
 def check(line: str) -> Iterator[tuple[int, int, str | None]]:
@@ -32,4 +32,5 @@ RULE = Rule(
         "前文”后文“甲”",
     ),
     check=check,
+    fix=Fix.SAFE,
 )

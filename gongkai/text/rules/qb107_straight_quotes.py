@@ -6,8 +6,8 @@ Why: 中文引号分左右；直引号不分，转换格式时常配错。
 import re
 from collections.abc import Iterator
 
-from gongkai.text.catalogue import Rule
-from gongkai.text.finding import Gravity
+from gongkai.text.finding import Fix, Gravity
+from gongkai.text.rule import Rule
 
 _STRAIGHT = re.compile(r'"([^"\n]*[一-龥][^"\n]*)"')
 _MARKUP = re.compile(r"[=<>{}]")
@@ -34,4 +34,5 @@ RULE = Rule(
         '他说"OK"。',
     ),
     check=check,
+    fix=Fix.SAFE,
 )

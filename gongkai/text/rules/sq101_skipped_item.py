@@ -5,9 +5,9 @@ Why: “一是”之后直接“三是”，不是漏了一项，就是删改之
 
 from collections.abc import Iterator
 
-from gongkai.text.catalogue import Rule, Scope
 from gongkai.text.finding import Gravity
 from gongkai.text.passage import Passage
+from gongkai.text.rule import Rule, Scope
 from gongkai.text.sequence import steps
 
 

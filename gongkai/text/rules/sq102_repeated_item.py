@@ -5,9 +5,9 @@ Why: 同一序号出现两次，是增补条目之后没有重编。
 
 from collections.abc import Iterator
 
-from gongkai.text.catalogue import Rule, Scope
 from gongkai.text.finding import Gravity
 from gongkai.text.passage import Passage
+from gongkai.text.rule import Rule, Scope
 from gongkai.text.sequence import steps
 
 

@@ -5,8 +5,8 @@ Why: 同一组分项，或者都用分号，或者都用句号；混用则看不
 
 from collections.abc import Iterator
 
-from gongkai.text.catalogue import Rule
 from gongkai.text.finding import Gravity
+from gongkai.text.rule import Rule
 from gongkai.text.sequence import Item, lists
 
 

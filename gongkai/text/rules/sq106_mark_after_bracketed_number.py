@@ -6,8 +6,8 @@ Why: “（一）”本身已隔开序号和正文，其后不再加标点。
 import re
 from collections.abc import Iterator
 
-from gongkai.text.catalogue import Rule
-from gongkai.text.finding import Gravity
+from gongkai.text.finding import Fix, Gravity
+from gongkai.text.rule import Rule
 
 _NUMBERED = re.compile(r"^\s*（(?:[一二三四五六七八九十]{1,3}|\d{1,2})）([、，.])(?!（)")
 
@@ -36,4 +36,5 @@ RULE = Rule(
         "（十二）3个月内办结",
     ),
     check=check,
+    fix=Fix.SAFE,
 )

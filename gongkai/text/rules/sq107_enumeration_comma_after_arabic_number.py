@@ -6,8 +6,8 @@ Why: 公文第三层序号写“1.”；顿号只跟在汉字数字“一”之�
 import re
 from collections.abc import Iterator
 
-from gongkai.text.catalogue import Rule
-from gongkai.text.finding import Gravity
+from gongkai.text.finding import Fix, Gravity
+from gongkai.text.rule import Rule
 
 _NUMBERED = re.compile(r"^\s*(\d{1,2})(、)(?=[一-龥])")
 # 3、4月 and 1、2号楼 name two things, they number nothing.
@@ -38,5 +38,6 @@ RULE = Rule(
         "1号楼、2号楼",
     ),
     check=check,
+    fix=Fix.SAFE,
     profiles=frozenset({"document", "report"}),
 )

@@ -6,8 +6,8 @@ Why: 公文第一层序号写“一、”，其后用顿号。
 import re
 from collections.abc import Iterator
 
-from gongkai.text.catalogue import Rule
-from gongkai.text.finding import Gravity
+from gongkai.text.finding import Fix, Gravity
+from gongkai.text.rule import Rule
 
 _HEADING = re.compile(r"^\s*[一二三四五六七八九十]{1,3}([，.])(?=[一-龥][^，。；]{1,30}$)")
 
@@ -34,4 +34,5 @@ RULE = Rule(
         "十，是个整数。",
     ),
     check=check,
+    fix=Fix.SAFE,
 )

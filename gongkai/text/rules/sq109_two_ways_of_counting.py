@@ -6,8 +6,8 @@ Why: 一组分项只用一套序次语：用“首先、其次、再次”，就
 import re
 from collections.abc import Iterator
 
-from gongkai.text.catalogue import Rule
 from gongkai.text.finding import Gravity
+from gongkai.text.rule import Rule
 
 _MIXED = re.compile(r"首先，.*?[。；]其次，.*?[。；](第[三四])，")
 

@@ -6,9 +6,9 @@ Why: “五化”只列了四项，不是漏了一项，就是统称写错。
 import re
 from collections.abc import Iterator
 
-from gongkai.text.catalogue import Hit, Rule
 from gongkai.text.finding import Gravity
 from gongkai.text.han_number import value_of
+from gongkai.text.rule import Hit, Rule
 
 # Counted only where every item ends in the name's own word: “三化”：标准化、规范化、便利化。
 _NAMED = re.compile(

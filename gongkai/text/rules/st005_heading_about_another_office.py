@@ -6,9 +6,9 @@ Why: 改写外单位稿件时，小标题里的机构名往往漏改；它既不
 import re
 from collections.abc import Iterator
 
-from gongkai.text.catalogue import Rule, Scope
 from gongkai.text.finding import Gravity
 from gongkai.text.passage import Passage
+from gongkai.text.rule import Rule, Scope
 
 _UPPER = re.compile(r"\s*[一二三四五六七八九十]{1,3}、(.+)")
 _LOWER = re.compile(r"\s*（[一二三四五六七八九十]{1,3}）(.+)")

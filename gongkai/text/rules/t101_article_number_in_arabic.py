@@ -6,9 +6,9 @@ Why: 法规条文自身以汉字数字编号；引用时改用阿拉伯数字，
 import re
 from collections.abc import Iterator
 
-from gongkai.text.catalogue import Rule
 from gongkai.text.finding import Gravity
 from gongkai.text.han_number import in_han
+from gongkai.text.rule import Rule
 
 # Only after a law or another article: 第3条线路 and 第5条微博 count other things.
 _ARTICLE = re.compile(

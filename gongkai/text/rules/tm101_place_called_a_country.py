@@ -6,8 +6,8 @@ Why: 香港、澳门、台湾是中国的一部分，不得称为国家，也不
 import re
 from collections.abc import Iterator
 
-from gongkai.text.catalogue import Rule, Scope
 from gongkai.text.finding import Gravity
+from gongkai.text.rule import Rule, Scope
 
 _CALLED = re.compile(r"(?:台湾|香港|澳门)国(?=的|政府|代表|籍|[，。、；]|$)")
 _PLACE = "(?:香港|澳门|台湾|港澳台|港台)(?:特别行政区|地区)?"

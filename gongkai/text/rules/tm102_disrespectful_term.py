@@ -6,8 +6,8 @@ Why: 法律用语是“残疾人”；旧称带有贬义，不用于公文。
 import re
 from collections.abc import Iterator
 
-from gongkai.text.catalogue import Rule, Scope
 from gongkai.text.finding import Gravity
+from gongkai.text.rule import Rule, Scope
 
 _TERM = re.compile(r"残废(?=人|者|儿童|证)")
 

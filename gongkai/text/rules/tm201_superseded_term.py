@@ -6,8 +6,8 @@ Why: 上级文件的提法会变；沿用旧提法未必错，但需要核对。
 import re
 from collections.abc import Iterator
 
-from gongkai.text.catalogue import Rule, Scope
 from gongkai.text.finding import Gravity
+from gongkai.text.rule import Rule, Scope
 
 _TERMS = {
     "省市县镇四级": "省市县乡四级",

@@ -6,8 +6,8 @@ Why: “全国第一”“最佳”没有出处就是宣传口吻，公文和办
 import re
 from collections.abc import Iterator
 
-from gongkai.text.catalogue import Rule
 from gongkai.text.finding import Gravity
+from gongkai.text.rule import Rule
 
 _SUPERLATIVE = re.compile(
     r"(?:全国|全球|世界|国内|全省|全市)(?:第一(?=的|，|。|；|$)|最佳|最优|最好|最强|最先进|独一无二|首屈一指)"

@@ -6,23 +6,21 @@ Why: 这些词只有一种正确写法，写错没有争议；每一条都带出
 from collections.abc import Iterator
 from functools import cache
 
-from gongkai.text.catalogue import Hit, Rule, Scope
-from gongkai.text.finding import Gravity
-from gongkai.text.needles import Needles
+from gongkai.text.finding import Fix, Gravity
+from gongkai.text.passage import Passage
+from gongkai.text.rule import Hit, Rule, Scope
 from gongkai.text.words import Pair, pairs
 
 
 @cache
-def _listed() -> tuple[Needles, dict[str, Pair]]:
-    by_bad = {pair.bad: pair for pair in pairs()}
-    return Needles(by_bad), by_bad
+def _listed() -> dict[str, Pair]:
+    return {pair.bad: pair for pair in pairs()}
 
 
-def check(text: str) -> Iterator[Hit]:
-    needles, by_bad = _listed()
-    for at, bad in needles.places(text):
-        pair = by_bad[bad]
-        if not _is_innocent(text, at, pair):
+def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[Hit]:
+    for at, bad in places:
+        pair = _listed()[bad]
+        if not _is_innocent(passage.shadow, at, pair):
             yield Hit(at, at + len(bad), pair.good, pair.gravity, pair.source)
 
 
@@ -54,5 +52,7 @@ RULE = Rule(
         "由本人自己经办的业务应当回避。",
     ),
     check=check,
-    scope=Scope.TEXT,
+    fix=Fix.SAFE,
+    scope=Scope.WORDS,
+    anchors=lambda: tuple(_listed()),
 )

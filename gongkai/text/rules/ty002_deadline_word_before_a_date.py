@@ -6,8 +6,8 @@ Why: “截止”是到期停止，后面不带时间；“截至”是到某时
 import re
 from collections.abc import Iterator
 
-from gongkai.text.catalogue import Rule
 from gongkai.text.finding import Gravity
+from gongkai.text.rule import Rule
 
 _DEADLINE = re.compile(
     r"截止(?=到?(?:\d{4}年|\d{1,2}月|目前|今年|去年|上年|本年|年底|[上本]?月底|昨[天日]|今[天日]))到?"

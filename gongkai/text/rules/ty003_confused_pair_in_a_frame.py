@@ -6,8 +6,8 @@ Why: “记录/纪录”“遏制/遏止”“逾期/预期”“做好/作好�
 import re
 from collections.abc import Iterator
 
-from gongkai.text.catalogue import Rule
 from gongkai.text.finding import Gravity
+from gongkai.text.rule import Rule
 
 # Each frame leaves only one reading; the group is the word to change.
 _FRAMES = (

@@ -6,8 +6,8 @@ Why: 改稿时增删不净，会留下“加强加强”“的的”“进一步
 import re
 from collections.abc import Iterator
 
-from gongkai.text.catalogue import Rule
-from gongkai.text.finding import Gravity
+from gongkai.text.finding import Fix, Gravity
+from gongkai.text.rule import Rule
 
 # Only words which never stand twice in a row for emphasis; 研究研究 and 一个一个 are right.
 _TWICE = re.compile(
@@ -55,4 +55,5 @@ RULE = Rule(
         "专项工作工作组已成立。",
     ),
     check=check,
+    fix=Fix.SAFE,
 )
