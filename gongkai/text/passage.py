@@ -3,12 +3,15 @@
 With it travel the day the text speaks on and the agency's lists, for the rules that ask.
 """
 
+from __future__ import annotations
+
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any, TypeVar
 
 from gongkai.text.lists import NONE, Lists
 from gongkai.text.width import fold
@@ -19,6 +22,8 @@ _LONE_NUMBER = re.compile(r"\s*[-+]?\d[\d,.]*%?\s*$")
 _BARS_ONLY = re.compile(r"[\s|]*\|[\s|]*$")
 _SENTENCE_END = re.compile(r"[。；！？]")
 _LONGEST_LABEL = 30  # a row label whose bar went to the next line is short; a paragraph is not
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -39,6 +44,13 @@ class Passage:
         self.shadow = fold(text)
         self.day = day
         self.lists = lists
+        self._known: dict[Callable[[Passage], Any], Any] = {}
+
+    def once(self, about: Callable[[Passage], T]) -> T:
+        """What a function says of this passage, asked once however many rules want to know: `passage.once(blocks)`."""
+        if about not in self._known:
+            self._known[about] = about(self)
+        return self._known[about]  # type: ignore[no-any-return]
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:

@@ -65,8 +65,12 @@ class Step:
     item: Item
 
 
-def steps(passage: Passage) -> Iterator[Step]:
+def steps(passage: Passage) -> list[Step]:
     """Every step from one item to the next: within lines, and from heading to heading."""
+    return list(_steps(passage))
+
+
+def _steps(passage: Passage) -> Iterator[Step]:
     for line in passage.paragraphs:
         for items in lists(passage.words(line)):
             moved = [Item(i.start + line.start, i.end + line.start, i.number) for i in items]

@@ -12,7 +12,7 @@ from gongkai.text.rule import Rule, Scope
 
 
 def check(passage: Passage) -> Iterator[tuple[int, int, str | None]]:
-    for lone in lone_marks(passage):
+    for lone in passage.once(lone_marks):
         if lone.mark in "”’」』）】〕》〉":
             yield lone.offset, lone.offset + 1, None
 

@@ -12,7 +12,7 @@ from gongkai.text.sequence import steps
 
 
 def check(passage: Passage) -> Iterator[tuple[int, int, str | None]]:
-    for step in steps(passage):
+    for step in passage.once(steps):
         if step.item.number > step.before.number + 1:
             yield step.item.start, step.item.end, None
 
