@@ -50,7 +50,7 @@ class Passage:
         """What a function says of this passage, asked once however many rules want to know: `passage.once(blocks)`."""
         if about not in self._known:
             self._known[about] = about(self)
-        return self._known[about]  # type: ignore[no-any-return]
+        return self._known[about]
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
