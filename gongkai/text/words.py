@@ -54,8 +54,7 @@ def pairs() -> tuple[Pair, ...]:
     """All word pairs; a wrong word listed twice stops here."""
     found: dict[str, Pair] = {}
     for path in sorted((LEXICON / "pairs").glob("*.toml")):
-        for row in _rows(path, "pair"):
-            pair = read_pair(row)
+        for pair in (pair for kind in _rows(path, "kind") for pair in read_pairs(kind)):
             if pair.bad in found:
                 raise ValueError(f"{path.name}: {pair.bad} is listed twice")
             found[pair.bad] = pair
@@ -77,6 +76,12 @@ def near_expressions() -> tuple[str, ...]:
 @cache
 def spellings() -> tuple[Spelling, ...]:
     return tuple(read_spelling(row) for row in _rows(LEXICON / "consistency.toml", "spelling"))
+
+
+def read_pairs(kind: Mapping[str, Any]) -> list[Pair]:
+    """The pairs of one kind, each with the kind's gravity and source. Raises ValueError as `read_pair` does."""
+    _require(kind, "gravity", "source", "pairs")
+    return [read_pair({"gravity": kind["gravity"], "source": kind["source"], **row}) for row in kind["pairs"]]
 
 
 def read_pair(row: Mapping[str, Any]) -> Pair:
