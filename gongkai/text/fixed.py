@@ -21,7 +21,7 @@ def hits(text: str, misses: Iterable[Near], *, graver: bool) -> Iterator[Hit]:
     _, listed = known()
     for miss in misses:
         found, meant = text[miss.start : miss.end], listed[miss.meant]
-        if not _runs_over_a_comma(found, meant.text):
+        if not (_runs_over_a_comma(found, meant.text) or _is_title_in_marks(text, miss, meant.text)):
             gravity = meant.gravity if graver else None
             yield Hit(miss.start, miss.end, shown(meant.text, found), gravity, meant.source)
 
@@ -34,3 +34,8 @@ def shown(meant: str, found: str) -> str:
 def _runs_over_a_comma(found: str, meant: str) -> bool:
     """诉讼中，人民法院 is the end of one clause and the beginning of another."""
     return any(mark in found for mark in "，、") and not any(mark in meant for mark in "，、")
+
+
+def _is_title_in_marks(text: str, miss: Near, meant: str) -> bool:
+    """A law's title within 《》 is compared as a whole, with all titles (LW001)."""
+    return meant.endswith(("法", "条例")) and text[miss.start - 1 : miss.start] == "《"

@@ -3,11 +3,12 @@
 Why: 提法随文件更替；文件写成之日提法已经改了，还用旧的，读者会以为没有学新文件。文中没有写成日期的不查。
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from gongkai.text.day_in_words import day_in_words
+from gongkai.text.day_of import day_of
 from gongkai.text.finding import Gravity
 from gongkai.text.passage import Passage
 from gongkai.text.rule import Hit, Rule, Scope
@@ -55,35 +56,21 @@ _ROWS = {
 }  # fmt: skip
 
 
-_DATE = re.compile(r"(20\d\d)年(\d{1,2})月(\d{1,2})日")
-
-
 def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[Hit]:
-    day = passage.day or passage.once(_last_day)
+    day = day_of(passage)
     if day is None:
         return
     for at, words in places:
         row = _ROWS[words]
         around = passage.shadow[max(0, at - _NEAR) : at + len(words) + _NEAR]
         if day >= row.since and not any(sign in around for sign in _TELLS_OF_THE_PAST):
-            day_in_words = f"{row.since.year}年{row.since.month}月{row.since.day}日"
             yield Hit(
                 at,
                 at + len(words),
                 None if row.better.startswith("（") else row.better,
                 source=row.source,
-                words={"since": day_in_words, "now": row.better},
+                words={"since": day_in_words(row.since), "now": row.better},
             )
-
-
-def _last_day(passage: Passage) -> date | None:
-    """The last day a text names, which is the day of its signature where it has one."""
-    for year, month, day in reversed(_DATE.findall(passage.shadow)):
-        try:
-            return date(int(year), int(month), int(day))
-        except ValueError:
-            continue
-    return None
 
 
 RULE = Rule(
