@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from gongkai.text.formulas import WRONG_NAMES
 from gongkai.text.near import Expressions, Near, bare
 from gongkai.text.rule import Hit
 from gongkai.text.words import Expression, expressions, near_expressions
@@ -21,7 +22,11 @@ def hits(text: str, misses: Iterable[Near], *, graver: bool) -> Iterator[Hit]:
     _, listed = known()
     for miss in misses:
         found, meant = text[miss.start : miss.end], listed[miss.meant]
-        if not (_runs_over_a_comma(found, meant.text) or _is_title_in_marks(text, miss, meant.text)):
+        if not (
+            _runs_over_a_comma(found, meant.text)
+            or _is_title_in_marks(text, miss, meant.text)
+            or any(name in found for name in WRONG_NAMES)  # FX004 says it better
+        ):
             gravity = meant.gravity if graver else None
             yield Hit(miss.start, miss.end, shown(meant.text, found), gravity, meant.source)
 
@@ -38,4 +43,7 @@ def _runs_over_a_comma(found: str, meant: str) -> bool:
 
 def _is_title_in_marks(text: str, miss: Near, meant: str) -> bool:
     """A law's title within 《》 is compared as a whole, with all titles (LW001)."""
-    return meant.endswith(("法", "条例")) and text[miss.start - 1 : miss.start] == "《"
+    line = text.rfind("\n", 0, miss.start) + 1
+    return meant.endswith(("法", "条例")) and text.rfind("《", line, miss.start) > text.rfind(
+        "》", line, miss.start
+    )

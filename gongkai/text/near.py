@@ -18,6 +18,9 @@ _WITHOUT_MARKS = dict.fromkeys(map(ord, _FREE))
 # Writers put these into an expression at will; a numeral in place of another counts something else.
 _FREELY_ADDED = frozenset("的地之和与及并或等了为")
 _COUNTS = frozenset("一二三四五六七八九十两双百千0123456789")
+# Little words that stand in a short expression belong to another sentence: 中国在现代化建设中….
+_LITTLE_WORDS = frozenset("在是有对把被以从于向各个这那其不也都又就很能会可要中上下")
+_SHORT = 7
 _STOPS = frozenset("。；：！？（）\n|")  # no expression runs over these
 SHORTEST = 5
 LONG = 10  # characters from which on two edits still tell which expression was meant
@@ -114,9 +117,13 @@ def _one_edit_away(plain: str, at: int, meant: str) -> Iterator[tuple[int, int]]
     for start, stop in ((at, end), (at, end + 1), (at, end - 1), (at - 1, end), (at + 1, end)):
         if _may_be(plain, start, stop, meant):
             words = plain[start:stop]
-            if words != meant and any(
-                words[done:] == meant[fit:] for done, fit in _past_an_edit(words, 0, meant, 0)
+            if (
+                words == meant
+                or len(meant) <= _SHORT
+                and not _LITTLE_WORDS.isdisjoint(set(words) - set(meant))
             ):
+                continue
+            if any(words[done:] == meant[fit:] for done, fit in _past_an_edit(words, 0, meant, 0)):
                 yield start, stop
 
 

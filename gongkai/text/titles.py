@@ -89,6 +89,8 @@ def meant(title: str) -> str | None:
         return None
     if title.removeprefix(STATE) in _EXIST_TOO or title.removeprefix(STATE) in known():
         return None
+    if title.startswith(STATE) and (right := known().get(title.replace("工作", "", 1))):
+        return right  # 政府信息公开工作条例
     halves, found = _by_halves(), set()
     for length in (len(title) - 1, len(title), len(title) + 1):
         middle = length // 2

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from gongkai.text.finding import Gravity
+from gongkai.text.formulas import WRONG_NAMES
 from gongkai.text.rule import Rule, Scope
 
 _NUMBERS = "一二两三四五六七八九"
@@ -31,66 +32,7 @@ _RIGHT_NUMBER = {
     "类内部事务信息": "三",
 }
 _NUMBER = re.compile(rf"(?:(?<=“)|(?<=属于))([{_NUMBERS}])({'|'.join(_RIGHT_NUMBER)})")
-# Words of like sound or shape that are taken for the right ones.
-_WRONG_NAMES = {
-    "四个意思": "四个意识",
-    "四个意志": "四个意识",
-    "四个意议": "四个意识",
-    "四个意示": "四个意识",
-    "四个意织": "四个意识",
-    "四个自性": "四个自信",
-    "四个自新": "四个自信",
-    "四个自省": "四个自信",
-    "四个自心": "四个自信",
-    "两个维持": "两个维护",
-    "两个围护": "两个维护",
-    "两个维户": "两个维护",
-    "两个唯护": "两个维护",
-    "两个维互": "两个维护",
-    "两个确认": "两个确立",
-    "两个确力": "两个确立",
-    "两个确利": "两个确立",
-    "两个确例": "两个确立",
-    "四个全而": "四个全面",
-    "三个带表": "三个代表",
-    "两个豪不动摇": "两个毫不动摇",
-    "两个毫不动谣": "两个毫不动摇",
-    "两个毫不懂摇": "两个毫不动摇",
-    "两个毫不动遥": "两个毫不动摇",
-    "五为一体": "五位一体",
-    "五位以体": "五位一体",
-    "五位一休": "五位一体",
-    "三重一代": "三重一大",
-    "三中一大": "三重一大",
-    "三重大一": "三重一大",
-    "三种一大": "三重一大",
-    "三会一刻": "三会一课",
-    "三会一科": "三会一课",
-    "三会一颗": "三会一课",
-    "两学一作": "两学一做",
-    "两学一坐": "两学一做",
-    "一岗双则": "一岗双责",
-    "一刚双责": "一岗双责",
-    "一岗双职": "一岗双责",
-    "放管伏": "放管服",
-    "放官服": "放管服",
-    "放管福": "放管服",
-    "放管复": "放管服",
-    "放服管": "放管服",
-    "管放服": "放管服",
-    "放馆服": "放管服",
-    "双随机、一公布": "双随机、一公开",
-    "双随机、一公天": "双随机、一公开",
-    "双随即、一公开": "双随机、一公开",
-    "双随机、一分开": "双随机、一公开",
-    "一代一路": "一带一路",
-    "一带一陆": "一带一路",
-    "一带一略": "一带一路",
-    "证照分立": "证照分离",
-    "证照分理": "证照分离",
-    "六隐": "六稳",
-}
-_NAME = re.compile(rf"(?<=“)(?:{'|'.join(_WRONG_NAMES)})(?=”)")
+_NAME = re.compile(rf"(?<=“)(?:{'|'.join(WRONG_NAMES)})(?=”)")
 
 
 def check(text: str) -> Iterator[tuple[int, int, str | None]]:
@@ -99,7 +41,7 @@ def check(text: str) -> Iterator[tuple[int, int, str | None]]:
         if hit[1] != right:
             yield *hit.span(), right + hit[2]
     for hit in _NAME.finditer(text):
-        yield *hit.span(), _WRONG_NAMES[hit[0]]
+        yield *hit.span(), WRONG_NAMES[hit[0]]
 
 
 RULE = Rule(
