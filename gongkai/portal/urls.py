@@ -19,6 +19,7 @@ from gongkai.portal import (
     matters,
     pages,
     printing,
+    tools,
     track,
 )
 
@@ -77,5 +78,8 @@ urlpatterns = [
     path("robots.txt", feeds.robots, name="robots"),
     path("about/", pages.about, name="about"),
     path("counting/", pages.counting, name="counting"),
+    path("tools/check/", tools.check_text, name="tools_check"),
+    path("tools/rules/", tools.all_rules, name="tools_rules"),
+    path("tools/rules/<str:code>/", tools.one_rule, name="tools_rule"),
     path("style/", pages.style, name="style"),
 ]

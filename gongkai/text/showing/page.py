@@ -7,6 +7,7 @@ from html import escape
 
 from gongkai.text.checked import Checked
 from gongkai.text.finding import Finding
+from gongkai.text.showing.marks import marked
 
 _STYLE = """
 body{font:16px/1.8 "Noto Sans CJK SC","Microsoft YaHei",sans-serif;margin:0 auto;max-width:76rem;padding:1rem;color:#1a1a1a}
@@ -35,7 +36,7 @@ def page(all_checked: Iterable[Checked]) -> str:
 def _part(checked: Checked, prefix: str) -> Iterator[str]:
     told = "、".join(f"{gravity.label}{count}处" for gravity, count in checked.counts.items() if count)
     yield f"<section><h2>{escape(checked.file or '文稿')}</h2><p>{len(checked.text)}字，{told or '没有发现问题'}。</p>"
-    yield f'<div class="pair"><div class="text">{_marked(checked, prefix)}</div><ol>'
+    yield f'<div class="pair"><div class="text">{marked(checked.text, checked.findings, prefix)}</div><ol>'
     yield from (_item(checked, one, f"{prefix}{number}") for number, one in enumerate(checked.findings))
     yield "</ol></div></section>"
 
@@ -48,35 +49,3 @@ def _item(checked: Checked, one: Finding, key: str) -> str:
         f"［{one.gravity.label}］{escape(one.says)}{better}（{one.fix.label}）"
         f'<br><span class="source">{escape(one.source)}</span></li>'
     )
-
-
-def _marked(checked: Checked, prefix: str) -> str:
-    """The text with a mark around every finding; where findings overlap the marks are cut at the edges, never crossed."""
-    text, findings = checked.text, checked.findings
-    edges = sorted({0, len(text)} | {at for one in findings for at in (one.start, one.end)})
-    opened: set[int] = set()
-    waiting = sorted(range(len(findings)), key=lambda n: findings[n].start)
-    live: list[int] = []
-    pieces = []
-    for start, end in zip(edges, [*edges[1:], len(text)], strict=True):
-        live = [n for n in live if findings[n].end > start]
-        while waiting and findings[waiting[0]].start <= start:
-            live.append(waiting.pop(0))
-        pieces.append(
-            _piece(text[start:end], [n for n in live if _shows(findings[n], start)], findings, opened, prefix)
-        )
-    return "".join(pieces)
-
-
-def _shows(one: Finding, start: int) -> bool:
-    return one.start <= start < one.end or one.start == one.end == start
-
-
-def _piece(words: str, live: list[int], findings: tuple[Finding, ...], opened: set[int], prefix: str) -> str:
-    if not live:
-        return escape(words)
-    # The gravest gives its colour; each gets its anchor once, where it begins.
-    worst = min(live, key=lambda n: list(type(findings[n].gravity)).index(findings[n].gravity))
-    anchors = "".join(f'<a id="m{prefix}{n}"></a>' for n in live if n not in opened and not opened.add(n))  # type: ignore[func-returns-value]
-    says = escape("；".join(findings[n].says for n in live), quote=True)
-    return f'{anchors}<mark class="{findings[worst].gravity.value}" title="{says}">{escape(words)}</mark>'
