@@ -6,6 +6,7 @@ import json
 from html.parser import HTMLParser
 from pathlib import Path
 
+import docx
 import pytest
 
 FAULTY = "各单位：\n工作布署已经完成。。请于3月31日前报送。\n见示文旅办[2022]31号。\n"
@@ -105,12 +106,42 @@ def test_a_file_in_gb18030_stays_in_gb18030(gongkai, text: Path) -> None:  # typ
     assert text.read_bytes() == "工作已部署。".encode("gb18030")
 
 
-def test_a_word_file_is_not_mended_and_nothing_is_lost(gongkai, text: Path) -> None:  # type: ignore[no-untyped-def]
+def test_a_broken_word_file_does_not_keep_the_others_from_being_mended(gongkai, text: Path) -> None:  # type: ignore[no-untyped-def]
     other = text.parent / "a.docx"
     other.write_bytes(b"PK")
     done = gongkai("check", str(other), str(text), "--fix")
     assert (done.status, other.read_bytes(), "布署" in text.read_text("utf-8")) == (2, b"PK", False)
-    assert "--fix 只改txt和md文件" in done.err
+
+
+def test_a_pdf_is_mended_by_hand(gongkai, text: Path) -> None:  # type: ignore[no-untyped-def]
+    other = text.parent / "a.pdf"
+    other.write_bytes(b"%PDF-1.7")
+    done = gongkai("check", str(other), "--fix")
+    assert (done.status, "--fix 只改txt、md和docx文件" in done.err) == (2, True)
+
+
+def test_a_word_file_is_mended_in_a_new_file_each_letter_in_its_format(gongkai, text: Path) -> None:  # type: ignore[no-untyped-def]
+    document = docx.Document()
+    words = document.add_paragraph("工作布")
+    words.add_run("署").bold = True
+    words.add_run("已经完成。。请于3月31日前报送,").italic = True
+    document.add_table(1, 2).rows[0].cells[0].text = "表中布署"
+    document.add_paragraph("见示文旅办[2022]031号。")
+    path = text.parent / "a.docx"
+    document.save(str(path))
+    before = path.read_bytes()
+    done = gongkai("check", str(path), "--fix")
+    new = text.parent / "a.改正.docx"
+    assert (done.status, path.read_bytes() == before, "改正" in done.out) == (0, True, True)
+    mended = docx.Document(str(new))
+    assert [one.text for one in mended.paragraphs] == [
+        "工作部署已经完成。请于3月31日前报送，",
+        "见示文旅办〔2022〕31号。",
+    ]
+    assert mended.tables[0].rows[0].cells[0].text == "表中布署"
+    runs = [(run.text, run.bold, run.italic) for run in mended.paragraphs[0].runs if run.text]
+    assert runs == [("工作部署", None, None), ("已经完成。请于3月31日前报送，", None, True)]
+    assert gongkai("check", str(path), "--fix").status == 2  # what was mended before is not overwritten
 
 
 def test_sarif_says_where_what_and_how_to_mend(gongkai, text: Path) -> None:  # type: ignore[no-untyped-def]

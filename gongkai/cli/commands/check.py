@@ -51,7 +51,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--lists", metavar="文件", help="本单位词表（TOML或者JSON）")
     parser.add_argument("--baseline", metavar="文件", help="既往问题清单：清单里有的不再显示")
     parser.add_argument("--write-baseline", metavar="文件", help="把现有问题写成既往问题清单")
-    parser.add_argument("--fix", action="store_true", help="改正可以放心自动改正的（只限txt、md）")
+    parser.add_argument(
+        "--fix", action="store_true", help="改正可以放心自动改正的：txt、md改原文件，docx另存为“….改正.docx”"
+    )
     parser.add_argument("--diff", action="store_true", help="只显示--fix会改什么，不改文件")
     parser.add_argument("--rules", action="store_true", help="列出全部规则")
     parser.add_argument("--explain", metavar="代码", help="说明一条规则")
@@ -168,7 +170,7 @@ def _mend(paths: Sequence[str], wanted: Asked, *, only_show: bool) -> int:
                 sys.stdout.write(new.difference())
             else:
                 new.write()
-                print(f"{path}：改正{new.count}处")
+                print(f"{new.path}：改正{new.count}处")
     if unread:
         return UNUSABLE
     return FINDINGS if changed and only_show else OK
