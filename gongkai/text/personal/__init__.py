@@ -1,0 +1,22 @@
+"""Personal data in a text (个人信息): `look` finds it, `mask` covers it, `found` is what the release gate stops.
+
+One kind, one file. All kinds read one `Shadow` of the text: half width, without what nobody sees.
+"""
+
+from gongkai.text.personal.gate import (
+    KINDS,
+    Span,
+    found,
+    has_identity_or_card,
+    hide_numbers,
+    masked,
+    shown,
+)
+from gongkai.text.personal.looking import look, looked
+from gongkai.text.personal.piece import LABELS, REASONS, Lists, Personal
+from gongkai.text.personal.shadow import bare
+
+__all__ = [
+    "KINDS", "LABELS", "REASONS", "Lists", "Personal", "Span", "bare", "found", "has_identity_or_card", "hide_numbers", "look",
+    "looked", "masked", "shown",
+]  # fmt: skip
