@@ -13,10 +13,11 @@ from gongkai.text.personal.gate import (
     shown,
 )
 from gongkai.text.personal.looking import look, looked
+from gongkai.text.personal.masks import POLICY, Masked, Move, Register, cover, mask
 from gongkai.text.personal.piece import LABELS, REASONS, Lists, Personal
 from gongkai.text.personal.shadow import bare
 
 __all__ = [
-    "KINDS", "LABELS", "REASONS", "Lists", "Personal", "Span", "bare", "found", "has_identity_or_card", "hide_numbers", "look",
-    "looked", "masked", "shown",
+    "KINDS", "LABELS", "POLICY", "REASONS", "Lists", "Masked", "Move", "Personal", "Register", "Span", "bare", "cover", "found",
+    "has_identity_or_card", "hide_numbers", "look", "looked", "mask", "masked", "shown",
 ]  # fmt: skip
