@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from gongkai.text.personal import Lists, look
+from gongkai.text.lists import Leader, Lists
+from gongkai.text.personal import look
 from tests.text.personal_sets import checked_card, checked_code, checked_id
 
 ID = checked_id("22990119800101123")
@@ -102,13 +103,14 @@ def test_a_name_once_told_is_found_wherever_it_stands() -> None:
 
 
 def test_what_an_office_made_public_itself_stays() -> None:
-    text = "局长李建国主持。咨询电话：0439-3223456、13800000000，邮箱a@163.com。"
+    text = "局长李建国、副局长王晓红主持。咨询电话：0439-3223456、13800000000，邮箱a@163.com。"
     lists = Lists(
         officials=frozenset({"李建国"}),
+        leaders=(Leader("王晓红", ("副局长",), 2),),
         office_phones=frozenset({"3223456", "138-0000-0000"}),
         allowed=frozenset({"a@163.com"}),
     )
-    assert len(look(text)) == 4
+    assert len(look(text)) == 5
     assert look(text, lists=lists) == []
 
 

@@ -12,12 +12,12 @@ from gongkai.text.personal.gate import (
     masked,
     shown,
 )
-from gongkai.text.personal.looking import look, looked
+from gongkai.text.personal.looking import look
 from gongkai.text.personal.masks import POLICY, Masked, Move, Register, cover, mask
-from gongkai.text.personal.piece import LABELS, REASONS, Lists, Personal
+from gongkai.text.personal.piece import LABELS, REASONS, Personal
 from gongkai.text.personal.shadow import bare
 
 __all__ = [
-    "KINDS", "LABELS", "POLICY", "REASONS", "Lists", "Masked", "Move", "Personal", "Register", "Span", "bare", "cover", "found",
-    "has_identity_or_card", "hide_numbers", "look", "looked", "mask", "masked", "shown",
+    "KINDS", "LABELS", "POLICY", "REASONS", "Masked", "Move", "Personal", "Register", "Span", "bare", "cover", "found",
+    "has_identity_or_card", "hide_numbers", "look", "mask", "masked", "shown",
 ]  # fmt: skip

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from weakref import WeakKeyDictionary
 
-from gongkai.text.passage import Passage
+from gongkai.text.lists import NONE, Lists
 from gongkai.text.personal import (
     account,
     address,
@@ -24,19 +23,18 @@ from gongkai.text.personal import (
     plate,
 )
 from gongkai.text.personal.beside import names_at, with_company
-from gongkai.text.personal.piece import Lists, Personal
+from gongkai.text.personal.piece import Personal
 from gongkai.text.personal.shadow import Shadow, bare
 
 # In the order in which one wins over another at the same place.
 _NUMBERS = (id_card, credit_code, bank_card, passport, phone, landline, email, account, network, plate, birthday, number_part)  # fmt: skip
-_NOBODY = Lists()
-_looked: WeakKeyDictionary[Passage, list[Personal]] = WeakKeyDictionary()
 
 
-def look(text: str, *, lists: Lists | None = None, likely: bool = False) -> list[Personal]:
+def look(text: str, *, lists: Lists = NONE, likely: bool = False) -> list[Personal]:
     """Everything of persons in a text, in order, none overlapping another; offsets are the text's.
 
-    `lists`: what stays, since the office itself made it public. `likely`: also names which nothing announces.
+    `lists`: who and what stays, since the office itself made it public: officials and leaders by name, telephones by their digits
+    with or without the code of the town, anything else as it is written. `likely`: also names which nothing announces.
     """
     shadow = Shadow(text)
     numbers = _settled(shadow, (hit for kind in _NUMBERS for hit in kind.hits(shadow)))
@@ -52,14 +50,7 @@ def look(text: str, *, lists: Lists | None = None, likely: bool = False) -> list
     )
     named = (one for one in said if one.kind == "name")
     said = _settled(shadow, [*said, *name.repeated(shadow, named), *(name.likely(shadow) if likely else ())])
-    return _without(text, with_company(shadow, said), lists or _NOBODY, shadow)
-
-
-def looked(passage: Passage) -> list[Personal]:
-    """The same for a passage, remembered as long as the passage lives: all rules read one pass."""
-    if passage not in _looked:
-        _looked[passage] = look(passage.text)
-    return _looked[passage]
+    return _without(text, with_company(shadow, said), lists, shadow)
 
 
 def _settled(shadow: Shadow, hits: Iterable[Personal]) -> list[Personal]:
@@ -88,7 +79,7 @@ def _is_listed(said: str, one: Personal, lists: Lists) -> bool:
     if said in lists.allowed:
         return True
     if one.kind == "name":
-        return said in lists.officials
+        return said in lists.officials or any(said == leader.name for leader in lists.leaders)
     if one.kind in {"landline", "phone"} and lists.office_phones:
         digits = "".join(filter(str.isdigit, bare(said)))
         return any(_same_telephone(digits, other) for other in lists.office_phones)

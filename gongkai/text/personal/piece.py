@@ -1,8 +1,7 @@
-"""What is found of persons in a text, and what a caller may tell beforehand (个人信息)."""
+"""What is found of persons in a text, and how it is called (个人信息)."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 
@@ -19,18 +18,6 @@ class Personal(NamedTuple):
     certain: bool
     reason: str
     beside: str = ""
-
-
-@dataclass(frozen=True)
-class Lists:
-    """What an office itself has made public and is nobody's secret: who its officials are, its telephones, anything else.
-
-    Telephones are compared by their digits, with or without the code of the town; all else as it is written.
-    """
-
-    officials: frozenset[str] = frozenset()
-    office_phones: frozenset[str] = frozenset()
-    allowed: frozenset[str] = frozenset()
 
 
 LABELS = {
