@@ -13,7 +13,7 @@ from gongkai.documents.clearing.reads import Hit, Reasons, decided, hits_of, in_
 from gongkai.documents.models import Document
 from gongkai.law.personal_release import LEAST, PersonalKind
 from gongkai.text.book_marks import in_book_marks
-from gongkai.text.personal_kinds import shown
+from gongkai.text.personal import shown
 
 
 def permitted(document: Document, on: date) -> set[str] | None:
