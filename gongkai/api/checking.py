@@ -1,4 +1,4 @@
-"""Checking a text for any program: the same rules as everywhere, the same shape as `gongkai check --json`. Nothing is kept."""
+"""Checking a text, and covering personal data in it, for any program: the rules and shapes of `gongkai check`. Nothing is kept."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from gongkai.api.shapes import Problem
 from gongkai.site.attempts import Limit
 from gongkai.text.catalogue import check, rules
 from gongkai.text.checked import Checked
+from gongkai.text.personal import REASONS, look, mask
 from gongkai.text.showing.as_json import as_json
 from gongkai.text.told import group, told
 
@@ -94,6 +95,49 @@ def check_text(request: HttpRequest, given: TextIn) -> dict[str, Any]:
     except ValueError:
         raise HttpError(422, "select或者ignore里有不存在的规则，规则清单见 /api/v1/rules") from None
     return as_json(Checked("", given.text, tuple(found)))
+
+
+class MaskIn(Schema):
+    """What to cover. `doubtful` covers what a person should judge as well."""
+
+    text: str = Field(max_length=LONGEST, description=f"要遮盖的文字，最多{LONGEST}字")
+    doubtful: bool = False
+
+
+class FoundOut(Schema):
+    """A piece and its mask; `start` and `end` count characters of the text sent."""
+
+    kind: str
+    start: int
+    end: int
+    masked: str
+    certain: bool
+    reason: str
+
+
+class MaskedOut(Schema):
+    text: str
+    found: list[FoundOut]
+
+
+@router.post("/mask", response={200: MaskedOut, 429: Problem, **WRONG}, summary="遮盖个人信息")
+def mask_text(request: HttpRequest, given: MaskIn) -> dict[str, Any]:
+    """What is found and not certain is listed with an empty mask unless `doubtful` is asked for."""
+    agency_of(request)
+    if not CHECKS.take(request):
+        raise HttpError(429, "这个网络检查得太多，请一小时以后再试")
+    found = look(given.text)
+    chosen = [one for one in found if one.certain or given.doubtful]
+    done = mask(given.text, chosen)
+    shown = {
+        one: done.text[move.new_start : move.new_end] for one, move in zip(chosen, done.moves, strict=True)
+    }
+    rows = [
+        {"kind": one.kind, "start": one.start, "end": one.end, "masked": shown.get(one, ""), "certain": one.certain,
+         "reason": REASONS[one.reason]}
+        for one in found
+    ]  # fmt: skip
+    return {"text": done.text, "found": rows}
 
 
 @router.get("/rules", response={200: list[RuleOut], **WRONG}, summary="检查规则")

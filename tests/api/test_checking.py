@@ -70,3 +70,13 @@ def test_every_rule_is_given_with_its_examples(client: Client, cast: Cast) -> No
     assert one["wrong"]
     assert one["right"]
     assert one["why"]
+
+
+def test_personal_data_is_covered_and_what_is_doubtful_only_if_asked(client: Client, cast: Cast) -> None:
+    text = "申请人：张三，手机13900001234。咨询电话：0439-3223456"
+    said = client.post(f"{BASE}/mask", json.dumps({"text": text}), content_type="application/json").json()
+    assert said["text"] == "申请人：张某，手机139****1234。咨询电话：0439-3223456"
+    assert [(one["kind"], one["masked"]) for one in said["found"] if one["certain"]] == [
+        ("name", "张某"), ("phone", "139****1234"),
+    ]  # fmt: skip
+    assert "13900001234" not in json.dumps(said)

@@ -99,3 +99,19 @@ def test_every_rule_has_its_page_with_reason_source_and_examples(cast: Cast, cli
 
 def test_every_rule_says_its_title_its_reason_and_its_group() -> None:
     assert all(told(rule).title and told(rule).why and group(rule.code) for rule in rules())
+
+
+def test_personal_data_is_covered_and_the_page_does_not_repeat_it_beside_the_form(
+    cast: Cast, client: Client
+) -> None:
+    text = "申请人：张三，手机13900001234。"
+    said = client.post("/tools/mask/", {"text": text}).content.decode()
+    result = said[: said.index('aria-label="遮盖文字"')]
+    assert "申请人：张某，手机139****1234。" in result
+    assert "13900001234" not in result
+    assert "手机号码" in result
+
+
+def test_without_a_text_there_is_nothing_to_cover(cast: Cast, client: Client) -> None:
+    answer = client.post("/tools/mask/", {"text": " "})
+    assert (answer.status_code, "请粘贴要遮盖的文字" in answer.content.decode()) == (422, True)
