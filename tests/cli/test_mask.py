@@ -41,7 +41,7 @@ def test_finding_alone_writes_nothing(gongkai, paper: Path, tmp_path: Path) -> N
 
 
 def test_nothing_for_people_shows_the_original(gongkai, paper: Path, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
-    (tmp_path / f"姓名：{NAME}.pdf").write_bytes(b"%PDF-1.7 broken")
+    (tmp_path / f"姓名：{NAME}.png").write_bytes(b"\x89PNG\r\n\x1a\n broken")
     done = gongkai("mask", str(tmp_path), "-o", str(tmp_path / "out"))
     assert done.status == 2
     assert not any(one in done.out + done.err for one in (NAME, ID, PHONE))

@@ -35,7 +35,7 @@ class Slot:
     """A stretch of a line. `put` writes a new text into the file; None where it cannot be changed (a label, a break)."""
 
     text: str = field(repr=False)
-    put: Callable[[str], None] | None = None
+    put: Callable[[str], object] | None = None
     place: Place | None = None
 
 

@@ -98,6 +98,7 @@ class _Search:
 
     def __init__(self, finder: Finder, masker: Masker, decisions: Decisions) -> None:
         self.finder, self.masker, self.decisions = finder, masker, decisions
+        self._words = Words({})
         self._masks: dict[tuple[str, str], str] = {}
 
     def marked(self, lines: Iterable[Line], dropped: list[Piece]) -> list[_Marked]:
@@ -105,9 +106,9 @@ class _Search:
         marked = [_Marked(line, self._known(line)) for line in lines]
         texts = [(one.line.text, span) for one in marked for span in one.spans]
         texts += [(piece.text, span) for piece in dropped for span in self.finder(piece.text)]
-        words = Words({text[span.start : span.end]: span.kind for text, span in texts})
+        self._words = Words({text[span.start : span.end]: span.kind for text, span in texts})
         for one in marked:
-            one.spans = words.added(one.line, one.spans)
+            one.spans = self._words.added(one.line, one.spans)
         return marked
 
     def _known(self, line: Line) -> list[Span]:
@@ -116,8 +117,9 @@ class _Search:
     def found(self, marked: Iterable[_Marked], dropped: list[Piece]) -> list[Found]:
         rows = [self._row(one.line, span) for one in marked for span in one.spans]
         for piece in dropped:
-            line = Line(piece.place, [Slot(piece.text)])
-            rows += [self._row(line, span, gone=True) for span in self.finder(piece.text)]
+            line = Line(piece.place, [Slot(piece.text, str)])
+            spans = self._words.added(line, self.finder(piece.text))
+            rows += [self._row(line, span, gone=True) for span in spans]
         return rows
 
     def _row(self, line: Line, span: Span, *, gone: bool = False) -> Found:

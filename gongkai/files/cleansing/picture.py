@@ -41,7 +41,7 @@ class Picture:
         self._content = content
         self._turned = _checked(content)
         for kind, body in _descriptions(content):
-            self.dropped += [Piece(f"图片信息 {kind}", said) for said in _words(body)]
+            self.dropped += [Piece(f"图片信息 {kind}", said) for said in words_in(body)]
             self.removed.append(f"图片信息 {kind}")
 
     def lines(self) -> Iterator[Line]:
@@ -192,7 +192,7 @@ def _inflated(kind: bytes, body: bytes) -> bytes:
     return body
 
 
-def _words(body: bytes) -> Iterator[str]:
+def words_in(body: bytes) -> Iterator[str]:
     """Whatever reads as words, in the codings cameras and programs use."""
     told = set()
     for coding in ("utf-8", "utf-16-le", "utf-16-be", "gb18030"):
