@@ -123,13 +123,23 @@ class _Search:
         return rows
 
     def _row(self, line: Line, span: Span, *, gone: bool = False) -> Found:
-        text, (place, start, end) = line.text[span.start : span.end], line.located(span.start, span.end)
+        text, (at, start, end) = line.text[span.start : span.end], line.located(span.start, span.end)
+        place = self._veiled(at)
         decided = Decision("remove") if gone else self.decisions.about(span.kind, text, place)
         mask = self._mask(span.kind, text)
         what = what_of(decided)
         return Found(
             span.kind, place, start, end, text, mask, span.certain, what, decided.reason, decided.basis
         )
+
+    def _veiled(self, place: str) -> str:
+        """A place that is itself named after somebody (工作表“张三”)."""
+        named = Line(place, [Slot(place, str)])
+        for span in reversed(self._words.added(named, [])):
+            place = (
+                place[: span.start] + self._mask(span.kind, place[span.start : span.end]) + place[span.end :]
+            )
+        return place
 
     def edits(self, one: _Marked) -> list[Edit]:
         rows = ((span, self._row(one.line, span)) for span in one.spans)

@@ -41,6 +41,8 @@ DRAWN = {
 }  # fmt: skip
 # Elements that go on without what they referred to; any other goes with it.
 ONLY_THE_MARK = frozenset({"pageSetup", "blip", "sectPr"})
+# Lists that may not be empty.
+HOLDERS = frozenset({"hyperlinks", "tableParts"})
 WEB = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)
 BLANK = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010100000000376ef9240000000a49444154789c63680000008200817fdd6a0d0000000049454e44ae426082"
@@ -157,6 +159,11 @@ class Package:
                     found[row.get("Id", "")] = Relation(kind, address=inside)
         return found
 
+    def add(self, to: Part, kind: str, root: etree._Element) -> None:
+        """A part made anew."""
+        part = self.parts[f"new/{kind}"] = Part(f"new/{kind}", kind, root)
+        to.relations[f"new-{kind}"] = Relation(kind, part)
+
     def left_behind(self) -> dict[str, bytes]:
         """The parts that do not come along, but for the tables every package has."""
         return {
@@ -253,7 +260,10 @@ def _cut(part: Part) -> None:
             elif local(node) in ONLY_THE_MARK:
                 del node.attrib[key]
             else:
+                holder = node.getparent()
                 take_out(node)
+                if holder is not None and local(holder) in HOLDERS and not len(holder):
+                    take_out(holder)
     by_kind = (
         IMAGE, LINK, "chart", "drawing", "header", "footer", "worksheet", "chartsheet", "table", "diagramData", "diagramLayout",
         "diagramQuickStyle", "diagramColors",

@@ -28,6 +28,7 @@ BARE = frozenset({0x01, *range(0xD0, 0xD8)})
 JFIF = b"\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00"
 TURNED, NOT_TURNED = 0x0112, 1
 SAID = re.compile(r"[^\x00-\x1f\x7f-\x9f\ufffd]{4,}")
+CALLED = ((b"Exif", "Exif"), (b"http://ns.adobe.com", "XMP"), (b"Photoshop", "Photoshop"), (b"ICC_PROFILE", "颜色配置"), (b"MPF", "MPF"))  # fmt: skip
 UNREAD = "图片里的文字机器读不出，请人工查看"
 
 
@@ -162,7 +163,7 @@ def _descriptions(content: bytes) -> Iterator[tuple[str, bytes]]:
         if mark == 0xFE:
             yield "备注", body
         elif mark in range(0xE0, 0xF0) and not body.startswith((b"JFIF\x00", b"Adobe")):
-            yield body[:20].split(b"\0")[0].decode("ascii", "replace") or "APP", body
+            yield next((said for begins, said in CALLED if body.startswith(begins)), "其他"), body
     behind = content.rpartition(b"\xff\xd9")[2]
     if behind.strip(b"\0"):
         yield "图片后面", behind

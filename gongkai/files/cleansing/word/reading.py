@@ -32,13 +32,18 @@ CALLED = {
 }
 
 
-def lines_of(root: etree._Element, called: str) -> Iterator[Line]:
-    """Everything readable in a part; `called` begins the places (页眉; "" for the body)."""
+def lines_of(root: etree._Element, called: str, but: frozenset[str] = frozenset()) -> Iterator[Line]:
+    """Everything readable in a part `but` for some elements; `called` begins the places (页眉; "" for the body)."""
     yield from _Body(root, called).lines()
     for node in root.iter(ABOVE):
         yield Line(f"{called}注音".strip(), list(_slots(node)))
     for node in root.iter(etree.Element):
-        if node.tag not in TEXTS and node.text and SAYS_SOMETHING.search(node.text):
+        if (
+            node.tag not in TEXTS
+            and local(node) not in but
+            and node.text
+            and SAYS_SOMETHING.search(node.text)
+        ):
             yield Line(_named(called, node), [text_slot(node)])
     yield from attribute_lines(root, lambda node: _named(called, node))
 
