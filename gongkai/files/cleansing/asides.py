@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
+from gongkai.files.cleansing.deciding import Decisions
+from gongkai.files.cleansing.kinds import SHEET, WORD, kind_of, opened
 from gongkai.files.cleansing.line import Piece
 from gongkai.files.cleansing.markup import SAYS_SOMETHING, local
 from gongkai.files.cleansing.picture import words_in
@@ -107,9 +109,6 @@ def _place(called: str, element: str, text: str, number: int) -> str:
 
 
 def _within(called: str, body: bytes) -> Iterator[Piece]:
-    from gongkai.files.cleansing.deciding import Decisions
-    from gongkai.files.cleansing.kinds import SHEET, WORD, kind_of, opened
-
     try:
         kind = kind_of(body)
         if kind not in (WORD, SHEET):

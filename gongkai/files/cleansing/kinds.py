@@ -14,7 +14,7 @@ PLAIN, WORD, SHEET, PDF, PICTURE = "plain", "word", "sheet", "pdf", "picture"
 # Extension → the kind its content must be, and the module that opens it.
 KINDS = {
     ".txt": (PLAIN, "plain"), ".md": (PLAIN, "plain"), ".csv": (PLAIN, "comma"), ".html": (PLAIN, "page"), ".htm": (PLAIN, "page"),
-    ".docx": (WORD, "word.opened"), ".xlsx": (SHEET, "sheet.opened"),
+    ".docx": (WORD, "word.opened"), ".xlsx": (SHEET, "sheet.opened"), ".pdf": (PDF, "pdf.opened"),
     ".png": (PICTURE, "picture"), ".jpg": (PICTURE, "picture"), ".jpeg": (PICTURE, "picture"),
 }  # fmt: skip
 TAKEN = "txt、md、html、csv、docx、xlsx、pdf、png、jpg"

@@ -75,10 +75,10 @@ def _picture(content: bytes, where: str) -> Iterator[Leaf]:
 def _pdf(content: bytes, where: str) -> Iterator[Leaf]:
     try:
         with pikepdf.open(BytesIO(content), suppress_warnings=True) as document:
-            yield f"{where}的属性", repr(dict(document.docinfo))
+            yield f"{where}的属性", repr(document.trailer.get("/Info"))
             for number, thing in enumerate(document.objects):
                 yield from _object(thing, f"{where}的对象{number + 1}")
-    except (pikepdf.PdfError, ValueError):
+    except (pikepdf.PdfError, pikepdf.PasswordError, ValueError):
         return
     yield from _pages(content)
 

@@ -74,6 +74,10 @@ class Line:
             at += len(slot.text)
         return True
 
+    def identity(self, start: int, end: int) -> frozenset[int]:
+        """What a stretch is made of, where one place is read in several ways; empty where it is read once."""
+        return frozenset()
+
     def replace(self, edits: Sequence[Edit]) -> None:
         """Write the new texts into the slots: what replaces several stands in the first. `edits` do not overlap."""
         at, waiting = 0, [(edit.start, edit.end, edit.new) for edit in sorted(edits)]

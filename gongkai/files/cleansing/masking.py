@@ -93,6 +93,20 @@ class _Marked:
     spans: list[Span]
 
 
+def _once(marked: list[_Marked]) -> list[_Marked]:
+    """What one way of reading a place found is not found again by another."""
+    seen: dict[str, set[int]] = {}
+    for one in marked:
+        spans, told = [], seen.setdefault(one.line.place, set())
+        for span in one.spans:
+            made_of = one.line.identity(span.start, span.end)
+            if not made_of or not made_of <= told:
+                spans.append(span)
+            told |= made_of
+        one.spans = spans
+    return marked
+
+
 class _Search:
     """One search through one file: the same words have one kind and one mask."""
 
@@ -109,7 +123,7 @@ class _Search:
         self._words = Words({text[span.start : span.end]: span.kind for text, span in texts})
         for one in marked:
             one.spans = self._words.added(one.line, one.spans)
-        return marked
+        return _once(marked)
 
     def _known(self, line: Line) -> list[Span]:
         return [span for span in self.finder(line.text) if not line.is_fixed(span.start, span.end)]

@@ -25,7 +25,7 @@ PNG = b"\x89PNG\r\n\x1a\n"
 NEEDED = frozenset({*range(0xC0, 0xD0), 0xDA, 0xDB, 0xDC, 0xDD, 0xDE, 0xDF}) - {0xC8}
 ADOBE, ADOBE_SIZE = 0xEE, 12
 BARE = frozenset({0x01, *range(0xD0, 0xD8)})
-JFIF = b"\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00"
+JFIF, JFIF_MARK, JFIF_SIZE = b"JFIF\x00", 0xE0, 12  # its size without the thumbnail
 TURNED, NOT_TURNED = 0x0112, 1
 SAID = re.compile(r"[^\x00-\x1f\x7f-\x9f\ufffd]{4,}")
 CALLED = ((b"Exif", "Exif"), (b"http://ns.adobe.com", "XMP"), (b"Photoshop", "Photoshop"), (b"ICC_PROFILE", "颜色配置"), (b"MPF", "MPF"))  # fmt: skip
@@ -63,6 +63,11 @@ def written_anew(content: bytes) -> bytes:
         return _jpeg(content, _checked(content))
     _checked(content)
     return _png(content)
+
+
+def bare_jpeg(content: bytes) -> bytes:
+    """A JPEG without its description, turned as its dots are: within a PDF nobody turns it. Raises Unreadable."""
+    return _jpeg(content, NOT_TURNED)
 
 
 def _checked(content: bytes) -> int:
@@ -104,13 +109,17 @@ def _png(content: bytes) -> bytes:
 
 
 def _jpeg(content: bytes, turned: int) -> bytes:
-    out = [b"\xff\xd8", JFIF]
+    out = [b"\xff\xd8"]
+    segments = list(_segments(content))
+    first = next((body for mark, body, _ in segments if mark == JFIF_MARK and body.startswith(JFIF)), None)
+    if first is not None and len(first) >= JFIF_SIZE:
+        out.append(_segment(JFIF_MARK, first[:JFIF_SIZE] + b"\0\0"))
     if turned != NOT_TURNED:
         exif = Image.Exif()
         exif[TURNED] = turned
         body = b"Exif\x00\x00" + exif.tobytes().removeprefix(b"Exif\x00\x00")
         out.append(b"\xff\xe1" + struct.pack(">H", len(body) + 2) + body)
-    for mark, body, dots in _segments(content):
+    for mark, body, dots in segments:
         if mark == ADOBE and body.startswith(b"Adobe"):
             out.append(_segment(mark, body[:ADOBE_SIZE]))
         elif mark in NEEDED:
@@ -198,6 +207,9 @@ def words_in(body: bytes) -> Iterator[str]:
     told = set()
     for coding in ("utf-8", "utf-16-le", "utf-16-be", "gb18030"):
         text = body.decode(coding, "replace")
+        if coding == "utf-8" and "\ufffd" not in text and "\0" not in text:
+            yield from filter(None, ["\n".join(SAID.findall(text))])
+            return
         if coding != "utf-8" and len(re.findall(r"[\x20-\x7e\u4e00-\u9fff]", text)) * 2 < len(text):
             continue
         said = "\n".join(SAID.findall(text))
