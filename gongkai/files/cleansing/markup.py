@@ -9,6 +9,7 @@ from urllib.parse import quote, unquote
 from lxml import etree
 
 from gongkai.files.cleansing.line import Line, Place, Slot
+from gongkai.text.unprintable import printable
 
 # A value without any of these holds no personal data: colours, sizes, names of styles.
 SAYS_SOMETHING = re.compile(
@@ -44,7 +45,7 @@ def _attribute(node: etree._Element, key: str, value: str) -> Slot:
     if "\ufffd" in said:
         said = value
     if said == value:
-        return Slot(value, lambda new: node.set(key, new))
+        return Slot(value, lambda new: node.set(key, printable(new)))
     return Slot(said, lambda new: node.set(key, quote(new, safe="/:?&=#@,;+*()[]!~'$|")))
 
 
@@ -52,7 +53,7 @@ def text_slot(node: etree._Element) -> Slot:
     """The text of an element."""
 
     def put(text: str) -> None:
-        node.text = text
+        node.text = printable(text)
 
     return Slot(node.text or "", put)
 
@@ -61,7 +62,7 @@ def tail_slot(node: etree._Element) -> Slot:
     """What follows an element."""
 
     def put(text: str) -> None:
-        node.tail = text
+        node.tail = printable(text)
 
     return Slot(node.tail or "", put)
 
@@ -74,9 +75,9 @@ def take_out(node: etree._Element) -> None:
     if node.tail:
         before = node.getprevious()
         if before is not None:
-            before.tail = (before.tail or "") + node.tail
+            before.tail = printable((before.tail or "") + node.tail)
         else:
-            parent.text = (parent.text or "") + node.tail
+            parent.text = printable((parent.text or "") + node.tail)
     parent.remove(node)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from gongkai.files.cleansing.deciding import Decisions
@@ -32,8 +34,12 @@ class Plain:
 class _Numbered(Line):
     """A line that says in which line of the file something stands; characters are counted through the file."""
 
+    def __init__(self, place: Place, slots: list[Slot]) -> None:
+        super().__init__(place, slots)
+        self._ends = [hit.start() for hit in re.finditer("\n", self.text)]
+
     def located(self, start: int, end: int) -> tuple[Place, int, int]:
-        return f"第{self.text.count(chr(10), 0, start) + 1}行", start, end
+        return f"第{bisect_left(self._ends, start) + 1}行", start, end
 
 
 def opened(content: bytes, decisions: Decisions) -> Plain:

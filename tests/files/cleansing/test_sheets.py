@@ -17,6 +17,7 @@ from openpyxl.worksheet.table import Table
 
 from gongkai.files.cleansing.deciding import Decision, Decisions
 from gongkai.files.cleansing.leftovers import leftovers
+from gongkai.files.cleansing.sheet.formulas import leans, reads, renamed
 from gongkai.files.opening import Unreadable
 from tests import papers
 from tests.files.cleansing.planted import ALL, ID, NAME, PHONE, mask, seen
@@ -221,3 +222,21 @@ def test_two_sheets_never_get_one_name() -> None:
 
 def test_the_same_file_is_written_the_same(content: bytes, done) -> None:  # type: ignore[no-untyped-def]
     assert mask(content, "名单.xlsx").content == done.content
+
+
+@pytest.mark.parametrize(
+    ("formula", "areas", "is_leaning"),
+    [
+        ("SUM(B2:C9)+$D$1", [(2, 2, 9, 3), (1, 4, 1, 4)], False), ("A:A", [(1, 1, 1_048_576, 1)], False), ("'甲 表'!B2*2", [(2, 2, 2, 2)], False),
+        ('"B2"&C3', [(3, 3, 3, 3)], False), ("LOG10(A1)", [(1, 1, 1, 1)], False), ("单价*A1", [(1, 1, 1, 1)], True), ("INDIRECT(A1)", [(1, 1, 1, 1)], True),
+        ("[1]Sheet1!A1", [(1, 1, 1, 1)], True), ("1.5E+3+TRUE", [], False),
+    ],
+)  # fmt: skip
+def test_what_a_formula_reads(formula: str, areas: list[tuple[int, ...]], is_leaning: bool) -> None:
+    assert [tuple(row.area) for row in reads(formula)] == areas
+    assert leans(formula) == is_leaning
+
+
+def test_a_sheets_new_name_is_put_into_formulas_and_not_into_texts() -> None:
+    assert renamed("""'甲 表'!A1&"'甲 表'!A1\"""", "甲 表", "乙") == """'乙'!A1&"'甲 表'!A1\""""
+    assert renamed("甲!A1+大甲!A1", "甲", "乙") == "'乙'!A1+大甲!A1"

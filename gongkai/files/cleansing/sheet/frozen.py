@@ -96,7 +96,7 @@ class Frozen:
             return True
         for row in reads(formula):
             read = sheet if not row.sheet else self._sheet(row.sheet)
-            if read is None or any(row.area.meets(area) for area in read.changed):
+            if read is None or read.changed.meets(row.area):
                 return True
         return False
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -17,11 +18,6 @@ class Area(NamedTuple):
     left: int
     bottom: int
     right: int
-
-    def meets(self, other: Area) -> bool:
-        return (
-            self.top <= other.bottom and other.top <= self.bottom and self.left <= other.right and other.left <= self.right
-        )  # fmt: skip
 
 
 def number_of(letters: str) -> int:
@@ -58,3 +54,29 @@ def _end(said: str, *, low: bool) -> tuple[int, int] | None:
     if said.isascii() and said.isdecimal():
         return int(said), (1 if low else LAST_COLUMN)
     return None
+
+
+class Changed:
+    """Cells that were changed, asked for by area."""
+
+    def __init__(self) -> None:
+        self._rows: dict[int, list[int]] = {}  # of each column, in order
+
+    def __bool__(self) -> bool:
+        return bool(self._rows)
+
+    def add(self, row: int, column: int) -> None:
+        rows = self._rows.setdefault(column, [])
+        if not rows or rows[-1] < row:
+            rows.append(row)
+        elif (at := bisect_left(rows, row)) == len(rows) or rows[at] != row:
+            rows.insert(at, row)
+
+    def meets(self, area: Area) -> bool:
+        """Whether any of them lies in an area."""
+        for column, rows in self._rows.items():
+            if area.left <= column <= area.right:
+                at = bisect_left(rows, area.top)
+                if at < len(rows) and rows[at] <= area.bottom:
+                    return True
+        return False

@@ -10,18 +10,18 @@ from gongkai.files.cleansing.deciding import Decisions
 from gongkai.files.cleansing.line import Line, Piece, Place
 from gongkai.files.cleansing.rows import Cell, Labels
 from gongkai.files.cleansing.sheet import cells, strings
-from gongkai.files.cleansing.sheet.names import Area, S, letters_of
+from gongkai.files.cleansing.sheet.names import Changed, S, letters_of
 
 ON = ("1", "true")
 HIDDEN = "隐藏"
 
 
 class Worksheet:
-    """A sheet that is seen: its XML, its name, and the areas that were changed in it."""
+    """A sheet that is seen: its XML, its name, and the cells that were changed in it."""
 
     def __init__(self, root: etree._Element, name: str, shared: list[etree._Element]) -> None:
         self.root, self.name = root, name
-        self.changed: list[Area] = []
+        self.changed = Changed()
         data = root.find(f"{S}sheetData")
         self.rows = [] if data is None else data.findall(f"{S}row")
         self._number()
@@ -56,7 +56,7 @@ class Worksheet:
 
     def take_hidden(self, decisions: Decisions) -> Iterator[Piece]:
         """Empty hidden rows and columns, or show them by decision; what they said comes back."""
-        columns = [Area(1, left, 1_048_576, right) for left, right in self._hidden_columns(decisions)]
+        columns = list(self._hidden_columns(decisions))
         usual = self.root.find(f"{S}sheetFormatPr")
         rest_hidden = usual is not None and usual.get("zeroHeight") in ON
         for row in self.rows:
@@ -69,10 +69,10 @@ class Worksheet:
                 row.attrib.pop("ht", None)
                 hidden = False
             for cell in row.findall(f"{S}c"):
-                at = Area(*cells.at(cell), *cells.at(cell))
-                if hidden or any(at.meets(area) for area in columns):
+                at, column = cells.at(cell)
+                if hidden or any(left <= column <= right for left, right in columns):
                     said = cells.clear(cell)
-                    self.changed.append(at)
+                    self.changed.add(at, column)
                     if said.strip():
                         yield Piece(f"{HIDDEN}的{'行' if hidden else '列'} {self.place(cell)}", said)
 
@@ -96,7 +96,7 @@ class Worksheet:
 
     def _cell(self, cell: etree._Element) -> Cell:
         def changed() -> None:
-            self.changed.append(Area(*cells.at(cell), *cells.at(cell)))
+            self.changed.add(*cells.at(cell))
 
         return cells.read(cell, self.place(cell), changed)
 
