@@ -44,8 +44,8 @@ ONLY_THE_MARK = frozenset({"pageSetup", "blip", "sectPr"})
 # Lists that may not be empty.
 HOLDERS = frozenset({"hyperlinks", "tableParts"})
 WEB = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)
-BLANK = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010100000000376ef9240000000a49444154789c63680000008200817fdd6a0d0000000049454e44ae426082"
+BLANK = bytes.fromhex(  # one white dot, PNG
+    "89504e470d0a1a0a0000000d4948445200000001000000010100000000376ef9240000000a49444154789c636800000082008177cd72b60000000049454e44ae426082"
 )
 EPOCH = (1980, 1, 1, 0, 0, 0)
 

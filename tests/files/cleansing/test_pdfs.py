@@ -358,3 +358,14 @@ def test_a_hostile_file_is_one_sentence(kind: str) -> None:
     with pytest.raises(Unreadable) as refused:
         mask(HOSTILE[kind](), "a.pdf")
     assert "\n" not in str(refused.value)
+
+
+def test_measures_of_drawing_and_tables_of_objects_are_nobodys() -> None:
+    widths = Array([500, 500, 278, 278, 500, 278, 778, 500, 500, 500])
+    pdf = drawn.new()
+    pdf.Root.PieceInfo = pdf.make_indirect(
+        Dictionary(W=widths, F=Stream(pdf, b"BT 138 1234 5678 0 0 1 Tm (plain) Tj ET 13812345678 0 0 9 re"))
+    )
+    drawn.page(pdf, drawn.said(LAWFUL, 20, 260))
+    content = drawn.saved(pdf, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    assert mask(content, "a.pdf").found == []

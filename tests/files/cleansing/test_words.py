@@ -12,6 +12,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.shared import Inches
+from PIL import Image
 
 from gongkai.files.cleansing.leftovers import leftovers
 from gongkai.files.cleansing.masking import pieces
@@ -258,6 +259,14 @@ def test_only_known_parts_come_along_under_new_names(done) -> None:  # type: ign
         times = {part.date_time for part in package.infolist()}
     assert times == {(1980, 1, 1, 0, 0, 0)}
     assert not any(word in name for name in names for word in ("comments", "people", "custom", "docProps", "embed", "vba", "glossary", "emf", "strange", "printer"))  # fmt: skip
+
+
+def test_every_picture_in_the_new_file_opens(done) -> None:  # type: ignore[no-untyped-def]
+    with zipfile.ZipFile(BytesIO(done.content)) as package:
+        pictures = [package.read(name) for name in package.namelist() if "/media/" in name]
+    assert len(pictures) == 2
+    for picture in pictures:
+        Image.open(BytesIO(picture)).load()
 
 
 def test_the_same_file_is_written_the_same(content: bytes, done) -> None:  # type: ignore[no-untyped-def]

@@ -5,6 +5,7 @@ All of it is told and none of it comes along, but for outlines and links to the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pikepdf
@@ -25,6 +26,10 @@ BRANCHES = {
 NOTE = "批注"
 OLD = "旧版本和没有用到的对象"
 QUIET = frozenset({"/URI", "/Extensions", "/Dests", "/PageLabels"})
+# Pictures and fonts say no words; tables of objects repeat what the objects say, and hold numbers of their own.
+NO_WORDS = ("/Image", "/Type1C", "/CIDFontType0C", "/OpenType")
+TABLES = ("/ObjStm", "/XRef")
+DRAWS, MOST_WORDS = re.compile(rb"\bBT\b|\b(?:cm|re|Do)\b"), 1 << 20
 OF_PAGE = ("/Metadata", "/PieceInfo", "/AA", "/Thumb", "/B")
 
 
@@ -103,19 +108,17 @@ class Asides:
 
 
 def _words(stream: pikepdf.Stream) -> Iterator[str]:
-    """What a stream says: an attached file's text, XMP, a script, the strings of drawing that is no longer used."""
-    try:
-        body = stream.read_bytes()
-    except pikepdf.PdfError:
-        body = stream.read_raw_bytes()
-    if stream.get("/Subtype") in ("/Image", "/Type1C", "/CIDFontType0C", "/OpenType") or "/Length1" in stream:
+    """What a stream says: an attached file's text, XMP, a script; of drawing only its strings, its numbers are measures."""
+    if stream.get("/Subtype") in NO_WORDS or stream.get("/Type") in TABLES or "/Length1" in stream:
         return
-    for said in words_in(body[: 1 << 20]):
-        if SAYS_SOMETHING.search(said):
-            yield said
-    strings = joined(body[: 1 << 20])
-    if strings:
-        yield from words_in(strings)
+    try:
+        body = stream.read_bytes()[:MOST_WORDS]
+    except pikepdf.PdfError:
+        body = stream.read_raw_bytes()[:MOST_WORDS]
+    if DRAWS.search(body):
+        yield from words_in(joined(body))
+    elif b"begincmap" not in body:
+        yield from (said for said in words_in(body) if SAYS_SOMETHING.search(said))
 
 
 def _reached(trailer: pikepdf.Object) -> set[tuple[int, int]]:
