@@ -86,7 +86,8 @@ def is_name(said: str, *, announced: bool = False) -> bool:
     if any(char in _NEVER_INSIDE for char in given):
         return False
     if said[:2] in words_like_names() and length == 1:
-        return announced and given[0] in GIVEN and said[0] in COMMON
+        known = all(char in GIVEN for char in given)
+        return announced and (known and len(given) == 2 or given[0] in GIVEN and said[0] in COMMON)
     return announced or (said[0] not in _MORE_OFTEN_A_WORD and any(char in GIVEN for char in given))
 
 
