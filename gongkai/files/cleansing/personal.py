@@ -11,19 +11,17 @@ POLICIES = {"partial": "保留首尾，能对上号", "full": "全部遮去"}
 HIDDEN = "***"
 # Where a machine is not sure, these are mostly an office's own and stay until a person says otherwise; all else is masked.
 OF_AN_OFFICE = frozenset({"landline", "credit_code", "ip", "mac"})
-OFFICIAL_HOST = "gov.cn"
 
 
 def find(text: str) -> list[Span]:
     """Personal data in a text, in order, without overlaps."""
-    return [Span(one.start, one.end, one.kind, one.certain, _is_asked(one, text)) for one in look(text)]
+    return [
+        Span(one.start, one.end, one.kind, one.certain, _is_asked(one)) for one in look(text, offices=True)
+    ]
 
 
-def _is_asked(one: Personal, text: str) -> bool:
-    is_official = one.kind == "email" and comparable(text[one.start : one.end]).lower().endswith(
-        OFFICIAL_HOST
-    )
-    return not one.certain and (one.kind in OF_AN_OFFICE or is_official)
+def _is_asked(one: Personal) -> bool:
+    return not one.certain and (one.kind in OF_AN_OFFICE or (one.kind == "email" and one.reason == "office"))
 
 
 def masker(policy: str = "partial") -> Masker:

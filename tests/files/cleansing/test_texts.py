@@ -141,10 +141,14 @@ def test_who_passes_nothing_in_has_the_houses_own_finder() -> None:
 
 
 def test_what_is_mostly_an_offices_own_is_asked_about_and_left_until_somebody_decides() -> None:
-    text = "咨询电话：0439-3223456"
+    text = "咨询电话：0439-3223456，客服400-810-8888，电子邮箱：wgj@example.gov.cn"
     done = cleanse(text.encode(), "a.txt")
     assert done.content.decode() == text
-    assert [(one.kind, one.what, one.certain) for one in done.found] == [("landline", "keep", False)]
+    assert [(one.kind, one.what, one.certain) for one in done.found] == [
+        ("landline", "keep", False),
+        ("landline", "keep", False),
+        ("email", "keep", False),
+    ]
     decided = read([{"do": "mask", "kind": "landline"}])
     assert seen(cleanse(text.encode(), "a.txt", decided).content, "3223456") == []
 
