@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from gongkai.text.width import fold
 
+DIGITS = tuple("0123456789")  # anchors of rules that wait for a number
 SCALES = {"": 1, "百": 10**2, "千": 10**3, "万": 10**4, "亿": 10**8}
 for _head, _worth in (("十", 10), ("百", 100), ("千", 1000)):
     SCALES |= {f"{_head}万": _worth * 10**4, f"{_head}亿": _worth * 10**8}

@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gongkai.text.amount import HAN, value_of
+from gongkai.text.amount import value_of
 from gongkai.text.passage import Line, Passage
 
 _WHAT = "方面|问题|部分|环节|措施|原因|要求|建议|意见|特点|任务|重点|原则|步骤|阶段|情形|条件|内容|工作|事项|做法|不足|短板|亮点|转变|关键|层面|举措|困难|项|条|点"
-_MANY = rf"(?P<many>{HAN}|\d{{1,2}})"
 # What is announced ends in a mark: 存在以下三个方面的问题：
 _ANNOUNCED = re.compile(
-    rf"(?:以下|如下|下列|主要有|主要存在|存在|突出|抓好|做好|做到|采取|提出|围绕|着力在|着重在|体现在|表现在|集中在|分为|包括|共有?|从|在|这)(?:的)?{_MANY}(?:个|项|点|条|种|大|类)?(?:主要|突出|具体|重点)?(?:{_WHAT})(?:的)?(?:{_WHAT}|主要问题)?(?:上|入手|着手|抓起|发力|下功夫)?(?P<mark>[：。，])"
+    rf"(?P<many>[二三四五六七八九十\d][一二三四五六七八九十\d]?)(?:个|项|点|条|种|大|类)?(?:主要|突出|具体|重点)?(?:{_WHAT})(?:的)?(?:{_WHAT}|主要问题)?(?:上|入手|着手|抓起|发力|下功夫)?[：。，]"
+)
+_ANNOUNCES = re.compile(
+    r"(?:以下|如下|下列|主要有|主要存在|存在|突出|抓好|做好|做到|采取|提出|围绕|着力在|着重在|体现在|表现在|集中在|分为|包括|共有?|从|在|这)的?$"
 )
 _SERIES = (
     re.compile(r"(?:^|(?<=[。；：，！\s]))([一二三四五六七八九十]{1,3})是(?!\1)"),
@@ -43,12 +45,16 @@ def announcements(passage: Passage) -> Iterator[Announced]:
     for place, line in enumerate(paragraphs):
         words = passage.words(line)
         for hit in _ANNOUNCED.finditer(words):
-            many = value_of(hit["many"])
-            if many is None or not 2 <= many <= 20:
+            many, announces = (
+                value_of(hit["many"]),
+                _ANNOUNCES.search(words[max(0, hit.start() - 6) : hit.start()]),
+            )
+            if announces is None or many is None or not 2 <= many <= 20:
                 continue
             counted = _counted(passage, paragraphs[place:], words[hit.end() :], int(many))
             if counted is not None:
-                yield Announced(line.start + hit.start(), line.start + hit.end() - 1, int(many), counted)
+                start = line.start + hit.start() - len(announces[0])
+                yield Announced(start, line.start + hit.end() - 1, int(many), counted)
 
 
 def _counted(passage: Passage, lines: tuple[Line, ...], rest: str, many: int) -> int | None:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from gongkai.text.passage import Passage
 from gongkai.text.quantity import Quantity, is_plain, quantities
 
+_TWO_NUMBERS = re.compile(r"\d[^\d].*?\d")
 _SENTENCE = re.compile(r"[^。！？\n]+")
 _AMONG = re.compile(
     r"[，、；]?\s*(?:其中(?:包括|包含|有|：|，)?|(?:分别)?(?:包括|包含|涵盖)(?:了|：)?|分别(?:是|为)：?|：)"
@@ -49,6 +51,9 @@ class Split:
     is_closed: bool
     is_whole: bool = False  # summed up by 合计, or ended by 其他: nothing can be missing
 
+    def moved(self, by: int) -> Split:
+        return replace(self, start=self.start + by, end=self.end + by)
+
     @property
     def unit(self) -> str:
         return self.total.unit
@@ -69,14 +74,24 @@ class Split:
 
 def splits(line: str) -> Iterator[Split]:
     """Every total of a line with its list."""
+    if not _TWO_NUMBERS.search(line):
+        return
     for sentence in _SENTENCE.finditer(line):
-        if sum(character.isdigit() for character in sentence[0]) < 2:
+        if not _TWO_NUMBERS.search(sentence[0]):
             continue
         begin = sentence.start()
         plain = _BRACKETED.sub(lambda hit: " " * len(hit[0]), sentence[0])
         yield from _after_total(line, plain, begin)
         yield from _in_brackets(line, sentence[0], begin)
         yield from _before_total(line, plain, begin)
+
+
+def splits_of(passage: Passage) -> list[Split]:
+    """The splits of all paragraphs, offsets of the text: `passage.once(splits_of)`."""
+    found: list[Split] = []
+    for line in passage.paragraphs:
+        found += [split.moved(line.start) for split in splits(passage.words(line))]
+    return found
 
 
 def _after_total(line: str, plain: str, begin: int) -> Iterator[Split]:

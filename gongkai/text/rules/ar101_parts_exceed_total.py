@@ -5,14 +5,15 @@ Why: “其中”所列各项之和超过了总数，必有一个数错了。
 
 from collections.abc import Iterator
 
-from gongkai.text.amount import shown
+from gongkai.text.amount import DIGITS, shown
 from gongkai.text.finding import Gravity
-from gongkai.text.parts import splits
+from gongkai.text.parts import splits_of
+from gongkai.text.passage import Passage
 from gongkai.text.rule import Hit, Rule, Scope
 
 
-def check(text: str) -> Iterator[Hit]:
-    for split in splits(text):
+def check(passage: Passage) -> Iterator[Hit]:
+    for split in passage.once(splits_of):
         if split.exceeds:
             words = {"sum": shown(split.sum), "total": shown(split.total.value), "unit": split.unit}
             yield Hit(split.start, split.end, words=words)
@@ -48,6 +49,6 @@ RULE = Rule(
         "宽度为20公里，其中心线两侧各10公里。",
     ),
     check=check,
-    scope=Scope.PROSE,
-    anchors=("其中", "包括", "包含", "涵盖", "合计", "总计", "共计", "：", "（"),
+    scope=Scope.PASSAGE,
+    anchors=DIGITS,
 )

@@ -5,17 +5,18 @@ Why: “其中”所列已近于全部却差一点，往往是漏了一项或者
 
 from collections.abc import Iterator
 
-from gongkai.text.amount import shown
+from gongkai.text.amount import DIGITS, shown
 from gongkai.text.finding import Gravity
-from gongkai.text.parts import splits
+from gongkai.text.parts import splits_of
+from gongkai.text.passage import Passage
 from gongkai.text.rule import Hit, Rule, Scope
 
 # 其中 need not list everything; only a list that nearly reaches the total was meant to be whole.
 _NEARLY = 10  # the gap is at most one tenth of the total; one half where the list says it is whole
 
 
-def check(text: str) -> Iterator[Hit]:
-    for split in splits(text):
+def check(passage: Passage) -> Iterator[Hit]:
+    for split in passage.once(splits_of):
         gap = split.total.value - split.sum
         nearly = 0 < gap * (2 if split.is_whole else _NEARLY) <= split.total.value
         if split.is_closed and split.falls_short and nearly:
@@ -45,6 +46,6 @@ RULE = Rule(
         "发布公文27条、图片26条，合计53条。",
     ),
     check=check,
-    scope=Scope.PROSE,
-    anchors=("其中", "包括", "包含", "涵盖", "合计", "总计", "共计", "：", "（"),
+    scope=Scope.PASSAGE,
+    anchors=DIGITS,
 )

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from gongkai.text.amount import shown
 from gongkai.text.finding import Gravity
-from gongkai.text.rule import Hit, Rule, Scope
+from gongkai.text.rule import Hit, Rule
 
 _PERCENT = r"\d+(?:\.\d+)?%"
 _SHARES = re.compile(
@@ -25,13 +25,13 @@ _OTHER_WHOLES = re.compile(
 _ROUNDING = Decimal(1)
 
 
-def check(text: str) -> Iterator[Hit]:
-    for hit in _SHARES.finditer(text):
+def check(line: str) -> Iterator[Hit]:
+    for hit in _SHARES.finditer(line):
         if re.search("分别|依次|各占|^占比|比重|所占", hit[0]):
             total = _sum(hit[1])
             if total > 100 + _ROUNDING:
                 yield Hit(*hit.span(1), words={"total": shown(total)})
-    for hit in _ITEMS.finditer(text):
+    for hit in _ITEMS.finditer(line):
         if not _OTHER_WHOLES.search(hit[0]):
             total = _sum(hit[0])
             last = re.split("[、，；]", hit[0])[-1].removeprefix("和")
@@ -68,6 +68,5 @@ RULE = Rule(
         "咨询占50%，投诉占20%。",
     ),
     check=check,
-    scope=Scope.PROSE,
-    anchors=("占", "比重", "比例"),
+    anchors=("%",),
 )

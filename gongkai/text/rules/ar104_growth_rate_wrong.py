@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from gongkai.text.amount import shown
 from gongkai.text.finding import Gravity
 from gongkai.text.growth import claims
-from gongkai.text.rule import Hit, Rule, Scope
+from gongkai.text.rule import Hit, Rule
 
 
-def check(text: str) -> Iterator[Hit]:
-    for claim in claims(text):
+def check(line: str) -> Iterator[Hit]:
+    for claim in claims(line):
         if not claim.agrees:
             way = "下降" if claim.right < 0 else "增长"
             right = shown(round(abs(claim.right), 2))
@@ -45,6 +45,5 @@ RULE = Rule(
         "由10件增加到15件，占全部的40%。",
     ),
     check=check,
-    scope=Scope.PROSE,
     anchors=("%",),
 )

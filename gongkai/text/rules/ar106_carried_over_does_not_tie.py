@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from gongkai.text.amount import ARABIC, arabic, shown
 from gongkai.text.finding import Gravity
-from gongkai.text.rule import Hit, Rule, Scope
+from gongkai.text.rule import Hit, Rule
 
 _GAP = r"[^。\d\n]{0,14}?"
 _IN = re.compile(rf"(?:上年(?:度)?|上一年度?|\d{{4}}年度?)结转(?:过?来)?(?:的)?{_GAP}({ARABIC})件")
@@ -23,8 +23,8 @@ _SENTENCE = re.compile(r"[^。\n]+")
 _UNCLEAR = re.compile(r"其中|同比|比上年|较上年|以上|余件|约|复议|诉讼|信件|提案")
 
 
-def check(text: str) -> Iterator[Hit]:
-    for sentence in _SENTENCE.finditer(text):
+def check(line: str) -> Iterator[Hit]:
+    for sentence in _SENTENCE.finditer(line):
         if sentence[0].count("结转") != 2 or _UNCLEAR.search(sentence[0]):
             continue
         # One statement of each kind and no fifth number: otherwise nobody knows which is which.
@@ -65,6 +65,5 @@ RULE = Rule(
         "上年结转资金2万元，本年收到10万元，支出9万元，结转下年度2万元。",
     ),
     check=check,
-    scope=Scope.PROSE,
     anchors=("结转",),
 )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from gongkai.text.amount import ARABIC, arabic
 from gongkai.text.finding import Gravity
-from gongkai.text.rule import Rule, Scope
+from gongkai.text.rule import Rule
 
 _ACT = "阅读|浏览|访问|观看|收看|播放|点击|收听|关注|参与|下载|查询"
 _SAID = r"(?:共计|总计|合计|累计|达到|达|为|超过|超|约|近|：)*"
@@ -23,9 +23,9 @@ _VISITORS = re.compile(
 )
 
 
-def check(text: str) -> Iterator[tuple[int, int, str | None]]:
+def check(line: str) -> Iterator[tuple[int, int, str | None]]:
     for pattern in (_PEOPLE_FIRST, _TIMES_FIRST, _VISITORS):
-        for hit in pattern.finditer(text):
+        for hit in pattern.finditer(line):
             people, times = arabic(hit["people"]), arabic(hit["times"])
             if people and times and people.least > times.most:
                 yield *hit.span(), None
@@ -51,6 +51,5 @@ RULE = Rule(
         "关注人数5万人；阅读量3万次。",
     ),
     check=check,
-    scope=Scope.PROSE,
     anchors=("人数", "用户", "访客", "独立IP"),
 )

@@ -11,28 +11,30 @@ from gongkai.text.han_number import value_of
 from gongkai.text.rule import Hit, Rule, Scope
 
 _WORDS = "化|公开|到位|统一|同步|强化|提升|结合|落实|服务|减少|不准|严禁|必须|清单|坚持|突出|覆盖|融合|联动|审查|公示|转变|提高|创新|规范|加强|延伸|促进|确保|保障"
-_NAME = rf"“([二三四五六七八九])(?:个)?({_WORDS})”"
+_NAME = re.compile(rf"“([二三四五六七八九])个?({_WORDS})”")
 # “三化”：标准化、规范化、便利化 and “三化”（标准化、规范化、便利化）.
 _AFTER = re.compile(
-    rf"{_NAME}[^：。；，（“”]{{0,6}}(?P<mark>，即|：|（即|（)：?(?P<items>[^。；：（）“”\n]{{3,80}})(?=[。；）]|$)",
-    re.M,
+    r"[^：。；，（“”\n]{0,6}(?:，即|：|（即|（)：?(?P<items>[^。；：（）“”\n]{3,80})(?=[。；）]|$)", re.M
 )
 # 标准化、规范化、便利化“三化”: only a list whose every item has the word.
 _BEFORE = re.compile(
-    rf"(?P<items>(?:[^、，。；：“”（）\n]{{1,8}}[、和]){{1,9}}[^、，。；：“”（）\n]{{1,8}}?)(?:的|等)?{_NAME}"
+    r"(?P<items>(?:[^、，。；：“”（）\n]{1,8}[、和]){1,9}[^、，。；：“”（）\n]{1,8}?)[的等]?$"
 )
+_LONGEST_LIST = 80  # characters before the name
 
 
 def check(text: str) -> Iterator[Hit]:
-    for hit in _AFTER.finditer(text):
-        yield from _compare(hit, hit.start(), hit.end("items"), "、，")
-    for hit in _BEFORE.finditer(text):
-        yield from _compare(hit, hit.start("items"), hit.end(), "、")
+    for name in _NAME.finditer(text):
+        if after := _AFTER.match(text, name.end()):
+            yield from _compare(name, after["items"], "、，", name.start(), after.end("items"))
+        since = max(0, name.start() - _LONGEST_LIST)
+        if before := _BEFORE.search(text[since : name.start()]):
+            yield from _compare(name, before["items"], "、", since + before.start(), name.end())
 
 
-def _compare(hit: re.Match[str], start: int, end: int, marks: str) -> Iterator[Hit]:
-    number, word = hit[1 if hit.re is _AFTER else 2], hit[2 if hit.re is _AFTER else 3]
-    items = [item.strip() for item in re.split(f"[{marks}]|和|以及", hit["items"]) if item.strip()]
+def _compare(name: re.Match[str], listed: str, marks: str, start: int, end: int) -> Iterator[Hit]:
+    number, word = name.groups()
+    items = [item.strip() for item in re.split(f"[{marks}]|和|以及", listed) if item.strip()]
     if len(items) < 2 or any(len(item) > 12 for item in items):
         return
     all_end = all(item.endswith(word) for item in items)
