@@ -90,7 +90,8 @@ def findings_in(text: str, profile: str | None) -> list[Finding]:
     form: list[Finding] = []
     if profile in (None, "report"):
         try:
-            form = as_findings(read_report(text).faults)
+            reading = read_report(text)
+            form = as_findings([*reading.faults, *reading.sums])
             profile = "report"
         except NotAReport:
             profile = profile or "document"
