@@ -14,10 +14,10 @@ from gongkai.text.amount import ARABIC, Amount, arabic
 from gongkai.text.quantity import UNITS as COUNTED
 
 UNITS = f"{COUNTED}|个工作日|工作日|小时|分钟|天|日|秒|名|个"
-_UP = "增长|增加|上升|提高|提升|增幅(?:为|达)?|上涨|增"
+_UP = "增长|增加|上升|提高|提升|增幅(?:为|达)?|上涨|增|升"
 _DOWN = "下降|减少|降低|降幅(?:为|达)?|缩短|压缩|下跌|减|降"
 _WAY = rf"(?P<way>{_UP}|{_DOWN})"
-_RATE = rf"{_WAY}了?(?P<rate>\d+(?:\.\d+)?)%(?!以|左右|多|余)"
+_RATE = rf"(?:{_WAY}了?(?:近)?(?:(?P<rate>\d+(?:\.\d+)?)%|(?P<times>\d+(?:\.\d+)?)倍)(?!以|左右|多|余)|翻了?(?P<doublings>[一两])番)"
 _LAST = r"(?:上年|去年|上一年|上年同期|去年同期|\d{4}年)"
 _FROM_TO = re.compile(
     rf"[由从](?:{_LAST}|原来)?的?(?P<a>{ARABIC})(?P<u>%|{UNITS})(?:{_UP}|{_DOWN}|调整|变化|扩大|缩小)?(?:到|至|为)(?:今年的|目前的|\d{{4}}年的)?(?P<b>{ARABIC})(?P=u)[，、]?(?:同比)?{_RATE}"
@@ -60,14 +60,24 @@ def claims(text: str) -> Iterator[Claim]:
 
 
 def _claim(hit: re.Match[str]) -> Claim | None:
-    rate, now = arabic(hit["rate"]), arabic(hit["b"])
+    rate, now = _rate(hit), arabic(hit["b"])
     before = _before(hit, now)
     if rate is None or now is None or before is None or before.value <= 0 or hit["u"] == "%":
         return None
     right = (now.value - before.value) / before.value * 100
     # How far the true rate may lie off where the figures themselves were rounded.
     slack = (_slack(now) + _slack(before) * now.value / before.value) / before.value * 100
-    return Claim(*hit.span(), rate.value, right, bool(_DOWNWARD.match(hit["way"])), rate.step + slack)
+    return Claim(*hit.span(), rate.value, right, bool(_DOWNWARD.match(hit["way"] or "")), rate.step + slack)
+
+
+def _rate(hit: re.Match[str]) -> Amount | None:
+    """The rate in percent: 50%, 1.5倍, 翻一番 (100%)."""
+    if hit["doublings"]:
+        return Amount(Decimal(100 if hit["doublings"] == "一" else 300), Decimal(10))
+    if hit["times"]:
+        times = arabic(hit["times"])
+        return Amount(times.value * 100, times.step * 100) if times else None
+    return arabic(hit["rate"])
 
 
 def _before(hit: re.Match[str], now: Amount | None) -> Amount | None:

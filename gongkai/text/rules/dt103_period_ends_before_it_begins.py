@@ -21,11 +21,11 @@ def check(line: str) -> Iterator[tuple[int, int, str | None]]:
     found = list(days(line))
     for one, other in zip(found, found[1:], strict=False):
         between = line[one.end : other.end]
-        if not _TO_A_DAY.fullmatch(between) or one.date is None or other.date is None:
+        if not _TO_A_DAY.fullmatch(between) or (one.year is None) != (other.year is None):
             continue
         # 12月30日至1月2日 runs over the turn of the year.
         crosses = not other.is_said and one.month - other.month >= 6
-        if other.date < one.date and not crosses:
+        if (other.year or 0, other.month, other.day) < (one.year or 0, one.month, one.day) and not crosses:
             yield one.start, other.end, None
     for one in found:
         same = _TO_SAME_MONTH.match(line, one.end)
@@ -50,6 +50,7 @@ RULE = Rule(
         "公示期为2022年6月10日–6月3日。",
         "公示期为2022年6月10日至3日。",
         "2022年10月至2022年3月",
+        "公示期为6月10日至6月3日。",
         "2023—2020年规划执行情况",
     ),
     right=(
@@ -58,6 +59,7 @@ RULE = Rule(
         "2022年12月30日至1月2日放假。",
         "每年11月15日至次年3月15日供暖。",
         "每年11月15日至3月15日供暖。",
+        "6月10日至7月3日",
         "2020—2023年规划执行情况",
         "2022年6月10日至30日",
         "由2022年6月10日改至2022年6月3日",

@@ -13,7 +13,7 @@ from gongkai.text.rule import Rule
 _NUMBER = r"[\d,.]+(?:万|亿|千|百)?"
 _UNIT = r"[一-龥]{0,4}?"
 # 条约, 预约, 最近 and the like end in these characters and approximate nothing.
-_ABOUT = r"(大约有?|大概有?|(?<![条合契公签特附临靠毗邻预违履失如节制大])约有?|(?<![最附邻临靠接贴亲])近)"
+_ABOUT = r"(大约有?|大概有?|(?<![条合契公签特附临靠毗邻预违履失如节制大])约(?:有|计|为|合)?|(?<![最附邻临靠接贴亲])近)"
 _TWICE = re.compile(rf"{_ABOUT}({_NUMBER})(余|多)(?=[一-龥])|{_ABOUT}({_NUMBER}{_UNIT}%?)(左右|上下)")
 
 
@@ -51,6 +51,7 @@ RULE = Rule(
         "参会50余人左右。",
         "参会人数不少于30人以上。",
         "超过500人以上参加。",
+        "约计50余件。",
     ),
     right=(
         "共有30余人参加。",
