@@ -3,6 +3,7 @@
 Why: 只有右半，说明左半被删去，或者方向打反。
 """
 
+import re
 from collections.abc import Iterator
 
 from gongkai.text.finding import Gravity
@@ -10,10 +11,20 @@ from gongkai.text.pairs import lone_marks
 from gongkai.text.passage import Passage
 from gongkai.text.rule import Rule, Scope
 
+# 《…的通知》国办函〔2020〕109号）: the number goes in brackets, and it is plain where they begin.
+_NUMBER = re.compile(r"(?<=[》”])\s*([一-龥]{2,12}〔\d{4}〕(?:第)?\d{1,5}号)$")
+_LONGEST = 32
+
 
 def check(passage: Passage) -> Iterator[tuple[int, int, str | None]]:
     for lone in passage.once(lone_marks):
-        if lone.mark in "”’」』）】〕》〉":
+        if lone.opens:
+            continue
+        before = max(lone.line.start, lone.offset - _LONGEST)
+        number = _NUMBER.search(passage.shadow[before : lone.offset]) if lone.mark == "）" else None
+        if number:
+            yield before + number.start(1), lone.offset + 1, f"（{number[1]}）"
+        else:
             yield lone.offset, lone.offset + 1, None
 
 
@@ -27,6 +38,7 @@ RULE = Rule(
         "按照政府信息公开条例》的规定",
         "（一）条件）",
         "文化进乡村”活动",
+        "按照《关于做好读者服务的通知》示文旅办〔2022〕31号）要求",
     ),
     right=(
         "1）申请；2）受理；3）办结",
@@ -35,6 +47,7 @@ RULE = Rule(
         "一）基本情况",
         "“甲”和“乙”",
         "说明：（含甲\n含乙）",
+        "按照《关于做好读者服务的通知》（示文旅办〔2022〕31号）要求",
     ),
     check=check,
     scope=Scope.PASSAGE,
