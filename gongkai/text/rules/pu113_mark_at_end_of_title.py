@@ -21,7 +21,7 @@ _PLAIN = re.compile(r"[一二三四五六七八九十]{1,3}、[^，。；：]{2,
 def check(passage: Passage) -> Iterator[tuple[int, int, str | None]]:
     found = passage.once(blocks)
     lines = [(block.line, passage.words(block.line).strip()) for block in found]
-    if lines and len(lines[0][1]) <= LONGEST_TITLE and (hit := _TITLE.match(lines[0][1])) and len(lines) > 1:
+    if lines and len(lines[0][1]) <= LONGEST_TITLE and _TITLE.match(lines[0][1]) and len(lines) > 1:
         yield _last(passage, lines[0][0].start, lines[0][0].end)
     # Whether 一、… is a heading or an item in a list its sisters tell: most of them must end in words.
     marked = [line for line, words in lines if _HEADING.match(words)]
