@@ -22,6 +22,9 @@ def found(seed_report: str) -> Found:
     [
         (98, "QB102", "("),
         (126, "QB101", "“"),
+        (126, "SQ104", "3"),
+        (1, "PU109", ","),
+        (3, "PU109", ","),
         (144, "FX001", "三类内容事务信息"),
         (3, "CN101", "处室"),
         (346, "CN101", "科室"),
@@ -67,6 +70,7 @@ def test_nothing_else_is_reported(found: Found) -> None:
         "FX001",
         "QB101",
         "QB102",
+        "SQ104",
     }
 
 
