@@ -31,4 +31,5 @@ RULE = Rule(
     ),
     check=check,
     scope=Scope.TEXT,
+    anchors=("〔",),
 )

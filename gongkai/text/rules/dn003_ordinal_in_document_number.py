@@ -35,4 +35,5 @@ RULE = Rule(
     check=check,
     fix=Fix.SAFE,
     scope=Scope.TEXT,
+    anchors=("〔",),
 )

@@ -33,4 +33,5 @@ RULE = Rule(
     check=check,
     fix=Fix.SAFE,
     scope=Scope.TEXT,
+    anchors=("〔",),
 )
