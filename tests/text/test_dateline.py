@@ -24,7 +24,8 @@ OURS = Lists(own=Unit("示例市文化和旅游局", code="示文旅办"))
 def test_the_day_at_the_end_is_read_however_it_is_written(words: str) -> None:
     passage = Passage(f"特此通知。\n{words}\n（此件公开发布）\n")
     found = dateline(passage)
-    assert found and found.day == date(2023, 1, 5)
+    assert found
+    assert found.day == date(2023, 1, 5)
     assert passage.text[found.start : found.end] in words
 
 

@@ -9,15 +9,19 @@ from collections.abc import Iterator
 from gongkai.text.finding import Fix, Gravity
 from gongkai.text.rule import Rule, Scope
 
-_NUMBER = re.compile(r"[一-龥][ \t]*〔[ \t]*(?:19|20)\d\d[ \t]*〕[ \t]*第?[ \t]*\d{1,5}[ \t]*号")
+_NUMBER = re.compile(r"〔[ \t]*(?:19|20)\d\d[ \t]*〕[ \t]*第?[ \t]*\d{1,5}[ \t]*号")
+_CODE = re.compile(r"[一-龥][ \t]*$")
 _BLANK = re.compile(r"[ \t]+")
+_WIDEST = 6  # blanks before the bracket
 
 
 def check(text: str) -> Iterator[tuple[int, int, str | None]]:
     for hit in _NUMBER.finditer(text):
-        better = _BLANK.sub("", hit[0])
-        if better != hit[0]:
-            yield *hit.span(), better
+        start = max(0, hit.start() - _WIDEST)
+        if code := _CODE.search(text[start : hit.start()]):
+            found = code[0] + hit[0]
+            if (better := _BLANK.sub("", found)) != found:
+                yield start + code.start(), hit.end(), better
 
 
 RULE = Rule(

@@ -9,9 +9,9 @@ from gongkai.text.finding import Edit, Fix, Gravity
 from gongkai.text.half_width import half_width_marks, is_written_half_width
 from gongkai.text.passage import Passage
 from gongkai.text.rule import Hit, Rule, Scope
+from gongkai.text.together import together
 
 _KIND = {"）": "（"}  # the two of a pair are of one kind
-_EACH = 4  # more marks of one kind than these are reported together
 
 
 def check(passage: Passage) -> Iterator[Hit]:
@@ -21,19 +21,8 @@ def check(passage: Passage) -> Iterator[Hit]:
     for edit in passage.once(half_width_marks):
         of_kind.setdefault(_KIND.get(edit.words, edit.words), []).append(edit)
     for edits in of_kind.values():
-        yield from _hits(edits)
-
-
-def _hits(edits: list[Edit]) -> Iterator[Hit]:
-    # Whether a stop ends the sentence a person must say: 约翰.我 is not impossible.
-    fix = Fix.UNSAFE if edits[0].words == "。" else Fix.SAFE
-    if len(edits) > _EACH:
-        first, count = edits[0], f"（同样的共{len(edits)}处）"
-        words = {"mark": first.words, "count": count}
-        yield Hit(first.start, first.end, words=words, elsewhere=tuple(edits), fix=fix)
-    else:
-        for edit in edits:
-            yield Hit(*edit, words={"mark": edit.words, "count": ""}, fix=fix)
+        # Whether a stop ends the sentence a person must say.
+        yield from together(edits, Fix.UNSAFE if edits[0].words == "。" else Fix.SAFE)
 
 
 RULE = Rule(
