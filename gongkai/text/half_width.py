@@ -12,6 +12,7 @@ _HALF = re.compile(r"[,;:()?!]")
 _FULL = re.compile(r"[，；：（）？！]")
 _PAIR = re.compile(r"[(（][^()（）\n]{0,60}[)）]")
 _CHINESE = re.compile(r"[一-龥《》“”（）〔〕、。]")
+_YEAR_OF_NUMBER = re.compile(r"[(（](?:19|20)\d\d[)）](?=\s*第?\s*\d+\s*号)")
 # With so many, or so large a share of all marks, the text was written or extracted so: one fault, not hundreds.
 MANY, MOST = 20, 0.8
 
@@ -22,6 +23,7 @@ _STOP = re.compile(
     r"|我[局委厅办院中镇区市县省]|目前|今年|全年|下一步|（[一二三四五六七八九十]{1,3}）)",
     re.M,
 )
+_STOP_BEHIND_ALL = re.compile(r"[等了]\.(?=[一-龥“《])")
 _ENDS_A_WORD = re.compile(r"[一-龥”》）]")
 _NUMBER = frozenset("第一二三四五六七八九十")
 
@@ -37,12 +39,16 @@ def _stops(prose: str) -> Iterator[int]:
         before = prose[max(0, hit.start() - 1) : hit.start()]
         if _ENDS_A_WORD.match(before) and before not in _NUMBER:
             yield hit.start()
+    for hit in _STOP_BEHIND_ALL.finditer(prose):
+        yield hit.start() + 1
 
 
 def _marks(passage: Passage) -> set[int]:
     text, shadow = passage.text, passage.shadow
     # The fold turned a mark only where it belongs neither to a number nor to an address.
     half = {hit.start() for hit in _HALF.finditer(text) if shadow[hit.start()] != hit[0]}
+    for year in _YEAR_OF_NUMBER.finditer(text):  # (2023)12号 wants 〔〕, which is another fault
+        half -= {year.start(), year.end() - 1}
     places = {at for at in half if _is_in_chinese(shadow, at)}
     if places:
         for hit in _PAIR.finditer(text):

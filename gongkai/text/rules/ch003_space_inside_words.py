@@ -15,6 +15,7 @@ _CITATION = re.compile(
 # The name of an organ is one word.
 _ORGAN = re.compile(r" (?<=[省市县区州盟旗] )(?=人民政府)| (?<=人民政府 )(?=办公[厅室])")
 _DAY = re.compile(r"(?<!\d)(?:\d{4}( *)年( *))?\d{1,2}( *)月( *)\d{1,2}( *)日")
+_NEAR_DAY = re.compile(r" [月日]|[年月] ")
 _BETWEEN = re.compile(r" (?<=[一-龥，、；] )(?=[一-龥])")
 _SENTENCE = re.compile(r"[，；][^ ]*[。；]$")
 # After a numbered label, a dateline or a name a space is right: 第一条 为了…, 新华社北京电 记者…
@@ -35,7 +36,7 @@ def check(text: str) -> Iterator[tuple[int, int, str | None]]:
         within_title = text.rfind("《", start, hit.start()) > text.rfind("》", start, hit.start())
         if not within_title and _SENTENCE.search(line) and not _LABEL.search(text[start : hit.start()]):
             yield *hit.span(), ""
-    for hit in _DAY.finditer(text):
+    for hit in _DAY.finditer(text) if _NEAR_DAY.search(text) else ():
         gaps = [hit.span(n) for n in range(1, hit.re.groups + 1) if hit.span(n) != (-1, -1)]
         # 2022 年 1 月 13 日 is a way of setting figures; 2022年1月13 日 is a slip.
         if len({end > start for start, end in gaps}) == 2:

@@ -12,20 +12,22 @@ from gongkai.text.passage import Passage
 from gongkai.text.rule import Rule, Scope
 
 # 《…的通知》国办函〔2020〕109号）: the number goes in brackets, and it is plain where they begin.
-_NUMBER = re.compile(r"(?<=[》”])\s*([一-龥]{2,12}〔\d{4}〕(?:第)?\d{1,5}号)$")
-_LONGEST = 32
+_NUMBER = re.compile(r"》\s*([一-龥]{2,12}〔\d{4}〕第?\d{1,5}号)）")
 
 
 def check(passage: Passage) -> Iterator[tuple[int, int, str | None]]:
+    found = {hit.end() - 1: hit for hit in _NUMBER.finditer(passage.shadow) if _is_alone(passage, hit)}
+    for hit in found.values():
+        yield hit.start(1), hit.end(), f"（{hit[1]}）"
     for lone in passage.once(lone_marks):
-        if lone.opens:
-            continue
-        before = max(lone.line.start, lone.offset - _LONGEST)
-        number = _NUMBER.search(passage.shadow[before : lone.offset]) if lone.mark == "）" else None
-        if number:
-            yield before + number.start(1), lone.offset + 1, f"（{number[1]}）"
-        else:
+        if not lone.opens and lone.offset not in found:
             yield lone.offset, lone.offset + 1, None
+
+
+def _is_alone(passage: Passage, number: re.Match[str]) -> bool:
+    """Whether no bracket is open in the line; one left open lines above has nothing to do with the number."""
+    before = passage.shadow[passage.line_at(number.start()).start : number.end() - 1]
+    return before.count("（") <= before.count("）")
 
 
 RULE = Rule(
@@ -46,6 +48,7 @@ RULE = Rule(
         "It’s fine",
         "一）基本情况",
         "“甲”和“乙”",
+        "（依据《关于做好读者服务的通知》示文旅办〔2022〕31号）",
         "说明：（含甲\n含乙）",
         "按照《关于做好读者服务的通知》（示文旅办〔2022〕31号）要求",
     ),

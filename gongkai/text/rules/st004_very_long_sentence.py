@@ -11,7 +11,7 @@ from gongkai.text.rule import Hit, Rule, Scope
 
 LONGEST = 120  # characters
 # Title marks and quotations hold names; a list counted off is many sentences in one.
-_SENTENCE = re.compile(r"[^。！？；：…\n]{121,}[。！？]")
+_SENTENCE = re.compile(r"[^。！？；：…\n]+[。！？]")
 _NAMES = re.compile(r"《[^《》]*》|“[^“”]*”|（[^（）]*）|[ \t]+")
 _COUNTED = re.compile(r"[二三]是|[二三]要|（[二三]）|其次，|②")
 _MANY_NAMES = 12  # marks between names: a list of places or articles is long by nature
@@ -19,6 +19,8 @@ _MANY_NAMES = 12  # marks between names: a list of places or articles is long by
 
 def check(text: str) -> Iterator[Hit]:
     for hit in _SENTENCE.finditer(text):
+        if hit.end() - hit.start() <= LONGEST:
+            continue
         plain = _NAMES.sub("", hit[0])
         if len(plain) > LONGEST and plain.count("、") < _MANY_NAMES and not _COUNTED.search(plain):
             start = hit.start() + len(hit[0]) - len(hit[0].lstrip())
