@@ -13,6 +13,7 @@ _FULL = re.compile(r"[，；：（）？！]")
 _PAIR = re.compile(r"[(（][^()（）\n]{0,60}[)）]")
 _CHINESE = re.compile(r"[一-龥《》“”（）〔〕、。]")
 _YEAR_OF_NUMBER = re.compile(r"[(（](?:19|20)\d\d[)）](?=\s*第?\s*\d+\s*号)")
+_ENTITY = re.compile(r"&#?[A-Za-z\d]{2,8};")
 # With so many, or so large a share of all marks, the text was written or extracted so: one fault, not hundreds.
 MANY, MOST = 20, 0.8
 
@@ -47,6 +48,7 @@ def _marks(passage: Passage) -> set[int]:
     text, shadow = passage.text, passage.shadow
     # The fold turned a mark only where it belongs neither to a number nor to an address.
     half = {hit.start() for hit in _HALF.finditer(text) if shadow[hit.start()] != hit[0]}
+    half -= {entity.end() - 1 for entity in _ENTITY.finditer(text)}
     for year in _YEAR_OF_NUMBER.finditer(text):  # (2023)12号 wants 〔〕, which is another fault
         half -= {year.start(), year.end() - 1}
     places = {at for at in half if _is_in_chinese(shadow, at)}

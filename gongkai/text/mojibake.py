@@ -27,16 +27,14 @@ def mojibake(text: str) -> Iterator[tuple[int, int, str | None]]:
         yield *hit.span(), re.sub(r"\\u(....)", lambda one: chr(int(one[1], 16)), hit[0])
     if _LEAD.search(text):
         for hit in _LATIN.finditer(text):
-            if words := _read(_bytes_of(hit[0])):
+            is_chinese, words = _read(_bytes_of(hit[0]))
+            if is_chinese:
                 yield *hit.span(), words
     if _SEEDS.search(text):
         for hit in _RUN.finditer(text):
-            if len(_SEEDS.findall(hit[0])) >= _FEWEST and (words := _read(_encoded(hit[0]))):
+            is_chinese, words = _read(hit[0].encode("gb18030", "ignore"))
+            if is_chinese and len(_SEEDS.findall(hit[0])) >= _FEWEST:
                 yield *hit.span(), words
-
-
-def _encoded(words: str) -> bytes:
-    return words.encode("gb18030", "ignore")
 
 
 def _bytes_of(words: str) -> bytes:
@@ -45,9 +43,9 @@ def _bytes_of(words: str) -> bytes:
     )
 
 
-def _read(garbled: bytes) -> str:
-    """The words in UTF-8 if they are nearly all Chinese; the last byte of a run is often lost."""
+def _read(garbled: bytes) -> tuple[bool, str | None]:
+    """Whether the bytes are Chinese words in UTF-8, and the words if not one byte of them is lost."""
     words = garbled.decode("utf-8", "ignore")
     chinese = len(_CHINESE.findall(words))
-    is_whole = 3 * chinese >= 0.8 * len(garbled)
-    return words if chinese >= 2 and is_whole and chinese >= 0.8 * len(words) else ""
+    is_chinese = chinese >= 2 and 3 * chinese >= 0.8 * len(garbled) and chinese >= 0.8 * len(words)
+    return is_chinese, words if words.encode("utf-8") == garbled else None

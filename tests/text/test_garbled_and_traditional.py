@@ -10,10 +10,16 @@ WORDS = ["政府信息公开", "示例市图书馆关于开放时间的通知", 
 
 
 @pytest.mark.parametrize("words", WORDS)
-def test_words_read_as_gbk_are_had_back(words: str) -> None:
+def test_words_read_as_gbk_are_found(words: str) -> None:
     garbled = words.encode("utf-8").decode("gb18030", "ignore")
-    (found,) = mojibake(f"甲 {garbled}")
-    assert (found[2] or "")[:4] == words[:4]
+    ((start, end, _),) = mojibake(f"甲 {garbled}")
+    assert (start, end) == (2, 2 + len(garbled))
+
+
+def test_words_are_given_back_only_where_no_byte_is_lost() -> None:
+    whole = "政府信息".encode().decode("gb18030")
+    assert [one[2] for one in mojibake(whole)] == ["政府信息"]
+    assert [one[2] for one in mojibake(whole[:-1])] == [None]
 
 
 @pytest.mark.parametrize("words", WORDS)

@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from gongkai.text.finding import Fix, Gravity
 from gongkai.text.rule import Hit, Rule, Scope
 
-_DOUBLED = re.compile(r"[，。、；：！？] ?[，。、；：]+")
+_DOUBLED = re.compile(r"[，。、；：！？] ?[，。、；：]+|[，。；]\.(?![.\d])")
 _WEIGHT = "、，；：。"  # of two marks the one further right ends more
 
 
 def check(text: str) -> Iterator[Hit]:
     for hit in _DOUBLED.finditer(text):
-        marks = hit[0].replace(" ", "")
+        marks = hit[0].replace(" ", "").replace(".", "。")
         if set(marks) == {"。"}:
             if len(marks) == 2:  # three and more stand for ……
                 yield Hit(*hit.span(), "。", fix=Fix.SAFE)
@@ -42,12 +42,15 @@ RULE = Rule(
         "完成任务，。",
         "缩短三成，；办理时限压缩两成。",
         "完成任务！。",
+        "完成任务。.",
     ),
     right=(
         "会议强调，要压实责任。",
         "他说：“好。”，然后离开。",
         "等等……。",
         "展品如下：——书法",
+        "还有许多，...",
+        "费率为，.5",
         "取得成效。。。。。。",
         "网址为http://a.cn/;;x",
     ),

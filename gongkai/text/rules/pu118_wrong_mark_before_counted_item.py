@@ -24,7 +24,12 @@ def check(text: str) -> Iterator[tuple[int, int, str | None]]:
         above, below = text[start : hit.start()], text[hit.end() : end if end >= 0 else len(text)]
         other = _COUNT[number - 1] + hit[3] if number else _COUNT[1] + hit[3]
         there = above.rfind(other) if number else below.find(other)
-        if there >= 0 and (len(above) - there if number else there) >= _LONG:
+        # 、一是 is wrong by itself: nothing enumerated begins so.
+        if (
+            (number == 0 and hit[3] == "是")
+            or there >= 0
+            and (len(above) - there if number else there) >= _LONG
+        ):
             yield *hit.span(1), "；" if number and "；" in above else "。"
 
 
@@ -36,6 +41,7 @@ RULE = Rule(
     source="《标点符号用法》（GB/T 15834—2011）",
     wrong=(
         "完善服务机制、一是整理图书，登记造册；二是修补旧报，逐页检查。",
+        "进一步完善服务机制、一是做好图书整理和登记。",
         "一是整理图书，登记造册、二是修补旧报，逐页检查。",
     ),
     right=(
