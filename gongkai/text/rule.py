@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from gongkai.text.finding import OF_GRAVITY, Certainty, Edit, Finding, Fix, Gravity
+from gongkai.text.lists import NONE, Lists
 from gongkai.text.passage import Passage
 from gongkai.text.seen import Seen
 
@@ -52,7 +53,8 @@ class Rule:
 
     `anchors` are words or marks one of which must stand in the line (LINE) or the text (others) for the rule to be asked at
     all. `fix` says what may be done with its `better`. An `opt_in` rule is asked only where somebody selects it; a `heavy` one
-    is left out where speed matters. `since` and `until` are the days between which a dated text is held to it.
+    is left out where speed matters. `since` and `until` are the days between which a dated text is held to it. A rule that
+    asks an agency's lists gives in `lists` those its examples are read with; a real text brings its own.
     """
 
     code: str
@@ -72,6 +74,7 @@ class Rule:
     heavy: bool = False
     since: date | None = None
     until: date | None = None
+    lists: Lists = NONE
 
     @property
     def waits_for(self) -> tuple[str, ...]:
