@@ -24,7 +24,7 @@ format: ## put code and imports in order
 	.venv/bin/ruff check --fix -q . ; .venv/bin/ruff format -q .
 
 lock: ## resolve the locked versions anew
-	for f in requirements requirements-dev; do .venv/bin/uv pip compile -q --upgrade --generate-hashes --no-header --no-annotate --universal --python-version 3.11 $$f.in -o $$f.lock; done
+	for f in requirements requirements-dev; do .venv/bin/uv pip compile -q --upgrade --generate-hashes --no-header --no-annotate --universal --python-version 3.11 pyproject.toml $$f.in -o $$f.lock; done
 
 pictures: ## take the README's pictures again (a browser, the demonstration year)
 	$(PY) -m scripts.pictures

@@ -124,13 +124,19 @@ def outcomes() -> str:
 
 def rules() -> str:
     from gongkai.text.catalogue import rules as catalogue
+    from gongkai.text.told import group, told
 
     parts = [
         "# Rules of writing\n\nWhat `gongkai check` looks for. `wrong` is found, `right` is left alone.\n"
     ]
     for rule in sorted(catalogue(), key=lambda r: r.code):
-        parts.append(f"## {rule.code} {rule.name}\n")
-        parts.append(f"{rule.gravity.label} · {'、'.join(sorted(rule.profiles))} · {rule.source}\n")
+        about = told(rule)
+        parts.append(f"## {rule.code} {about.title}\n")
+        parts.append(f"{about.why}\n")
+        held_to = "默认不查" if rule.opt_in else "、".join(sorted(rule.profiles))
+        parts.append(
+            f"{group(rule.code)} · `{rule.name}` · {rule.gravity.label} · {rule.fix.label} · {held_to} · {rule.source}\n"
+        )
         parts.append(f"> {rule.says}\n")
         parts += [f"- wrong: {_code(text)}" for text in rule.wrong]
         parts += [f"- right: {_code(text)}" for text in rule.right]

@@ -59,8 +59,12 @@ def _shaped(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         except Http404:  # the root itself, which is only there to be reversed
             return elsewhere(request)
         if answer.status_code == 405:
-            wrong = fault(405, "read_only", "接口只能读取（GET）")
-            wrong["Allow"] = answer.get("Allow", "GET")
+            allowed = answer.get("Allow", "GET")
+            if "GET" in allowed:
+                wrong = fault(405, "read_only", "接口只能读取（GET）")
+            else:
+                wrong = fault(405, "send", f"这个接口要用{allowed}发送内容")
+            wrong["Allow"] = allowed
             return wrong
         return answer
 

@@ -12,7 +12,7 @@ from ninja import NinjaAPI, Query, Router
 from ninja.errors import HttpError
 
 from gongkai.agencies.models import Agency
-from gongkai.api import faults, matters
+from gongkai.api import checking, faults, matters
 from gongkai.api.asked import MOST, PER_PAGE, WORDS, WRONG, agency_of, cut, link
 from gongkai.api.shapes import (
     Category,
@@ -173,7 +173,7 @@ def annual_report(request: HttpRequest, year: int) -> dict[str, Any]:
 api = NinjaAPI(
     title="政府信息公开开放接口",
     version="1",
-    description="已公开的政府信息、栏目、五公开事项和年度报告。只读，不需要登录；不含任何申请人信息。",
+    description="已公开的政府信息、栏目、五公开事项和年度报告，另可检查文字。不需要登录；不含任何申请人信息；送来检查的文字不保存。",
     docs_url=None,
     openapi_url="/openapi.json",
     urls_namespace="api",
@@ -181,3 +181,4 @@ api = NinjaAPI(
 faults.install(api)
 api.add_router("", router)
 api.add_router("", matters.router)
+api.add_router("", checking.router)

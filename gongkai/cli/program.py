@@ -25,6 +25,7 @@ COMMANDS = (
     "agency",
     "calendar",
     "check",
+    "mask",
     "report",
     "letter",
     "journal",

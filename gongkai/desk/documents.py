@@ -60,7 +60,10 @@ def document_page(request: DeskRequest, document: Document, status: int = 200, *
     shown = current or document.live_edition
     if shown is None and inside:
         shown = document.editions.order_by("-number").first()
-    package = [(e, read_over(e.text, heads_of(e.document, e))) for e in _package(document, shown, inside)]
+    package = [
+        (e, read_over(e.text, heads_of(e.document, e), is_open=e.document.attribute == Attribute.PROACTIVE))
+        for e in _package(document, shown, inside)
+    ]
     for one, _ in package if inside else []:
         one.excerpt = compared(one, request.day)  # type: ignore[attr-defined]
     sheets = sheets_of(request, document, current, bound)

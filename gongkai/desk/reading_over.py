@@ -14,6 +14,7 @@ from gongkai.text.passage import Passage
 from gongkai.text.personal import KINDS, masked
 from gongkai.text.personal import found as numbers_in
 
+OF_PERSONS = ("PD",)
 SHAPES = {Gravity.SEVERE: "■", Gravity.ERROR: "■", Gravity.WARNING: "▲", Gravity.ADVICE: "○"}
 
 
@@ -33,15 +34,34 @@ class Noted:
         return self.finding.gravity is Gravity.SEVERE
 
 
-def read_over(text: str, heads: Mapping[str, str], *, profile: str = "document") -> list[Noted]:
-    """What the rules find in a text and in the short texts above it (标题, 发文字号), the gravest first."""
-    passage = Passage(text)
-    noted = [Noted(f, place) for place, said in heads.items() for f in check(said, profile=profile)]
-    for found in check(text, profile=profile):
+def read_over(
+    text: str, heads: Mapping[str, str], *, profile: str = "document", is_open: bool = True
+) -> list[Noted]:
+    """What the rules find in a text and in the short texts above it (标题, 发文字号), the gravest first.
+
+    What is not to be public (`is_open`) may name whom it likes.
+    """
+    passage, ignore = Passage(text), () if is_open else OF_PERSONS
+    noted = [
+        Noted(f, place) for place, said in heads.items() for f in check(said, profile=profile, ignore=ignore)
+    ]
+    for found in check(text, profile=profile, ignore=ignore):
         line, column = passage.line_column(found.start)
         noted.append(Noted(found, f"第{line}行第{column}字"))
     order = list(Gravity)
     return sorted(noted, key=lambda n: order.index(n.finding.gravity))
+
+
+def all_over(text: str, heads: Mapping[str, str], *, is_open: bool) -> list[Noted]:
+    """Numbers that keep a text from going out first, then what else the rules find; nothing twice."""
+    numbers = numbers_over(text, heads) if is_open else []
+    told = {(one.place, one.finding.start) for one in numbers}
+    rest = read_over(text, heads, is_open=is_open)
+    return numbers + [
+        one
+        for one in rest
+        if not one.finding.code.startswith(OF_PERSONS) or (one.place, one.finding.start) not in told
+    ]
 
 
 def numbers_over(text: str, heads: Mapping[str, str]) -> list[Noted]:
@@ -57,7 +77,7 @@ def _numbers(text: str) -> list[Finding]:
     says = "请删去或者遮盖；确需公开的，在“发布前检查”由拟稿人以外的人决定保留"
     return [
         Finding(
-            "", KINDS[span.kind], Gravity.SEVERE, span.start, span.end, masked(text[span.start : span.end]),
+            "", KINDS[span.kind], Gravity.SEVERE, span.start, span.end, masked(text[span.start : span.end], span.kind),
             None, f"{KINDS[span.kind]}：{says}", str(WITHOUT_CONSENT),
         )
         for span in numbers_in(text)

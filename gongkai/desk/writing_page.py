@@ -16,7 +16,7 @@ from gongkai.desk.forms.documents import (
     DraftForm,
     TextForm,
 )
-from gongkai.desk.reading_over import heads_of, numbers_over, read_over
+from gongkai.desk.reading_over import all_over, heads_of
 from gongkai.documents.describing import first_sentence
 from gongkai.documents.models import Document, Edition
 from gongkai.documents.package import edition_in_hand
@@ -37,7 +37,7 @@ def writing_page(
     heads, text = heads or heads_of(more["document"]), form.plain_now()
     # What is not to be public may name whom it likes, as the content check has it.
     is_open = (form["attribute"].value() if "attribute" in form.fields else PROACTIVE) == PROACTIVE
-    noted = (numbers_over(text, heads) if is_open else []) + read_over(text, heads)
+    noted = all_over(text, heads, is_open=is_open)
     now = duty_now(form, request) if isinstance(form, DraftForm) else None
     counts = {"must": sum(n.finding.gravity in ("severe", "error") for n in noted), "all": len(noted)}
     return show(

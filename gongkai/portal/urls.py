@@ -16,9 +16,11 @@ from gongkai.portal import (
     follow,
     home,
     keep_draft,
+    masking,
     matters,
     pages,
     printing,
+    tools,
     track,
 )
 
@@ -77,5 +79,9 @@ urlpatterns = [
     path("robots.txt", feeds.robots, name="robots"),
     path("about/", pages.about, name="about"),
     path("counting/", pages.counting, name="counting"),
+    path("tools/check/", tools.check_text, name="tools_check"),
+    path("tools/mask/", masking.mask_text, name="tools_mask"),
+    path("tools/rules/", tools.all_rules, name="tools_rules"),
+    path("tools/rules/<str:code>/", tools.one_rule, name="tools_rule"),
     path("style/", pages.style, name="style"),
 ]

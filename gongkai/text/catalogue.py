@@ -14,7 +14,7 @@ from pkgutil import iter_modules
 
 from gongkai.text import rules as rooms
 from gongkai.text.automaton import SHORTEST, Words
-from gongkai.text.finding import Finding
+from gongkai.text.finding import Finding, Gravity
 from gongkai.text.lists import NONE, Lists
 from gongkai.text.passage import Passage
 from gongkai.text.rule import PROFILES, Hit, Rule, Scope
@@ -72,7 +72,17 @@ def check_passage(passage: Passage, asked: Iterable[Rule]) -> list[Finding]:
     ]
     allowed = _allowed_spans(passage)
     kept = [one for one in found if not any(start <= one.start and one.end <= end for start, end in allowed)]
-    return sorted(kept, key=lambda finding: (finding.start, finding.end, finding.code))
+    return sorted(_once(kept), key=lambda finding: (finding.start, finding.end, finding.code))
+
+
+def _once(found: Iterable[Finding]) -> Iterable[Finding]:
+    """Of findings that ask for the same change at the same place, the gravest."""
+    order = list(Gravity)
+    first: dict[object, Finding] = {}
+    for one in sorted(found, key=lambda f: (order.index(f.gravity), f.code)):
+        told = one.code if one.better is None else one.better
+        first.setdefault((one.start, one.end, told, one.better is None), one)
+    return first.values()
 
 
 def chosen(

@@ -23,7 +23,8 @@ from gongkai.journal.models import Attempt
 from gongkai.law.applicant_kind import ApplicantKind
 from gongkai.law.hand import Hand
 from gongkai.law.receipt import Channel
-from gongkai.portal.limits import WRONG_CODES, Limit
+from gongkai.portal.limits import WRONG_CODES
+from gongkai.site.attempts import Limit
 from gongkai.site.network import login_address
 from tests.cast import PASSWORD, WANG_FANG, Cast
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongkai.text.personal_kinds import shown
+from gongkai.text.personal import shown
 
 
 @pytest.mark.parametrize(

@@ -4,22 +4,29 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
-from typing import Any
 
-from gongkai.cli.output import print_json, read_text_file
+from gongkai import __version__
+from gongkai.cli.checking.asked import Asked, asked
+from gongkai.cli.checking.sources import files, text
+from gongkai.cli.output import print_json
 from gongkai.cli.program import FINDINGS, OK, UNUSABLE, Unusable
-from gongkai.text.finding import Finding
-from gongkai.text.passage import Passage
+from gongkai.cli.progress import shown
+from gongkai.text.checked import Checked
 
 HELP = "检查公文文字：错别字、标点、文号、数字、序号、前后一致；年度报告另查表式"
-EXAMPLE = "gongkai check 通知.docx --json\n  gongkai check 年度报告.txt --profile report"
+EXAMPLE = (
+    "gongkai check 通知.docx --json\n  gongkai check 年度报告.txt --profile report\n"
+    "  gongkai check 文件夹 --format html -o 结果.html\n  gongkai check 通知.txt --fix"
+)
 NEEDS_DATABASE = False
-KINDS = {".txt", ".md", ".html", ".htm", ".docx", ".pdf", ".xlsx"}
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", nargs="+", metavar="文件|文件夹|-", help="txt、md、html、docx、pdf、xlsx")
+    parser.add_argument("files", nargs="*", metavar="文件|文件夹|-", help="txt、md、html、docx、pdf、xlsx")
     parser.add_argument(
         "--profile",
         choices=["document", "report", "guide", "web"],
@@ -27,95 +34,160 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="按哪一类文稿检查；不写时自动辨认年度报告",
     )
     parser.add_argument("--json", action="store_true", help="输出JSON")
+    parser.add_argument("--format", choices=["text", "json", "sarif", "html"], help="输出的形式，默认text")
+    parser.add_argument("-o", "--output", metavar="文件", help="写到文件，不写时显示在屏幕上")
+    parser.add_argument(
+        "--select", metavar="代码", help="只查这些规则，写代码或其开头，用逗号隔开，如 PU,TY001"
+    )
+    parser.add_argument("--also", metavar="代码", help="另加这些默认不查的规则")
+    parser.add_argument("--ignore", metavar="代码", help="不查这些规则")
+    parser.add_argument(
+        "--level", choices=["severe", "error", "warning", "advice"], help="只显示这样严重或者更严重的"
+    )
+    parser.add_argument("--fast", action="store_true", help="不查需要查对字词统计的规则，快几倍")
+    parser.add_argument(
+        "--date", type=date.fromisoformat, metavar="年-月-日", help="文稿的日期，有时效的规则据此判断"
+    )
+    parser.add_argument("--lists", metavar="文件", help="本单位词表（TOML或者JSON）")
+    parser.add_argument("--baseline", metavar="文件", help="既往问题清单：清单里有的不再显示")
+    parser.add_argument("--write-baseline", metavar="文件", help="把现有问题写成既往问题清单")
+    parser.add_argument(
+        "--fix", action="store_true", help="改正可以放心自动改正的：txt、md改原文件，docx另存为“….改正.docx”"
+    )
+    parser.add_argument("--diff", action="store_true", help="只显示--fix会改什么，不改文件")
+    parser.add_argument("--rules", action="store_true", help="列出全部规则")
+    parser.add_argument("--explain", metavar="代码", help="说明一条规则")
 
 
 def run(args: argparse.Namespace) -> int:
-    files = _files(args.files)
-    many = len(files) > 1 or any(Path(f).is_dir() for f in args.files)
-    results, unread = [], False
-    for path in files:
-        try:
-            text = _text(path)
-        except Unusable as wrong:
-            if not many:
-                raise
-            print(wrong, file=sys.stderr)  # one bad file does not hide what the others say
-            unread = True
-            continue
-        results.append((path, text, findings_in(text, args.profile)))
-    if args.json:
-        documents = [as_json(text, found) | ({"file": path} if many else {}) for path, text, found in results]
-        print_json(documents if many else documents[0])
-    else:
-        for path, text, found in results:
-            _show(path if many else "", text, found)
+    if args.rules or args.explain:
+        return _tell(args.explain)
+    if not args.files:
+        raise Unusable("请写出要检查的文件、文件夹，或者写 - 从标准输入读")
+    wanted = asked(args, Path.cwd())
+    paths = files(args.files)
+    many = len(paths) > 1 or any(Path(f).is_dir() for f in args.files)
+    if args.fix or args.diff:
+        return _mend(paths, wanted, only_show=args.diff)
+    done, unread = _check(paths, wanted, many)
+    if args.write_baseline:
+        from gongkai.cli.checking import known
+
+        known.write(Path(args.write_baseline), done)
+        print(f"已写入{args.write_baseline}，{sum(len(one.findings) for one in done)}处", file=sys.stderr)
+        return UNUSABLE if unread else OK
+    _show([one if many else replace(one, file="") for one in done], args, many)
     if unread:
         return UNUSABLE
-    return FINDINGS if any(found for _, _, found in results) else OK
+    return FINDINGS if any(one.findings for one in done) else OK
 
 
-def _files(given: list[str]) -> list[str]:
-    files: list[str] = []
-    for name in given:
-        folder = Path(name)
-        if name != "-" and folder.is_dir():
-            files += sorted(str(f) for f in folder.rglob("*") if f.suffix.lower() in KINDS)
+def _check(paths: Sequence[str], wanted: Asked, many: bool) -> tuple[list[Checked], bool]:
+    from gongkai.cli.checking import known
+    from gongkai.text.baseline import news
+
+    before = known.read(wanted.baseline) if wanted.baseline else {}
+    done: list[Checked] = []
+    unread = False
+    for checked in (
+        shown(_each(paths, wanted), len(paths), "检查") if many else (c for _, c in _each(paths, wanted))
+    ):
+        if isinstance(checked, Unusable):
+            if not many:
+                raise checked
+            print(checked, file=sys.stderr)  # one bad file does not hide what the others say
+            unread = True
+        elif checked.file in before:
+            left = news(checked.findings, checked.text, before[checked.file])
+            done.append(replace(checked, findings=tuple(left)))
         else:
-            files.append(name)
-    if not files:
-        raise Unusable("文件夹里没有可以检查的文件（txt、md、html、docx、pdf、xlsx）")
-    return files
+            done.append(checked)
+    return done, unread
 
 
-def _text(path: str) -> str:
-    from gongkai.reports.reading.extract import Unreadable, text_of
+def _each(paths: Sequence[str], wanted: Asked) -> Iterator[tuple[int, Checked | Unusable]]:
+    from gongkai.cli.checking.looking import findings_in
 
-    if path == "-":
-        return read_text_file("-")
-    try:
-        return text_of(Path(path))
-    except Unreadable as wrong:
-        raise Unusable(str(wrong)) from None
-
-
-def findings_in(text: str, profile: str | None) -> list[Finding]:
-    """The text rules' findings and, for an annual report, the form's; by place.
-
-    Without a profile, a text that reads as an annual report is checked as one.
-    """
-    from gongkai.reports.reading import NotAReport, read_report
-    from gongkai.reports.reading.as_findings import as_findings
-    from gongkai.text.catalogue import check
-
-    form: list[Finding] = []
-    if profile in (None, "report"):
+    for path in paths:
         try:
-            form = as_findings(read_report(text).faults)
-            profile = "report"
-        except NotAReport:
-            profile = profile or "document"
-    found = check(text, profile=profile) + form
-    return sorted(found, key=lambda f: (f.start, f.end, f.code))
+            words = text(path)
+        except Unusable as wrong:
+            yield 1, wrong
+        else:
+            yield 1, Checked(path, words, tuple(findings_in(words, wanted)))
 
 
-def as_json(text: str, found: list[Finding]) -> dict[str, Any]:
-    passage = Passage(text)
-    rows = []
-    for one in found:
-        line, column = passage.line_column(one.start)
-        rows.append(
-            {
-                "code": one.code, "name": one.name, "gravity": one.gravity.value, "start": one.start, "end": one.end,
-                "line": line, "column": column, "found": one.found, "better": one.better, "says": one.says,
-                "source": one.source,
-            }
-        )  # fmt: skip
-    return {"findings": rows, "characters": len(text)}
+def _show(done: Sequence[Checked], args: argparse.Namespace, many: bool) -> None:
+    form = "json" if args.json else args.format or "text"
+    if form == "json" and not args.output:
+        from gongkai.text.showing.as_json import as_json
+
+        print_json([as_json(one) for one in done] if many else as_json(done[0]))
+        return
+    said = _said(done, form, many)
+    if args.output:
+        try:
+            Path(args.output).write_text(said, "utf-8")
+        except OSError as wrong:
+            raise Unusable(f"{args.output} 无法写入：{wrong.strerror}") from None
+    else:
+        sys.stdout.write(said)
 
 
-def _show(path: str, text: str, found: list[Finding]) -> None:
-    passage = Passage(text)
-    for one in found:
-        line, column = passage.line_column(one.start)
-        print(f"{path + ':' if path else ''}{line}:{column} {one.code} [{one.gravity.label}] {one.says}")
-    print(f"{path + '：' if path else ''}{len(text)}字，{len(found)}处")
+def _said(done: Sequence[Checked], form: str, many: bool) -> str:
+    import json
+
+    from gongkai.text.catalogue import rules
+    from gongkai.text.showing import as_json, lines, page, sarif
+
+    if form == "html":
+        return page.page(done)
+    if form == "text":
+        return "".join(f"{line}\n" for one in done for line in lines.lines(one))
+    plain = [as_json.as_json(one) for one in done]
+    document = sarif.as_sarif(done, rules(), __version__) if form == "sarif" else plain if many else plain[0]
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _mend(paths: Sequence[str], wanted: Asked, *, only_show: bool) -> int:
+    from gongkai.cli.checking.looking import findings_in
+    from gongkai.cli.checking.mending import mended
+
+    unread, changed = False, 0
+    for path in paths:
+        try:
+            new = mended(path, lambda words: findings_in(words, wanted))
+        except (Unusable, OSError) as wrong:
+            print(
+                wrong if isinstance(wrong, Unusable) else f"{path} 无法读取：{wrong.strerror}",
+                file=sys.stderr,
+            )
+            unread = True
+            continue
+        if new.after != new.before:
+            changed += 1
+            if only_show:
+                sys.stdout.write(new.difference())
+            else:
+                new.write()
+                print(f"{new.path}：改正{new.count}处")
+    if unread:
+        return UNUSABLE
+    return FINDINGS if changed and only_show else OK
+
+
+def _tell(code: str | None) -> int:
+    from gongkai.text.catalogue import rules
+
+    if code is None:
+        for rule in rules():
+            print(f"{rule.code}\t{rule.gravity.label}\t{'默认不查' if rule.opt_in else ''}\t{rule.name}")
+        return OK
+    for rule in rules():
+        if rule.code == code.upper():
+            print(f"{rule.code} {rule.name}［{rule.gravity.label}，{rule.fix.label}］\n出处：{rule.source}")
+            print(
+                "\n".join([*(f"误：{text}" for text in rule.wrong), *(f"正：{text}" for text in rule.right)])
+            )
+            return OK
+    raise Unusable(f"没有规则{code}，规则清单见 gongkai check --rules")

@@ -19,7 +19,6 @@ from gongkai.law.personal_release import WITHOUT_CONSENT, PersonalKind
 from gongkai.law.source import Citation
 from gongkai.text.book_marks import in_book_marks
 from gongkai.text.personal import KINDS, Span, found, masked
-from gongkai.text.personal_kinds import Shown
 
 KEEPERS = frozenset({Hand.SECRECY_REVIEWER, Hand.OFFICE_HEAD, Hand.DEPUTY, Hand.HEAD})
 LOOKERS = KEEPERS | {Hand.DIVISION_HEAD, Hand.LEGAL_REVIEWER, Hand.DISCLOSURE_CLERK}
@@ -83,7 +82,7 @@ def decided(there: Sequence[Hit], on: date) -> list[Hit]:
     ]  # fmt: skip
 
 
-def hits_of(part: Part, spans: Sequence[Span | Shown], mask: Callable[[str], str]) -> Iterator[Hit]:
+def hits_of(part: Part, spans: Sequence[Span], mask: Callable[[str, str], str]) -> Iterator[Hit]:
     """What stands at these places of a part, the same once; no other of the places is shown around it."""
     text, seen = part.text or "", set()
     ends = [0, *(span.end for span in spans)]
@@ -96,7 +95,9 @@ def hits_of(part: Part, spans: Sequence[Span | Shown], mask: Callable[[str], str
         seen.add(mark)
         before = text[max(last, span.start - AROUND) : span.start]
         after = text[span.end : min(following, span.end + AROUND)]
-        yield Hit(part, span.kind, mark, mask(said), " ".join(before.split()), " ".join(after.split()))
+        yield Hit(
+            part, span.kind, mark, mask(said, span.kind), " ".join(before.split()), " ".join(after.split())
+        )
 
 
 def in_force(on: date) -> Q:

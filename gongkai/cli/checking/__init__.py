@@ -1,0 +1,1 @@
+"""What `gongkai check` needs beside the rules: files, settings, baselines, mending."""

@@ -1,0 +1,105 @@
+"""What a check is asked to look for: from the command's words, and from a `.gongkai.toml` where the command is silent."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from gongkai.cli.program import Unusable
+from gongkai.text.finding import Gravity
+from gongkai.text.lists import NONE, Lists
+
+SETTINGS = ".gongkai.toml"
+_NAMES = {"profile", "select", "also", "ignore", "level", "fast", "lists", "baseline"}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Which rules, how grave a finding must be to be shown, on which day, with whose lists, against which baseline."""
+
+    profile: str | None = None
+    select: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    level: Gravity = Gravity.ADVICE
+    heavy: bool = True
+    day: date | None = None
+    lists: Lists = NONE
+    baseline: Path | None = None
+
+
+def asked(args: argparse.Namespace, folder: Path) -> Asked:
+    """The command's words over the settings file of `folder`. Raises Unusable with one sentence."""
+    said = _settings(folder / SETTINGS)
+    told = {
+        "profile": args.profile, "select": _codes(args.select), "also": _codes(args.also), "ignore": _codes(args.ignore),
+        "level": args.level, "fast": args.fast or None, "lists": args.lists, "baseline": args.baseline,
+    }  # fmt: skip
+    both = said | {name: value for name, value in told.items() if value}
+    one = Asked(
+        profile=both.get("profile"), select=tuple(both.get("select", ())), also=tuple(both.get("also", ())),
+        ignore=tuple(both.get("ignore", ())), level=Gravity(both.get("level", Gravity.ADVICE)), heavy=not both.get("fast"),
+        day=args.date, baseline=Path(both["baseline"]) if both.get("baseline") else None,
+    )  # fmt: skip
+    _must_exist(one)
+    return replace(one, lists=read_lists(Path(both["lists"]))) if both.get("lists") else one
+
+
+def _must_exist(one: Asked) -> None:
+    from gongkai.text.catalogue import rules
+
+    known = {rule.code for rule in rules()}
+    for beginning in (*one.select, *one.also, *one.ignore):
+        if not any(code.startswith(beginning) for code in known):
+            raise Unusable(f"没有以“{beginning}”开头的规则，规则清单见 gongkai check --rules")
+
+
+def _codes(said: str | None) -> tuple[str, ...]:
+    return tuple(part.strip().upper() for part in (said or "").replace("，", ",").split(",") if part.strip())
+
+
+def _settings(path: Path) -> dict[str, Any]:
+    if not path.is_file():
+        return {}
+    said = _toml(path).get("check", {})
+    if unknown := set(said) - _NAMES:
+        raise Unusable(f"{path.name} 的[check]里有不认识的项目：{'、'.join(sorted(unknown))}")
+    if said.get("profile", "document") not in ("document", "report", "guide", "web"):
+        raise Unusable(f"{path.name} 的profile应当是document、report、guide或者web")
+    if said.get("level", "advice") not in [gravity.value for gravity in Gravity]:
+        raise Unusable(f"{path.name} 的level应当是severe、error、warning或者advice")
+    for name in ("select", "also", "ignore"):
+        if not isinstance(said.get(name, []), list):
+            raise Unusable(f'{path.name} 的{name}应当是若干个规则代码，例如 ["PU", "TY001"]')
+    for name in ("lists", "baseline"):
+        if name in said:
+            said[name] = str(path.parent / str(said[name]))
+    return dict(said)
+
+
+def read_lists(path: Path) -> Lists:
+    """The agency's lists out of a TOML or JSON file. Raises Unusable."""
+    from gongkai.text.lists_given import BadLists, lists_given
+
+    try:
+        said = json.loads(path.read_text("utf-8")) if path.suffix.lower() == ".json" else _toml(path)
+        return lists_given(said)
+    except FileNotFoundError:
+        raise Unusable(f"没有找到词表 {path}") from None
+    except (json.JSONDecodeError, UnicodeDecodeError) as wrong:
+        raise Unusable(f"词表 {path} 读不出来：{wrong}") from None
+    except BadLists as wrong:
+        raise Unusable(f"{path}：{wrong}") from None
+
+
+def _toml(path: Path) -> Mapping[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as wrong:
+        raise Unusable(f"{path} 不是可以读的TOML：{wrong}") from None

@@ -1,0 +1,42 @@
+"""What is found in one text: the rules of writing, and for an annual report the form's faults too."""
+
+from __future__ import annotations
+
+from gongkai.cli.checking.asked import Asked
+from gongkai.text.finding import Finding, Gravity
+
+
+def findings_in(text: str, asked: Asked) -> list[Finding]:
+    """By place. Without a profile, a text that reads as an annual report is checked as one."""
+    from gongkai.text.catalogue import check_passage, chosen
+    from gongkai.text.passage import Passage
+
+    profile, form = _profile(text, asked.profile)
+    rules = {
+        rule.code: rule
+        for rule in chosen(profile, select=asked.select, ignore=asked.ignore, heavy=asked.heavy)
+    }
+    if asked.also:
+        rules |= {rule.code: rule for rule in chosen(select=asked.also, ignore=asked.ignore)}
+    found = check_passage(Passage(text, day=asked.day, lists=asked.lists), rules.values())
+    found += [one for one in form if _is_asked(one.code, asked)]
+    order = list(Gravity)
+    shown = [one for one in found if order.index(one.gravity) <= order.index(asked.level)]
+    return sorted(shown, key=lambda f: (f.start, f.end, f.code))
+
+
+def _is_asked(code: str, asked: Asked) -> bool:
+    return (not asked.select or code.startswith(asked.select)) and not code.startswith(asked.ignore)
+
+
+def _profile(text: str, profile: str | None) -> tuple[str, list[Finding]]:
+    from gongkai.reports.reading import NotAReport, read_report
+    from gongkai.reports.reading.as_findings import as_findings
+
+    if profile not in (None, "report"):
+        return profile, []
+    try:
+        reading = read_report(text)
+        return "report", as_findings([*reading.faults, *reading.sums])
+    except NotAReport:
+        return profile or "document", []

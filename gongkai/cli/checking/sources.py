@@ -1,0 +1,44 @@
+"""The files a check is asked about, and their text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from gongkai.cli.output import read_text_file
+from gongkai.cli.program import Unusable
+
+KINDS = {".txt", ".md", ".html", ".htm", ".docx", ".pdf", ".xlsx"}
+
+
+def files(given: Sequence[str]) -> list[str]:
+    """The files named, those of a folder in the order of their names. Raises Unusable where there is none."""
+    found: list[str] = []
+    for name in given:
+        folder = Path(name)
+        if name != "-" and folder.is_dir():
+            found += sorted(
+                str(f) for f in folder.rglob("*") if f.suffix.lower() in KINDS and _is_plain(f, folder)
+            )
+        else:
+            found.append(name)
+    if not found:
+        raise Unusable("文件夹里没有可以检查的文件（txt、md、html、docx、pdf、xlsx）")
+    return found
+
+
+def _is_plain(file: Path, folder: Path) -> bool:
+    """Neither hidden, nor what Word leaves beside an open document (~$…)."""
+    return not any(part.startswith((".", "~$")) for part in file.relative_to(folder).parts) and file.is_file()
+
+
+def text(path: str) -> str:
+    """The words of a file. Raises Unusable."""
+    from gongkai.reports.reading.extract import Unreadable, text_of
+
+    if path == "-":
+        return read_text_file("-")
+    try:
+        return text_of(Path(path))
+    except Unreadable as wrong:
+        raise Unusable(str(wrong)) from None

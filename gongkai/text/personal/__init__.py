@@ -1,0 +1,24 @@
+"""Personal data in a text (个人信息): `look` finds it, `mask` covers it, `found` is what the release gate stops.
+
+One kind, one file. All kinds read one `Shadow` of the text: half width, without what nobody sees.
+"""
+
+from gongkai.text.personal.gate import (
+    KINDS,
+    Span,
+    found,
+    has_identity_or_card,
+    hide_numbers,
+    homes,
+    masked,
+    shown,
+)
+from gongkai.text.personal.looking import look
+from gongkai.text.personal.masks import POLICY, Masked, Move, Register, cover, mask
+from gongkai.text.personal.piece import LABELS, REASONS, Personal
+from gongkai.text.personal.shadow import bare
+
+__all__ = [
+    "KINDS", "LABELS", "POLICY", "REASONS", "Masked", "Move", "Personal", "Register", "Span", "bare", "cover", "found",
+    "has_identity_or_card", "hide_numbers", "homes", "look", "mask", "masked", "shown",
+]  # fmt: skip

@@ -1,0 +1,61 @@
+"""What stands beside a name in one sentence or row: a number of somebody, or a state nobody wants told (PD903, PD904)."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from gongkai.text.personal.name_shape import is_likely, is_name
+from gongkai.text.personal.piece import Personal
+from gongkai.text.personal.shadow import Shadow
+
+NUMBERS = frozenset({"id_card", "phone", "bank_card", "passport"})
+_STATUS = re.compile(
+    "低保|特困|五保|残疾|患有|患病|确诊|诊断|病情|住院|肿瘤|癌|艾滋|精神障碍|精神病|孤儿|留守儿童|困境儿童|未成年|小学|初中|幼儿园|年级|班级|学籍|临时救助|贫困户|困难家庭|吸毒|戒毒|社区矫正|刑满|性侵|家暴|流产|监护人"
+)
+_TELLS = re.compile(
+    r"(?:[\s,:：，、(（|\t;；]|身份证件?号?码?|公民身份号码|证件号码?|居民|联系|电话|手机号?码?|移动|联系方式|号码|护照号?码?|银行卡号?|卡号|账号|[男女]|汉族|\d{1,3}岁|为|是|持)+$"
+)
+_RUN = re.compile("[\u4e00-\u9fff]{2,12}$")
+_AFTER = re.compile("[\\s(（,，:|]{1,2}([\u4e00-\u9fff]{2,4})(?=[)）,，。;；\\s|]|$)")
+
+
+def names_at(shadow: Shadow, numbers: Sequence[Personal]) -> Iterator[Personal]:
+    """Names which nothing announces but the number they stand by."""
+    for number in numbers:
+        if number.kind in NUMBERS and number.certain:
+            line = shadow.plain.rfind("\n", max(0, number.start - 40), number.start) + 1
+            yield from _name_before(shadow, max(line, number.start - 40), number.start)
+            after = _AFTER.match(shadow.plain, number.end)
+            if after and "\n" not in after[0] and is_name(after[1], announced=True):
+                yield Personal(*after.span(1), "name", True, "beside_number")
+
+
+def _name_before(shadow: Shadow, first: int, number: int) -> Iterator[Personal]:
+    tells = _TELLS.search(shadow.plain, first, number)
+    run = _RUN.search(shadow.plain, first, tells.start()) if tells else None
+    if run is None:
+        return
+    if len(run[0]) <= 4 and is_name(run[0], announced=True):
+        yield Personal(*run.span(), "name", True, "beside_number")
+    elif len(run[0]) > 3 and is_likely(run[0][-3:]):
+        yield Personal(run.end() - 3, run.end(), "name", True, "beside_number")
+
+
+def with_company(shadow: Shadow, found: Sequence[Personal]) -> Iterator[Personal]:
+    """The same, each name with what stands beside it. A number makes certain whose name it is; a state beside a name of office is
+    what the office works at.
+    """
+    numbers = [one.start for one in found if one.kind in NUMBERS and one.certain]
+    for one in found:
+        if one.kind != "name" or one.reason == "likely":
+            yield one
+            continue
+        first, last = shadow.sentence(one.start, one.end)
+        at = bisect_left(numbers, first)
+        if at < len(numbers) and numbers[at] < last:
+            one = one._replace(beside="number", certain=True)
+        if one.reason != "post" and _STATUS.search(shadow.plain, first, last):
+            one = one._replace(beside="status")
+        yield one

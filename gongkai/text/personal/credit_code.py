@@ -1,0 +1,35 @@
+"""Unified social credit codes (统一社会信用代码, GB 32100): public for firms and offices; a sole trader's leads to a person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gongkai.text.personal.id_card import REGIONS
+from gongkai.text.personal.piece import Personal
+from gongkai.text.personal.serial import is_serial
+from gongkai.text.personal.shadow import Shadow
+
+SIGNS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+_SHAPE = re.compile(rf"(?<![0-9A-Za-z=/_&])[1-9ANYG][1-9ANYG]\d{{6}}[{SIGNS}]{{10}}(?![0-9A-Za-z])", re.I)
+_SAID = re.compile("信用代码|信用编码|社会代码")
+SOLE_TRADER = "92"
+
+
+def hits(shadow: Shadow) -> Iterator[Personal]:
+    for m in _SHAPE.finditer(shadow.plain):
+        before = shadow.before(m.start())
+        said = bool(_SAID.search(before))
+        if (
+            check_character_fits(m[0].upper())
+            and m[0][2:4] in REGIONS | {"10"}
+            and (said or not is_serial(before))
+        ):
+            reason = "sole_trader" if m[0].startswith(SOLE_TRADER) else "firm"
+            yield Personal(*m.span(), "credit_code", False, reason)
+
+
+def check_character_fits(code: str) -> bool:
+    """Whether the 18th character is the one GB 32100 asks for."""
+    total = sum(SIGNS.index(sign) * pow(3, at, 31) for at, sign in enumerate(code[:17]))
+    return SIGNS[-total % 31] == code[17]

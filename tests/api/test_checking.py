@@ -1,0 +1,82 @@
+"""Checking a text through the interface."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from gongkai.api import checking
+from tests.cast import Cast
+
+BASE = "/api/v1"
+pytestmark = pytest.mark.django_db
+
+
+def post(client: Client, **given: Any) -> Any:
+    return client.post(f"{BASE}/check", json.dumps(given), content_type="application/json")
+
+
+def test_the_shape_is_that_of_the_command(client: Client, cast: Cast) -> None:
+    said = post(client, text="各单位：\n工作已布署。").json()
+    (found,) = said["findings"]
+    assert said["characters"] == 11
+    assert (found["code"], found["line"], found["column"], found["start"], found["better"]) == (
+        "TY001",
+        2,
+        4,
+        8,
+        "部署",
+    )
+    assert found["edits"] == [{"start": 8, "end": 10, "words": "部署"}]
+
+
+def test_rules_are_selected_and_left_out(client: Client, cast: Cast) -> None:
+    text = "工作已布署。。"
+    assert [one["code"] for one in post(client, text=text, select=["PU"]).json()["findings"]] == ["PU101"]
+    assert [one["code"] for one in post(client, text=text, ignore=["PU"]).json()["findings"]] == ["TY001"]
+
+
+@pytest.mark.parametrize(
+    "given",
+    [{}, {"text": "字" * 50_001}, {"text": "字", "profile": "poem"}, {"text": "字", "select": ["ZZ"]}],
+)
+def test_what_cannot_be_used_is_refused_in_the_one_shape(
+    client: Client, cast: Cast, given: dict[str, Any]
+) -> None:
+    answer = post(client, **given)
+    assert answer.status_code == 422
+    assert answer.json()["error"]["says"]
+
+
+def test_a_stranger_who_asks_too_often_waits(
+    client: Client, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checking.CHECKS.__class__, "take", lambda *args: False)
+    assert post(client, text="字").status_code == 429
+
+
+def test_a_text_is_sent_not_asked_for(client: Client, cast: Cast) -> None:
+    answer = client.get(f"{BASE}/check")
+    assert (answer.status_code, answer.json()["error"]["says"]) == (405, "这个接口要用POST发送内容")
+
+
+def test_every_rule_is_given_with_its_examples(client: Client, cast: Cast) -> None:
+    rules = client.get(f"{BASE}/rules").json()
+    one = next(rule for rule in rules if rule["code"] == "TY001")
+    assert one["group"] == "错别字"
+    assert one["wrong"]
+    assert one["right"]
+    assert one["why"]
+
+
+def test_personal_data_is_covered_and_what_is_doubtful_only_if_asked(client: Client, cast: Cast) -> None:
+    text = "申请人：张三，手机13900001234。咨询电话：0439-3223456"
+    said = client.post(f"{BASE}/mask", json.dumps({"text": text}), content_type="application/json").json()
+    assert said["text"] == "申请人：张某，手机139****1234。咨询电话：0439-3223456"
+    assert [(one["kind"], one["masked"]) for one in said["found"] if one["certain"]] == [
+        ("name", "张某"), ("phone", "139****1234"),
+    ]  # fmt: skip
+    assert "13900001234" not in json.dumps(said)

@@ -1,0 +1,117 @@
+"""Tools for anybody: a text is checked and forgotten; every rule has its page."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+
+import docx
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from gongkai.portal import tools
+from gongkai.text.catalogue import rules
+from gongkai.text.told import group, told
+from tests.cast import Cast
+
+CHECK = "/tools/check/"
+
+
+def sent(client: Client, **given: Any) -> Any:
+    return client.post(CHECK, {"profile": "document", **given})
+
+
+def test_a_text_is_checked_with_marks_and_reasons(cast: Cast, client: Client) -> None:
+    page = sent(client, text="各单位：\n工作已布署。")
+    said = page.content.decode()
+    assert page.status_code == 200
+    assert '<mark class="error"' in said
+    assert "第2行第4字" in said
+    assert "改为：<b>部署</b>" in said
+    assert "/tools/rules/TY001/" in said
+    assert page["Cache-Control"].startswith("max-age=0, no-cache, no-store")
+
+
+def test_every_word_sent_is_escaped(cast: Cast, client: Client) -> None:
+    said = sent(client, text="<script>alert(1)</script>工作已布署<b>。").content.decode()
+    assert "<script>alert" not in said
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in said
+
+
+def test_a_clean_text_is_said_to_be_clean(cast: Cast, client: Client) -> None:
+    assert "没有发现问题" in sent(client, text="现将有关事项通知如下。").content.decode()
+
+
+def test_a_word_file_is_read(cast: Cast, client: Client) -> None:
+    document, out = docx.Document(), BytesIO()
+    document.add_paragraph("工作已布署。")
+    document.save(out)
+    page = sent(client, file=SimpleUploadedFile("通知.docx", out.getvalue()))
+    assert '<mark class="error"' in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    "given, says",
+    [
+        ({}, "请粘贴文字，或者选择一个文件"),
+        ({"text": " \n"}, "请粘贴文字，或者选择一个文件"),
+        ({"text": "字" * (tools.LONGEST + 1)}, f"一次最多检查{tools.LONGEST}字"),
+        ({"text": "字", "profile": "poem"}, "poem"),
+        ({"file": SimpleUploadedFile("a.docx", b"PK\x03\x04 no")}, "文件已损坏，打不开"),
+        ({"file": SimpleUploadedFile("a.txt", "字".encode() * (tools.LONGEST + 1))}, "请拆分以后再检查"),
+    ],
+    ids=["nothing", "blanks", "too long", "no such kind", "broken", "long file"],
+)
+def test_what_cannot_be_checked_is_said_in_a_sentence(
+    cast: Cast, client: Client, given: dict[str, Any], says: str
+) -> None:
+    page = sent(client, **given)
+    assert page.status_code == 422
+    assert says in page.content.decode()
+    assert "检查结果" not in page.content.decode()
+
+
+def test_a_stranger_who_checks_too_much_waits_and_keeps_the_text(
+    cast: Cast, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tools.TOOLS.__class__, "take", lambda *args: False)
+    page = sent(client, text="工作已布署。")
+    assert page.status_code == 429
+    assert "工作已布署。" in page.content.decode()
+
+
+def test_without_the_token_of_the_form_nothing_is_checked(cast: Cast) -> None:
+    assert Client(enforce_csrf_checks=True).post(CHECK, {"text": "工作已布署。"}).status_code == 403
+
+
+def test_every_rule_has_its_page_with_reason_source_and_examples(cast: Cast, client: Client) -> None:
+    index = client.get("/tools/rules/").content.decode()
+    for rule in rules():
+        assert f"/tools/rules/{rule.code}/" in index
+    rule = next(rule for rule in rules() if rule.code == "TY001")
+    page = client.get("/tools/rules/TY001/").content.decode()
+    assert all(
+        words in page for words in (told(rule).title, told(rule).why, rule.source, "会报出的", "不会报的")
+    )
+    assert client.get("/tools/rules/ZZ999/").status_code == 404
+
+
+def test_every_rule_says_its_title_its_reason_and_its_group() -> None:
+    assert all(told(rule).title and told(rule).why and group(rule.code) for rule in rules())
+
+
+def test_personal_data_is_covered_and_the_page_does_not_repeat_it_beside_the_form(
+    cast: Cast, client: Client
+) -> None:
+    text = "申请人：张三，手机13900001234。"
+    said = client.post("/tools/mask/", {"text": text}).content.decode()
+    result = said[: said.index('aria-label="遮盖文字"')]
+    assert "申请人：张某，手机139****1234。" in result
+    assert "13900001234" not in result
+    assert "手机号码" in result
+
+
+def test_without_a_text_there_is_nothing_to_cover(cast: Cast, client: Client) -> None:
+    answer = client.post("/tools/mask/", {"text": " "})
+    assert (answer.status_code, "请粘贴要遮盖的文字" in answer.content.decode()) == (422, True)

@@ -1,0 +1,27 @@
+"""Whatever is put in, the rules answer with findings that quote it."""
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from gongkai.text.catalogue import check_passage, rules
+from gongkai.text.passage import Passage
+
+WORDS = '，。、；：“”（）《》〔〕【】,.:()"[]|/-% \t\n\r\u3000\u200b0123456789年月日号第条一二三十百万亿元件是其中共约增长关于通知政府信息公开法局科室附件电话身份证张某ABCａ請'
+ANYTHING = st.text(max_size=200) | st.text(WORDS, max_size=200)
+
+
+@given(ANYTHING)
+@example("")
+@example("\r\n|\r")
+@example("\ud83d\ude00".encode("utf-16", "surrogatepass").decode("utf-16"))
+def test_every_finding_quotes_the_text(text: str) -> None:
+    for one in check_passage(Passage(text), rules()):
+        assert 0 <= one.start <= one.end <= len(text)
+        assert text[one.start : one.end] == one.found
+        assert one.says
+        assert all(0 <= edit.start <= edit.end <= len(text) for edit in one.edits)
+
+
+@given(ANYTHING)
+def test_a_text_is_read_alike_each_time(text: str) -> None:
+    assert check_passage(Passage(text), rules()) == check_passage(Passage(text), rules())
