@@ -59,18 +59,14 @@ def frames(code: str) -> dict[str, tuple[Frame, ...]]:
     return {bad: tuple(those) for bad, those in found.items()}
 
 
-def check_of(code: str) -> Callable[[Passage, list[tuple[int, str]]], Iterator[Hit]]:
-    """The check of a rule that is nothing but its frames; its anchors are `anchors_of(code)`."""
-
-    def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[Hit]:
-        known = frames(code)
-        for at, bad in places:
-            for frame in known[bad]:
-                if frame.fits(passage.shadow, at):
-                    yield Hit(at, at + len(bad), frame.good, frame.gravity, frame.source)
-                    break
-
-    return check
+def framed(code: str, passage: Passage, places: list[tuple[int, str]]) -> Iterator[Hit]:
+    """What a rule's frames find at the places of their wrong words, which are the rule's anchors: `anchors_of(code)`."""
+    known = frames(code)
+    for at, bad in places:
+        for frame in known.get(bad, ()):
+            if frame.fits(passage.shadow, at):
+                yield Hit(at, at + len(bad), frame.good, frame.gravity, frame.source)
+                break
 
 
 def anchors_of(code: str) -> Callable[[], tuple[str, ...]]:

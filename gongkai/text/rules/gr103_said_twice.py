@@ -3,9 +3,17 @@
 Why: “截至”已含“为止”，“目的”已含“为了”，同义成分只用一个。
 """
 
+from collections.abc import Iterator
+
 from gongkai.text.finding import Gravity
-from gongkai.text.frames import anchors_of, check_of
-from gongkai.text.rule import Rule, Scope
+from gongkai.text.frames import anchors_of, framed
+from gongkai.text.passage import Passage
+from gongkai.text.rule import Hit, Rule, Scope
+
+
+def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[Hit]:
+    return framed("GR103", passage, places)
+
 
 RULE = Rule(
     code="GR103",
@@ -26,7 +34,7 @@ RULE = Rule(
         "由公开专干负责。",
         "超过30件的，分批办理。",
     ),
-    check=check_of("GR103"),
+    check=check,
     scope=Scope.WORDS,
     anchors=anchors_of("GR103"),
 )

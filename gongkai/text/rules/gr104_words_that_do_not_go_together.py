@@ -3,9 +3,17 @@
 Why: “力度”可以加大，不能“强化”；“措施”可以落实，不能“做好”；“问题”可以解决，不能“完善”。
 """
 
+from collections.abc import Iterator
+
 from gongkai.text.finding import Gravity
-from gongkai.text.frames import anchors_of, check_of
-from gongkai.text.rule import Rule, Scope
+from gongkai.text.frames import anchors_of, framed
+from gongkai.text.passage import Passage
+from gongkai.text.rule import Hit, Rule, Scope
+
+
+def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[Hit]:
+    return framed("GR104", passage, places)
+
 
 RULE = Rule(
     code="GR104",
@@ -26,7 +34,7 @@ RULE = Rule(
         "强化措施，力度不减",
         "做好防护措施准备",
     ),
-    check=check_of("GR104"),
+    check=check,
     scope=Scope.WORDS,
     anchors=anchors_of("GR104"),
 )

@@ -3,9 +3,17 @@
 Why: 民族和宗教的名称是国家公布的，不用简称、旧称和带歧视的称呼。
 """
 
+from collections.abc import Iterator
+
 from gongkai.text.finding import Gravity
-from gongkai.text.frames import anchors_of, check_of
-from gongkai.text.rule import Rule, Scope
+from gongkai.text.frames import anchors_of, framed
+from gongkai.text.passage import Passage
+from gongkai.text.rule import Hit, Rule, Scope
+
+
+def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[Hit]:
+    return framed("TM104", passage, places)
+
 
 RULE = Rule(
     code="TM104",
@@ -24,7 +32,7 @@ RULE = Rule(
         "减少民间纠纷。",
         "出席伊斯兰国家会议。",
     ),
-    check=check_of("TM104"),
+    check=check,
     scope=Scope.WORDS,
     anchors=anchors_of("TM104"),
 )

@@ -3,9 +3,17 @@
 Why: 公文用书面语；口语词不算错，只提示可以换成的说法。
 """
 
+from collections.abc import Iterator
+
 from gongkai.text.finding import Gravity
-from gongkai.text.frames import anchors_of, check_of
-from gongkai.text.rule import Rule, Scope
+from gongkai.text.frames import anchors_of, framed
+from gongkai.text.passage import Passage
+from gongkai.text.rule import Hit, Rule, Scope
+
+
+def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[Hit]:
+    return framed("TM301", passage, places)
+
 
 RULE = Rule(
     code="TM301",
@@ -24,7 +32,7 @@ RULE = Rule(
         "做好多方协调。",
         "拨乱反正。",
     ),
-    check=check_of("TM301"),
+    check=check,
     profiles=frozenset({"document", "report", "guide"}),
     scope=Scope.WORDS,
     anchors=anchors_of("TM301"),

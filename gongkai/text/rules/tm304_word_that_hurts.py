@@ -3,9 +3,17 @@
 Why: 歧视、侮辱的字眼侵犯人格尊严；案件里的人在判决以前不是罪犯，称谓要照法律写。
 """
 
+from collections.abc import Iterator
+
 from gongkai.text.finding import Gravity
-from gongkai.text.frames import anchors_of, check_of
-from gongkai.text.rule import Rule, Scope
+from gongkai.text.frames import anchors_of, framed
+from gongkai.text.passage import Passage
+from gongkai.text.rule import Hit, Rule, Scope
+
+
+def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[Hit]:
+    return framed("TM304", passage, places)
+
 
 RULE = Rule(
     code="TM304",
@@ -24,7 +32,7 @@ RULE = Rule(
         "关爱智力残疾儿童。",
         "农村长期坚持垃圾分类。",
     ),
-    check=check_of("TM304"),
+    check=check,
     scope=Scope.WORDS,
     anchors=anchors_of("TM304"),
 )

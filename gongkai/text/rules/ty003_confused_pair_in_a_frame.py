@@ -3,9 +3,17 @@
 Why: “记录/纪录”“遏制/遏止”“逾期/预期”“登录/登陆”单看都对，放进固定搭配就只有一个对；搭配逐条存于词表。
 """
 
+from collections.abc import Iterator
+
 from gongkai.text.finding import Gravity
-from gongkai.text.frames import anchors_of, check_of
-from gongkai.text.rule import Rule, Scope
+from gongkai.text.frames import anchors_of, framed
+from gongkai.text.passage import Passage
+from gongkai.text.rule import Hit, Rule, Scope
+
+
+def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[Hit]:
+    return framed("TY003", passage, places)
+
 
 RULE = Rule(
     code="TY003",
@@ -33,7 +41,7 @@ RULE = Rule(
         "打破信用记录壁垒。",
         "台风在沿海登陆。",
     ),
-    check=check_of("TY003"),
+    check=check,
     scope=Scope.WORDS,
     anchors=anchors_of("TY003"),
 )

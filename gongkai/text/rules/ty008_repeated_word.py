@@ -6,7 +6,7 @@ Why: 改稿时增删不净，会留下“加强加强”“的的”“进一步
 from collections.abc import Iterator
 
 from gongkai.text.finding import Fix, Gravity
-from gongkai.text.frames import check_of, frames
+from gongkai.text.frames import framed, frames
 from gongkai.text.passage import Passage
 from gongkai.text.rule import Hit, Rule, Scope
 
@@ -302,8 +302,7 @@ _OWN_PLACE = tuple(f"我{place}{place}政府信息公开" for place in "省市�
 
 def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[Hit | tuple[int, int, str | None]]:
     text = passage.shadow
-    framed = frames("TY008")
-    yield from check_of("TY008")(passage, [(at, word) for at, word in places if word in framed])
+    yield from framed("TY008", passage, places)
     for at, word in places:
         end = at + len(word)
         if word in _TWICE:

@@ -3,9 +3,17 @@
 Why: “未/末”“己/已/巳”“干/千/于”只差一笔，扫描识别和手工录入都容易弄错；看前后的字就能分清。
 """
 
+from collections.abc import Iterator
+
 from gongkai.text.finding import Gravity
-from gongkai.text.frames import anchors_of, check_of
-from gongkai.text.rule import Rule, Scope
+from gongkai.text.frames import anchors_of, framed
+from gongkai.text.passage import Passage
+from gongkai.text.rule import Hit, Rule, Scope
+
+
+def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[Hit]:
+    return framed("TY011", passage, places)
+
 
 RULE = Rule(
     code="TY011",
@@ -27,7 +35,7 @@ RULE = Rule(
         "今年未完成的任务结转下年。",
         "全市有千部电梯。",
     ),
-    check=check_of("TY011"),
+    check=check,
     scope=Scope.WORDS,
     anchors=anchors_of("TY011"),
 )

@@ -3,9 +3,17 @@
 Why: “仍在不足”漏了“存”，“企事业单信息”漏了“位”；固定的说法少一个字，一看便知原来是什么。
 """
 
+from collections.abc import Iterator
+
 from gongkai.text.finding import Gravity
-from gongkai.text.frames import anchors_of, check_of
-from gongkai.text.rule import Rule, Scope
+from gongkai.text.frames import anchors_of, framed
+from gongkai.text.passage import Passage
+from gongkai.text.rule import Hit, Rule, Scope
+
+
+def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[Hit]:
+    return framed("TY012", passage, places)
+
 
 RULE = Rule(
     code="TY012",
@@ -26,7 +34,7 @@ RULE = Rule(
         "引进一加强筋设备。",
         "工作组仍在问题整改一线。",
     ),
-    check=check_of("TY012"),
+    check=check,
     scope=Scope.WORDS,
     anchors=anchors_of("TY012"),
 )
