@@ -49,6 +49,7 @@ from gongkai.desk import (
     transfers,
     upper,
     validity,
+    wordlists,
     writing,
 )
 
@@ -213,6 +214,11 @@ urlpatterns = [
     path("ledger/", ledger.ledger, name="ledger"),
     path("ledger/new/", ledger.record, name="record"),
     path("ledger/export.xlsx", ledger.export, name="ledger_export"),
+    path("ledger/words/", wordlists.lists, name="lists"),
+    path("ledger/words/export.xlsx", wordlists.export, name="lists_export"),
+    path("ledger/words/template.xlsx", wordlists.empty_sheet, name="lists_template"),
+    path("ledger/words/import/", wordlists.read_in, name="lists_import"),
+    path("ledger/words/<int:key>/end/", wordlists.end, name="list_end"),
     path("ledger/<str:number>/", ledger.page, name="finding"),
     path("ledger/<str:number>/do/<slug:act>/", ledger.act, name="finding_act"),
     path("scores/", scores.card, name="scores"),

@@ -24,10 +24,11 @@ from gongkai.documents.release.models import (
 )
 from gongkai.documents.upper.models import Consent, NumberNote, UpperDocument
 from gongkai.documents.validity.models import Succession
+from gongkai.documents.wordlists.models import ListedWord
 
 __all__ = [
     "PUBLIC", "Allowance", "Attachment", "Attestation", "AttributeDecision", "CleanUpItem", "CleanUpRound", "Column", "Comment",
     "Consent", "CountingDecision", "Document", "DocumentQuerySet", "Edition", "Incident", "InterpretationPlan", "KeptNumber",
-    "LookedAt", "NoIncident", "NoticeChange", "NoticePeriod", "NumberNote", "Original", "Picture", "Review", "Schedule", "SetCountingRule",
+    "ListedWord", "LookedAt", "NoIncident", "NoticeChange", "NoticePeriod", "NumberNote", "Original", "Picture", "Review", "Schedule", "SetCountingRule",
     "Succession", "UpperDocument", "Verdict", "Waiver", "Window", "Withdrawal", "in_force",
 ]  # fmt: skip
