@@ -49,6 +49,7 @@ from gongkai.desk import (
     transfers,
     upper,
     validity,
+    wording,
     wordlists,
     writing,
 )
@@ -163,6 +164,7 @@ urlpatterns = [
     path("doc/clean-up/<int:year>/redraft/", cleaning.redraft, name="clean_up_redraft"),
     path("doc/clean-up/<int:year>/item/<int:key>/<slug:act>/", cleaning.on_item, name="clean_up_item"),
     path("doc/clean/", autosave.clean, name="clean"),
+    path("doc/panel/", wording.panel, name="panel"),
     path("doc/<str:address>/", documents.page, name="document"),
     path("doc/<str:address>/do/<slug:act>/", documents.act, name="document_act"),
     path("doc/<str:address>/print/<int:number>.<str:form>", printing.download, name="printed"),
@@ -170,6 +172,7 @@ urlpatterns = [
     path("doc/<str:address>/checks/", clearing.checks, name="checks"),
     path("doc/<str:address>/checks/<slug:act>/", clearing.take, name="check_act"),
     path("doc/<str:address>/matters/", matter_links.matters, name="link_matters"),
+    path("doc/<str:address>/wording/", wording.judge, name="judge"),
     path("doc/<str:address>/validity/", validity.validity, name="validity"),
     path("doc/<str:address>/validity/<slug:act>/", validity.take, name="validity_act"),
     path("doc/<str:address>/validity/undo/<int:key>/", validity.undo, name="undo_relation"),

@@ -13,6 +13,7 @@ from gongkai.documents.models.document import Document
 from gongkai.documents.models.document_query import PUBLIC, DocumentQuerySet, in_force
 from gongkai.documents.models.edition import Attachment, Edition
 from gongkai.documents.models.review import Review, Verdict
+from gongkai.documents.proofing.models import WordingCheck, WordingMark
 from gongkai.documents.release.models import (
     Incident,
     NoIncident,
@@ -30,5 +31,6 @@ __all__ = [
     "PUBLIC", "Allowance", "Attachment", "Attestation", "AttributeDecision", "CleanUpItem", "CleanUpRound", "Column", "Comment",
     "Consent", "CountingDecision", "Document", "DocumentQuerySet", "Edition", "Incident", "InterpretationPlan", "KeptNumber",
     "ListedWord", "LookedAt", "NoIncident", "NoticeChange", "NoticePeriod", "NumberNote", "Original", "Picture", "Review", "Schedule", "SetCountingRule",
-    "Succession", "UpperDocument", "Verdict", "Waiver", "Window", "Withdrawal", "in_force",
+    "Succession", "UpperDocument", "Verdict", "Waiver", "Window", "Withdrawal",
+    "WordingCheck", "WordingMark", "in_force",
 ]  # fmt: skip
