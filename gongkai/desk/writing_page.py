@@ -64,7 +64,8 @@ def panel_on(
     heads = {name: form[name].value() or "" for name in HEADS if name in form.fields}
     heads, text = heads or heads_of(document) if document else heads, form.plain_now()
     # What is not to be public may name whom it likes, as the content check has it.
-    is_open = (form["attribute"].value() if "attribute" in form.fields else PROACTIVE) == PROACTIVE
+    said = form["attribute"].value() if "attribute" in form.fields else ""
+    is_open = (said or PROACTIVE) == PROACTIVE
     house = house_lists(request.user.agency, request.day)
     day, marks = _day(form, document), marks_of(document) if document else []
     places = [file_place(kept) for kept in edition.attachments.all()] if edition else []

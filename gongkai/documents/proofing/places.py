@@ -58,7 +58,7 @@ def _words(digest: str, stored: str) -> str:
         return ""
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=8)
 def _read(digest: str, stored: str) -> str:
     """Remembered by the file's fingerprint. Raises OSError, which is not remembered."""
     with default_storage.open(stored, "rb") as content:

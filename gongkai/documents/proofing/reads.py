@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, OrderedDict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from hashlib import sha256
+from threading import Lock
 
 from gongkai.documents.comments.passage import paragraphs
 from gongkai.documents.corrected import said
@@ -22,6 +23,9 @@ from gongkai.text.personal import hide_numbers
 
 BLOCKING = (Gravity.SEVERE, Gravity.ERROR)
 NOT_OURS = "PD"  # numbers of people have a check of their own, with decisions of its own
+MOST_LOOKED = 256  # texts whose findings are remembered in a process
+_LOOKED: OrderedDict[tuple[object, ...], tuple[Told, ...]] = OrderedDict()
+_ONE_AT_A_TIME = Lock()
 OF_WHOLE_TEXTS = ("ST", "AN")  # what a text has to have, which a title or a file beside it has not
 # What a printed page does to marks and spaces is no fault of the file's author.
 MADE_BY_PRINTING = ("PU", "CH", "QB")
@@ -154,16 +158,31 @@ def _told_in(
 ) -> tuple[Told, ...]:
     if not place.text.strip():
         return ()
-    told = _looked(place.text, house, day, heavy, profile)
+    told = _remembered(place.text, house, day, heavy, profile)
     if place.key == BODY:
         return told
     leave = (*OF_WHOLE_TEXTS, *(MADE_BY_PRINTING if place.label.lower().endswith(".pdf”") else ()))
     return tuple(one for one in told if not one.finding.code.startswith(leave))
 
 
-@lru_cache(maxsize=128)
+def _remembered(
+    text: str, house: HouseLists, day: date | None, heavy: bool, profile: str
+) -> tuple[Told, ...]:
+    """A page that is shown again is not read again. By the text's fingerprint, so that no long text is held on to."""
+    key = (sha256(text.encode("utf-8", "surrogatepass")).digest(), len(text), house.told, day, heavy, profile)
+    with _ONE_AT_A_TIME:
+        if key in _LOOKED:
+            _LOOKED.move_to_end(key)
+            return _LOOKED[key]
+    told = _looked(text, house, day, heavy, profile)
+    with _ONE_AT_A_TIME:
+        _LOOKED[key] = told
+        while len(_LOOKED) > MOST_LOOKED:
+            _LOOKED.popitem(last=False)
+    return told
+
+
 def _looked(text: str, house: HouseLists, day: date | None, heavy: bool, profile: str) -> tuple[Told, ...]:
-    """Remembered by the text itself: a page that is shown again is not read again."""
     passage, begins = Passage(text), [at for at, _ in paragraphs(text)]
     told = []
     for one in check(text, profile=profile, heavy=heavy, day=day, lists=house.lists):

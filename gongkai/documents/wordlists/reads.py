@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
+from hashlib import sha256
 
 from gongkai.agencies.models import Agency
 from gongkai.documents.wordlists.kinds import ListKind
@@ -20,9 +22,9 @@ class HouseLists:
     lists: Lists
     for_one_rule: Mapping[str, frozenset[str]] = field(default_factory=dict, hash=False)
 
-    @property
+    @cached_property
     def told(self) -> str:
-        """Everything in them as one string, the same for the same lists: what a fingerprint is taken over."""
+        """SHA-256 over everything in them: the same for the same lists."""
         whole = self.lists
         sets = [
             sorted(whole.allowed),
@@ -30,7 +32,8 @@ class HouseLists:
             sorted(whole.office_phones),
             sorted((code, sorted(words)) for code, words in self.for_one_rule.items()),
         ]
-        return repr((whole.own, whole.terms, whole.expressions, whole.leaders, whole.units, sets))
+        told = repr((whole.own, whole.terms, whole.expressions, whole.leaders, whole.units, sets))
+        return sha256(told.encode()).hexdigest()
 
 
 def lists_of(agency: Agency, on: date) -> Lists:
