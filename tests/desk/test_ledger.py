@@ -23,7 +23,8 @@ from tests.planting import before_the_rule
 @pytest.fixture
 def live(cast: Cast) -> Document:
     document = draft_of(cast, text="各单位：\n\n请认真布署工作，统一布署。")
-    publish(cast, document)
+    with before_the_rule():
+        publish(cast, document)
     return document
 
 
