@@ -28,6 +28,6 @@ JOB = Job(
     "patrol",
     "巡查在线文字",
     run,
-    "在线{pages}页，读了有变化的{pages_read}页，新登记差错{findings_entered}处，原文已不再有{findings_gone}处",
+    "巡查{pages_read}页，新登记差错{findings_entered}处（在线共{pages}页，没有变化的不再读；原文已不再有的{findings_gone}处）",
     order=20,
 )
