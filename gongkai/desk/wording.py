@@ -13,7 +13,7 @@ from gongkai.desk.forms.documents import SheetNow
 from gongkai.desk.writing_page import panel_on
 from gongkai.documents.models import Document
 from gongkai.documents.package import edition_in_hand
-from gongkai.documents.proofing import acts
+from gongkai.documents.proofing.acts import marking as acts
 from gongkai.law.source import LawError
 
 LONGEST = 3_000_000

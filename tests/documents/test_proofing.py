@@ -14,7 +14,7 @@ from django.db import IntegrityError, transaction
 from gongkai.documents import acts
 from gongkai.documents.models import Document, Edition, WordingCheck, WordingMark
 from gongkai.documents.package import edition_in_hand
-from gongkai.documents.proofing import acts as proofing
+from gongkai.documents.proofing.acts import marking as proofing
 from gongkai.documents.proofing.reads import noted_of
 from gongkai.documents.wordlists import acts as wordlists
 from gongkai.documents.wordlists.kinds import ListKind
@@ -211,7 +211,10 @@ def test_a_text_that_came_past_the_gate_is_asked_again_at_its_release(cast: Cast
 
 def test_rules_that_came_after_the_submission_stop_nothing_and_enter_the_ledger(cast: Cast) -> None:
     document = draft_of(cast, text=WRONG)
-    with before_the_rule(), patch("gongkai.documents.proofing.gate.held_to", return_value="as it was then"):
+    with (
+        before_the_rule(),
+        patch("gongkai.documents.proofing.acts.keeping.held_to", return_value="as it was then"),
+    ):
         walk(cast, document, until="sign")
     acts.publish(document.pk, by=cast.qian_jin, on=LATER)
     finding = Finding.objects.get()

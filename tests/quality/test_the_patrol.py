@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from gongkai.documents import acts as documents
 from gongkai.documents.models import Document
-from gongkai.documents.proofing import acts as proofing
+from gongkai.documents.proofing.acts import marking as proofing
 from gongkai.documents.proofing.reads import noted_of
 from gongkai.documents.wordlists import acts as wordlists
 from gongkai.documents.wordlists.kinds import ListKind

@@ -8,7 +8,7 @@ from typing import Any
 from gongkai.cli.demonstration.people import Cast
 from gongkai.cli.demonstration.source import data, day
 from gongkai.documents.models import Document, WordingMark
-from gongkai.documents.proofing.acts import take_mark_back
+from gongkai.documents.proofing.acts.marking import take_mark_back
 from gongkai.quality import acts
 from gongkai.quality.models import Finding
 from gongkai.text.finding import Gravity

@@ -17,7 +17,7 @@ from gongkai.documents.clearing.reads import going_out, unread_in
 from gongkai.documents.markup import to_plain
 from gongkai.documents.models import Document
 from gongkai.documents.package import package_of
-from gongkai.documents.proofing.acts import judge_no_fault, mark_read
+from gongkai.documents.proofing.acts.marking import judge_no_fault, mark_read
 from gongkai.documents.proofing.reads import noted_of
 from gongkai.documents.release.acts.notices import set_notice
 from gongkai.documents.release.gate import is_notice, period_of

@@ -36,7 +36,8 @@ from gongkai.documents.package import (
 )
 from gongkai.documents.pieces import digest_now
 from gongkai.documents.posts import covered_by
-from gongkai.documents.proofing.gate import keep_checks, reasons_of_wording, tell_of_release
+from gongkai.documents.proofing.acts.keeping import keep_checks
+from gongkai.documents.proofing.gate import reasons_of_wording, tell_of_release
 from gongkai.documents.record import changed_since, record_of, seen_as
 from gongkai.documents.release.acts.ending import ENDS, end_schedules
 from gongkai.documents.release.gate import against_windows, over_before, windows_on

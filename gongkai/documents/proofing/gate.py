@@ -12,7 +12,6 @@ from datetime import date
 
 from gongkai.documents.models import Edition
 from gongkai.documents.proofing.engine import held_to
-from gongkai.documents.proofing.models import WordingCheck
 from gongkai.documents.proofing.reads import Noted, noted_of
 from gongkai.documents.proofing.telling import tell
 from gongkai.documents.wordlists.reads import HouseLists, house_lists
@@ -28,7 +27,7 @@ MOST_SAID = 8
 
 def reasons_of_wording(package: Sequence[Edition], act: str, on: date) -> Reasons:
     """What keeps a package from being submitted or published; empty for every other act."""
-    going = _going_out(package)
+    going = going_out(package)
     if act not in ("submit", "publish") or not going:
         return []
     house = house_lists(going[0].document.agency, on)
@@ -41,18 +40,9 @@ def reasons_of_wording(package: Sequence[Edition], act: str, on: date) -> Reason
     ]
 
 
-def keep_checks(package: Sequence[Edition], on: date) -> None:
-    """A package passed the gate at submission: by which rules and lists."""
-    if going := _going_out(package):
-        state = held_to(house_lists(going[0].document.agency, on))
-        WordingCheck.objects.bulk_create(
-            WordingCheck(edition=edition, digest=edition.digest, held_to=state, on=on) for edition in going
-        )
-
-
 def tell_of_release(package: Sequence[Edition], on: date) -> dict[int, int]:
     """Tell the ledger what goes out all the same; returns how many severe faults and errors, by edition."""
-    going = _going_out(package)
+    going = going_out(package)
     if not going:
         return {}
     house, told = house_lists(going[0].document.agency, on), {}
@@ -63,7 +53,8 @@ def tell_of_release(package: Sequence[Edition], on: date) -> dict[int, int]:
     return told
 
 
-def _going_out(package: Iterable[Edition]) -> list[Edition]:
+def going_out(package: Iterable[Edition]) -> list[Edition]:
+    """The editions that are to be public; the others are held to nothing here."""
     return [one for one in package if one.document.attribute == Attribute.PROACTIVE]
 
 
