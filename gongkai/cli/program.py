@@ -25,6 +25,7 @@ COMMANDS = (
     "agency",
     "calendar",
     "check",
+    "learn",
     "report",
     "letter",
     "journal",

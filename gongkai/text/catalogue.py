@@ -65,13 +65,33 @@ def check(
 
 
 def check_passage(passage: Passage, asked: Iterable[Rule]) -> list[Finding]:
-    """What some rules find in a passage, in order, without what the agency allows."""
+    """What some rules find in a passage, in order, without what the agency allows.
+
+    What a rule finds by usage gives way where another knows better by a list or a frame (`Rule.gives_way`).
+    """
+    asked = list(asked)
     seen = Seen(passage, anchors())
     found = [
         finding for rule in asked if rule.holds_on(passage.day) for finding in rule.findings(passage, seen)
     ]
     allowed = _allowed_spans(passage)
-    kept = [one for one in found if not any(start <= one.start and one.end <= end for start, end in allowed)]
+    rank = {rule.code: rule.gives_way for rule in asked}
+    kept = [
+        one
+        for one in found
+        if not _covered(one, allowed)
+        and not (
+            rank[one.code]
+            and _covered(
+                one,
+                [
+                    (other.start, other.end)
+                    for other in found
+                    if rank[other.code] < rank[one.code] and other.better is not None
+                ],
+            )
+        )
+    ]
     return sorted(kept, key=lambda finding: (finding.start, finding.end, finding.code))
 
 
@@ -109,6 +129,10 @@ def chosen(
 def anchors() -> Words:
     """The words all rules wait for, to be looked for in one walk."""
     return Words(word for rule in rules() for word in rule.waits_for if len(word) >= SHORTEST)
+
+
+def _covered(one: Finding, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= one.start and one.end <= end for start, end in spans)
 
 
 def _allowed_spans(passage: Passage) -> list[tuple[int, int]]:
