@@ -13,8 +13,10 @@ from pydantic import Field
 from gongkai.api.asked import WRONG, agency_of
 from gongkai.api.shapes import Problem
 from gongkai.site.attempts import Limit
+from gongkai.site.environment import learned
 from gongkai.text.catalogue import check, rules
 from gongkai.text.checked import Checked
+from gongkai.text.lists import Lists
 from gongkai.text.personal import REASONS, look, mask
 from gongkai.text.showing.as_json import as_json
 from gongkai.text.told import group, told
@@ -91,6 +93,7 @@ def check_text(request: HttpRequest, given: TextIn) -> dict[str, Any]:
             ignore=given.ignore,
             heavy=not given.fast,
             day=given.day,
+            lists=Lists(learned=learned()),
         )
     except ValueError:
         raise HttpError(422, "select或者ignore里有不存在的规则，规则清单见 /api/v1/rules") from None

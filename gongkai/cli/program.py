@@ -26,6 +26,7 @@ COMMANDS = (
     "calendar",
     "check",
     "mask",
+    "learn",
     "report",
     "letter",
     "journal",

@@ -137,6 +137,15 @@ def home() -> Path:
     return folder
 
 
+LEARNED = "learned.zip"
+
+
+def learned() -> Path | None:
+    """The counts of the agency's own texts that `gongkai learn` wrote into the data folder, if it did."""
+    path = ROOT / HOME.text() / LEARNED
+    return path if path.is_file() else None
+
+
 def secret_key() -> str:
     """The signing key: given, or made once (readable by the owner only) and read ever after."""
     return SECRET_KEY.text() or _kept_key("secret_key", os.urandom(48).hex())

@@ -6,10 +6,11 @@ when they are first asked for, so that importing this module costs nothing.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from importlib import import_module
+from itertools import groupby
 from pkgutil import iter_modules
 
 from gongkai.text import rules as rooms
@@ -65,14 +66,34 @@ def check(
 
 
 def check_passage(passage: Passage, asked: Iterable[Rule]) -> list[Finding]:
-    """What some rules find in a passage, in order, without what the agency allows."""
+    """What some rules find in a passage, in order, without what the agency allows.
+
+    What a rule finds by usage gives way where another knows better by a list or a frame (`Rule.gives_way`).
+    """
+    asked = list(asked)
     seen = Seen(passage, anchors())
     found = [
         finding for rule in asked if rule.holds_on(passage.day) for finding in rule.findings(passage, seen)
     ]
     allowed = _allowed_spans(passage)
-    kept = [one for one in found if not any(start <= one.start and one.end <= end for start, end in allowed)]
-    return sorted(_once(kept), key=lambda finding: (finding.start, finding.end, finding.code))
+    kept = [one for one in found if not _covered(one, allowed)]
+    return sorted(
+        _once(_not_giving_way(kept, {rule.code: rule.gives_way for rule in asked})),
+        key=lambda finding: (finding.start, finding.end, finding.code),
+    )
+
+
+def _not_giving_way(found: list[Finding], rank: Mapping[str, int]) -> Iterator[Finding]:
+    """Without what lies wholly within something better that a rule found which gives way less."""
+    said: set[int] = set()
+    for _, of_rank in groupby(sorted(found, key=lambda one: rank[one.code]), key=lambda one: rank[one.code]):
+        left = [
+            one
+            for one in of_rank
+            if not rank[one.code] or one.start == one.end or not said.issuperset(range(one.start, one.end))
+        ]
+        yield from left
+        said.update(at for one in left if one.better is not None for at in range(one.start, one.end))
 
 
 def _once(found: Iterable[Finding]) -> Iterable[Finding]:
@@ -119,6 +140,10 @@ def chosen(
 def anchors() -> Words:
     """The words all rules wait for, to be looked for in one walk."""
     return Words(word for rule in rules() for word in rule.waits_for if len(word) >= SHORTEST)
+
+
+def _covered(one: Finding, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= one.start and one.end <= end for start, end in spans)
 
 
 def _allowed_spans(passage: Passage) -> list[tuple[int, int]]:

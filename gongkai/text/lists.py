@@ -6,6 +6,7 @@ Plain values: whoever calls the library fills them in. The rules that need them 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from gongkai.text.finding import Gravity
 
@@ -51,6 +52,7 @@ class Lists:
     allowed: frozenset[str] = field(default_factory=frozenset)
     officials: frozenset[str] = field(default_factory=frozenset)  # names that stay public
     office_phones: frozenset[str] = field(default_factory=frozenset)
+    learned: Path | None = None  # counts of its own texts, written by `gongkai learn`
 
 
 NONE = Lists()

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from gongkai.cli.program import Unusable
+from gongkai.site.environment import learned
 from gongkai.text.finding import Gravity
 from gongkai.text.lists import NONE, Lists
 
@@ -48,7 +49,17 @@ def asked(args: argparse.Namespace, folder: Path) -> Asked:
         day=args.date, baseline=Path(both["baseline"]) if both.get("baseline") else None,
     )  # fmt: skip
     _must_exist(one)
-    return replace(one, lists=read_lists(Path(both["lists"]))) if both.get("lists") else one
+    lists = read_lists(Path(both["lists"])) if both.get("lists") else NONE
+    return replace(one, lists=replace(lists, learned=_learned(args.learned)))
+
+
+def _learned(said: str | None) -> Path | None:
+    """The counts named, or those of the data folder."""
+    if not said:
+        return learned()
+    if not Path(said).is_file():
+        raise Unusable(f"没有找到用字统计 {said}")
+    return Path(said)
 
 
 def _must_exist(one: Asked) -> None:

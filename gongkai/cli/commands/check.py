@@ -49,6 +49,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--date", type=date.fromisoformat, metavar="年-月-日", help="文稿的日期，有时效的规则据此判断"
     )
     parser.add_argument("--lists", metavar="文件", help="本单位词表（TOML或者JSON）")
+    parser.add_argument(
+        "--learned", metavar="文件", help="gongkai learn 写的用字统计，不写时用数据文件夹里的"
+    )
     parser.add_argument("--baseline", metavar="文件", help="既往问题清单：清单里有的不再显示")
     parser.add_argument("--write-baseline", metavar="文件", help="把现有问题写成既往问题清单")
     parser.add_argument(
