@@ -19,7 +19,7 @@ STAGE_WRITERS = {
     "documents/acts/moving.py",
     "documents/acts/after.py",
     "documents/importing/acts/taking.py",
-    "quality/acts.py",
+    "quality/acts/ledger.py",
     "reports/acts.py",
 }
 MIDDLE = ("agencies", "journal", "search", "documents", "cases", "channels", "quality", "matters", "reports")

@@ -48,6 +48,8 @@ class Right(StrEnum):
     RELEASE_MATTERS = "release_matters"
     REVIEW_PROGRESS = "review_progress"
     READ_VOICES = "read_voices"
+    KEEP_LISTS = "keep_lists"
+    JUDGE_WORDING = "judge_wording"
 
 
 _H = Hand
@@ -111,6 +113,10 @@ MAY: dict[Right, frozenset[Hand]] = {
     Right.REVIEW_PROGRESS: frozenset({_H.DIVISION_HEAD, _H.OFFICE_HEAD}),
     # What members of the public wrote in a consultation, without who they are until it is opened for a reason.
     Right.READ_VOICES: _OFFICE | {_H.CLERK, _H.UNIT_CLERK, _H.DIVISION_HEAD, _H.LEGAL_REVIEWER},
+    # The words, names and titles the rules of writing hold texts of this agency to.
+    Right.KEEP_LISTS: _OFFICE,
+    # That what a rule calls a fault is none (不属差错); never by who wrote it, never of a severe one.
+    Right.JUDGE_WORDING: _OFFICE | {_H.DIVISION_HEAD, _H.LEGAL_REVIEWER},
 }
 
 # Hands that look at the whole agency; the others see their own divisions and what is public.

@@ -26,6 +26,7 @@ COMMANDS = (
     "calendar",
     "check",
     "learn",
+    "mask",
     "report",
     "letter",
     "journal",

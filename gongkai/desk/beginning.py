@@ -21,7 +21,7 @@ from gongkai.desk.forms.documents import (
     NewInterpretationForm,
 )
 from gongkai.desk.once import made_once
-from gongkai.desk.writing_page import blame, go_on, only_check, writing_page
+from gongkai.desk.writing_page import blame, go_on, only_check, with_suggestions, writing_page
 from gongkai.documents import acts
 from gongkai.documents.drafting import acts as drafting
 from gongkai.documents.models import Column, Document
@@ -42,9 +42,12 @@ def draft(request: DeskRequest) -> HttpResponse:
     case = begun_from(request)
     if case is not None:
         begin |= {"title": masked(case, case.asked)[:80], "basis": BASIS}
-    form = NewForm(
-        posted(request), request.FILES or None, agency=request.user.agency, scope=request.scope, initial=begin
-    )
+
+    def sheet() -> NewForm:
+        files = request.FILES or None
+        return NewForm(posted(request), files, agency=request.user.agency, scope=request.scope, initial=begin)
+
+    form = with_suggestions(request, sheet, None)
     heading = f"新拟稿件（由{case}转主动公开）" if case else "新拟稿件"
     if request.method != "POST" or only_check(request):
         return writing_page(request, form, heading)
@@ -94,7 +97,11 @@ def interpret(request: DeskRequest, address: str) -> HttpResponse:
         raise Http404
     column = Column.objects.filter(agency_id=document.agency_id, key="interpretation").first()
     begin = {"title": f"{in_book_marks(document.title)}解读"[:200], "forms": ["text"], "column": column}
-    form = NewInterpretationForm(posted(request), agency=document.agency, initial=begin)
+
+    def sheet() -> NewInterpretationForm:
+        return NewInterpretationForm(posted(request), agency=document.agency, initial=begin)
+
+    form = with_suggestions(request, sheet, None)
     heading = f"起草解读：{document.title}"
     more: dict[str, Any] = {"lead": document}
     if request.method != "POST" or only_check(request):

@@ -16,14 +16,15 @@ from gongkai.desk.access import DeskRequest, desk_view, may_over, reasons_of, sh
 from gongkai.desk.document_sheets import LABELS, form_of, sheets_of, take
 from gongkai.desk.forms.channels import ArrivalForm, PostForm
 from gongkai.desk.interpretation_panel import about
-from gongkai.desk.reading_over import heads_of, read_over
 from gongkai.documents import acts
 from gongkai.documents.corrected import corrections
 from gongkai.documents.interpreting.excerpt import compared
 from gongkai.documents.likeness import alike
 from gongkai.documents.models import Attachment, Document, Edition
-from gongkai.documents.package import edition_in_hand, lead_of, package_of, wanted_by_check
+from gongkai.documents.package import edition_in_hand, lead_of, package_of, wanted_by_check, writers_of
 from gongkai.documents.posts import nobody_for
+from gongkai.documents.proofing.reads import noted_of
+from gongkai.documents.wordlists.reads import house_lists
 from gongkai.journal.reads import lines_of
 from gongkai.law.attribute import Attribute
 from gongkai.law.chain import chain_of
@@ -60,9 +61,11 @@ def document_page(request: DeskRequest, document: Document, status: int = 200, *
     shown = current or document.live_edition
     if shown is None and inside:
         shown = document.editions.order_by("-number").first()
-    package = [(e, read_over(e.text, heads_of(e.document, e))) for e in _package(document, shown, inside)]
+    house = house_lists(document.agency, request.day)
+    package = [(e, noted_of(e, house)) for e in _package(document, shown, inside)]
     for one, _ in package if inside else []:
         one.excerpt = compared(one, request.day)  # type: ignore[attr-defined]
+        one.may_judge = _may_judge(request, one)  # type: ignore[attr-defined]
     sheets = sheets_of(request, document, current, bound)
     unmoved = [
         e.document for e, _ in package[1:] if current and document.is_live and e.package != current.package
@@ -100,6 +103,15 @@ def _post_form(document: Document) -> PostForm | None:
     begin = {"title": document.title, "digest": document.summary}
     form = PostForm(agency=document.agency, slip="post", initial=begin)
     return form if form.fields["channel"].queryset.exists() else None  # type: ignore[attr-defined]
+
+
+def _may_judge(request: DeskRequest, edition: Edition) -> bool:
+    """Whether somebody may say of a draft's finding that it is none."""
+    return (
+        edition.stage == EditionStage.DRAFT
+        and may_over(request.scope, Right.JUDGE_WORDING, edition.document.division_id)
+        and request.user.pk not in writers_of(edition)
+    )
 
 
 def _waits(current: Edition | None) -> str:

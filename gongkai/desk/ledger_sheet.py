@@ -18,6 +18,7 @@ COLUMNS: tuple[Column[Finding], ...] = (
     Column("原文", 24, lambda f: f.found),
     Column("建议", 24, lambda f: f.better),
     Column("说明", 36, lambda f: f.says),
+    Column("原文不再有", 12, lambda f: f.gone_on),
     Column("责任科室", 14, lambda f: f.division.name if f.division else ""),
     Column("责任人", 10, lambda f: f.owner.name if f.owner else ""),
     Column("整改期限", 12, lambda f: f.due),

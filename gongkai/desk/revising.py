@@ -16,7 +16,7 @@ from gongkai.desk.forms.documents import (
     CorrectionForm,
 )
 from gongkai.desk.reading_over import mended
-from gongkai.desk.writing_page import begin_writing, blame, only_check, writing_page
+from gongkai.desk.writing_page import begin_writing, blame, only_check, with_suggestions, writing_page
 from gongkai.documents import acts
 from gongkai.documents.corrected import CORRECTABLE
 from gongkai.documents.models import Document, Edition
@@ -24,6 +24,7 @@ from gongkai.documents.package import edition_in_hand
 from gongkai.documents.rich import each_text
 from gongkai.documents.typed_form import to_typed
 from gongkai.documents.wording import RICH, TYPED
+from gongkai.documents.wordlists.reads import lists_of
 from gongkai.law.source import LawError
 from gongkai.quality.models import Finding
 from gongkai.text.difference import difference
@@ -37,7 +38,8 @@ def revise(request: DeskRequest, address: str) -> HttpResponse:
         raise Http404
     if edition_in_hand(document) is not None and request.method != "POST":
         return redirect("desk:edit", address)
-    form = CorrectionForm(posted(request), initial=_begin(request, document, document.live_edition))
+    begin = _begin(request, document, document.live_edition)
+    form = with_suggestions(request, lambda: CorrectionForm(posted(request), initial=begin), document)
     heading = f"起草新版本：{document.title}"
     more: dict[str, Any] = {"document": document}
     if request.method != "POST" or only_check(request):
@@ -66,8 +68,10 @@ def _begin(request: DeskRequest, document: Document, live: Edition) -> dict[str,
         return begin_writing(live) | as_it_stands
     finding = get_object_or_404(Finding.objects.visible_to(request.scope), number=number, document=document)
 
+    lists = lists_of(document.agency, request.day)
+
     def mend(words: str) -> str:
-        return mended(words, finding.found, finding.better, finding.code)
+        return mended(words, finding.found, finding.better, finding.code, lists)
 
     heads = {name: mend(as_it_stands[name]) for name in ("title", "doc_no", "summary")}
     begun = begin_writing(live) | as_it_stands | heads

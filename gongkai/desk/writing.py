@@ -8,8 +8,10 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 
 from gongkai.agencies.scope import Right
+from gongkai.desk.accepting import asks
 from gongkai.desk.access import DeskRequest, desk_view, posted, reasons_of
 from gongkai.desk.documents import document_page
 from gongkai.desk.draft_files import beside_the_text
@@ -20,7 +22,8 @@ from gongkai.desk.forms.documents import (
     InterpretationForm,
     TextForm,
 )
-from gongkai.desk.writing_page import begin_writing, blame, only_check, own, writing_page
+from gongkai.desk.wording import mark_as_asked, of_panel
+from gongkai.desk.writing_page import begin_writing, blame, own, with_suggestions, writing_page
 from gongkai.documents import acts
 from gongkai.documents.corrected import CORRECTABLE, said
 from gongkai.documents.models import Document, Edition
@@ -36,13 +39,13 @@ def edit(request: DeskRequest, address: str) -> HttpResponse:
     document, edition = own(request, address)
     if edition.stage != EditionStage.DRAFT:
         return redirect("desk:document", address)
-    form = sheet_for(request, document, edition)
+    form = with_suggestions(request, lambda: sheet_for(request, document, edition), document, edition)
     more: dict[str, Any] = {
         "document": document, "edition": edition, "attach": AttachForm(slip="attach"), "files": edition.attachments.all(),
         "limit": limit_clock(document, edition, request.day), **beside_the_text(edition),
     }  # fmt: skip
     heading = f"编辑：{document.title}"
-    if request.method != "POST" or only_check(request):
+    if request.method != "POST" or "check" in request.POST:
         return writing_page(request, form, heading, **more)
     if not form.is_valid():
         return writing_page(request, form, heading, 422, **more)
@@ -60,8 +63,9 @@ def edit(request: DeskRequest, address: str) -> HttpResponse:
     except ValidationError as wrong:
         blame(form, wrong)
         return writing_page(request, form, heading, 422, **more)
-    messages.success(request, "已保存")
-    return redirect("desk:edit", address)
+    messages.success(request, "已替换并保存" if asks(request) else "已保存")
+    mark_as_asked(request, document)
+    return redirect(f"{reverse('desk:edit', args=[address])}{'#check' if of_panel(request) else ''}")
 
 
 def sheet_for(request: DeskRequest, document: Document, edition: Edition) -> TextForm:

@@ -2,58 +2,86 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from datetime import date
+from typing import Any, TypeVar
 
+from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
 from gongkai.agencies.reads import house_rule
 from gongkai.agencies.scope import Right
+from gongkai.desk.accepting import accept, asks
 from gongkai.desk.access import DeskRequest, may_over, show
+from gongkai.desk.check_panel import Panel, panel_of
 from gongkai.desk.documents import seen
 from gongkai.desk.forms.documents import (
     DraftForm,
     TextForm,
 )
-from gongkai.desk.reading_over import heads_of, numbers_over, read_over
+from gongkai.desk.reading_over import heads_of, numbers_over
 from gongkai.documents.describing import first_sentence
 from gongkai.documents.models import Document, Edition
 from gongkai.documents.package import edition_in_hand
+from gongkai.documents.proofing.places import HEADS, file_place
+from gongkai.documents.proofing.reads import marks_of, noted_in
 from gongkai.documents.typed_form import to_typed
 from gongkai.documents.wording import TYPED
+from gongkai.documents.wordlists.reads import house_lists
 from gongkai.law.attribute import Attribute
 from gongkai.law.interpretation import Duty, duty_of
 
 PROACTIVE = Attribute.PROACTIVE
+AForm = TypeVar("AForm", bound=TextForm)
 
 
 def writing_page(
     request: DeskRequest, form: TextForm, heading: str, status: int = 200, **more: Any
 ) -> HttpResponse:
     """A writing page: the sheet, and what the text rules find in what stands on it."""
-    names = {"标题": "title", "发文字号": "doc_no", "内容概述": "summary"}
-    heads = {place: form[name].value() or "" for place, name in names.items() if name in form.fields}
-    heads, text = heads or heads_of(more["document"]), form.plain_now()
-    # What is not to be public may name whom it likes, as the content check has it.
-    is_open = (form["attribute"].value() if "attribute" in form.fields else PROACTIVE) == PROACTIVE
-    noted = (numbers_over(text, heads) if is_open else []) + read_over(text, heads)
+    document = more.get("document")
+    if asks(request) and not more.get("theirs"):
+        messages.info(request, "已经替换，还没有保存")
     now = duty_now(form, request) if isinstance(form, DraftForm) else None
-    counts = {"must": sum(n.finding.gravity in ("severe", "error") for n in noted), "all": len(noted)}
-    return show(
-        request,
-        "desk/write.html",
-        {
-            "form": form,
-            "heading": heading,
-            "noted": noted,
-            "counts": counts,
-            "summary_now": _summary(form),
-            "duty": now,
-        }  # fmt: skip
-        | more,
-        status,
-    )
+    context = {
+        "form": form, "heading": heading, "panel": panel_on(request, form, document, more.get("edition")),
+        "summary_now": _summary(form), "duty": now, "document": document,
+    }  # fmt: skip
+    return show(request, "desk/write.html", context | more, status)
+
+
+def panel_on(
+    request: DeskRequest,
+    form: TextForm,
+    document: Document | None,
+    edition: Edition | None,
+    *,
+    heavy: bool = True,
+) -> Panel:
+    """The panel of what stands on a sheet now, with the files kept beside it."""
+    heads = {name: form[name].value() or "" for name in HEADS if name in form.fields}
+    heads, text = heads or heads_of(document) if document else heads, form.plain_now()
+    # What is not to be public may name whom it likes, as the content check has it.
+    said = form["attribute"].value() if "attribute" in form.fields else ""
+    is_open = (said or PROACTIVE) == PROACTIVE
+    house = house_lists(request.user.agency, request.day)
+    day, marks = _day(form, document), marks_of(document) if document else []
+    places = [file_place(kept) for kept in edition.attachments.all()] if edition else []
+    return panel_of(
+        heads, text, house, day, marks, numbers_over(text, heads) if is_open else [], heavy=heavy,
+        files=noted_in(places, house, day, marks, heavy=heavy),
+    )  # fmt: skip
+
+
+def _day(form: TextForm, document: Document | None) -> date | None:
+    """The text's own day, as far as the sheet or the document says it."""
+    said = form["made_on"].value() if "made_on" in form.fields else document.made_on if document else None
+    try:
+        return date.fromisoformat(said) if isinstance(said, str) else said
+    except ValueError:
+        return None
 
 
 def duty_now(form: DraftForm, request: DeskRequest) -> Duty:
@@ -75,7 +103,30 @@ def _summary(form: TextForm) -> str:
 
 
 def only_check(request: DeskRequest) -> bool:
-    return "check" in request.POST
+    """Whether what was sent is only to be looked at, or a suggestion put in, and nothing saved."""
+    return "check" in request.POST or asks(request)
+
+
+def with_suggestions(
+    request: DeskRequest,
+    sheet: Callable[[], AForm],
+    document: Document | None,
+    edition: Edition | None = None,
+) -> AForm:
+    """The sheet as it was sent, with what was asked for put in; where that cannot be, it is only looked at again."""
+    form = sheet()
+    if not asks(request):
+        return form
+    says = accept(request, form, panel_on(request, form, document, edition))
+    if not says:
+        return sheet()
+    sent = request.POST.copy()
+    for name in ("accept", "accept_safe"):
+        sent.pop(name, None)
+    sent["check"] = "1"
+    request.POST = sent  # type: ignore[assignment]
+    messages.warning(request, says)
+    return form
 
 
 def go_on(number: str) -> HttpResponse:

@@ -56,10 +56,11 @@ class PersonalKind(StrEnum):
     BANK_CARD = "bank_card"
     ADDRESS = "address"
     BIRTHDAY = "birthday"
+    PLATE = "plate"
 
     @property
     def label(self) -> str:
         return {
             "name": "姓名", "number_part": "证件号码（遮盖以后的部分）", "phone": "手机号码", "bank_card": "银行卡号", "address": "住址",
-            "birthday": "出生日期",
+            "birthday": "出生日期", "plate": "机动车号牌",
         }[self]  # fmt: skip

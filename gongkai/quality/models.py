@@ -24,6 +24,10 @@ class FindingQuerySet(models.QuerySet["Finding"]):
     def open(self) -> FindingQuerySet:
         return self.exclude(stage__in=[FindingStage.CLOSED, FindingStage.DISMISSED])
 
+    def remembered(self) -> FindingQuerySet:
+        """Those that are not entered again: open, or judged to be no mistake on this very wording."""
+        return self.exclude(stage=FindingStage.CLOSED)
+
 
 class Finding(models.Model):
     """One line of the ledger: what is wrong where, who mends it by when, who closed it. Never deleted."""
@@ -33,6 +37,7 @@ class Finding(models.Model):
         SELF_CHECK = "self_check", "人工自查"
         PUBLIC = "public", "公众纠错"
         SPOT_CHECK = "spot_check", "上级抽查"
+        RELEASE = "release", "发布时发现"
 
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="findings")
     number = models.CharField("编号", max_length=30)
@@ -49,6 +54,9 @@ class Finding(models.Model):
     )
     place = models.CharField("位置", max_length=120)
     code = models.CharField("规则", max_length=12)
+    # `text.baseline.fingerprint` of what a rule found: it moves with its paragraph. Empty for a finding by hand.
+    print = models.CharField("指纹", max_length=16, blank=True)
+    gone_on = models.DateField("原文不再有", null=True, blank=True)
     kind = models.CharField("类型", max_length=60)
     gravity = models.CharField("等级", max_length=10, choices=[(g.value, g.label) for g in Gravity])
     found = models.CharField("原文", max_length=200)
@@ -103,8 +111,13 @@ class Finding(models.Model):
             models.UniqueConstraint(
                 fields=["document", "code", "place", "found"],
                 condition=~Q(stage__in=[FindingStage.CLOSED, FindingStage.DISMISSED])
-                & Q(document__isnull=False),
+                & Q(document__isnull=False, print=""),
                 name="one_open_finding_a_place",
+            ),
+            models.UniqueConstraint(
+                fields=["document", "print"],
+                condition=~Q(stage__in=[FindingStage.CLOSED, FindingStage.DISMISSED]) & ~Q(print=""),
+                name="one_open_finding_a_wording",
             ),
             models.CheckConstraint(
                 condition=~Q(stage=FindingStage.CLOSED)
@@ -125,3 +138,21 @@ class Finding(models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def is_open(self) -> bool:
+        return self.stage not in (FindingStage.CLOSED, FindingStage.DISMISSED)
+
+
+class Patrolled(models.Model):
+    """An edition as the patrol read it last: the fingerprint of its text, its heads, the rules and the lists."""
+
+    edition = models.OneToOneField(Edition, on_delete=models.CASCADE, related_name="patrolled")
+    state = models.CharField("所读指纹", max_length=64)
+    on = models.DateField("日期")
+
+    class Meta:
+        verbose_name = "巡查"
+
+    def __str__(self) -> str:
+        return f"{self.edition} {self.on}"

@@ -23,6 +23,8 @@ _LEVELS = (
 _CHAPTER = re.compile(r"第[一二三四五六七八九十百]+[编章节](?:\s|$)")
 _MARKDOWN = re.compile(r"(#{1,6})\s+(?=\S)")
 _BULLET = re.compile(r"[-*•·●▪◆]\s+(?=\S)")
+# What every heading and item begins with; most paragraphs do not, and need no closer look.
+_BEGINS = re.compile(r"[一二三四五六七八九十（\d第#\-*•·●▪◆]")
 _ENDS_A_SENTENCE = re.compile(r"[。；！？…：，]$")
 _HAS_SENTENCES = re.compile(r"[。；！？]")
 # Titles name what follows: 关于…的通知, …办法, …报告.
@@ -65,6 +67,8 @@ def _block(line: Line, words: str, *, is_first: bool) -> Block:
     plain = words.strip()
     if line.is_table:
         return Block(Kind.ROW, line, 0, line.start + begin)
+    if not _BEGINS.match(plain) and not is_first:
+        return Block(Kind.PARAGRAPH, line, 0, line.start + begin)
     if mark := _MARKDOWN.match(plain):
         level = len(mark[1]) - 1
         kind = Kind.HEADING if level else Kind.TITLE

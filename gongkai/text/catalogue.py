@@ -6,7 +6,7 @@ when they are first asked for, so that importing this module costs nothing.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from importlib import import_module
@@ -14,7 +14,7 @@ from pkgutil import iter_modules
 
 from gongkai.text import rules as rooms
 from gongkai.text.automaton import SHORTEST, Words
-from gongkai.text.finding import Finding
+from gongkai.text.finding import Finding, Gravity
 from gongkai.text.lists import NONE, Lists
 from gongkai.text.passage import Passage
 from gongkai.text.rule import PROFILES, Hit, Rule, Scope
@@ -75,24 +75,33 @@ def check_passage(passage: Passage, asked: Iterable[Rule]) -> list[Finding]:
         finding for rule in asked if rule.holds_on(passage.day) for finding in rule.findings(passage, seen)
     ]
     allowed = _allowed_spans(passage)
-    rank = {rule.code: rule.gives_way for rule in asked}
-    kept = [
-        one
-        for one in found
-        if not _covered(one, allowed)
-        and not (
-            rank[one.code]
-            and _covered(
-                one,
-                [
-                    (other.start, other.end)
-                    for other in found
-                    if rank[other.code] < rank[one.code] and other.better is not None
-                ],
-            )
-        )
-    ]
-    return sorted(kept, key=lambda finding: (finding.start, finding.end, finding.code))
+    kept = [one for one in found if not any(start <= one.start and one.end <= end for start, end in allowed)]
+    kept = list(_told_best(kept, {rule.code: rule.gives_way for rule in asked}))
+    return sorted(_once(kept), key=lambda finding: (finding.start, finding.end, finding.code))
+
+
+def _told_best(found: Collection[Finding], gives_way: Mapping[str, int]) -> Iterator[Finding]:
+    """Without what one rule finds where another that gives way less has something better to say."""
+    for one in found:
+        mine = gives_way[one.code]
+        if not mine or not any(
+            gives_way[other.code] < mine
+            and other.better is not None
+            and other.start <= one.start
+            and one.end <= other.end
+            for other in found
+        ):
+            yield one
+
+
+def _once(found: Iterable[Finding]) -> Iterable[Finding]:
+    """Of findings that ask for the same change at the same place, the gravest."""
+    order = list(Gravity)
+    first: dict[object, Finding] = {}
+    for one in sorted(found, key=lambda f: (order.index(f.gravity), f.code)):
+        told = one.code if one.better is None else one.better
+        first.setdefault((one.start, one.end, told, one.better is None), one)
+    return first.values()
 
 
 def chosen(
@@ -129,10 +138,6 @@ def chosen(
 def anchors() -> Words:
     """The words all rules wait for, to be looked for in one walk."""
     return Words(word for rule in rules() for word in rule.waits_for if len(word) >= SHORTEST)
-
-
-def _covered(one: Finding, spans: Iterable[tuple[int, int]]) -> bool:
-    return any(start <= one.start and one.end <= end for start, end in spans)
 
 
 def _allowed_spans(passage: Passage) -> list[tuple[int, int]]:

@@ -1,22 +1,32 @@
-"""Near misses of fixed expressions: one character replaced, added or lost (一字之差).
+"""Near misses of fixed expressions: one character replaced, added or lost (一字之差), or two in a long one.
 
-One edit leaves one half of an expression whole, so only places where a half stands are compared. The first
-and the last character must be right: edits there are nearly always the end of another word.
+One edit leaves one half of an expression whole, two leave one third; so only places where such a piece stands are compared.
+The first and the last character must be right: edits there are nearly always the end of another word.
 """
 
+from __future__ import annotations
+
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from gongkai.text.automaton import Words
 
 # Marks inside an expression are free (“放管服”改革, 双随机、一公开); they are left out before comparing.
 _FREE = "“”‘’\"'「」《》〈〉、，· \t\r"
+_WITHOUT_MARKS = dict.fromkeys(map(ord, _FREE))
 # Writers put these into an expression at will; a numeral in place of another counts something else.
 _FREELY_ADDED = frozenset("的地之和与及并或等了为")
 _COUNTS = frozenset("一二三四五六七八九十两双百千0123456789")
+# Little words that stand in a short expression belong to another sentence: 中国在现代化建设中….
+_LITTLE_WORDS = frozenset("在是有对把被以从于向各个这那其不也都又就很能会可要中上下")
+_SHORT = 7
 _STOPS = frozenset("。；：！？（）\n|")  # no expression runs over these
 SHORTEST = 5
+LONG = 10  # characters from which on two edits still tell which expression was meant
+
+
+Windows = Callable[[str, int, str], Iterator[tuple[int, int]]]
 
 
 @dataclass(frozen=True)
@@ -30,28 +40,32 @@ class Expressions:
     """A set of fixed expressions to compare texts with; `exist_too` lists near ones that are right."""
 
     def __init__(self, texts: Iterable[str], exist_too: Iterable[str] = ()) -> None:
-        self._exact = sorted({bare(text) for text in texts})
-        if short := [text for text in self._exact if len(text) < SHORTEST]:
+        exact = sorted({bare(text) for text in texts})
+        if short := [text for text in exact if len(text) < SHORTEST]:
             raise ValueError(f"too short to tell one edit from another word: {short}")
-        self._fine = sorted({bare(text) for text in exist_too} | set(self._exact))
-        self._by_half: dict[str, list[tuple[str, int]]] = defaultdict(list)
-        for text in self._exact:
-            middle = len(text) // 2
-            self._by_half[text[:middle]].append((text, 0))
-            self._by_half[text[middle:]].append((text, middle))
-        self._halves = Words(self._by_half)
+        self._fine = sorted({bare(text) for text in exist_too} | set(exact))
+        self._halves = _Pieces(exact, 2)
+        self._thirds = _Pieces([text for text in exact if len(text) >= LONG], 3)
 
     def near_misses(self, text: str) -> Iterator[Near]:
         """Where `text` is one edit from an expression. Several may cover one place; the longest comes first."""
-        places = [at for at, character in enumerate(text) if character not in _FREE]
-        plain = "".join([text[at] for at in places])
+        return self._named(text, _one_edit_away, self._halves)
+
+    def far_misses(self, text: str) -> Iterator[Near]:
+        """Where `text` is two edits from a long expression: apart from each other, or two neighbours that changed places."""
+        return self._named(text, _two_edits_away, self._thirds)
+
+    def _named(self, text: str, windows: Windows, pieces: _Pieces) -> Iterator[Near]:
+        plain = bare(text)
         found = {
             (start, end, meant)
-            for at, half in self._halves.places(plain)
-            for meant, offset in self._by_half[half]
-            for start, end in _windows(plain, at - offset, len(meant), bool(offset))
-            if _is_one_edit(plain[start:end], meant) and not self._is_fine(plain, start, end)
+            for at, meant in pieces.places(plain)
+            for start, end in windows(plain, at, meant)
+            if _STOPS.isdisjoint(plain[start:end]) and not self._is_fine(plain, start, end)
         }
+        if not found:
+            return
+        places = [at for at, character in enumerate(text) if character not in _FREE]
         for start, end, meant in sorted(found, key=lambda near: (near[0], -len(near[2]))):
             yield Near(places[start], places[end - 1] + 1, meant)
 
@@ -68,27 +82,86 @@ class Expressions:
 
 def bare(text: str) -> str:
     """The text without its free marks."""
-    return "".join(character for character in text if character not in _FREE)
+    return text.translate(_WITHOUT_MARKS)
 
 
-def _windows(plain: str, at: int, length: int, right_half_stands: bool) -> Iterator[tuple[int, int]]:
-    """The stretches that could be the expression with one character more, less or other."""
-    for change in (0, 1, -1):
-        start = at - change if right_half_stands else at
-        end = start + length + change
-        if start >= 0 and end <= len(plain):
-            yield start, end
+class _Pieces:
+    """The expressions cut into so many pieces, looked for in one walk."""
+
+    def __init__(self, texts: Iterable[str], parts: int) -> None:
+        self._of: dict[str, list[tuple[str, int, int, str]]] = defaultdict(list)
+        self._reach = parts - 1
+        for text in texts:
+            cuts = [len(text) * part // parts for part in range(parts + 1)]
+            for begin, end in zip(cuts, cuts[1:], strict=False):
+                # The end of the expression that lies farther off is looked at first: there most places fall away.
+                edge = len(text) - 1 if begin < len(text) - end else 0
+                self._of[text[begin:end]].append((text, begin, edge, text[edge]))
+        self._words = Words(self._of)
+
+    def places(self, plain: str) -> Iterator[tuple[int, str]]:
+        """Where an expression would begin of which a piece stands, itself left out where it stands as it should."""
+        of, reach = self._of, self._reach
+        for at, piece in self._words.places(plain):
+            for meant, offset, edge, sign in of[piece]:
+                begin = at - offset
+                near = begin + edge
+                around = plain[max(0, near - reach) : near + reach + 1]
+                if begin >= 0 and sign in around and not plain.startswith(meant, begin):
+                    yield begin, meant
 
 
-def _is_one_edit(words: str, meant: str) -> bool:
-    if words[0] != meant[0] or words[-1] != meant[-1] or words == meant or not _STOPS.isdisjoint(words):
-        return False
-    same = 0
-    while same < min(len(words), len(meant)) and words[same] == meant[same]:
-        same += 1
+def _one_edit_away(plain: str, at: int, meant: str) -> Iterator[tuple[int, int]]:
+    """Windows that are `meant` with one character more, less or other."""
+    end = at + len(meant)
+    for start, stop in ((at, end), (at, end + 1), (at, end - 1), (at - 1, end), (at + 1, end)):
+        if _may_be(plain, start, stop, meant):
+            words = plain[start:stop]
+            if (
+                words == meant
+                or len(meant) <= _SHORT
+                and not _LITTLE_WORDS.isdisjoint(set(words) - set(meant))
+            ):
+                continue
+            if any(words[done:] == meant[fit:] for done, fit in _past_an_edit(words, 0, meant, 0)):
+                yield start, stop
+
+
+def _two_edits_away(plain: str, at: int, meant: str) -> Iterator[tuple[int, int]]:
+    """Windows that are `meant` with two such edits apart, or with two neighbours that changed places."""
+    for start in range(at - 2, at + 3):
+        if start >= 0 and plain[start : start + 1] == meant[0]:
+            for stop in range(start + len(meant) - 2, start + len(meant) + 3):
+                if _may_be(plain, start, stop, meant) and _has_two_edits(plain[start:stop], meant):
+                    yield start, stop
+
+
+def _may_be(plain: str, start: int, stop: int, meant: str) -> bool:
+    return start >= 0 and plain[start : start + 1] == meant[0] and plain[stop - 1 : stop] == meant[-1]
+
+
+def _has_two_edits(words: str, meant: str) -> bool:
     if len(words) == len(meant):
-        two = {words[same], meant[same]}
-        return words[same + 1 :] == meant[same + 1 :] and not (two <= _COUNTS or two <= _FREELY_ADDED)
-    longer, shorter = (words, meant) if len(words) > len(meant) else (meant, words)
-    spare = longer[same]
-    return longer[same + 1 :] == shorter[same:] and spare not in _FREELY_ADDED and spare not in _COUNTS
+        wrong = [at for at, (one, two) in enumerate(zip(words, meant, strict=True)) if one != two]
+        if len(wrong) == 2 and wrong[1] == wrong[0] + 1:
+            return words[wrong[0]] == meant[wrong[1]] and words[wrong[1]] == meant[wrong[0]]
+    return any(
+        words[again:] == meant[still:]
+        for done, fit in _past_an_edit(words, 0, meant, 0)
+        if words[done : done + 2] == meant[fit : fit + 2]  # two right characters part two accidents
+        for again, still in _past_an_edit(words, done, meant, fit)
+    )
+
+
+def _past_an_edit(words: str, at: int, meant: str, fit: int) -> Iterator[tuple[int, int]]:
+    """Where `words` and `meant` would go on after the next place in which they differ, for each kind of edit."""
+    while at < len(words) and fit < len(meant) and words[at] == meant[fit]:
+        at, fit = at + 1, fit + 1
+    wrong, right = words[at : at + 1], meant[fit : fit + 1]
+    two = {wrong, right}
+    if wrong and right and not (two <= _COUNTS or two <= _FREELY_ADDED):
+        yield at + 1, fit + 1
+    if wrong and wrong not in _FREELY_ADDED and wrong not in _COUNTS:
+        yield at + 1, fit
+    if right and right not in _FREELY_ADDED and right not in _COUNTS:
+        yield at, fit + 1

@@ -16,6 +16,8 @@ CLOSED_BY = {
     "《": "》", "〈": "〉",
 }  # fmt: skip
 _OPENED_BY = {closing: opening for opening, closing in CLOSED_BY.items()}
+_PAIRS = [opening + closing for opening, closing in CLOSED_BY.items()]
+_NO_MARK = re.compile("[^\n" + "".join(_PAIRS) + "]+")
 _MARK = re.compile("[" + "".join(CLOSED_BY) + "".join(_OPENED_BY) + "]")
 # “1）” and “a）” number an item and close nothing.
 _ITEM_NUMBER = re.compile(r"(?:^|[。；：，、\s])[\da-zA-Z①-⑳一二三四五六七八九十]{1,3}$")
@@ -37,16 +39,34 @@ class Lone:
 
 
 def lone_marks(passage: Passage) -> list[Lone]:
-    left: list[Lone] = []
-    for line in passage.lines:
+    waiting: dict[str, list[Lone]] = {}
+    closing: list[Lone] = []
+    for line in passage.once(uneven_lines):
         words = passage.words(line)
         turned = {line.start + at for pair in reversed_quotes(words) for at in pair}
         for lone in _lone_in_line(words, line):
             if lone.offset in turned:
                 continue
-            if lone.opens or not _close_above(lone, left):
-                left.append(lone)
-    return [lone for lone in left if not _is_quotation_going_on(lone, passage)]
+            if lone.opens:
+                waiting.setdefault(lone.mark, []).append(lone)
+            elif not _close_above(lone, waiting.get(_OPENED_BY[lone.mark], [])):
+                closing.append(lone)
+    left = closing + [lone for opening in waiting.values() for lone in opening]
+    return [
+        lone for lone in sorted(left, key=lambda lone: lone.offset)
+        if not _is_quotation_going_on(lone, passage)
+    ]  # fmt: skip
+
+
+def uneven_lines(passage: Passage) -> list[Line]:
+    """The lines in which some pair does not come out even, or two pairs cross: few, and all that need a closer look."""
+    marks = _NO_MARK.sub("", passage.shadow)
+    before = ""
+    while marks != before:
+        before = marks
+        for pair in _PAIRS:
+            marks = marks.replace(pair, "")
+    return [line for line, rest in zip(passage.lines, marks.split("\n"), strict=True) if rest]
 
 
 # Between two quotations of several paragraphs ” also comes before “; there a mark stands beside it.
@@ -59,6 +79,22 @@ def reversed_quotes(line: str) -> Iterator[tuple[int, int]]:
         before, after = line[: hit.start()], line[hit.end() :]
         if before.count("“") == before.count("”") and after.count("“") == after.count("”"):
             yield hit.start(), hit.end() - 1
+
+
+def nested(line: str, pair: str, inner: str) -> Iterator[tuple[int, int]]:
+    """Where a pair (“”, 《》) directly holds the same pair: start and end of the inner one, its marks included.
+
+    With an `inner` pair between them (《…〈…《…》…〉…》) the two are right.
+    """
+    waiting: list[tuple[str, int]] = []
+    for hit in re.finditer(f"[{pair}{inner}]", line):
+        mark, at = hit[0], hit.start()
+        if mark in (pair[0], inner[0]):
+            waiting.append((mark, at))
+        elif waiting and waiting[-1][0] == _OPENED_BY[mark]:
+            _, start = waiting.pop()
+            if mark == pair[1] and [one for one, _ in waiting] == [pair[0]]:
+                yield start, hit.end()
 
 
 def crossed(line: str) -> Iterator[int]:
@@ -98,13 +134,15 @@ def _closes_nothing_by_right(words: str, mark: str, at: int) -> bool:
     return mark == "）" and bool(_ITEM_NUMBER.search(words[max(0, at - 4) : at]))
 
 
-def _close_above(closing: Lone, left: list[Lone]) -> bool:
-    for lone in reversed(left):
-        reach = _REACH_OF_CELL if lone.line.is_table else _REACH
-        if closing.line.number - lone.line.number > reach:
-            continue
-        if lone.mark == _OPENED_BY[closing.mark] and lone.line != closing.line:
-            left.remove(lone)
+def _close_above(closing: Lone, waiting: list[Lone]) -> bool:
+    """Takes the nearest of the opening marks within reach out of those that wait; says whether there was one."""
+    for at in range(len(waiting) - 1, -1, -1):
+        lone = waiting[at]
+        distance = closing.line.number - lone.line.number
+        if distance > _REACH:
+            return False
+        if distance > 0 and (not lone.line.is_table or distance <= _REACH_OF_CELL):
+            del waiting[at]
             return True
     return False
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from gongkai.text.finding import OF_GRAVITY, Certainty, Edit, Finding, Fix, Gravity
+from gongkai.text.lists import NONE, Lists
 from gongkai.text.passage import Passage
 from gongkai.text.seen import Seen
 
@@ -53,7 +54,8 @@ class Rule:
     `anchors` are words or marks one of which must stand in the line (LINE) or the text (others) for the rule to be asked at
     all. `fix` says what may be done with its `better`. An `opt_in` rule is asked only where somebody selects it; a `heavy` one
     is left out where speed matters; what one that `gives_way` finds is dropped where one that gives way less has something
-    better to say. `since` and `until` are the days between which a dated text is held to it.
+    better to say. `since` and `until` are the days between which a dated text is held to it. A rule that
+    asks an agency's lists gives in `lists` those its examples are read with; a real text brings its own.
     """
 
     code: str
@@ -74,6 +76,7 @@ class Rule:
     gives_way: int = 0
     since: date | None = None
     until: date | None = None
+    lists: Lists = NONE
 
     @property
     def waits_for(self) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ class Seen:
         self.passage = passage
         self._words = words
         self._marks: dict[str, list[int]] = {}
+        self._lines: dict[tuple[str, ...], list[Line]] = {}
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:
@@ -44,8 +45,13 @@ class Seen:
         """Every place of the anchors in order; of two that begin together the shorter first."""
         return sorted((at, anchor) for anchor in anchors for at in self.of(anchor))
 
-    def lines(self, anchors: Iterable[str]) -> list[Line]:
-        """The paragraphs in which an anchor stands, in order."""
+    def lines(self, anchors: tuple[str, ...]) -> list[Line]:
+        """The paragraphs in which an anchor stands, in order. Rules that wait for the same ask once."""
+        if anchors not in self._lines:
+            self._lines[anchors] = self._lines_with(anchors)
+        return self._lines[anchors]
+
+    def _lines_with(self, anchors: tuple[str, ...]) -> list[Line]:
         line_at = self.passage.number_at
         numbers = {line_at(at) for anchor in anchors for at in self.of(anchor)}
         lines = self.passage.lines

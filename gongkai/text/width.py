@@ -11,7 +11,8 @@ _LETTERS = {chr(code + 0xFEE0): chr(code) for code in range(0x21, 0x7F) if chr(c
 _SIGNS = dict(zip("％．［］～－／＋＝＆＃　\u00a0", "%.[]~-/+=&#  ", strict=True))
 _FOLD = str.maketrans(_MARKS | _LETTERS | _SIGNS)
 
-ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+")
+# A mark behind an address belongs to the sentence: （见http://…/a.htm）, unless it closes a bracket within.
+ADDRESS = re.compile(r"(?:https?://|www\.)(?:[!-~]*\([!-'*-~]*\)|[!-~]*[^\s,;:()?!.](?<=[!-~]))")
 _THOUSANDS = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
 _CLOCK = re.compile(r"(?<=\d)：(?=\d\d(?!\d))")
 

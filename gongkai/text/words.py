@@ -54,8 +54,7 @@ def pairs() -> tuple[Pair, ...]:
     """All word pairs; a wrong word listed twice stops here."""
     found: dict[str, Pair] = {}
     for path in sorted((LEXICON / "pairs").glob("*.toml")):
-        for row in _rows(path, "pair"):
-            pair = read_pair(row)
+        for pair in (pair for kind in _rows(path, "kind") for pair in read_pairs(kind)):
             if pair.bad in found:
                 raise ValueError(f"{path.name}: {pair.bad} is listed twice")
             found[pair.bad] = pair
@@ -79,8 +78,14 @@ def spellings() -> tuple[Spelling, ...]:
     return tuple(read_spelling(row) for row in _rows(LEXICON / "consistency.toml", "spelling"))
 
 
+def read_pairs(kind: Mapping[str, Any]) -> list[Pair]:
+    """The pairs of one kind, each with the kind's gravity and source. Raises ValueError as `read_pair` does."""
+    require(kind, "gravity", "source", "pairs")
+    return [read_pair({"gravity": kind["gravity"], "source": kind["source"], **row}) for row in kind["pairs"]]
+
+
 def read_pair(row: Mapping[str, Any]) -> Pair:
-    _require(row, "bad", "good", "gravity", "source", "wrong", "right")
+    require(row, "bad", "good", "gravity", "source", "wrong", "right")
     pair = Pair(
         row["bad"], row["good"], Gravity(row["gravity"]), row["source"], row["wrong"], row["right"],
         tuple(row.get("unless", ())),
@@ -94,13 +99,13 @@ def read_pair(row: Mapping[str, Any]) -> Pair:
 
 
 def read_expressions(row: Mapping[str, Any]) -> list[Expression]:
-    _require(row, "gravity", "source", "texts")
+    require(row, "gravity", "source", "texts")
     gravity = Gravity(row["gravity"])
     return [Expression(text, gravity, row["source"]) for text in row["texts"]]
 
 
 def read_spelling(row: Mapping[str, Any]) -> Spelling:
-    _require(row, "norm", "odd", "source", "wrong", "right")
+    require(row, "norm", "odd", "source", "wrong", "right")
     return Spelling(row["norm"], row["odd"], row["source"], row["wrong"], row["right"])
 
 
@@ -109,7 +114,7 @@ def _rows(path: Path, kind: str) -> list[Mapping[str, Any]]:
     return rows
 
 
-def _require(row: Mapping[str, Any], *names: str) -> None:
+def require(row: Mapping[str, Any], *names: str) -> None:
     missing = [name for name in names if not row.get(name)]
     if missing:
         raise ValueError(f"{row.get('bad') or row.get('norm') or row}: no {', '.join(missing)}")

@@ -30,7 +30,7 @@ def publish(cast: Cast, title: str, **fields: Any) -> Document:
     made = acts.draft(
         column,
         title=title,
-        text=f"{title}的正文。",
+        text=f"“{title}”正文。",
         division=cast.division,
         by=cast.li_qiang,
         on=on,

@@ -43,6 +43,7 @@ from tests.cli.post_office import (
 from tests.desk.conftest import ON, case_of, draft_of, publish
 from tests.documents.conftest import walk
 from tests.interpreting import asked
+from tests.planting import before_the_rule
 
 DUE = date(2024, 4, 9)  # of a case received on 11 March
 SATURDAY = date(2024, 4, 13)
@@ -210,7 +211,8 @@ def test_what_is_withheld_comes_to_the_leaders_when_its_year_is_over(cast: Cast)
 
 def test_a_finding_goes_to_its_owner(cast: Cast) -> None:
     document = draft_of(cast, text="现就有关工作作如下布署。")
-    publish(cast, document)
+    with before_the_rule():
+        publish(cast, document)
     quality.patrol(cast.agency, on=ON)
     finding = Finding.objects.get()
     quality.assign(finding.pk, owner=cast.li_qiang, by=cast.zhao_min, on=ON)

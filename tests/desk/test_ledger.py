@@ -17,12 +17,14 @@ from gongkai.quality.models import Finding
 from gongkai.text.finding import Gravity
 from tests.cast import Cast
 from tests.desk.conftest import ON, TODAY, draft_of, publish
+from tests.planting import before_the_rule
 
 
 @pytest.fixture
 def live(cast: Cast) -> Document:
     document = draft_of(cast, text="各单位：\n\n请认真布署工作，统一布署。")
-    publish(cast, document)
+    with before_the_rule():
+        publish(cast, document)
     return document
 
 
@@ -175,7 +177,8 @@ def test_a_rectification_that_does_not_convince_goes_back(cast: Cast, enter: Any
 
 def test_what_a_patrol_found_comes_with_its_correction_drafted(cast: Cast, enter: Any) -> None:
     document = draft_of(cast, text="各单位：\n\n截止2023年11月30日，共收到40份，报名截止到9月1日。")
-    publish(cast, document)
+    with before_the_rule():
+        publish(cast, document)
     acts.patrol(cast.agency, on=TODAY)
     finding = Finding.objects.get()
     client = enter(cast.li_qiang)

@@ -12,7 +12,7 @@ from django.test import Client
 
 from gongkai.agencies.models import Person, Post
 from gongkai.documents import acts
-from gongkai.documents.models import AttributeDecision, CountingDecision, Document, Edition
+from gongkai.documents.models import AttributeDecision, CountingDecision, Document, Edition, WordingCheck
 from gongkai.documents.pieces import digest_of
 from gongkai.documents.record import record_of
 from tests.cases.first_release import another_database, models_of_the_first_release
@@ -214,3 +214,10 @@ def test_what_was_out_before_there_was_a_check_says_so_and_nothing_else_does() -
 def test_what_was_on_its_way_is_checked_when_it_goes_out() -> None:
     for edition in Edition.objects.filter(stage="published", before_clearing=False):
         assert edition.cleared_digest == edition.digest
+
+
+def test_what_was_under_review_is_not_held_to_the_rules_of_today() -> None:
+    of_then = WordingCheck.objects.filter(held_to="")
+    titles = set(of_then.values_list("edition__document__title", flat=True))
+    assert {"到first_review的", "到secrecy_review的", "到final_review的", "到approved的"} <= titles
+    assert not titles & {"到draft的", "到published的", "到superseded的", "到withdrawn的"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from gongkai.documents import acts
 from gongkai.documents.clearing import acts as clearing
 from gongkai.documents.clearing.models import Allowance, KeptNumber
 from gongkai.documents.clearing.reads import going_out, hits_in
+from gongkai.documents.clearing.scope import beyond
 from gongkai.documents.drafting import acts as drafting
 from gongkai.documents.models import Document, Edition, NoticePeriod
 from gongkai.journal.models import Entry
@@ -409,6 +411,44 @@ def test_no_exception_is_named_in_the_database_that_is_not_there(cast: Cast) -> 
     for fields in ({"ground": "exception"}, {"reason": ""}, {"shown": NUMBER}):
         with pytest.raises(IntegrityError), transaction.atomic():
             KeptNumber.objects.filter(pk=kept.pk).update(**fields)
+
+
+@pytest.mark.parametrize(
+    ("said", "label"),
+    [
+        ("违停车辆吉F12345号轿车", "机动车号牌（吉F***）"), ("持E12345678号护照", "护照、通行证号码（E*****678***）"),
+        ("本人邮箱zhang_san@163.com", "电子邮箱（z***@163.com***）"), ("微信号：abc123456", "微信号（a***）"),
+    ],
+)  # fmt: skip
+def test_other_numbers_of_somebody_hold_the_draft_too(cast: Cast, said: str, label: str) -> None:
+    document = draft_of(cast, text=f"{said}。")
+    with pytest.raises(Refusal, match=re.escape(f"正文里有{label}")):
+        acts.submit(document.pk, by=cast.li_qiang, on=ON)
+    keep(cast, document)
+    assert keys(document) != []
+    acts.submit(document.pk, by=cast.li_qiang, on=ON)
+
+
+HOME = "申请人住址：甲山市河东区红旗街12号3单元502室。"
+
+
+def test_where_somebody_lives_holds_the_draft_until_it_is_cut_short_or_a_leader_decides(cast: Cast) -> None:
+    document = draft_of(cast, text=HOME)
+    with pytest.raises(Refusal, match="正文里有住址，精确到门牌号，请只写到街道、乡镇"):
+        acts.submit(document.pk, by=cast.li_qiang, on=ON)
+    allow(cast, document, kinds=[PersonalKind.ADDRESS])
+    acts.submit(document.pk, by=cast.li_qiang, on=ON)
+    acts.submit(draft_of(cast, text="申请人住址：甲山市河东区红旗街道。").pk, by=cast.li_qiang, on=ON)
+
+
+def test_an_address_taken_for_a_home_is_judged_to_be_nobodys_and_nothing_else(cast: Cast) -> None:
+    document = draft_of(cast, text=HOME)
+    (hit,) = beyond(going_out(list(document.editions.all())), ON)
+    how: dict[str, Any] = {"by": cast.sun_jing, "on": ON} | BECAUSE
+    with pytest.raises(Refusal, match="住址只能认定不是个人信息"):
+        clearing.keep_number(document.pk, hit.key, ground=KeepGround.CONSENTED, **how)
+    clearing.keep_number(document.pk, hit.key, ground=KeepGround.NOT_PERSONAL, **how)
+    acts.submit(document.pk, by=cast.li_qiang, on=ON)
 
 
 PART = "当事人张三，身份证号99*************021，住址：甲市乙区丙路12号3单元。"

@@ -16,6 +16,7 @@ from gongkai.quality.reads import rectified
 from gongkai.text.finding import Gravity
 from tests.cast import Cast
 from tests.documents.conftest import draft_of, walk
+from tests.planting import before_the_rule
 
 ON, NEXT = date(2024, 3, 11), date(2024, 3, 12)
 
@@ -24,8 +25,9 @@ ON, NEXT = date(2024, 3, 11), date(2024, 3, 12)
 def finding(cast: Cast) -> Finding:
     """布署 in a live page, found by a patrol."""
     document = draft_of(cast, text="各单位：\n\n现就有关工作作如下布署。")
-    walk(cast, document)
-    assert acts.patrol(cast.agency, on=ON) == acts.Patrol(1, 1)
+    with before_the_rule():
+        walk(cast, document)
+    assert acts.patrol(cast.agency, on=ON) == acts.Patrol(1, 1, pages=1)
     return Finding.objects.get()
 
 
@@ -45,7 +47,7 @@ def mend(cast: Cast, finding: Finding) -> None:
 def test_a_patrol_enters_what_it_finds_once(cast: Cast, finding: Finding) -> None:
     assert (finding.found, finding.better, finding.place) == ("布署", "部署", "正文第3行第10字")
     assert finding.code
-    assert acts.patrol(cast.agency, on=NEXT) == acts.Patrol(1, 0)
+    assert acts.patrol(cast.agency, on=NEXT) == acts.Patrol(0, 0, pages=1)
 
 
 def test_a_mistake_is_assigned_mended_looked_at_again_and_scored(cast: Cast, finding: Finding) -> None:
@@ -93,7 +95,8 @@ def test_a_finding_closed_and_made_again_is_entered_again(cast: Cast, finding: F
     documents.revise(
         document.pk, text="各单位：\n\n现就有关工作作如下布署。", because="又改", by=cast.li_qiang, on=NEXT
     )
-    walk(cast, document, on=NEXT)
+    with before_the_rule():
+        walk(cast, document, on=NEXT)
     assert acts.patrol(cast.agency, on=NEXT).entered == 1
 
 

@@ -7,6 +7,7 @@ import docx
 import openpyxl
 import pytest
 
+from gongkai.files import opening
 from gongkai.reports.reading import Unreadable, extract, text_of
 
 ROW = "一、本年新收政府信息公开申请数量"
@@ -145,7 +146,7 @@ def test_a_file_too_large_is_not_opened(tmp_path, monkeypatch):
 
 
 def test_a_package_that_unpacks_too_large_is_not_unpacked(tmp_path, monkeypatch):
-    monkeypatch.setattr(extract, "LARGEST_UNPACKED", 1_000_000)
+    monkeypatch.setattr(opening, "LARGEST_UNPACKED", 1_000_000)
     bomb = packed({"word/document.xml": b"0" * 2_000_000})
     assert len(bomb) < 10_000
     with pytest.raises(Unreadable, match="解开后过大"):

@@ -155,3 +155,13 @@ def test_rules_are_selected_and_left_out_by_the_beginning_of_their_codes() -> No
     assert "QB101" not in {one.code for one in chosen(ignore=["QB1"])}
     with pytest.raises(ValueError, match="no rule ZZ"):
         chosen(ignore=["ZZ"])
+
+
+def test_the_same_change_is_asked_for_once_by_the_gravest() -> None:
+    rules = [
+        rule(check=lambda line: [(0, 1, "对")]),
+        rule(code="XX002", gravity=Gravity.SEVERE, check=lambda line: [(0, 1, "对")]),
+        rule(code="XX003", check=lambda line: [(0, 1, "好"), (1, 2, None)]),
+        rule(code="XX004", check=lambda line: [(1, 2, None)]),
+    ]
+    assert [one.code for one in check_passage(Passage("错误"), rules)] == ["XX002", "XX003", "XX003", "XX004"]

@@ -66,3 +66,9 @@ def test_what_is_no_numeral_has_no_value(nothing: str) -> None:
 def test_numbers_out_of_range_have_no_han_numeral() -> None:
     with pytest.raises(ValueError, match="between 1 and 9999"):
         in_han(0)
+
+
+def test_a_bracket_behind_an_address_belongs_to_the_sentence() -> None:
+    assert fold("(见http://a.cn/x.htm)") == "（见http://a.cn/x.htm）"
+    assert fold("(http://a.cn/a_(b))") == "（http://a.cn/a_(b)）"
+    assert fold("见http://a.cn/x?b=1,2,并") == "见http://a.cn/x?b=1,2，并"

@@ -34,7 +34,7 @@ NOBODYS = [
     "软件版本1.2.3.4", "1.2.3.4 工作目标", "QQ群：123456789", "微信公众号：shili_wlj", f"身份证{ID[:6]}********{ID[-4:]}", "手机号138****2345",
     "办公地址：甲山市河东大街1111号市政府办公楼", "本馆位于河东区红旗街12号", "柳树村12户村民搬迁", "柳树村3组道路硬化", "红旗街12号楼加装电梯", "第3组负责5号楼",
     "张某某反映其邻居李某噪声扰民", "高明的做法值得推广", "和平街道办事处", "申请人向两个机构申请", "经营者和石油公司", "按照马克思主义基本原理", "学习习近平同志重要讲话",
-    "学习雷锋同志", "开展农村儿童白血病救治", "当事人曾提出申辩", "居民楼设置信报箱", f"联行号{CARD[:12]}", "代码91220600MA0Y4X8K1A有误",
+    "学习雷锋同志", "开展农村儿童白血病救治", "当事人曾提出申辩", "来源 wechat, normative", "| 招生对象 | 时间 |\n| 8—12岁儿童 | 周六9:00 |\n| 初中学生 | 周日9:00 |", "居民楼设置信报箱", f"联行号{CARD[:12]}", "代码91220600MA0Y4X8K1A有误",
 ]  # fmt: skip
 
 
@@ -80,7 +80,7 @@ def test_the_head_of_a_column_says_what_its_cells_are() -> None:
     ("text", "beside"),
     [
         (f"张三（身份证号：{ID}）", "number"), ("李四 13800000000", "number"), (f"经查王建国身份证号{ID}", "number"), ("五年级学生李小明在校门口摔伤。", "status"),
-        ("患者张丽华确诊为流感。", "status"), ("张三\t男\t低保\t300元", "status"), ("申请人：张三。次日，13800000000来电", ""), ("局长王刚主持低保评审", ""),
+        ("患者张丽华确诊为流感。", "status"), ("张三\t男\t低保\t300元", "status"), ("申请人：张三。次日，13800000000来电", ""), ("局长王刚主持低保评审", ""), ("联系人张三，手机13800000000", "number"), (f"法定代表人王芳，身份证号{ID}", "number"),
         ("联系人：张丽，手机：13800000000", "number"),
     ],
 )  # fmt: skip
@@ -119,4 +119,13 @@ def test_likely_names_come_only_when_asked_for() -> None:
     assert look(text) == []
     assert [(text[hit.start : hit.end], hit.certain) for hit in look(text, likely=True)] == [
         ("李建国", False)
+    ]
+
+
+def test_what_is_an_offices_is_listed_only_where_asked_for_and_never_certain() -> None:
+    text = "客服电话400-810-8888，邮箱wgj@example.gov.cn，编号400-810-8888"
+    assert look(text) == []
+    assert [(one.kind, text[one.start : one.end], one.certain) for one in look(text, offices=True)] == [
+        ("landline", "400-810-8888", False),
+        ("email", "wgj@example.gov.cn", False),
     ]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongkai.text.personal import hide_numbers
+from gongkai.text.personal import found, hide_numbers, homes, masked
 
 GONE = [
     "990000199003070021", "99000019900307002X", "99000019900307 0021", "９９００００１９９００３０７００２１",
@@ -30,6 +30,34 @@ STAYS = [
 @pytest.mark.parametrize("number", GONE)
 def test_a_number_of_somebody_is_hidden(number: str) -> None:
     assert hide_numbers(f"我的号码{number}，请联系。", "※") == "我的号码※，请联系。"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "shown"),
+    [
+        ("驾驶吉F12345号轿车", "plate", "吉F***"), ("护照号E12345678", "passport", "E*****678***"), ("本人邮箱zhang_san@163.com", "email", "z***@163.com***"),
+        ("微信号：abc123456", "wechat", "a***"), ("QQ：12345678", "qq", "*****678***"),
+    ],
+)  # fmt: skip
+def test_other_numbers_a_machine_is_certain_of_are_stopped_and_shown_masked(
+    text: str, kind: str, shown: str
+) -> None:
+    assert [one.kind for one in found(text)] == [kind]
+    (one,) = found(text)
+    assert masked(text[one.start : one.end], kind) == shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["咨询电话0439-3223456", "意见请发yijian@163.com", "统一社会信用代码91229901MA0Y4X8K1T", "服务器10.20.30.40", "按照吉财F2023号文件", "申请人：张伟，"],
+)  # fmt: skip
+def test_what_is_doubtful_or_no_number_is_not_stopped(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_home_is_told_where_the_words_say_that_somebody_lives_there() -> None:
+    text = "家住甲山市河东区红旗街12号3单元502室；活动在河东区红旗街5号楼201室举行。"
+    assert [text[one.start : one.end] for one in homes(text)] == ["甲山市河东区红旗街12号3单元502室"]
 
 
 @pytest.mark.parametrize("text", STAYS)

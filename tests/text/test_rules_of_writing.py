@@ -10,20 +10,22 @@ every_rule = pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.code
 
 @every_rule
 def test_a_rule_finds_every_wrong_example(rule: Rule) -> None:
-    assert [text for text in rule.wrong if not check(text, codes=[rule.code])] == []
+    assert [text for text in rule.wrong if not check(text, codes=[rule.code], lists=rule.lists)] == []
 
 
 @every_rule
 def test_a_rule_is_silent_on_every_right_example(rule: Rule) -> None:
-    assert {text: found for text in rule.right if (found := check(text, codes=[rule.code]))} == {}
+    assert {
+        text: found for text in rule.right if (found := check(text, codes=[rule.code], lists=rule.lists))
+    } == {}
 
 
 @every_rule
 def test_a_mended_passage_is_clean(rule: Rule) -> None:
     for text in rule.wrong:
-        found = check(text, codes=[rule.code])
+        found = check(text, codes=[rule.code], lists=rule.lists)
         if all(finding.better is not None for finding in found):
-            assert check(mended(text, found), codes=[rule.code]) == [], text
+            assert check(mended(text, found), codes=[rule.code], lists=rule.lists) == [], text
 
 
 @every_rule

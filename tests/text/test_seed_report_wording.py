@@ -22,7 +22,10 @@ def found(seed_report: str) -> Found:
     [
         (98, "QB102", "("),
         (126, "QB101", "“"),
-        (144, "FX001", "三类内容事务信息"),
+        (126, "SQ104", "3"),
+        (1, "PU109", ","),
+        (3, "PU109", ","),
+        (144, "FX001", "属于三类内容事务信息"),
         (3, "CN101", "处室"),
         (346, "CN101", "科室"),
         (344, "SQ103", "。"),
@@ -31,6 +34,8 @@ def found(seed_report: str) -> Found:
         (5, "CN102", "依法、依规"),
         (8, "TM201", "省市县镇四级"),
         (1, "PU001", ","),
+        (1, "ST001", "2"),
+        (353, "ST002", "。"),
         (16, "CH003", " "),
         (10, "LW003", "政府信息公开条例"),
         (351, "GR105", "中"),
@@ -61,12 +66,13 @@ def test_nothing_else_is_reported(found: Found) -> None:
         255: "the form's own words",
         353: "无。 is a paragraph",
     }
-    harmless = {"PU001", "CN102"}
+    harmless = {"PU001", "CN102", "ST002"}
     assert [(at, one.code, one.found) for at, one in found if at in right and one.code not in harmless] == []
     assert {one.code for _, one in found if one.gravity in (Gravity.SEVERE, Gravity.ERROR)} == {
         "FX001",
         "QB101",
         "QB102",
+        "SQ104",
     }
 
 

@@ -23,7 +23,7 @@ PUBLIC = (
 )  # fmt: skip
 DESK = (
     "/desk/", "/desk/ysq/", "/desk/ysq/2024-YSQ-0003/", "/desk/ysq/2026-YSQ-0001/", "/desk/ysq/new/", "/desk/ysq/registered/", "/desk/doc/",
-    "/desk/doc/new/", "/desk/doc/interpretations/", "/desk/doc/11990000DEMO000000-2023-00005/", "/desk/ledger/", "/desk/ledger/new/",
+    "/desk/doc/new/", "/desk/doc/interpretations/", "/desk/doc/11990000DEMO000000-2023-00005/", "/desk/ledger/", "/desk/ledger/new/", "/desk/ledger/words/", "/desk/ledger/words/?kind=unit",
     "/desk/scores/?year=2023", "/desk/nb/", "/desk/nb/2024/", "/desk/nb/2024/cell/t3.r1_new.total/", "/desk/journal/",
     "/desk/password/", "/desk/jobs/", "/desk/holidays/", "/desk/ysq/corrections/", "/desk/ysq/corrections/new/", "/desk/ysq/letters/", "/desk/ysq/remedies/",
     "/desk/ysq/2024-YSQ-0003/draft/", "/desk/ysq/2024-YSQ-0010/", "/desk/ysq/2026-YSQ-0002/",

@@ -50,16 +50,24 @@ def asked(args: argparse.Namespace, folder: Path) -> Asked:
     )  # fmt: skip
     _must_exist(one)
     lists = read_lists(Path(both["lists"])) if both.get("lists") else NONE
-    return replace(one, lists=replace(lists, learned=_learned(args.learned)))
+    return replace(one, lists=replace(lists, learned=_learned(args.learned) if one.heavy else None))
 
 
 def _learned(said: str | None) -> Path | None:
-    """The counts named, or those of the data folder."""
-    if not said:
-        return learned()
-    if not Path(said).is_file():
-        raise Unusable(f"没有找到用字统计 {said}")
-    return Path(said)
+    """The counts named, or those of the data folder. Raises Unusable for a file that holds none."""
+    from gongkai.text.spelling.shipped import speller
+    from gongkai.text.spelling.table import NotATable
+
+    path = Path(said) if said else learned()
+    if path is None:
+        return None
+    if not path.is_file():
+        raise Unusable(f"没有找到用字统计 {path}")
+    try:
+        speller(path)
+    except NotATable as wrong:
+        raise Unusable(str(wrong)) from None
+    return path
 
 
 def _must_exist(one: Asked) -> None:

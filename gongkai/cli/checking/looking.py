@@ -36,6 +36,7 @@ def _profile(text: str, profile: str | None) -> tuple[str, list[Finding]]:
     if profile not in (None, "report"):
         return profile, []
     try:
-        return "report", as_findings(read_report(text).faults)
+        reading = read_report(text)
+        return "report", as_findings([*reading.faults, *reading.sums])
     except NotAReport:
         return profile or "document", []

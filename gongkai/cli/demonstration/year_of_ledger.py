@@ -7,7 +7,8 @@ from typing import Any
 
 from gongkai.cli.demonstration.people import Cast
 from gongkai.cli.demonstration.source import data, day
-from gongkai.documents.models import Document
+from gongkai.documents.models import Document, WordingMark
+from gongkai.documents.proofing.acts.marking import take_mark_back
 from gongkai.quality import acts
 from gongkai.quality.models import Finding
 from gongkai.text.finding import Gravity
@@ -25,12 +26,20 @@ def load(cast: Cast) -> None:
             Finding.Source.PATROL if row["by"] == "系统" else Finding.Source.SELF_CHECK, cast.people[row["owner"]],
             day(row["found"]), day(row["fixed"]), cast.people[row["closed_by"]], row.get("note", ""),
         )  # fmt: skip
+    _look_again(cast, max(day(row["fixed"]) for row in data("work_2023")["self_check"]))
     for row in data("linked_2023")["corrections"]:
         document = documents[titles[row["on"]]]
         _line(
             cast, document, "公众纠错", row["kind"], row["kind"], Gravity.ERROR, Finding.Source.PUBLIC, document.owner,
             day(row["reported"]), day(row["fixed"]), cast.people["P04"], "已更正并答复",
         )  # fmt: skip
+
+
+def _look_again(cast: Cast, on: date) -> None:
+    """At the last self-check the office does not agree with what authors had let be; the patrol will find it."""
+    read = WordingMark.objects.filter(document__agency=cast.agency, kind="read", taken_back_on__isnull=True)
+    for mark in read:
+        take_mark_back(mark.document_id, mark.pk, by=cast.people["P03"], on=on)
 
 
 def _line(

@@ -17,8 +17,11 @@ from gongkai.documents.clearing.reads import going_out, unread_in
 from gongkai.documents.markup import to_plain
 from gongkai.documents.models import Document
 from gongkai.documents.package import package_of
+from gongkai.documents.proofing.acts.marking import judge_no_fault, mark_read
+from gongkai.documents.proofing.reads import noted_of
 from gongkai.documents.release.acts.notices import set_notice
 from gongkai.documents.release.gate import is_notice, period_of
+from gongkai.documents.wordlists.reads import house_lists
 from gongkai.law.attribute import Attribute
 from gongkai.law.judgement import Judged
 from gongkai.text.book_marks import in_book_marks
@@ -140,6 +143,7 @@ def publish(cast: Cast, document: Document, made: date, out: date, signed: date 
     before = min(signed or out, out)
     half = made + timedelta(days=(before - made).days // 2)
     _until_when(cast, document, made, out)
+    _let_be(document, author(cast, document.division.code), first, made)
     acts.submit(key, by=author(cast, document.division.code), on=made)
     acts.pass_first(key, judged=JUDGED, opinion="内容属实，同意公开。", by=first, on=half)
     _pictures_seen(document, people["P05"], half)
@@ -158,6 +162,18 @@ def publish(cast: Cast, document: Document, made: date, out: date, signed: date 
         acts.check_release(
             edition.document_id, opinion="页面、附件与签发稿一致，链接可以打开。", by=checker, on=out
         )
+
+
+def _let_be(document: Document, author_: Person, head: Person, on: date) -> None:
+    """What the rules found and people left as it was: the mistakes of the year, each on somebody's word."""
+    house = house_lists(document.agency, on)
+    for edition in package_of(document, lock=False):
+        noted = {one.print: one for one in noted_of(edition, house)}
+        for print_, one in noted.items():
+            if one.blocks:
+                judge_no_fault(edition.document_id, print_, reason="热线名称的简写", by=head, on=on)
+            elif one.warns:
+                mark_read(edition.document_id, print_, reason="沿用各场馆报送材料的写法", by=author_, on=on)
 
 
 def _pictures_seen(document: Document, by: Person, on: date) -> None:

@@ -1,4 +1,4 @@
-"""Every live page of every agency, read for mistakes."""
+"""Every live page of every agency, read for mistakes where something changed since the last night."""
 
 from __future__ import annotations
 
@@ -6,16 +6,28 @@ from datetime import date
 from typing import Any
 
 from gongkai.agencies.models import Agency
+from gongkai.cli.progress import bar
 from gongkai.journal.jobs import Job
 from gongkai.quality.acts import patrol
 
 
 def run(on: date) -> dict[str, Any]:
-    patrols = [patrol(agency, on=on) for agency in Agency.objects.order_by("pk")]
+    patrols = [
+        patrol(agency, on=on, told=bar(f"巡查 {agency.short_name or agency.name}"))
+        for agency in Agency.objects.order_by("pk")
+    ]
     return {
+        "pages": sum(p.pages for p in patrols),
         "pages_read": sum(p.read for p in patrols),
         "findings_entered": sum(p.entered for p in patrols),
+        "findings_gone": sum(p.gone for p in patrols),
     }
 
 
-JOB = Job("patrol", "巡查在线文字", run, "巡查{pages_read}页，新登记差错{findings_entered}处", order=20)
+JOB = Job(
+    "patrol",
+    "巡查在线文字",
+    run,
+    "巡查{pages_read}页，新登记差错{findings_entered}处（在线共{pages}页，没有变化的不再读；原文已不再有的{findings_gone}处）",
+    order=20,
+)

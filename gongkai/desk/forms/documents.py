@@ -93,6 +93,16 @@ class TextForm(Sheet):
         return {name: self.cleaned_data[name] for name in self.FIELDS}
 
 
+class SheetNow(TextForm):
+    """What stands on any writing page now, for the rules of writing: never saved."""
+
+    title = line("标题", 200, required=False)
+    doc_no = line("发文字号", 60, required=False)
+    summary = line("内容概述", 100, required=False)
+    made_on = day("成文日期", required=False)
+    attribute = forms.CharField(required=False, initial=Attribute.PROACTIVE.value)
+
+
 class _OfAgency(TextForm):
     title = line("标题", 200)
     column = forms.ModelChoiceField(Column.objects.none(), label="栏目", empty_label="请选择")

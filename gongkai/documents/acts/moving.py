@@ -36,6 +36,8 @@ from gongkai.documents.package import (
 )
 from gongkai.documents.pieces import digest_now
 from gongkai.documents.posts import covered_by
+from gongkai.documents.proofing.acts.keeping import keep_checks
+from gongkai.documents.proofing.gate import reasons_of_wording, tell_of_release
 from gongkai.documents.record import changed_since, record_of, seen_as
 from gongkai.documents.release.acts.ending import ENDS, end_schedules
 from gongkai.documents.release.gate import against_windows, over_before, windows_on
@@ -70,9 +72,9 @@ def reasons_of(
     wanting = row.act in TOGETHER and not urgent
     of_interpretation = reasons_of_interpretation(document, package, row.act, on) if wanting else ()
     of_period = over_before(package, on) if row.act == "publish" else ()
-    return list(
-        dict.fromkeys([*of_interpretation, *reasons_against(document, package, row, by, on), *of_period])
-    )
+    against = reasons_against(document, package, row, by, on)
+    of_wording = reasons_of_wording(package, row.act, on)
+    return list(dict.fromkeys([*of_interpretation, *against, *of_period, *of_wording]))
 
 
 def move(
@@ -119,6 +121,10 @@ def move(
             raise Refusal((f"“{row.label}”要写明意见", row.under))
         for moved in package:
             _step(moved, document, row, by, on, opinion, stamp, judged)
+        if act == "submit":
+            keep_checks(package, on)
+        if act == "publish":
+            tell_of_release(package, on)
         if act in ENDS:
             end_schedules(document, row.label, by, on)
         return package

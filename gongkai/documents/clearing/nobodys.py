@@ -8,6 +8,8 @@ from gongkai.text.personal import found
 
 
 def require_nobodys(where: str, *said: str) -> None:
-    """Raises Refusal where an identity number, a bank card's or a mobile's stands in one of these sentences."""
+    """Raises Refusal where a number of somebody stands in one of these sentences."""
     if any(found(one) for one in said):
-        raise Refusal((f"{where}里不要写身份证号、银行卡号和手机号，联系方式写办公电话", LEAST))
+        raise Refusal(
+            (f"{where}里不要写身份证号、银行卡号、手机号、车牌等个人号码，联系方式写办公电话", LEAST)
+        )

@@ -82,7 +82,7 @@ def decided(there: Sequence[Hit], on: date) -> list[Hit]:
     ]  # fmt: skip
 
 
-def hits_of(part: Part, spans: Sequence[Span], mask: Callable[[str], str]) -> Iterator[Hit]:
+def hits_of(part: Part, spans: Sequence[Span], mask: Callable[[str, str], str]) -> Iterator[Hit]:
     """What stands at these places of a part, the same once; no other of the places is shown around it."""
     text, seen = part.text or "", set()
     ends = [0, *(span.end for span in spans)]
@@ -95,7 +95,9 @@ def hits_of(part: Part, spans: Sequence[Span], mask: Callable[[str], str]) -> It
         seen.add(mark)
         before = text[max(last, span.start - AROUND) : span.start]
         after = text[span.end : min(following, span.end + AROUND)]
-        yield Hit(part, span.kind, mark, mask(said), " ".join(before.split()), " ".join(after.split()))
+        yield Hit(
+            part, span.kind, mark, mask(said, span.kind), " ".join(before.split()), " ".join(after.split())
+        )
 
 
 def in_force(on: date) -> Q:

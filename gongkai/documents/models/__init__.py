@@ -13,6 +13,7 @@ from gongkai.documents.models.document import Document
 from gongkai.documents.models.document_query import PUBLIC, DocumentQuerySet, in_force
 from gongkai.documents.models.edition import Attachment, Edition
 from gongkai.documents.models.review import Review, Verdict
+from gongkai.documents.proofing.models import WordingCheck, WordingMark
 from gongkai.documents.release.models import (
     Incident,
     NoIncident,
@@ -24,10 +25,12 @@ from gongkai.documents.release.models import (
 )
 from gongkai.documents.upper.models import Consent, NumberNote, UpperDocument
 from gongkai.documents.validity.models import Succession
+from gongkai.documents.wordlists.models import ListedWord
 
 __all__ = [
     "PUBLIC", "Allowance", "Attachment", "Attestation", "AttributeDecision", "CleanUpItem", "CleanUpRound", "Column", "Comment",
     "Consent", "CountingDecision", "Document", "DocumentQuerySet", "Edition", "Incident", "InterpretationPlan", "KeptNumber",
-    "LookedAt", "NoIncident", "NoticeChange", "NoticePeriod", "NumberNote", "Original", "Picture", "Review", "Schedule", "SetCountingRule",
-    "Succession", "UpperDocument", "Verdict", "Waiver", "Window", "Withdrawal", "in_force",
+    "ListedWord", "LookedAt", "NoIncident", "NoticeChange", "NoticePeriod", "NumberNote", "Original", "Picture", "Review", "Schedule", "SetCountingRule",
+    "Succession", "UpperDocument", "Verdict", "Waiver", "Window", "Withdrawal",
+    "WordingCheck", "WordingMark", "in_force",
 ]  # fmt: skip

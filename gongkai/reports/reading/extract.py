@@ -5,8 +5,6 @@ Tables come out as lines of `| cell | cell |`, in their place among the paragrap
 
 from __future__ import annotations
 
-import re
-import zipfile
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -17,16 +15,9 @@ import openpyxl
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
+from gongkai.files.coding import Coded
+from gongkai.files.opening import LARGEST, MEGABYTE, OLD_OFFICE, Unreadable, names_of, sized
 from gongkai.reports.reading import pdf_text
-
-LARGEST = 50 * 1024 * 1024  # bytes of a file
-LARGEST_UNPACKED = 300 * 1024 * 1024  # bytes a docx or xlsx says it unpacks to
-MOST_PARTS = 10_000  # entries of such a package
-_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-
-
-class Unreadable(ValueError):
-    """The file cannot be used; the message is one clear Chinese sentence."""
 
 
 def text_of(path: str | Path) -> str:
@@ -37,7 +28,7 @@ def text_of(path: str | Path) -> str:
     if not path.is_file():
         raise Unreadable(f"这不是一个文件：{path}")
     if path.stat().st_size > LARGEST:
-        raise Unreadable(f"文件超过{LARGEST // 1024 // 1024} MB，不能读取：{path.name}")
+        raise Unreadable(f"文件超过{LARGEST // MEGABYTE} MB，不能读取：{path.name}")
     try:
         content = path.read_bytes()
     except OSError as trouble:
@@ -48,15 +39,12 @@ def text_of(path: str | Path) -> str:
 def text_of_bytes(content: bytes, name: str = "") -> str:
     """The text of a file's content; `name` is only for messages. Raises Unreadable."""
     named = f"：{name}" if name else ""
-    if not content.strip():
-        raise Unreadable(f"文件是空的{named}")
-    if len(content) > LARGEST:
-        raise Unreadable(f"文件超过{LARGEST // 1024 // 1024} MB，不能读取{named}")
+    sized(content, named)
     if content.startswith(b"%PDF-") or b"%PDF-" in content[:1024]:
         text = _pdf(content, named)
     elif content.startswith(b"PK\x03\x04"):
         text = _package(content, named)
-    elif content.startswith(_OLD_OFFICE):
+    elif content.startswith(OLD_OFFICE):
         raise Unreadable(f"这是加密的或旧版（doc、xls）的 Office 文件，请另存为 docx、xlsx 后再试{named}")
     else:
         text = _plain(content, named)
@@ -66,39 +54,14 @@ def text_of_bytes(content: bytes, name: str = "") -> str:
 
 
 def _plain(content: bytes, named: str) -> str:
-    encodings = ["utf-8-sig", "gb18030"]
-    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        encodings = ["utf-16"]
-    elif b"\0" in content:
-        raise Unreadable(f"不认识的文件种类，只读 txt、md、html、docx、xlsx、pdf{named}")
-    for encoding in encodings:
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if encoding != "gb18030" or _readable(text):
-            return text.replace("\r\n", "\n")
-    raise Unreadable(f"文件的文字编码不是 UTF-8 或 GB18030，无法读取{named}")
-
-
-def _readable(text: str) -> bool:
-    """GB18030 decodes almost any bytes: real text has few control and private-use characters."""
-    sample = text[:20_000]
-    odd = len(re.findall(r"[\x00-\x08\x0e-\x1f\x7f\ue000-\uf8ff\ufffd]", sample))
-    return odd * 50 <= len(sample)
+    try:
+        return Coded(content).text.replace("\r\n", "\n")
+    except Unreadable as wrong:
+        raise Unreadable(f"{wrong}{named}") from None
 
 
 def _package(content: bytes, named: str) -> str:
-    try:
-        with zipfile.ZipFile(BytesIO(content)) as package:
-            parts = package.infolist()
-            names = {part.filename for part in parts}
-            if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_UNPACKED:
-                raise Unreadable(f"压缩包解开后过大，不予读取{named}")
-            if any(part.flag_bits & 1 for part in parts):
-                raise Unreadable(f"文件已加密，请先取消密码{named}")
-    except zipfile.BadZipFile:
-        raise Unreadable(f"文件已损坏，打不开{named}") from None
+    names = names_of(content, named)
     try:
         if "word/document.xml" in names:
             return _docx(content)

@@ -12,6 +12,9 @@ NAMES = {
     "AN003": "label-missing",
     "AN004": "label-cut",
     "AN005": "cells-out-of-form",
+    "AN006": "sum-of-form-wrong",
+    "AN007": "text-and-table-disagree",
+    "AR106": "carried-over-does-not-tie",
 }
 
 

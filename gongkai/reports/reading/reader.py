@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from gongkai.law.forms.annual import Figures, Form, NoNationalForm, form, form_named
-from gongkai.reports.reading import headings, table2, table3, table4, title
+from gongkai.reports.reading import headings, narrative, sums, table2, table3, table4, title
 from gongkai.reports.reading.faults import LabelFault, Unsure
 from gongkai.reports.reading.headings import Heading
 from gongkai.reports.reading.numbers import Cells
@@ -23,6 +23,8 @@ _ARTICLE_20 = re.compile(r"第\s*二\s*十\s*条\s*第?\s*[(（]")
 _FIRST_ROW = re.compile(r"本\s*年\s*新\s*收\s*政\s*府\s*信\s*息\s*公\s*开\s*申\s*请")
 _COURT = re.compile(r"行政复议\s*\|?\s*行政诉讼|结果维持|结\s*果\s+结\s*果")
 
+FIRST_FORM = 2019
+
 __all__ = ["NotAReport", "Reading", "Unsure", "read_report"]
 
 
@@ -32,11 +34,15 @@ class NotAReport(ValueError):
 
 @dataclass(frozen=True)
 class Reading:
-    """`unsure` names every cell that is None or was not read straight off the page; `faults` stand in text order."""
+    """`unsure` names every cell that is None or was not read straight off the page; `faults` stand in text order.
+
+    `sums` are the printed figures that do not tie out, with their place: what `tie_out.check(figures)` says of the page.
+    """
 
     figures: Figures
     unsure: tuple[Unsure, ...]
     faults: tuple[LabelFault, ...]
+    sums: tuple[LabelFault, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         return {**self.figures.as_json(), "unsure": [one.as_json() for one in self.unsure]}
@@ -65,7 +71,14 @@ def read_report(text: str) -> Reading:
     _pour(figures, "t4", t4.cells)
     remarks += _known(figures, [*t2.unsure, *t3.unsure, *t4.unsure])
     faults = [*headings.faults(page, shape, found), *t2.faults, *t3.faults, *t4.faults]
-    return Reading(figures, (*remarks, *_silent(figures, remarks)), tuple(sorted(faults, key=_place)))
+    if head.year is not None and head.year >= FIRST_FORM:
+        faults += table2.outdated(page, start, end, head.year)
+    faults += narrative.faults(page, figures, found)
+    places = {f"t3.{row}": span for row, span in t3.places.items()}
+    places |= {f"t4.{row}": span for row, span in t4.places.items()}
+    wrong = sorted(sums.faults(page, figures, places), key=_place)
+    unsure = (*remarks, *_silent(figures, remarks))
+    return Reading(figures, unsure, tuple(sorted(faults, key=_place)), tuple(wrong))
 
 
 def _is_report(text: str, found: Mapping[str, Heading]) -> bool:

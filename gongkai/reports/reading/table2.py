@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from gongkai.law.forms.annual import Form, Row, Table, form_named
+from gongkai.law.forms.annual import Form, Row, Table, form, form_named
 from gongkai.reports.reading.cells import RowReading, read_row
 from gongkai.reports.reading.faults import LabelFault, Unsure
 from gongkai.reports.reading.labels import bare, words_of
@@ -94,14 +94,25 @@ def _cell_faults(page: Page, run: Run, row: Row, reading: RowReading) -> Iterato
 def _row_faults(page: Page, form: Form, table: Table2, start: int) -> Iterator[LabelFault]:
     at = page.at[start]
     if table.style != form.name:
-        says = f"第二十条各表用的是2019年试行表样，{form.first_year}年度起应当用{form.under}的表样"
-        yield LabelFault("AN002", at, at, "", None, says)
         return
     for shape in form.article_20:
         for row in shape.data_rows:
             if row.key not in table.cells.get(shape.key, {}):
                 says = f"{shape.caption}表缺少“{row.label}”行或该行没有数字"
                 yield LabelFault("AN003", at, at, "", row.label, says)
+
+
+def outdated(page: Page, start: int, end: int, year: int) -> Iterator[LabelFault]:
+    """The columns of 2019 in a report on a later year: one fault over the columns named."""
+    due = form(year)
+    words = words_of(page.text, start, end)
+    if due.name == "2019" or style_of(page.text, start, end) != "2019":
+        return
+    columns = list(_OLD_COLUMNS.finditer(words.text))
+    first, last = words.at[columns[0].start()], words.at[columns[-1].end() - 1] + 1
+    begin, stop = page.span(first, last)
+    says = f"第二十条各表用的是2019年试行表样，{due.first_year}年度起应当用{due.under}的表样"
+    yield LabelFault("AN002", begin, stop, page.original[begin:stop], None, says)
 
 
 def as_2021(cells: dict[str, dict[str, Cells]]) -> dict[str, dict[str, Cells]]:

@@ -27,6 +27,9 @@ class Table3:
 
     end: int
     cells: dict[str, Cells] = field(default_factory=dict)
+    places: dict[str, tuple[int, int]] = field(
+        default_factory=dict
+    )  # the numbers of each row, in the page's text
     unsure: list[Unsure] = field(default_factory=list)
     faults: list[LabelFault] = field(default_factory=list)
 
@@ -55,6 +58,7 @@ def read(page: Page, start: int, end: int) -> Table3:
     _choose(readings)
     for one in taken:
         table.cells[one.row.key] = readings[one.row.key].cells
+        table.places[one.row.key] = one.run.span
         table.unsure += _remarks(one.row.key, readings[one.row.key], one)
         table.faults += _cell_faults(page, one, readings[one.row.key])
     if len(taken) >= 3:

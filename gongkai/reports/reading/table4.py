@@ -22,6 +22,9 @@ class Table4:
     """`cells` by group key, absent where not read."""
 
     cells: dict[str, Cells] = field(default_factory=dict)
+    places: dict[str, tuple[int, int]] = field(
+        default_factory=dict
+    )  # the numbers of each track, in the page's text
     unsure: list[Unsure] = field(default_factory=list)
     faults: list[LabelFault] = field(default_factory=list)
 
@@ -34,6 +37,7 @@ def read(page: Page, start: int, end: int) -> Table4:
         reading = read_row(run, WIDTH, GROUP)
         if reading.cells != (None,) * WIDTH or reading.choices:
             _take(table, reading)
+            table.places = dict.fromkeys(table.cells, run.span)
             table.faults += _cell_faults(page, run, reading)
             return table
     _three_tables(page, table, found)
@@ -68,6 +72,7 @@ def _three_tables(page: Page, table: Table4, found: list[Run]) -> None:
         if reading.cells == (None,) * GROUP:
             continue
         table.cells[track] = reading.cells
+        table.places[track] = run.span
         table.unsure += [Unsure(f"t4.{track}.{column.key}", reading.why) for column in columns if reading.why]
 
 

@@ -22,6 +22,7 @@ from gongkai.documents.validity.policy import says_validity
 from gongkai.documents.validity.standing import validity_on
 from gongkai.law.dossier import part_labels
 from gongkai.law.interpretation import Form
+from gongkai.site.rule_address import rule_address
 from gongkai.site.today import today
 from gongkai.text.bigrams import fold
 from gongkai.text.book_marks import in_book_marks
@@ -30,6 +31,7 @@ from gongkai.text.query import parse
 
 register = template.Library()
 register.filter(in_book_marks)
+register.filter(rule_address)
 AROUND = 60
 CHECK_NAMED = "“发布前检查”"
 PARTS = dict(part_labels())

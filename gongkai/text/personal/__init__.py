@@ -9,6 +9,7 @@ from gongkai.text.personal.gate import (
     found,
     has_identity_or_card,
     hide_numbers,
+    homes,
     masked,
     shown,
 )
@@ -19,5 +20,5 @@ from gongkai.text.personal.shadow import bare
 
 __all__ = [
     "KINDS", "LABELS", "POLICY", "REASONS", "Masked", "Move", "Personal", "Register", "Span", "bare", "cover", "found",
-    "has_identity_or_card", "hide_numbers", "look", "mask", "masked", "shown",
+    "has_identity_or_card", "hide_numbers", "homes", "look", "mask", "masked", "shown",
 ]  # fmt: skip

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from gongkai.text.personal.piece import Personal
 from gongkai.text.personal.shadow import Shadow
 
-_GLUE = r"(?:号码|号|账号|帐号|ID)?[\s:：为是（(“\"]{0,4}"
+_SAYS = r"(?:(?:号码|号|账号|帐号|ID)[ :：为是（(“\"]{0,3}|[ ]?[:：][ “\"]{0,2})"
 _WECHAT = re.compile(
-    rf"(?:微信|[Ww]e[Cc]hat|[Ww]eixin|(?<![A-Za-z])[Vv][Xx]){_GLUE}(?P<account>[A-Za-z][A-Za-z0-9_-]{{5,19}})(?![A-Za-z0-9_-])"
+    rf"(?:微信|[Ww]e[Cc]hat|[Ww]eixin|(?<![A-Za-z])[Vv][Xx])"
+    rf"(?:{_SAYS}|(?=[A-Za-z]+[0-9_-]))(?P<account>[A-Za-z][A-Za-z0-9_-]{{5,19}})(?![A-Za-z0-9_-])"
 )
-_QQ = re.compile(rf"(?:QQ|qq|扣扣){_GLUE}(?P<account>[1-9]\d{{4,11}})(?![\dA-Za-z])")
+_QQ = re.compile(rf"(?:QQ|qq|扣扣)(?:{_SAYS}| ?)(?P<account>[1-9]\d{{4,11}})(?![\dA-Za-z])")
 _OFFICES = re.compile("公众|官方|单位|政务|工作群|服务号|订阅号|企业")
 
 

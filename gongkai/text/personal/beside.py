@@ -44,15 +44,18 @@ def _name_before(shadow: Shadow, first: int, number: int) -> Iterator[Personal]:
 
 
 def with_company(shadow: Shadow, found: Sequence[Personal]) -> Iterator[Personal]:
-    """The same, each name with what stands beside it. A name of office is not made graver by the words around it."""
+    """The same, each name with what stands beside it. A number makes certain whose name it is; a state beside a name of office is
+    what the office works at.
+    """
     numbers = [one.start for one in found if one.kind in NUMBERS and one.certain]
     for one in found:
-        if one.kind != "name" or one.reason in {"post", "likely"}:
+        if one.kind != "name" or one.reason == "likely":
             yield one
             continue
         first, last = shadow.sentence(one.start, one.end)
         at = bisect_left(numbers, first)
-        beside = "number" if at < len(numbers) and numbers[at] < last else ""
-        if _STATUS.search(shadow.plain, first, last):
-            beside = "status"
-        yield one._replace(beside=beside)
+        if at < len(numbers) and numbers[at] < last:
+            one = one._replace(beside="number", certain=True)
+        if one.reason != "post" and _STATUS.search(shadow.plain, first, last):
+            one = one._replace(beside="status")
+        yield one

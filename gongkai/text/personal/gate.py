@@ -6,12 +6,17 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from gongkai.text.personal import bank_card, id_card, number_part, phone
+from gongkai.text.personal import account, bank_card, email, id_card, number_part, passport, phone, plate
 from gongkai.text.personal.looking import look
+from gongkai.text.personal.masks import cover
 from gongkai.text.personal.piece import LABELS, Personal
 from gongkai.text.personal.shadow import Shadow, bare
 
-KINDS = {kind: LABELS[kind] for kind in ("id_card", "bank_card", "phone")}
+KINDS = {
+    kind: LABELS[kind]
+    for kind in ("id_card", "bank_card", "phone", "passport", "plate", "email", "wechat", "qq")
+}
+_BY_SHAPE = frozenset({"id_card", "bank_card", "phone"})
 _SHOWN = frozenset({"name", "address", "birthday"})
 
 
@@ -24,9 +29,13 @@ class Span(NamedTuple):
 
 
 def found(text: str) -> list[Span]:
-    """Where such numbers stand, in order; what lies inside another is left out. Stricter than `look`: nothing is weighed."""
+    """Where such numbers stand, in order; what lies inside another is left out.
+
+    Of identity numbers, bank cards and telephones stricter than `look`: nothing around them is weighed. Of the other kinds
+    what `look` is certain of.
+    """
     shadow, end, kept = Shadow(text), 0, []
-    for one in sorted(_strict(shadow), key=lambda hit: (hit.start, -hit.end)):
+    for one in sorted(chain(_strict(shadow), _weighed(shadow)), key=lambda hit: (hit.start, -hit.end)):
         if one.start >= end:
             kept.append(Span(*shadow.back(one.start, one.end), one.kind))
             end = one.end
@@ -35,6 +44,11 @@ def found(text: str) -> list[Span]:
 
 def _strict(shadow: Shadow) -> Iterator[Personal]:
     return chain(id_card.strict(shadow), bank_card.strict(shadow), phone.strict(shadow))
+
+
+def _weighed(shadow: Shadow) -> Iterator[Personal]:
+    hits = chain.from_iterable(kind.hits(shadow) for kind in (passport, plate, email, account))
+    return (hit for hit in hits if hit.certain)
 
 
 def has_identity_or_card(text: str) -> bool:
@@ -50,10 +64,22 @@ def hide_numbers(text: str, mark: str) -> str:
     return text
 
 
-def masked(said: str) -> str:
-    """A number as it may be shown: its first two and last three characters."""
+def masked(said: str, kind: str = "id_card") -> str:
+    """A number as it may be shown, always with stars in it: of the three kinds told by their shape the first two and the last three
+    signs, of the others as they are masked anywhere."""
+    if kind not in _BY_SHAPE:
+        return f"{cover(said, kind).rstrip('*')[:20]}***"
     plain = bare(said)
     return f"{plain[:2]}{'*' * max(3, len(plain) - 5)}{plain[-3:]}"
+
+
+def homes(text: str) -> list[Span]:
+    """Where a text says, in so many words, at which door somebody lives."""
+    return [
+        Span(one.start, one.end, one.kind)
+        for one in look(text)
+        if one.kind == "address" and one.certain and one.reason == "labelled"
+    ]
 
 
 def shown(text: str) -> list[Span]:

@@ -18,6 +18,7 @@ from gongkai.text.personal import (
     name_list,
     network,
     number_part,
+    of_office,
     passport,
     phone,
     plate,
@@ -30,11 +31,11 @@ from gongkai.text.personal.shadow import Shadow, bare
 _NUMBERS = (id_card, credit_code, bank_card, passport, phone, landline, email, account, network, plate, birthday, number_part)  # fmt: skip
 
 
-def look(text: str, *, lists: Lists = NONE, likely: bool = False) -> list[Personal]:
+def look(text: str, *, lists: Lists = NONE, likely: bool = False, offices: bool = False) -> list[Personal]:
     """Everything of persons in a text, in order, none overlapping another; offsets are the text's.
 
     `lists`: who and what stays, since the office itself made it public: officials and leaders by name, telephones by their digits
-    with or without the code of the town, anything else as it is written. `likely`: also names which nothing announces.
+    with or without the code of the town, anything else as it is written. `likely`: also names which nothing announces. `offices`: also what is an office's and nobody's.
     """
     shadow = Shadow(text)
     numbers = _settled(shadow, (hit for kind in _NUMBERS for hit in kind.hits(shadow)))
@@ -46,6 +47,7 @@ def look(text: str, *, lists: Lists = NONE, likely: bool = False) -> list[Person
             *name.hits(shadow),
             *name_list.hits(shadow),
             *names_at(shadow, numbers),
+            *(of_office.hits(shadow) if offices else ()),
         ],
     )
     named = (one for one in said if one.kind == "name")

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from gongkai.text.personal.name_shape import surname_length
 from gongkai.text.personal.piece import Personal
-from gongkai.text.personal.shadow import bare
+from gongkai.text.personal.shadow import squeezed
 
 POLICY: Mapping[str, str] = {
     "id_card": "6+4", "bank_card": "0+4", "phone": "3+4", "landline": "4+2", "credit_code": "6+4", "plate": "2+0", "passport": "1+3",
@@ -110,7 +110,7 @@ def cover(said: str, kind: str, policy: Mapping[str, str] = POLICY, register: Re
 
 def _ends(said: str, first: int, last: int) -> str:
     """The first and the last signs; at least a third of them is covered, whatever the style asks for."""
-    plain = "".join(sign for sign in bare(said) if sign.isalnum() or sign == "*")
+    plain = "".join(sign for sign in squeezed(said) if sign.isalnum() or sign == "*")
     if (first + last) * 3 > len(plain) * 2:
         first, last = 0, min(last, len(plain) // 4)
     return plain[:first] + "*" * (len(plain) - first - last) + plain[len(plain) - last :]
@@ -136,7 +136,7 @@ def _district(said: str) -> str:
 
 
 def _year(said: str) -> str:
-    return f"{bare(said)[:4]}年{HIDDEN}"
+    return f"{squeezed(said)[:4]}年{HIDDEN}"
 
 
 _SHORTENED = {

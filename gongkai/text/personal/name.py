@@ -120,13 +120,14 @@ _OFFICE = [
 ]
 _POST = "局长|市长|县长|区长|镇长|乡长|村长|书记|主任|科长|处长|部长|厅长|司长|主席|委员|董事长|总经理|院长|校长|所长|站长|队长|秘书长|调研员|审判长|审判员|书记员|检察官|法官"
 _AFTER_LABEL = re.compile(r"(?:姓名)?(?:\([^()\n]{1,8}\))?(?P<sep>\s*[:|｜是为]\s*|[ \t]+|)")
+_CELL_BEGINS = re.compile(r"(?:^|[\n|]) ?$")
 _BY_POST = re.compile(rf"(?:{_POST}|任命|聘任|免去|提名|选举)(?=[\u4e00-\u9fff]{{2}})")
 _TITLE = re.compile("同志|先生|女士")
-_SEX = re.compile(r"[\s,，(（|]{1,3}[男女](?=[,，、;；)）\s|]|$)")
+_SEX = re.compile(r"[\s,，(（|:]{1,3}[男女](?=[,，、;；)）\s|]|$)")
 _LEADS = re.compile(
     "(?:[任命聘去由对向与和给为让请经及]|党员|干部|书记|长|主任|[员人主民生者师授]|记者|等|的|是)$"
 )
-_NAMED_COLUMN = re.compile("姓名|名字|户主|申请人|当事人|被处罚人|对象|收件人|业主|车主|学生")
+_NAMED_COLUMN = re.compile("姓名|名字|户主|申请人|当事人|被处罚人|收件人|业主|车主|学生")
 _TO_BE_IN_OFFICE = re.compile("现任|拟任|任职|同志|党委|党组|副?(?:局|处|科|县|市)长")
 _LIKELY = re.compile(f"[{''.join(sorted(COMMON - set('万任向方武江苏文')))}][{''.join(sorted(GIVEN))}]{{2}}")
 
@@ -169,10 +170,12 @@ def repeated(shadow: Shadow, names: Iterable[Personal]) -> Iterator[Personal]:
 
 
 def _after_labels(shadow: Shadow) -> Iterator[Personal]:
-    for which, _, stop in _labels().find_matches_as_indexes(shadow.plain):
+    for which, start, stop in _labels().find_matches_as_indexes(shadow.plain):
         m = _AFTER_LABEL.match(shadow.plain, stop)
-        if m is None or not (m["sep"] or surname_length(shadow.plain, m.end())):
+        if m is None or not surname_length(shadow.plain, m.end()) and not m["sep"]:
             continue
+        if "|" in m["sep"] and not _CELL_BEGINS.search(shadow.plain, max(0, start - 2), start):
+            continue  # the end of one cell and the next one, not a label and its name
         end = name_end(shadow.plain, m.end(), announced=bool(m["sep"]))
         if end is not None:
             is_person = which < len(_PERSON)
@@ -194,7 +197,7 @@ def _after_posts(shadow: Shadow) -> Iterator[Personal]:
 
 def _before_titles(shadow: Shadow) -> Iterator[Personal]:
     for title in _TITLE.finditer(shadow.plain):
-        start = _begins(shadow.plain, title.start())
+        start = _begins(shadow.plain, title.start(), polite=title[0] != "同志")
         if start is not None:
             in_office = title[0] == "同志"
             yield Personal(start, title.start(), "name", not in_office, "post" if in_office else "labelled")
@@ -221,11 +224,14 @@ def _cell(plain: str, start: int, end: int) -> Iterator[Personal]:
         yield Personal(begin, begin + len(said.strip()), "name", True, "column")
 
 
-def _begins(plain: str, end: int) -> int | None:
+def _begins(plain: str, end: int, *, polite: bool) -> int | None:
     """Where the name before a title begins: at an edge or after a word that leads to one, else where it is likely."""
-    starts = [end - length for length in (4, 3, 2) if end >= length and is_name(plain[end - length : end])]
+    starts = [end - length for length in (4, 3, 2) if end >= length]
     for start in starts:
-        if not _is_han(plain[max(0, start - 1) : start]) or _LEADS.search(plain, max(0, start - 3), start):
+        at_edge = not _is_han(plain[max(0, start - 1) : start])
+        if (at_edge or _LEADS.search(plain, max(0, start - 3), start)) and is_name(
+            plain[start:end], announced=polite and at_edge
+        ):
             return start
     return next((start for start in starts if end - start > 2 and is_likely(plain[start:end])), None)
 

@@ -26,7 +26,7 @@ FOLLOWS = re.compile(
 _MORE_OFTEN_A_WORD = frozenset("向和都于经别等从以与由应有来当容全权万任楼区国法公")
 _NEVER_INSIDE = frozenset("的了们老和与及或之等被把将应该请其他她它我你这那哪每各某不没已就都也很")
 _NOT_A_PERSON = re.compile(
-    "某|公司|单位|中心|商行|门市|场所|信息|情况|不详|如下|名单|身份|意见|应当|有权|可以|承认|证件|姓名|电话|地址|双方|人员|责任|签字|签名|盖章|部门|机关|办公|主任|所在|住所|住址|性别"
+    "某|周[一二三四五六日末]|初中|高中|大学|中学|公司|单位|中心|商行|门市|场所|信息|情况|不详|如下|名单|身份|意见|应当|有权|可以|承认|证件|姓名|电话|地址|双方|人员|责任|签字|签名|盖章|部门|机关|办公|主任|所在|住所|住址|性别"
 )
 
 
@@ -86,7 +86,8 @@ def is_name(said: str, *, announced: bool = False) -> bool:
     if any(char in _NEVER_INSIDE for char in given):
         return False
     if said[:2] in words_like_names() and length == 1:
-        return announced and given[0] in GIVEN and said[0] in COMMON
+        known = all(char in GIVEN for char in given)
+        return announced and (known and len(given) == 2 or given[0] in GIVEN and said[0] in COMMON)
     return announced or (said[0] not in _MORE_OFTEN_A_WORD and any(char in GIVEN for char in given))
 
 

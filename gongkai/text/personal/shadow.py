@@ -69,4 +69,9 @@ class Shadow:
 
 def bare(said: str) -> str:
     """A number as it is compared: half width, in capitals, without what stands between its digits."""
-    return _BETWEEN.sub("", said.translate(_FOLD)).upper()
+    return squeezed(said).upper()
+
+
+def squeezed(said: str) -> str:
+    """Half width, without what stands between the signs of a number."""
+    return _BETWEEN.sub("", said.translate(_FOLD))

@@ -5,15 +5,17 @@ Why: “其中”所列各项之和超过了总数，必有一个数错了。
 
 from collections.abc import Iterator
 
+from gongkai.text.amount import DIGITS, shown
 from gongkai.text.finding import Gravity
-from gongkai.text.parts import splits
-from gongkai.text.rule import Hit, Rule
+from gongkai.text.parts import splits_of
+from gongkai.text.passage import Passage
+from gongkai.text.rule import Hit, Rule, Scope
 
 
-def check(line: str) -> Iterator[Hit]:
-    for split in splits(line):
-        if split.sum > split.total:
-            words = {"sum": f"{split.sum:f}", "total": f"{split.total:f}", "unit": split.unit}
+def check(passage: Passage) -> Iterator[Hit]:
+    for split in passage.once(splits_of):
+        if split.exceeds:
+            words = {"sum": shown(split.sum), "total": shown(split.total.value), "unit": split.unit}
             yield Hit(split.start, split.end, words=words)
 
 
@@ -26,6 +28,11 @@ RULE = Rule(
     wrong=(
         "共52条，其中文件28条、文化体育25条",
         "发布动态60条，其中图文38条、视频23条。",
+        "共收到申请10件，其中：自然人8件；法人或者其他组织3件。",
+        "受理复议10件，其中维持6件、纠正5件；诉讼3件，其中维持3件。",
+        "主动公开117条（涵盖政策10条、规划1条、其他107条）、依申请公开274条。",
+        "投入1.2亿元，其中中央8000万元、省级5000万元。",
+        "办理申请10件，其中公开5件，占50%；部分公开3件，占30%；不予公开3件，占30%。",
     ),
     right=(
         "发布动态60条，其中图文38条、视频22条。",
@@ -36,6 +43,12 @@ RULE = Rule(
         "共10件，其中甲类（含乙类6件）7件、丙类3件。",
         "其中，咨询31件、投诉9件。",
         "共有52条，其中文件60份。",
+        "受理申请10件，其中自然人8件，办结9件。",
+        "新增公路1.2万公里，其中高速公路3358公里；增加铁路1423公里；改造线路90万公里。",
+        "投入1.2亿元，其中中央8000万元、省级4200万元。",
+        "宽度为20公里，其中心线两侧各10公里。",
     ),
     check=check,
+    scope=Scope.PASSAGE,
+    anchors=DIGITS,
 )

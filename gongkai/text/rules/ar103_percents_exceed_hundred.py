@@ -1,41 +1,72 @@
-"""AR103 各项占比之和超过百分之百。
+"""AR103 各项占比之和不是百分之百。
 
-Why: 同一整体的各部分占比相加不会超过100%；四舍五入的差额不到1个百分点。
+Why: 同一整体的各部分占比相加不会超过100%，列全了的不会不足；四舍五入的差额不到1个百分点。
 """
 
 import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from gongkai.text.amount import shown
 from gongkai.text.finding import Gravity
 from gongkai.text.rule import Hit, Rule
 
+_PERCENT = r"\d+(?:\.\d+)?%"
 _SHARES = re.compile(
-    r"(?:占比|占总数|各占|比重|所占比例)(?:分别)?(?:为|是|达)?((?:\d+(?:\.\d+)?%[、，和及]?){2,})(?=[。；]|$)"
+    rf"(?:占比|(?:分别|依次|各)?占(?:总数的?|总量的?|全部[^，。；、\d]{{0,6}}的)?|各占|比重|所占比例|比例)(?:分别|依次)?(?:为|是|达|占)?：?((?:{_PERCENT}(?:[、，]|和|及|以及)?){{2,}})(?=[。；\n]|$)"
+)
+# 自然人占40%、企业占35%、其他占30%: every item with its own 占, three at least.
+_ITEM = rf"[^，。；、：\d\n]{{1,16}}(?:\d+[件条人个名家次起份项]，)?占(?:比|总数的?|全部的?|总量的?)?(?:为|达)?({_PERCENT})"
+_ITEMS = re.compile(rf"(?:{_ITEM}[、，；]){{2,}}(?:和)?{_ITEM}(?=[。；\n]|$)")
+# Parts that may overlap, or that are shares of different wholes.
+_OTHER_WHOLES = re.compile(
+    r"男|女|岁|学历|本科|硕士|博士|党员|以上|以下|民族|均|同比|上年|全省|全市|全国|其中|职称|比重|累计"
 )
 _ROUNDING = Decimal(1)
 
 
 def check(line: str) -> Iterator[Hit]:
     for hit in _SHARES.finditer(line):
-        total = sum(map(Decimal, re.findall(r"[\d.]+(?=%)", hit[1])), Decimal(0))
-        if total > 100 + _ROUNDING:
-            yield Hit(*hit.span(1), words={"total": f"{total:f}"})
+        if re.search("分别|依次|各占|^占比|比重|所占", hit[0]):
+            total = _sum(hit[1])
+            if total > 100 + _ROUNDING:
+                yield Hit(*hit.span(1), words={"total": shown(total)})
+    for hit in _ITEMS.finditer(line):
+        if not _OTHER_WHOLES.search(hit[0]):
+            total = _sum(hit[0])
+            last = re.split("[、，；]", hit[0])[-1].removeprefix("和")
+            is_whole = last.startswith(("其他", "其它", "其余"))
+            if total > 100 + _ROUNDING or (is_whole and 50 < total < 100 - _ROUNDING):
+                yield Hit(*hit.span(), words={"total": shown(total)})
+
+
+def _sum(words: str) -> Decimal:
+    return sum(map(Decimal, re.findall(r"\d+(?:\.\d+)?(?=%)", words)), Decimal(0))
 
 
 RULE = Rule(
     code="AR103",
     name="percents-exceed-hundred",
     gravity=Gravity.WARNING,
-    says="各项占比之和为{total}%，超过100%，请核对",
+    says="各项占比之和为{total}%，应为100%，请核对",
     source="《中华人民共和国统计法》",
-    wrong=("三类信件占比分别为52%、31%、22%。",),
+    wrong=(
+        "三类信件占比分别为52%、31%、22%。",
+        "咨询、投诉、建议分别占52%、31%和22%。",
+        "自然人占42%、企业占35%、社会组织占30%。",
+        "咨询占50%，投诉占30%，其他占10%。",
+    ),
     right=(
         "三类信件占比分别为52%、31%、17%。",
         "占比分别为33.4%、33.4%、33.3%。",
         "增长率分别为60%、70%。",
         "男性占60%，本科占70%。",
         "占比分别为80%、90%，均高于上年。",
+        "三种排放量分别占全国的43%、37%、43%。",
+        "女性占52%、本科以上占61%、党员占40%。",
+        "咨询占50%，投诉占30%，其他占20%。",
+        "咨询占50%，投诉占20%。",
     ),
     check=check,
+    anchors=("%",),
 )

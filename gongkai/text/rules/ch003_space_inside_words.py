@@ -9,10 +9,14 @@ from collections.abc import Iterator
 from gongkai.text.finding import Fix, Gravity
 from gongkai.text.rule import Rule, Scope
 
-_CITATION = re.compile(r"(?<=条)( +)(?=第 *（)|(?<=[条第])( +)(?=（[一二三四五六七八九十]+）项)")
+_CITATION = re.compile(
+    r"条( +)(?=第 *（)|条( +)(?=（[一二三四五六七八九十]+）项)|第( +)(?=（[一二三四五六七八九十]+）项)"
+)
 # The name of an organ is one word.
-_ORGAN = re.compile(r"(?<=[省市县区州盟旗])( )(?=人民政府)|(?<=人民政府)( )(?=办公[厅室])")
-_BETWEEN = re.compile(r"(?<=[一-龥，、；])( )(?=[一-龥])")
+_ORGAN = re.compile(r" (?<=[省市县区州盟旗] )(?=人民政府)| (?<=人民政府 )(?=办公[厅室])")
+_DAY = re.compile(r"(?<!\d)(?:\d{4}( *)年( *))?\d{1,2}( *)月( *)\d{1,2}( *)日")
+_NEAR_DAY = re.compile(r" [月日]|[年月] ")
+_BETWEEN = re.compile(r" (?<=[一-龥，、；] )(?=[一-龥])")
 _SENTENCE = re.compile(r"[，；][^ ]*[。；]$")
 # After a numbered label, a dateline or a name a space is right: 第一条 为了…, 新华社北京电 记者…
 _LABEL = re.compile(
@@ -22,16 +26,21 @@ _LABEL = re.compile(
 
 
 def check(text: str) -> Iterator[tuple[int, int, str | None]]:
-    for pattern in (_CITATION, _ORGAN):
-        for hit in pattern.finditer(text):
+    for hit in _CITATION.finditer(text):
+        yield *hit.span(hit.lastindex or 0), ""
+    for hit in _ORGAN.finditer(text):
+        yield *hit.span(), ""
+    for hit in _BETWEEN.finditer(text):
+        start, end = text.rfind("\n", 0, hit.start()) + 1, text.find("\n", hit.end())
+        line = text[start : end if end >= 0 else len(text)]
+        within_title = text.rfind("《", start, hit.start()) > text.rfind("》", start, hit.start())
+        if not within_title and _SENTENCE.search(line) and not _LABEL.search(text[start : hit.start()]):
             yield *hit.span(), ""
-    at = 0
-    for line in text.split("\n"):
-        if _SENTENCE.search(line):
-            for hit in _BETWEEN.finditer(line):
-                if not _LABEL.search(line[: hit.start()]):
-                    yield at + hit.start(), at + hit.end(), ""
-        at += len(line) + 1
+    for hit in _DAY.finditer(text) if _NEAR_DAY.search(text) else ():
+        gaps = [hit.span(n) for n in range(1, hit.re.groups + 1) if hit.span(n) != (-1, -1)]
+        # 2022 年 1 月 13 日 is a way of setting figures; 2022年1月13 日 is a slip.
+        if len({end > start for start, end in gaps}) == 2:
+            yield from ((start, end, "") for start, end in gaps if end > start)
 
 
 RULE = Rule(
@@ -44,6 +53,7 @@ RULE = Rule(
         "第二十条 第 (一)项 |",
         "示例市 人民政府关于印发通知",
         "各地要认真落实 责任制，及时公开，确保质量。",
+        "2022年1月13 日",
     ),
     right=(
         "第二十条第（一）项",
@@ -55,9 +65,12 @@ RULE = Rule(
         "附件 政务公开工作要点",
         "王 某，男，汉族。",
         "本报北京1月1日电 记者张某报道，会议召开。",
+        "2022 年 1 月 13 日",
+        "依照《食品安全国家标准 食品添加剂使用标准》，不得添加。",
         "使用 Python 编写，运行正常。",
     ),
     check=check,
     fix=Fix.SAFE,
     scope=Scope.TEXT,
+    anchors=(" ",),
 )

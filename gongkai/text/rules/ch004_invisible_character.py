@@ -12,13 +12,14 @@ from gongkai.text.rule import Rule, Scope
 
 # A byte-order mark may open a file. ZWJ and variation selectors belong to emoji and rare characters.
 _INVISIBLE = re.compile(
-    "[\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060\\u00ad\\x00-\\x08\\x0b\\x0e-\\x1f\\x7f]+|(?<!^)\\ufeff+"
+    "[\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060\\u00ad\\x00-\\x08\\x0b\\x0e-\\x1f\\x7f\\ufeff]+"
 )
 
 
 def check(passage: Passage) -> Iterator[tuple[int, int, str | None]]:
     for hit in _INVISIBLE.finditer(passage.text):
-        yield *hit.span(), ""
+        if hit[0] != "\ufeff" or hit.start():
+            yield *hit.span(), ""
 
 
 RULE = Rule(

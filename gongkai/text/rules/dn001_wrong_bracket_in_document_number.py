@@ -10,7 +10,7 @@ from gongkai.text.finding import Fix, Gravity
 from gongkai.text.rule import Rule, Scope
 
 # Court cases read （2023）吉01民初5号: there the number does not follow the bracket.
-_NUMBER = re.compile(r"(?<=[一-龥])([\[（【{［])((?:19|20)\d\d)([\]）】}］])(?=\s*第?\s*\d+号)")
+_NUMBER = re.compile(r"([\[（【{［])(?<=[一-龥].)((?:19|20)\d\d)([\]）】}］])(?=\s*第?\s*\d+号)")
 # Announcements, patents, contracts and case files are numbered in their own ways.
 _NO_DOCUMENT = re.compile(r"(?:公告|令|专利|标准|案|合同|判决书|裁定书|字第)$")
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from gongkai.text.finding import Gravity
 from gongkai.text.rule import Rule, Scope
 
-_NUMBER = re.compile(r"(?<=[一-龥])〔(\d{1,3}|\d{5,})〕(?=\s*第?\d+号)")
+_NUMBER = re.compile(r"〔(?<=[一-龥]〔)(\d{1,3}|\d{5,})〕(?=\s*第?\d+号)")
 
 
 def check(text: str) -> Iterator[tuple[int, int, str | None]]:
@@ -31,4 +31,5 @@ RULE = Rule(
     ),
     check=check,
     scope=Scope.TEXT,
+    anchors=("〔",),
 )

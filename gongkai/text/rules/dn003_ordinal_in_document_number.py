@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from gongkai.text.finding import Fix, Gravity
 from gongkai.text.rule import Rule, Scope
 
-_NUMBER = re.compile(r"(?<=[一-龥])〔\d{4}〕\s*(第\s*(\d+)号)")
+_NUMBER = re.compile(r"〔(?<=[一-龥]〔)\d{4}〕\s*(第\s*(\d+)号)")
 _OWN_STYLE = re.compile(r"(?:令|公告|通告|字|公报)$")
 
 
@@ -35,4 +35,5 @@ RULE = Rule(
     check=check,
     fix=Fix.SAFE,
     scope=Scope.TEXT,
+    anchors=("〔",),
 )

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from gongkai.text.finding import Fix, Gravity
 from gongkai.text.rule import Rule, Scope
 
-_NUMBER = re.compile(r"(?<=[一-龥])〔\d{4}〕\s*第?(0+([1-9]\d*))号")
+_NUMBER = re.compile(r"〔(?<=[一-龥]〔)\d{4}〕\s*第?(0+([1-9]\d*))号")
 
 
 def check(text: str) -> Iterator[tuple[int, int, str | None]]:
@@ -33,4 +33,5 @@ RULE = Rule(
     check=check,
     fix=Fix.SAFE,
     scope=Scope.TEXT,
+    anchors=("〔",),
 )

@@ -7,33 +7,50 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 
+from gongkai.text.dates import days
 from gongkai.text.finding import Gravity
 from gongkai.text.han_number import value_of
-from gongkai.text.rule import Rule, Scope
+from gongkai.text.rule import Rule
 
-_DAY = re.compile(r"(?<!\d)(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号](?![线楼院])")
-_MONTH = re.compile(r"(?<!\d)\d{4}年(\d{1,2})月(?!\d)")
-_DASHED = re.compile(r"(?<![\d./A-Za-z_-])((?:19|20)\d\d)([-./])(\d{1,2})\2(\d{1,2})(?![\d./A-Za-z_-])")
+_MONTH = re.compile(r"(?<=\d{4}年)(\d{1,2})月(?!\d)")
+# 2月27日至30日: the second day has the first one's month.
+_TO = re.compile(r"日?(?:—|――|——|-|~|–|至|到)(\d{1,2})[日号](?!线)")
+_DASHED = re.compile(r"(?:19|20)\d\d([-./])(\d{1,2})\1(\d{1,2})(?![\d./A-Za-z_-])")
+_PART_OF_MORE = re.compile(r"[\d./A-Za-z_-]$")
 # The lunar calendar has days of its own (农历二月三十日); 正月 and 腊月 do not match.
-_HAN = re.compile(
-    r"(?<![历一二三四五六七八九十闰])((?:十?[一二]|[三四五六七八九]|十)月)([一二三四五六七八九十]{1,3})日"
-)
+_HAN = re.compile(r"(?P<month>[十一二三四五六七八九]{1,2})月(?P<day>[一二三四五六七八九十]{1,3})日")
+_NO_HAN_DATE = re.compile(r"[历一二三四五六七八九十闰]$|(?:农历|阴历|夏历|旧历)[^，。；]{0,6}$")
+_LONG_YEAR = re.compile(r"(?:19|20)\d{3}年(?=\d{1,2}月|度|全年|以来|，)")
+_QUARTER = re.compile(r"第(?:[五六七八九]|[5-9])季度")
+_HOUR = re.compile(r"(?<=日)(?:上午|下午|晚上?|凌晨)?(?:2[5-9]|[3-9]\d)(?:时|点)(?!\d)")
 _LEAP = 2024  # without a year 29 February is given the benefit of the doubt
 
 
-def check(text: str) -> Iterator[tuple[int, int, str | None]]:
-    for hit in _DAY.finditer(text):
-        if not _exists(int(hit[1] or _LEAP), int(hit[2]), int(hit[3])):
+def check(line: str) -> Iterator[tuple[int, int, str | None]]:
+    for day in days(line):
+        year = day.year if day.is_said and day.year is not None else _LEAP
+        if not _exists(year, day.month, day.day):
+            yield day.start, day.end, None
+            continue
+        to = _TO.match(line, day.end - 1)
+        if to and line[day.end - 1] == "日" and not _exists(year, day.month, int(to[1])):
+            yield day.start, to.end(), None
+    for hit in _HAN.finditer(line):
+        is_date = not _NO_HAN_DATE.search(line[max(0, hit.start() - 10) : hit.start()])
+        if is_date and not _exists(_LEAP, value_of(hit["month"]) or 0, value_of(hit["day"]) or 0):
             yield *hit.span(), None
-    for hit in _HAN.finditer(text):
-        if not _exists(_LEAP, value_of(hit[1][:-1]) or 0, value_of(hit[2]) or 0):
-            yield *hit.span(), None
-    for hit in _MONTH.finditer(text):
+    for hit in _MONTH.finditer(line):
         if not 1 <= int(hit[1]) <= 12:
+            yield hit.start() - 5, hit.end(), None
+    for hit in _DASHED.finditer(line):
+        if not _PART_OF_MORE.search(line[: hit.start()]) and not _exists(
+            int(hit[0][:4]), int(hit[2]), int(hit[3])
+        ):
             yield *hit.span(), None
-    for hit in _DASHED.finditer(text):
-        if not _exists(int(hit[1]), int(hit[3]), int(hit[4])):
-            yield *hit.span(), None
+    for pattern in (_LONG_YEAR, _QUARTER, _HOUR):
+        for hit in pattern.finditer(line):
+            if not (pattern is _LONG_YEAR and line[hit.start() - 1 : hit.start()] in tuple("0123456789.,-")):
+                yield *hit.span(), None
 
 
 def _exists(year: int, month: int, day: int) -> bool:
@@ -52,12 +69,22 @@ RULE = Rule(
         "展览至2022年11月31日结束。",
         "2023-02-29",
         "二〇二三年九月三十一日",
+        "2023年2月27日至30日停机维护。",
+        "第五季度检查结果",
+        "20223年5月6日",
+        "9月31号前报送",
     ),
     right=(
         "2020年2月29日开馆。",
         "2月29日",
         "二〇二三年十二月三十一日",
         "农历二月三十日",
+        "农历2月30日",
+        "阴历的2月30日庙会",
+        "2023年2月27日至28日停机维护。",
+        "2023年2月27日至3月30日",
+        "投入120223年均增长",
+        "第四季度",
         "2023年12月31日",
         "有效期13个月",
         "版本2023.13.1.4",
@@ -65,5 +92,5 @@ RULE = Rule(
         "历时2年13个月",
     ),
     check=check,
-    scope=Scope.TEXT,
+    anchors=("月", "季度", "年", "-", ".", "/"),
 )

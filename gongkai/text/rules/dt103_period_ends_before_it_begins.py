@@ -6,17 +6,36 @@ Why: 起止日期颠倒，期间无法计算。
 import re
 from collections.abc import Iterator
 
+from gongkai.text.dates import days
 from gongkai.text.finding import Gravity
-from gongkai.text.rule import Rule, Scope
+from gongkai.text.rule import Rule
 
-_DAY = r"(\d{4})年(\d{1,2})月(\d{1,2})日"
-_PERIOD = re.compile(rf"{_DAY}(?:起)?(?:至|到|—|--|-|~)(?:{_DAY})")
+_TO = r"(?:起)?(?:至|到|—{1,2}|–|--|-|~|―{1,2})"
+_TO_A_DAY = re.compile(rf"{_TO}(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}[日号]")
+_TO_SAME_MONTH = re.compile(rf"{_TO}(\d{{1,2}})[日号](?!线)")
+_YEARS = re.compile(r"((?:19|20)\d\d)年?(?:至|到|—{1,2}|–|-|~)((?:19|20)\d\d)年(?!级)")
+_MONTHS = re.compile(rf"(\d{{4}})年(\d{{1,2}})月{_TO}(\d{{4}})年(\d{{1,2}})月(?!\d)")
 
 
-def check(text: str) -> Iterator[tuple[int, int, str | None]]:
-    for hit in _PERIOD.finditer(text):
-        days = [int(number) for number in hit.groups()]
-        if days[3:] < days[:3]:
+def check(line: str) -> Iterator[tuple[int, int, str | None]]:
+    found = list(days(line))
+    for one, other in zip(found, found[1:], strict=False):
+        between = line[one.end : other.end]
+        if not _TO_A_DAY.fullmatch(between) or (one.year is None) != (other.year is None):
+            continue
+        # 12月30日至1月2日 runs over the turn of the year.
+        crosses = not other.is_said and one.month - other.month >= 6
+        if (other.year or 0, other.month, other.day) < (one.year or 0, one.month, one.day) and not crosses:
+            yield one.start, other.end, None
+    for one in found:
+        same = _TO_SAME_MONTH.match(line, one.end)
+        if same and int(same[1]) < one.day:
+            yield one.start, same.end(), None
+    for hit in _MONTHS.finditer(line):
+        if (int(hit[3]), int(hit[4])) < (int(hit[1]), int(hit[2])):
+            yield *hit.span(), None
+    for hit in _YEARS.finditer(line):
+        if hit[2] < hit[1] and not line[hit.start() - 1 : hit.start()].isdigit():
             yield *hit.span(), None
 
 
@@ -26,13 +45,26 @@ RULE = Rule(
     gravity=Gravity.ERROR,
     says="“{found}”终点早于起点",
     source="《党政机关公文处理工作条例》",
-    wrong=("公示期为2022年6月10日至2022年6月3日。",),
+    wrong=(
+        "公示期为2022年6月10日至2022年6月3日。",
+        "公示期为2022年6月10日–6月3日。",
+        "公示期为2022年6月10日至3日。",
+        "2022年10月至2022年3月",
+        "公示期为6月10日至6月3日。",
+        "2023—2020年规划执行情况",
+    ),
     right=(
         "公示期为2022年6月3日至2022年6月10日。",
         "2022年12月1日至2023年1月1日",
+        "2022年12月30日至1月2日放假。",
+        "每年11月15日至次年3月15日供暖。",
+        "每年11月15日至3月15日供暖。",
+        "6月10日至7月3日",
+        "2020—2023年规划执行情况",
+        "2022年6月10日至30日",
         "由2022年6月10日改至2022年6月3日",
         "2023年5月1日，2023年3月1日",
     ),
     check=check,
-    scope=Scope.TEXT,
+    anchors=("年", "月"),
 )

@@ -4,35 +4,15 @@ Why: 法定事项名称、机构名称、重要表述差一个字，意思就变
 """
 
 from collections.abc import Iterator
-from functools import cache
 
 from gongkai.text.finding import Gravity
-from gongkai.text.near import Expressions, bare
+from gongkai.text.fixed import hits, known
 from gongkai.text.rule import Hit, Rule, Scope
-from gongkai.text.words import Expression, expressions, near_expressions
-
-
-@cache
-def _known() -> tuple[Expressions, dict[str, Expression]]:
-    listed = expressions()
-    texts = [expression.text for expression in listed]
-    return Expressions(texts, near_expressions()), {
-        bare(expression.text): expression for expression in listed
-    }
 
 
 def check(text: str) -> Iterator[Hit]:
-    near, listed = _known()
-    for miss in near.near_misses(text):
-        meant = listed[miss.meant]
-        yield Hit(
-            miss.start, miss.end, _shown(meant.text, text[miss.start : miss.end]), meant.gravity, meant.source
-        )
-
-
-def _shown(meant: str, found: str) -> str:
-    """The expression with its marks only where the writer used marks too."""
-    return meant if bare(found) != found else bare(meant)
+    compared, _ = known()
+    yield from hits(text, compared.near_misses(text), graver=True)
 
 
 RULE = Rule(
@@ -44,10 +24,10 @@ RULE = Rule(
     wrong=(
         "5.属于三类内容事务信息",
         "列明四类过程信信息的范围。",
-        "学习《中华人民共和国政府信息公布条例》。",
-        "实施“双随机、一公天”监管。",
+        "学习中华人民共和国政府信息公布条例。",
+        "实施“双随机、一公并”监管。",
         "拥护中华人民共合国宪法。",
-        "学习《中华人民共和国行政许可证法》。",
+        "学习中华人民共和国行政许可证法。",
     ),
     right=(
         "依法不公开三类内部事务信息",

@@ -3,23 +3,16 @@
 Why: “力度”可以加大，不能“强化”；“措施”可以落实，不能“做好”；“问题”可以解决，不能“完善”。
 """
 
-import re
 from collections.abc import Iterator
 
 from gongkai.text.finding import Gravity
-from gongkai.text.rule import Rule
-
-_FRAMES = (
-    (re.compile(r"(强化|提升|增强)[^，。；、：的和与]{0,8}力度"), 1, "加大"),
-    (re.compile(r"(做好)(?:各项|各类|相关|有关)?(?:保障|整改)措施(?=[，。；]|$)"), 1, "落实"),
-    (re.compile(r"问题[^，。；]{0,12}(不断完善|加以完善)"), 1, "不断改进"),
-)
+from gongkai.text.frames import anchors_of, framed
+from gongkai.text.passage import Passage
+from gongkai.text.rule import Hit, Rule, Scope
 
 
-def check(line: str) -> Iterator[tuple[int, int, str | None]]:
-    for frame, word, better in _FRAMES:
-        for hit in frame.finditer(line):
-            yield *hit.span(word), better
+def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[Hit]:
+    return framed("GR104", passage, places)
 
 
 RULE = Rule(
@@ -42,4 +35,6 @@ RULE = Rule(
         "做好防护措施准备",
     ),
     check=check,
+    scope=Scope.WORDS,
+    anchors=anchors_of("GR104"),
 )

@@ -7,14 +7,16 @@ import re
 from collections.abc import Iterator
 
 from gongkai.text.finding import Gravity
-from gongkai.text.rule import Rule
+from gongkai.text.rule import Rule, Scope
 
-_FRAME = re.compile(r"(?:防止|避免|杜绝|切忌|严防)[^，。；、]{0,14}(不再|不会|不要)(?=发生|出现|重演|反弹)")
+_FRAME = re.compile(
+    r"(?:防止|避免|杜绝|切忌|严防|谨防|以免|以防)[^，。；、\n]{0,14}(不再|不会|不要|不被|不)(?=发生|出现|重演|反弹|泄露|丢失|流失|遗漏|失控|蔓延|扩散)"
+)
 
 
-def check(line: str) -> Iterator[tuple[int, int, str | None]]:
-    for hit in _FRAME.finditer(line):
-        yield *hit.span(1), "再次" if hit[1] == "不再" else ""
+def check(text: str) -> Iterator[tuple[int, int, str | None]]:
+    for hit in _FRAME.finditer(text):
+        yield *hit.span(1), "再次" if hit[1] == "不再" else ("被" if hit[1] == "不被" else "")
 
 
 RULE = Rule(
@@ -26,6 +28,8 @@ RULE = Rule(
     wrong=(
         "防止类似事故不再发生。",
         "避免错误不会出现。",
+        "以防文件不被泄露。",
+        "防止资料不丢失。",
     ),
     right=(
         "防止类似事故再次发生。",
@@ -35,4 +39,6 @@ RULE = Rule(
         "避免不必要的损失。",
     ),
     check=check,
+    scope=Scope.PROSE,
+    anchors=("防止", "避免", "杜绝", "切忌", "严防", "谨防", "以免", "以防"),
 )

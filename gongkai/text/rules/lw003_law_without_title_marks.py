@@ -1,34 +1,77 @@
-"""LW003 法规名称未加书名号。
+"""LW003 法规和文件名称未加书名号。
 
 Why: 引用法规应当写全称并加书名号，便于核对和检索；法条之间互引不在此列，故只作提示。
 """
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from gongkai.text.finding import Gravity
-from gongkai.text.rule import Rule
+from gongkai.text.passage import Passage
+from gongkai.text.rule import Rule, Scope
+from gongkai.text.titles import STATE, full_titles
 
-_TITLES = "政府信息公开条例|行政许可法|行政处罚法|行政复议法|行政诉讼法|行政强制法|国家赔偿法|优化营商环境条例|民法典"
-_BARE = re.compile(
-    rf"(?:根据|依据|按照|依照|违反|围绕|遵照|贯彻|落实|执行|适用|学习|宣传)((?:中华人民共和国)?(?:{_TITLES}))(?!》|实施|施行|》|草案|司法解释)"
+_SHORTEST = 5  # 刑法、公司法 are words of everyday writing
+_VERB = re.compile(
+    r"(?:根据|依据|按照|依照|违反|围绕|遵照|贯彻|落实|执行|适用|学习|宣传|对照|参照|遵守|符合|修订后的|新修订的|结合)(?:了|新)?$"
 )
+_GOES_ON = re.compile(r"》|实施|施行|草案|司法解释|释义|宣传|知识|修正|修订|执法|普法|等|[、和及与]")
+# Plans and reports that are documents with a title of their own.
+_DOCUMENTS = ("政务公开工作要点", "政府信息公开工作要点", "法治政府建设实施纲要", "政务公开工作方案")
+_NAMED_BEFORE = re.compile(r"[一-龥\d]{0,14}$")
 
 
-def check(line: str) -> Iterator[tuple[int, int, str | None]]:
-    for hit in _BARE.finditer(line):
-        yield *hit.span(1), f"《{hit[1]}》"
+@cache
+def _anchors() -> tuple[str, ...]:
+    short = (title.removeprefix(STATE) for title in full_titles())
+    return (*(title for title in short if len(title) >= _SHORTEST), *_DOCUMENTS, "民法典")
+
+
+def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[tuple[int, int, str | None]]:
+    text, done = passage.shadow, -1
+    for at, title in places:
+        end = at + len(title)
+        start = at - len(STATE) if text.startswith(STATE, at - len(STATE)) and at >= len(STATE) else at
+        if title in _DOCUMENTS:
+            start = _begin_of_document(text, at)
+        if start < done or _GOES_ON.match(text, end) and text[end : end + 1] not in "、和及与等":
+            continue
+        if (
+            start >= 0
+            and _VERB.search(text, max(0, start - 8), start)
+            and not _longer_title_stands(text, at, end)
+        ):
+            yield start, end, f"《{text[start:end]}》"
+            done = end
+
+
+def _longer_title_stands(text: str, at: int, end: int) -> bool:
+    """政府信息公开条例 within 示例省政府信息公开条例实施办法."""
+    return bool(re.match(r"(?:实施|施行)?(?:条例|办法|细则|规定)", text[end : end + 6]))
+
+
+def _begin_of_document(text: str, at: int) -> int:
+    """Where the name begins after its verb: 落实|示例市2023年政务公开工作要点. -1 where no verb stands."""
+    before = _NAMED_BEFORE.search(text, max(0, at - 14), at)
+    begin = before.start() if before else at
+    for verb in re.finditer(r"落实|印发|按照|根据|依据|贯彻|执行|学习|对照", text[begin:at]):
+        return begin + verb.end()
+    return -1
 
 
 RULE = Rule(
     code="LW003",
     name="law-without-title-marks",
     gravity=Gravity.ADVICE,
-    says="引用法规请加书名号：{better}",
+    says="引用法规和文件请加书名号：{better}",
     source="《党政机关公文处理工作条例》",
     wrong=(
         "按照政府信息公开条例编制目录。",
         "围绕政府信息公开条例推进工作。",
+        "依据中华人民共和国招标投标法组织招标。",
+        "认真落实示例市政务公开工作要点。",
+        "根据保障农民工工资支付条例处理。",
     ),
     right=(
         "按照《中华人民共和国政府信息公开条例》编制目录。",
@@ -36,7 +79,11 @@ RULE = Rule(
         "围绕政府信息公开条例实施办法征求意见。",
         "政府信息公开条例已经修订。",
         "根据《〈行政许可法〉释义》编写。",
+        "印发《示例市2023年政务公开工作要点》。",
+        "制定政务公开工作要点。",
     ),
     check=check,
     profiles=frozenset({"document", "report", "guide"}),
+    scope=Scope.WORDS,
+    anchors=_anchors,
 )

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from gongkai.text.finding import Gravity
 from gongkai.text.rule import Rule
 
-_RANGE = re.compile(r"(?<![\d.%\-－—])(\d+(?:\.\d+)?)([-~—–至])(\d+(?:\.\d+)?)%")
+_RANGE = re.compile(r"(?<![\d.%\-－—])(\d+(?:\.\d+)?)(——|[-~—–至到])(\d+(?:\.\d+)?)%")
 
 
 def check(line: str) -> Iterator[tuple[int, int, str | None]]:
     for hit in _RANGE.finditer(line):
-        join = "至" if hit[2] == "至" else "～"
+        join = hit[2] if hit[2] in "至到" else "～"
         yield *hit.span(), f"{hit[1]}%{join}{hit[3]}%"
 
 
@@ -28,13 +28,18 @@ RULE = Rule(
         "游客增加15-25%。",
         "游客增加15～25％。",
         "占5至8%",
+        "占5到8%",
+        "增加15——25%。",
     ),
     right=(
         "游客增加15%～25%。",
         "游客增加15%至25%。",
+        "由5件增加到8%左右",
+        "从2019年的3降到8%",
         "2023年1-6月增长20%",
         "编号3-5-20%",
         "比例为3:20%",
     ),
     check=check,
+    anchors=("%",),
 )

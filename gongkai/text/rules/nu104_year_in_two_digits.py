@@ -6,17 +6,24 @@ Why: 年份应当写四位；两位年份离开上下文就不知是哪个世纪
 import re
 from collections.abc import Iterator
 
+from gongkai.text.amount import DIGITS
 from gongkai.text.finding import Gravity
 from gongkai.text.rule import Rule
 
+_BEFORE = r"(?<![\d.〇零一二三四五六七八九十至到—~\-民国第满近又])"
+# A term of 12年3月 has no day; without one only years of this century so far are meant.
 _YEAR = re.compile(
-    r"(?<![\d.〇零一二三四五六七八九十至到—~\-民国])\d{2}年(?:1[0-2]|[1-9])月(?:[12]\d|3[01]|[1-9])日"
+    rf"{_BEFORE}\d{{2}}年(?:1[0-2]|[1-9])月(?:[12]\d|3[01]|[1-9])日"
+    rf"|{_BEFORE}(?:1[5-9]|2\d)年(?:1[0-2]|[1-9])月(?=底|份|起|至|以来|初|末|中旬|上旬|下旬)"
+    r"|(?<=[于自在从，。；])(?:1[5-9]|2\d)年(?=度|全年|上半年|下半年)"
+    r"|(?<=截至)\d{2}年(?=[1-9]月|1[0-2]月|底|末)"
+    r"|’\d{2}年"
 )
 
 
 def check(line: str) -> Iterator[tuple[int, int, str | None]]:
     for hit in _YEAR.finditer(line):
-        yield hit.start(), hit.start() + 3, None
+        yield hit.start(), line.index("年", hit.start()) + 1, None
 
 
 RULE = Rule(
@@ -25,13 +32,20 @@ RULE = Rule(
     gravity=Gravity.WARNING,
     says="年份“{found}”应当写四位",
     source="《出版物上数字用法》（GB/T 15835—2011）",
-    wrong=("本办法22年7月1日起执行。",),
+    wrong=(
+        "本办法22年7月1日起执行。",
+        "截至23年6月底，已办结12件。",
+        "我局在22年度考核中获得优秀。",
+    ),
     right=(
         "本办法2022年7月1日起执行。",
         "有期徒刑12年3个月",
+        "在20年的实践中",
+        "持续20年以来",
         "民国38年1月1日",
         "历时23年1月有余",
         "1998年12月5日",
     ),
     check=check,
+    anchors=DIGITS,
 )

@@ -6,19 +6,31 @@ Why: “约”“近”与“左右”“余”“多”都表示概数，只用
 import re
 from collections.abc import Iterator
 
+from gongkai.text.amount import DIGITS
 from gongkai.text.finding import Gravity
 from gongkai.text.rule import Rule
 
 _NUMBER = r"[\d,.]+(?:万|亿|千|百)?"
 _UNIT = r"[一-龥]{0,4}?"
 # 条约, 预约, 最近 and the like end in these characters and approximate nothing.
-_ABOUT = r"(大约有?|大概有?|(?<![条合契公签特附临靠毗邻预违履失如节制大])约有?|(?<![最附邻临靠接贴亲])近)"
+_ABOUT = r"(大约有?|大概有?|(?<![条合契公签特附临靠毗邻预违履失如节制大])约(?:有|计|为|合)?|(?<![最附邻临靠接贴亲])近)"
 _TWICE = re.compile(rf"{_ABOUT}({_NUMBER})(余|多)(?=[一-龥])|{_ABOUT}({_NUMBER}{_UNIT}%?)(左右|上下)")
+
+
+_LEAST = re.compile(
+    rf"(?P<say>至少|最少|不少于|不低于|不得少于|不得低于|超过)(?P<many>{_NUMBER}[一-龥]{{0,3}}?)以上(?![一-龥]{{0,4}}(?:单位|部门|机关))"
+    rf"|(?P<most>至多|最多|不多于|不高于|不超过|不得超过|不得高于)(?P<few>{_NUMBER}[一-龥]{{0,3}}?)以下"
+)
+_ROUND = re.compile(rf"({_NUMBER}[余多]{_UNIT})(?:左右|上下)")
 
 
 def check(line: str) -> Iterator[tuple[int, int, str | None]]:
     for hit in _TWICE.finditer(line):
         yield *hit.span(), _once(hit)
+    for hit in _LEAST.finditer(line):
+        yield *hit.span(), f"{hit['say']}{hit['many']}" if hit["say"] else f"{hit['most']}{hit['few']}"
+    for hit in _ROUND.finditer(line):
+        yield *hit.span(), hit[1]
 
 
 def _once(hit: re.Match[str]) -> str:
@@ -36,6 +48,10 @@ RULE = Rule(
         "近20多个项目开工。",
         "约10个左右",
         "大约3万人上下",
+        "参会50余人左右。",
+        "参会人数不少于30人以上。",
+        "超过500人以上参加。",
+        "约计50余件。",
     ),
     right=(
         "共有30余人参加。",
@@ -44,7 +60,11 @@ RULE = Rule(
         "近年来新增20多个项目。",
         "预约30多人",
         "条约30多条",
+        "超过500人参加。",
+        "超过30个县级以上单位参加。",
+        "50余人坐在主席台左右两侧。",
         "约30人，其余10人未到。",
     ),
     check=check,
+    anchors=DIGITS,
 )

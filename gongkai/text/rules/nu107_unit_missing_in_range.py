@@ -5,19 +5,23 @@ Why: “13—17万元”可以读成13元到17万元；前一个数也应带“�
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
+from gongkai.text.amount import DIGITS
 from gongkai.text.finding import Gravity
 from gongkai.text.rule import Rule
 
 _RANGE = re.compile(
-    r"(?<![\d.年月日〔〕\-—~])(\d+(?:\.\d+)?)([-~—–至])(\d+(?:\.\d+)?)(万|亿)(?=元|人|吨|亩|平方)"
+    r"(?<![\d.年月日〔〕\-—~])(\d+(?:\.\d+)?)(——|[-~—–至到])(\d+(?:\.\d+)?)(万|亿)(?=元|人|吨|亩|平方|件|条|户|名|次|册|公里)"
 )
 
 
 def check(line: str) -> Iterator[tuple[int, int, str | None]]:
     for hit in _RANGE.finditer(line):
-        join = "至" if hit[2] == "至" else "～"
-        yield *hit.span(), f"{hit[1]}{hit[4]}{join}{hit[3]}{hit[4]}"
+        # 5000至1万元 is a range as it stands: only the less of the two can lack its 万.
+        if Decimal(hit[1]) < Decimal(hit[3]):
+            join = hit[2] if hit[2] in "至到" else "～"
+            yield *hit.span(), f"{hit[1]}{hit[4]}{join}{hit[3]}{hit[4]}"
 
 
 RULE = Rule(
@@ -29,12 +33,16 @@ RULE = Rule(
     wrong=(
         "每年补助13-17万元。",
         "3至5亿元",
+        "每年受理3到5万件",
     ),
     right=(
         "每年补助13万元～17万元。",
         "2020-2023年投入5万元",
         "投入17万元",
+        "处5000至1万元罚款。",
+        "由3件增加到5万件",
         "编号13-17",
     ),
     check=check,
+    anchors=DIGITS,
 )

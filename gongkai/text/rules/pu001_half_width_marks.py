@@ -1,32 +1,20 @@
-"""PU001 中文里用半角标点。
+"""PU001 全文用半角标点。
 
-Why: 半角标点多由网页抽取或输入法造成，一经发现往往遍布全文，所以每篇只报一次，说明处数。
+Why: 半角标点多由网页抽取或输入法造成，一经发现往往遍布全文，所以每篇只报一次，说明处数。只有几处的另见 PU002。
 """
 
 from collections.abc import Iterator
 
-from gongkai.text.finding import Edit, Fix, Gravity
+from gongkai.text.finding import Fix, Gravity
+from gongkai.text.half_width import half_width_marks, is_written_half_width
 from gongkai.text.passage import Passage
 from gongkai.text.rule import Hit, Rule, Scope
 
-_HALF = frozenset(",;:()?!")
-
 
 def check(passage: Passage) -> Iterator[Hit]:
-    # The fold turned a mark only where it belongs neither to a number nor to an address.
-    places = [
-        at
-        for at, (mark, folded) in enumerate(zip(passage.text, passage.shadow, strict=True))
-        if mark in _HALF and mark != folded and _is_in_chinese(passage.shadow, at)
-    ]
-    if places:
-        full = tuple(Edit(at, at + 1, passage.shadow[at]) for at in places)
-        yield Hit(places[0], places[0] + 1, words={"count": str(len(places))}, elsewhere=full)
-
-
-def _is_in_chinese(shadow: str, at: int) -> bool:
-    before, after = shadow[at - 1 : at].strip(), shadow[at + 1 : at + 2].strip()
-    return any("一" <= near <= "龥" or near in "《》“”（）〔〕、。" for near in (before, after) if near)
+    edits = passage.once(half_width_marks)
+    if edits and is_written_half_width(passage):
+        yield Hit(edits[0].start, edits[0].end, words={"count": str(len(edits))}, elsewhere=tuple(edits))
 
 
 RULE = Rule(
@@ -45,6 +33,7 @@ RULE = Rule(
         "网址http://www.example.com/a?b=1,2查询。",
         "Notes (draft) were read.",
         "增长3.5%",
+        "会议强调，要压实责任,抓好落实。",
     ),
     check=check,
     fix=Fix.SAFE,

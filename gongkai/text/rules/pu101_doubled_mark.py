@@ -7,17 +7,26 @@ import re
 from collections.abc import Iterator
 
 from gongkai.text.finding import Fix, Gravity
-from gongkai.text.rule import Rule
+from gongkai.text.rule import Hit, Rule, Scope
 
-_SAME = re.compile(r"(?<![，。、；：])([，。、；：])\1(?![，。、；：])")
-_STOP_WINS = re.compile(r"[，、；]。|。[，、；]")
+_DOUBLED = re.compile(r"[，。、；：！？] ?[，。、；：]+|[，。；]\.(?![.\d])")
+_WEIGHT = "、，；：。"  # of two marks the one further right ends more
 
 
-def check(line: str) -> Iterator[tuple[int, int, str | None]]:
-    for hit in _SAME.finditer(line):
-        yield *hit.span(), hit[1]
-    for hit in _STOP_WINS.finditer(line):
-        yield *hit.span(), None
+def check(text: str) -> Iterator[Hit]:
+    for hit in _DOUBLED.finditer(text):
+        marks = hit[0].replace(" ", "").replace(".", "。")
+        if set(marks) == {"。"}:
+            if len(marks) == 2:  # three and more stand for ……
+                yield Hit(*hit.span(), "。", fix=Fix.SAFE)
+        elif len(set(marks)) == 1:
+            yield Hit(*hit.span(), marks[0], fix=Fix.SAFE)
+        elif marks[0] in "！？":
+            yield Hit(*hit.span(), marks[0])
+        elif marks[0] == "。":
+            yield Hit(*hit.span())  # whether the sentence ends here or goes on, a person must say
+        else:
+            yield Hit(*hit.span(), max(marks, key=_WEIGHT.index))
 
 
 RULE = Rule(
@@ -31,14 +40,20 @@ RULE = Rule(
         "展览如期开幕。。",
         "涉及教育、、医疗领域。",
         "完成任务，。",
+        "缩短三成，；办理时限压缩两成。",
+        "完成任务！。",
+        "完成任务。.",
     ),
     right=(
         "会议强调，要压实责任。",
         "他说：“好。”，然后离开。",
         "等等……。",
+        "展品如下：——书法",
+        "还有许多，...",
+        "费率为，.5",
         "取得成效。。。。。。",
         "网址为http://a.cn/;;x",
     ),
     check=check,
-    fix=Fix.SAFE,
+    scope=Scope.PROSE,
 )

@@ -7,15 +7,15 @@ import re
 from collections.abc import Iterator
 
 from gongkai.text.finding import Fix, Gravity
-from gongkai.text.rule import Rule
+from gongkai.text.rule import Rule, Scope
 
 _BEFORE_DENG = re.compile(
     r"、等(?!待|候|级|到|于|同|值|额|效|价|因|比|分|量|闲|距|次|位|身|你|我|他|离|一等|二等|外|内|车|高|额|压|温|边|角)"
 )
 
 
-def check(line: str) -> Iterator[tuple[int, int, str | None]]:
-    for hit in _BEFORE_DENG.finditer(line):
+def check(text: str) -> Iterator[tuple[int, int, str | None]]:
+    for hit in _BEFORE_DENG.finditer(text):
         yield *hit.span(), "等"
 
 
@@ -40,4 +40,6 @@ RULE = Rule(
     ),
     check=check,
     fix=Fix.SAFE,
+    scope=Scope.PROSE,
+    anchors=("、等",),
 )

@@ -7,14 +7,17 @@ import re
 from collections.abc import Iterator
 
 from gongkai.text.finding import Fix, Gravity
-from gongkai.text.rule import Rule
+from gongkai.text.rule import Rule, Scope
 
-_STOPS = re.compile(r"。{3,}|(?<=[一-龥，、。；”》）])\.{3,}|(?<=[一-龥，、。；”》）])(?<!…)…(?!…)")
+_STOPS = re.compile(r"。{3,}|\.{3,}|…+")
+_IN_CHINESE = re.compile(r"[一-龥，、。；”》）]")
 
 
-def check(line: str) -> Iterator[tuple[int, int, str | None]]:
-    for hit in _STOPS.finditer(line):
-        yield *hit.span(), "……"
+def check(text: str) -> Iterator[tuple[int, int, str | None]]:
+    for hit in _STOPS.finditer(text):
+        before = text[max(0, hit.start() - 1) : hit.start()]
+        if hit[0][0] == "。" or not hit[0].startswith("……") and _IN_CHINESE.match(before):
+            yield *hit.span(), "……"
 
 
 RULE = Rule(
@@ -36,4 +39,6 @@ RULE = Rule(
     ),
     check=check,
     fix=Fix.SAFE,
+    scope=Scope.PROSE,
+    anchors=("。。", "...", "…"),
 )

@@ -7,13 +7,13 @@ import re
 from collections.abc import Iterator
 
 from gongkai.text.finding import Fix, Gravity
-from gongkai.text.rule import Rule
+from gongkai.text.rule import Rule, Scope
 
 _BOTH = re.compile(r"……等(?![待候级到于同])")
 
 
-def check(line: str) -> Iterator[tuple[int, int, str | None]]:
-    for hit in _BOTH.finditer(line):
+def check(text: str) -> Iterator[tuple[int, int, str | None]]:
+    for hit in _BOTH.finditer(text):
         yield *hit.span(), "等"
 
 
@@ -32,4 +32,6 @@ RULE = Rule(
     ),
     check=check,
     fix=Fix.SAFE,
+    scope=Scope.PROSE,
+    anchors=("……等",),
 )

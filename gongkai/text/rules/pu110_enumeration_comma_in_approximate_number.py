@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from gongkai.text.finding import Fix, Gravity
-from gongkai.text.rule import Rule
+from gongkai.text.rule import Rule, Scope
 
 _DIGITS = "一二三四五六七八九"
 _APPROXIMATE = re.compile(
@@ -15,8 +15,8 @@ _APPROXIMATE = re.compile(
 )
 
 
-def check(line: str) -> Iterator[tuple[int, int, str | None]]:
-    for hit in _APPROXIMATE.finditer(line):
+def check(text: str) -> Iterator[tuple[int, int, str | None]]:
+    for hit in _APPROXIMATE.finditer(text):
         if _DIGITS.index(hit[2]) == _DIGITS.index(hit[1]) + 1:
             yield *hit.span(), hit[1] + hit[2] + hit[3]
 
@@ -37,4 +37,6 @@ RULE = Rule(
     ),
     check=check,
     fix=Fix.SAFE,
+    scope=Scope.PROSE,
+    anchors=tuple(f"{one}、{two}" for one, two in zip(_DIGITS, _DIGITS[1:], strict=False)),
 )

@@ -6,13 +6,16 @@ Why: 书名号、引号、括号只能套叠，不能交叉；交叉时至少有
 from collections.abc import Iterator
 
 from gongkai.text.finding import Gravity
-from gongkai.text.pairs import crossed
-from gongkai.text.rule import Rule
+from gongkai.text.pairs import crossed, uneven_lines
+from gongkai.text.passage import Passage
+from gongkai.text.rule import Rule, Scope
 
 
-def check(line: str) -> Iterator[tuple[int, int, str | None]]:
-    for at in crossed(line):
-        yield at, at + 1, None
+def check(passage: Passage) -> Iterator[tuple[int, int, str | None]]:
+    for line in passage.once(uneven_lines):
+        if not line.is_table:
+            for at in crossed(passage.words(line)):
+                yield line.start + at, line.start + at + 1, None
 
 
 RULE = Rule(
@@ -30,4 +33,5 @@ RULE = Rule(
         "“引文（未完》。",
     ),
     check=check,
+    scope=Scope.PASSAGE,
 )

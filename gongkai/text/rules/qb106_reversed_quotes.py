@@ -6,14 +6,17 @@ Why: 右引号在前、左引号在后，排版时无从配对。
 from collections.abc import Iterator
 
 from gongkai.text.finding import Fix, Gravity
-from gongkai.text.pairs import reversed_quotes
-from gongkai.text.rule import Rule
+from gongkai.text.pairs import reversed_quotes, uneven_lines
+from gongkai.text.passage import Passage
+from gongkai.text.rule import Rule, Scope
 
 
-def check(line: str) -> Iterator[tuple[int, int, str | None]]:
-    for closing, opening in reversed_quotes(line):
-        yield closing, closing + 1, "“"
-        yield opening, opening + 1, "”"
+def check(passage: Passage) -> Iterator[tuple[int, int, str | None]]:
+    for line in passage.once(uneven_lines):
+        if not line.is_table:
+            for closing, opening in reversed_quotes(passage.words(line)):
+                yield line.start + closing, line.start + closing + 1, "“"
+                yield line.start + opening, line.start + opening + 1, "”"
 
 
 RULE = Rule(
@@ -33,4 +36,5 @@ RULE = Rule(
     ),
     check=check,
     fix=Fix.SAFE,
+    scope=Scope.PASSAGE,
 )

@@ -9,14 +9,15 @@ from collections.abc import Iterator
 from gongkai.text.finding import Fix, Gravity
 from gongkai.text.rule import Rule
 
-_STRAIGHT = re.compile(r'"([^"\n]*[一-龥][^"\n]*)"')
+# Words that came out of a table of comma-separated values have their quotes doubled or trebled.
+_STRAIGHT = re.compile(r'("{1,3})([^"\n]*[一-龥][^"\n]*)\1(?!")')
 _MARKUP = re.compile(r"[=<>{}]")
 
 
 def check(line: str) -> Iterator[tuple[int, int, str | None]]:
     if not _MARKUP.search(line):
         for hit in _STRAIGHT.finditer(line):
-            yield *hit.span(), f"“{hit[1]}”"
+            yield *hit.span(), f"“{hit[2]}”"
 
 
 RULE = Rule(
@@ -25,7 +26,10 @@ RULE = Rule(
     gravity=Gravity.WARNING,
     says="中文引号请用“”：{better}",
     source="《标点符号用法》（GB/T 15834—2011）",
-    wrong=('开设"网上展厅"栏目。',),
+    wrong=(
+        '开设"网上展厅"栏目。',
+        '通过"""线上+线下"""结合的方式',
+    ),
     right=(
         "开设“网上展厅”栏目。",
         '屏幕为12"，重3千克。',
@@ -35,4 +39,5 @@ RULE = Rule(
     ),
     check=check,
     fix=Fix.SAFE,
+    anchors=('"',),
 )

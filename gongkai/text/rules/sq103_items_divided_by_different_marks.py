@@ -6,25 +6,27 @@ Why: 同一组分项，或者都用分号，或者都用句号；混用则看不
 from collections.abc import Iterator
 
 from gongkai.text.finding import Gravity
-from gongkai.text.rule import Rule
+from gongkai.text.passage import Passage
+from gongkai.text.rule import Rule, Scope
 from gongkai.text.sequence import Item, lists
 
 
-def check(line: str) -> Iterator[tuple[int, int, str | None]]:
-    for items in lists(line):
-        dividers = [item.start - 1 for item in items[1:] if line[item.start - 1] in "；。"]
-        marks = [line[at] for at in dividers]
+def check(passage: Passage) -> Iterator[tuple[int, int, str | None]]:
+    text = passage.shadow
+    for items in passage.once(lists):
+        dividers = [item.start - 1 for item in items[1:] if text[item.start - 1] in "；。"]
+        marks = [text[at] for at in dividers]
         if len(set(marks)) == 2:
-            better = _better(line, items, marks)
-            yield from ((at, at + 1, better) for at in dividers if line[at] != better)
+            better = _better(text, items, marks)
+            yield from ((at, at + 1, better) for at in dividers if text[at] != better)
 
 
-def _better(line: str, items: list[Item], marks: list[str]) -> str:
+def _better(text: str, items: list[Item], marks: list[str]) -> str:
     """The mark most items have; where it is even, the full stop if an item holds several sentences."""
     semicolons, stops = marks.count("；"), marks.count("。")
     if semicolons != stops:
         return "；" if semicolons > stops else "。"
-    inner = any("。" in line[one.end : two.start - 1] for one, two in zip(items, items[1:], strict=False))
+    inner = any("。" in text[one.end : two.start - 1] for one, two in zip(items, items[1:], strict=False))
     return "。" if inner else "；"
 
 
@@ -48,4 +50,5 @@ RULE = Rule(
         "依据第（一）项；第（二）项。第（三）项除外。",
     ),
     check=check,
+    scope=Scope.PASSAGE,
 )

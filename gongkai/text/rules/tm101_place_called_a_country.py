@@ -1,38 +1,75 @@
-"""TM101 把港澳台称作国家。
+"""TM101 涉及国家主权的表述错误。
 
-Why: 香港、澳门、台湾是中国的一部分，不得称为国家，也不得与国家并列而统称“等国家”。
+Why: 香港、澳门、台湾是中国的一部分，不得称为国家，也不得与国家并列而统称“等国家”；边疆和海域用中国的名称。
 """
 
 import re
 from collections.abc import Iterator
 
 from gongkai.text.finding import Gravity
-from gongkai.text.rule import Rule, Scope
+from gongkai.text.rule import Hit, Rule, Scope
 
-_CALLED = re.compile(r"(?:台湾|香港|澳门)国(?=的|政府|代表|籍|[，。、；]|$)")
-_PLACE = "(?:香港|澳门|台湾|港澳台|港台)(?:特别行政区|地区)?"
-_ONLY_PLACES = re.compile(rf"(?<![、和及与]){_PLACE}(?:[、和及与]{_PLACE})*等国家(?!级|机|行为)(?:和地区)?")
+_CALLED = re.compile(r"(?:台湾|香港|澳门)(?:共和国|民国|国(?=的|政府|代表|籍|[，。、；]|$))", re.M)
+_PLACE = "(?:香港|澳门|台湾|港澳台|港台|港澳)(?:特别行政区|地区)?"
+_AFTER = (
+    "(?!级|机|行为|安全|利益|标准|有关|规定|政策|和地区|及地区|或地区|、地区|与地区|[和及或与、/（]?地区)"
+)
+_ONLY_PLACES = re.compile(
+    rf"(?<![、和及与]){_PLACE}(?:[、和及与]{_PLACE})*等(?:国家(?!级|机|行为|安全|利益)(?:和地区)?|国(?=[，。；的考访招]))"
+)
 _AMONG = re.compile(
-    rf"{_PLACE}(?:[、和及与][一-龥]{{2,5}})*等国家(?![和及或与、/（]?地区|级|机|行为|安全|利益)"
+    rf"{_PLACE}(?:[、和及与][一-龥]{{2,5}})*等(?:\d{{1,3}}|[一二三四五六七八九十多]{{1,3}})?个?(?:国家{_AFTER}|国(?=[，。；的考访招]))"
+)
+_STATESMEN = re.compile(
+    r"(?<![“‘伪])台湾(?:政府|总统|副总统|总统府|外交部|国防部|行政院|立法院|国会|中央银行|国旗|国歌)(?!”)"
+)
+_BOTH = re.compile(
+    r"中国(?:大陆)?(?:和|与|、)(?:台湾|香港|澳门)(?:两国|等国|之间的外交)|(?:中港|中台|中澳台)(?:两国|边境|关系(?!学)|外交)"
+)
+_MAINLAND = re.compile(r"(?:中国)?大陆(?=(?:和|与|同|、)(?:香港|澳门|港澳(?!台)))")
+_NAMES = {
+    "尖阁列岛": "钓鱼岛及其附属岛屿",
+    "尖阁诸岛": "钓鱼岛及其附属岛屿",
+    "斯普拉特利群岛": "南沙群岛",
+    "帕拉塞尔群岛": "西沙群岛",
+    "南中国海": "南海",
+    "东中国海": "东海",
+    "埃佛勒斯峰": "珠穆朗玛峰",
+    "额菲尔士峰": "珠穆朗玛峰",
+    "福尔摩沙": "台湾",
+    "主权移交": "恢复行使主权",
+}
+_NAME = re.compile(
+    "|".join(name for name in _NAMES if name != "主权移交") + "|(?<=香港)主权移交|(?<=澳门)主权移交"
 )
 
 
-def check(text: str) -> Iterator[tuple[int, int, str | None]]:
-    for pattern in (_CALLED, _ONLY_PLACES, _AMONG):
+def check(text: str) -> Iterator[Hit]:
+    for pattern in (_CALLED, _ONLY_PLACES, _AMONG, _STATESMEN, _BOTH):
         for hit in pattern.finditer(text):
-            yield *hit.span(), None
+            yield Hit(*hit.span())
+    for hit in _MAINLAND.finditer(text):
+        yield Hit(*hit.span(), "内地", Gravity.WARNING)
+    for hit in _NAME.finditer(text):
+        yield Hit(*hit.span(), _NAMES[hit[0]], Gravity.ERROR)
 
 
 RULE = Rule(
     code="TM101",
     name="place-called-a-country",
     gravity=Gravity.SEVERE,
-    says="“{found}”表述错误：不得把港澳台称作国家",
+    says="“{found}”表述错误：不得把港澳台称作国家，边疆、海域用中国的名称",
     source="《中华人民共和国宪法》",
     wrong=(
         "邀请台湾国的艺术家参展。",
         "面向港澳台等国家和地区招展",
         "来自香港、澳门、韩国等国家的展品",
+        "赴台湾、香港、澳门和日本等国家考察。",
+        "与台湾等5个国家开展交流。",
+        "中国和台湾两国的企业",
+        "大陆与香港的合作",
+        "台湾总统发表讲话。",
+        "巡航尖阁列岛。",
     ),
     right=(
         "来自香港、澳门特别行政区和台湾地区的展品",
@@ -44,7 +81,21 @@ RULE = Rule(
         "香港、澳门等国家级平台",
         "香港特别行政区法院对国防、外交等国家行为无管辖权。",
         "港澳台地区",
+        "内地与香港的合作",
+        "台湾地区领导人",
+        "大陆与台湾的经贸往来",
     ),
     check=check,
     scope=Scope.TEXT,
+    anchors=(
+        "台湾",
+        "香港",
+        "澳门",
+        "港澳",
+        "港台",
+        "中港",
+        "中台",
+        "中澳台",
+        *(name for name in _NAMES if name != "主权移交"),
+    ),
 )

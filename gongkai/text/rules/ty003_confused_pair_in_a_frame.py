@@ -1,44 +1,18 @@
 """TY003 固定搭配中的易混词。
 
-Why: “记录/纪录”“遏制/遏止”“逾期/预期”“做好/作好”单看都对，放进固定搭配就只有一个对。
+Why: “记录/纪录”“遏制/遏止”“逾期/预期”“登录/登陆”单看都对，放进固定搭配就只有一个对；搭配逐条存于词表。
 """
 
-import re
 from collections.abc import Iterator
 
 from gongkai.text.finding import Gravity
-from gongkai.text.rule import Rule
-
-# Each frame leaves only one reading; the group is the word to change.
-_FRAMES = (
-    (
-        re.compile(
-            r"(?:执法全过程|全过程|会议|工作|询问|现场|谈话|庭审|档案|信用|不良)(纪录)(?!片|电影|频道)"
-        ),
-        "记录",
-    ),
-    (re.compile(r"(?:打破|刷新|创造|保持)[^，。；、]{0,6}(?:世界|全国|省|亚洲|奥运会?)(记录)"), "纪录"),
-    (re.compile(r"(遏止)(?=重特大|较大|各类|事故|多发)"), "遏制"),
-    (
-        re.compile(
-            r"(预期)(?=不再受理|不予受理|未[缴交报改补]|未整改|未提交|未办|不补正|不[缴交报改]|不答复|不申请)"
-        ),
-        "逾期",
-    ),
-    (
-        re.compile(
-            r"(?<![当看叫称写])(作好)(?=[^，。；、]{0,8}(?:防范|服务|保障|衔接)(?:工作)?(?:$|[，。；、]))"
-        ),
-        "做好",
-    ),
-    (re.compile(r"(法制)(?=政府建设|国家、法制政府)"), "法治"),
-)
+from gongkai.text.frames import anchors_of, framed
+from gongkai.text.passage import Passage
+from gongkai.text.rule import Hit, Rule, Scope
 
 
-def check(line: str) -> Iterator[tuple[int, int, str | None]]:
-    for frame, better in _FRAMES:
-        for hit in frame.finditer(line):
-            yield *hit.span(1), better
+def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[Hit]:
+    return framed("TY003", passage, places)
 
 
 RULE = Rule(
@@ -53,6 +27,7 @@ RULE = Rule(
         "月底前还书，预期未缴费的暂停借阅。",
         "各馆要作好防汛保障工作。",
         "一举打破全国记录。",
+        "请登陆政务服务网办理。",
     ),
     right=(
         "这部纪录片刷新了全国票房纪录。",
@@ -64,6 +39,9 @@ RULE = Rule(
         "工作纪录片正在展播。",
         "新闻纪录电影已经上映。",
         "打破信用记录壁垒。",
+        "台风在沿海登陆。",
     ),
     check=check,
+    scope=Scope.WORDS,
+    anchors=anchors_of("TY003"),
 )

@@ -97,7 +97,7 @@ def keep_number(
     if not hit.is_number and ground is not KeepGround.NOT_PERSONAL:
         raise Refusal(
             (
-                f"超出例外公开范围的{hit.label}只能认定不是个人信息；是个人信息的，请删去或者由领导另作决定",
+                f"{hit.label}只能认定不是个人信息；是个人信息的，请删去或者由领导另作决定",
                 LEAST,
             )
         )

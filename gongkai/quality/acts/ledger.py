@@ -1,35 +1,28 @@
-"""What may be done to the ledger: findings are entered, assigned, rectified, closed; never deleted.
-
-The only writer of this room.
-"""
+"""What may be done to a line of the ledger: entered by hand, assigned, rectified, closed; never deleted."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db import transaction
 
-from gongkai.agencies.acts import take_number
 from gongkai.agencies.models import Agency, Person
 from gongkai.agencies.reads import calendar, house_rule
 from gongkai.agencies.scope import Right, scope_of
-from gongkai.documents.models import Document, Edition
-from gongkai.journal.acts import note
+from gongkai.documents.models import Document
+from gongkai.documents.proofing.reads import noted_of
+from gongkai.documents.wordlists.reads import house_lists
 from gongkai.law.hand import Hand
 from gongkai.law.moves import Move
 from gongkai.law.rectification import FINDING, FindingStage
 from gongkai.law.source import Refusal
 from gongkai.law.statutes import OGI_2019
+from gongkai.quality.acts.entering import new_row, note_line
+from gongkai.quality.acts.patrol import PROFILE
 from gongkai.quality.models import Finding
-from gongkai.text import finding as text_finding
-from gongkai.text.catalogue import check
 from gongkai.text.finding import Gravity
-from gongkai.text.passage import Passage
 
-MATTER = "finding"
 OWNERS = frozenset[Hand]().union(*(m.by for m in FINDING.moves if m.act == "rectify"))
 RECTIFY_DAYS = {
     Gravity.SEVERE: "rectify_severe",
@@ -37,55 +30,6 @@ RECTIFY_DAYS = {
     Gravity.WARNING: "rectify_minor",
     Gravity.ADVICE: "rectify_minor",
 }
-
-
-@dataclass(frozen=True)
-class Patrol:
-    """What a patrol did: pages read, findings new to the ledger."""
-
-    read: int
-    entered: int
-
-
-def patrol(agency: Agency, *, on: date) -> Patrol:
-    """Read every live page of an agency; what the text rules find enters the ledger once.
-
-    Advice is left out: it helps an editor, and would drown a ledger.
-    """
-    live = Edition.objects.filter(document__in=Document.objects.filter(agency=agency).public()).filter(
-        stage="published"
-    )
-    read = entered = 0
-    for edition in live.select_related("document__division").order_by("pk").iterator(200):
-        read += 1
-        found = [f for f in check(edition.text, profile="web") if f.gravity is not Gravity.ADVICE]
-        entered += _enter(agency, edition, found, on)
-    return Patrol(read, entered)
-
-
-def _enter(agency: Agency, edition: Edition, found: Iterable[text_finding.Finding], on: date) -> int:
-    """Enter what is not in the ledger yet: neither open, nor judged to be no mistake on this very wording."""
-    known = set(
-        Finding.objects.filter(document=edition.document)
-        .exclude(stage=FindingStage.CLOSED)
-        .values_list("code", "place", "found")
-    )
-    passage = Passage(edition.text)
-    new = 0
-    for one in found:
-        line, column = passage.line_column(one.start)
-        place = f"正文第{line}行第{column}字"
-        if (one.code, place, one.found[:200]) in known:
-            continue
-        with transaction.atomic():
-            row = _new(
-                agency, on, source=Finding.Source.PATROL, document=edition.document, edition=edition, place=place,
-                code=one.code, kind=one.name, gravity=one.gravity, found=one.found[:200],
-                better=(one.better or "")[:200], says=one.says[:300], division=edition.document.division,
-            )  # fmt: skip
-            _note(row, "enter", "登记差错", OGI_2019.article(6, 1), Hand.CLOCK, on)
-        new += 1
-    return new
 
 
 @transaction.atomic
@@ -110,12 +54,12 @@ def record(
     hand = scope.require(Right.RECORD_FINDING, "登记差错")
     if document is not None and document.agency_id != agency.pk:
         raise Refusal(("只能登记本机关信息的差错", None))
-    row = _new(
+    row = new_row(
         agency, on, source=source, document=document, edition=document.live_edition if document else None,
         place=place, code="", kind=kind, gravity=gravity, found=found, better=better, says=says, found_by=by,
         division=document.division if document else None,
     )  # fmt: skip
-    _note(row, "enter", "登记差错", OGI_2019.article(6, 1), by, on, hand)
+    note_line(row, "enter", "登记差错", OGI_2019.article(6, 1), by, on, hand)
     return row
 
 
@@ -146,7 +90,7 @@ def rectify(finding_id: int, *, says: str, by: Person, on: date) -> Finding:
     reasons: list[tuple[str, Any]] = []
     if not says.strip():
         reasons.append(("请写明怎样整改的", row.under))
-    if _still_there(finding):
+    if _still_there(finding, on):
         reasons.append((f"在线的正文里仍有“{finding.found}”，请先发布改正后的版本", row.under))
     if reasons:
         raise Refusal(*reasons)
@@ -160,7 +104,7 @@ def close(finding_id: int, *, by: Person, on: date) -> Finding:
     reasons: list[tuple[str, Any]] = []
     if finding.rectified_by_id == by.pk:
         reasons.append(("整改人不能给自己销号，请另一人复核", row.under))
-    if _still_there(finding):
+    if _still_there(finding, on):
         reasons.append((f"在线的正文里仍有“{finding.found}”，不能销号", row.under))
     if reasons:
         raise Refusal(*reasons)
@@ -176,21 +120,18 @@ def reopen(finding_id: int, *, because: str, by: Person, on: date) -> Finding:
     return _take(finding, row, by, on, remedy_note=because, rectified_on=None, rectified_by=None)
 
 
-def _still_there(finding: Finding) -> bool:
-    """Whether the live text still has what was found: the rule finds it again, or, for a finding by hand,
-    the wording still stands while a better one was named."""
+def _still_there(finding: Finding, on: date) -> bool:
+    """Whether the live text still has what was found: the rule finds the very wording again, or, for a finding by hand,
+    the words still stand while better ones were named."""
     document = finding.document
     if document is None or not document.is_live or document.live_edition is None:
         return False
-    text = document.live_edition.text
-    if finding.code:
-        return any(f.found[:200] == finding.found for f in check(text, profile="web", codes=[finding.code]))
-    return bool(finding.better) and finding.found in text
-
-
-def _new(agency: Agency, on: date, **fields: Any) -> Finding:
-    number = f"{on.year}-CC-{take_number(agency, 'CC', on.year):04d}"
-    return Finding.objects.create(agency=agency, number=number, found_on=on, **fields)
+    live = document.live_edition
+    live.document = document
+    if finding.print:
+        there = noted_of(live, house_lists(finding.agency, on), profile=PROFILE)
+        return any(one.print == finding.print for one in there)
+    return bool(finding.better) and finding.found in live.text
 
 
 def _open(finding_id: int, act: str, by: Person, on: date) -> tuple[Finding, Move[FindingStage]]:
@@ -218,15 +159,5 @@ def _take(finding: Finding, row: Move[FindingStage], by: Person, on: date, **cha
         setattr(finding, field, value)
     finding.save(update_fields=["stage", *changes])
     hand = min(row.by & _hands(finding, by, on), default=None)
-    _note(finding, row.act, row.label, row.under, by, on, hand)
+    note_line(finding, row.act, row.label, row.under, by, on, hand)
     return finding
-
-
-def _note(
-    finding: Finding, act: str, label: str, under: Any, by: Person | Hand, on: date, hand: Hand | None = None
-) -> None:
-    note(
-        finding.agency, MATTER, finding.number, act, label=label, under=under, by=by, on=on, hand=hand, code=finding.code,
-        gravity=finding.gravity, due=finding.due,
-        document=finding.document.index_no if finding.document else "",
-    )  # fmt: skip

@@ -1,0 +1,118 @@
+"""The panel beside the editor: what the rules find on the sheet as it stands, in three groups, and what was let be."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from gongkai.desk.reading_over import Noted as Number
+from gongkai.documents.proofing.models import WordingMark
+from gongkai.documents.proofing.places import places_said
+from gongkai.documents.proofing.reads import Noted, noted_in
+from gongkai.documents.wordlists.reads import HouseLists
+from gongkai.text.finding import Edit, Gravity
+
+MOST = 60  # of a group; the rest is shown once these are put right
+REASONS = ("引用原文", "法律法规、文件的原文", "人名、地名、单位名称", "专业用语")
+
+
+@dataclass(frozen=True)
+class Group:
+    """Findings that ask the same of the writer."""
+
+    key: str
+    label: str
+    asks: str
+    noted: list[Noted]
+
+    @property
+    def shown(self) -> list[Noted]:
+        return self.noted[:MOST]
+
+    @property
+    def more(self) -> int:
+        return max(0, len(self.noted) - MOST)
+
+
+@dataclass(frozen=True)
+class Panel:
+    """`numbers` are numbers of somebody, shown masked; `safe_key` stands for exactly the changes previewed."""
+
+    groups: list[Group]
+    settled: list[Noted]
+    numbers: list[Number] = field(default_factory=list)
+
+    @property
+    def must(self) -> int:
+        return len(self.numbers) + len(self.groups[0].noted)
+
+    @property
+    def all(self) -> int:
+        return len(self.numbers) + sum(len(group.noted) for group in self.groups)
+
+    @property
+    def safe(self) -> list[Noted]:
+        """What may be put right without asking, one after another; of two that overlap the first."""
+        taken: dict[str, set[int]] = {}
+        chosen = []
+        every = sorted(
+            (one for group in self.groups for one in group.noted if one.is_safe),
+            key=lambda n: n.finding.start,
+        )
+        for one in every:
+            touched = {at for e in one.finding.edits for at in range(e.start, max(e.end, e.start + 1))}
+            there = taken.setdefault(one.at.key, set())
+            if there.isdisjoint(touched):
+                there |= touched
+                chosen.append(one)
+        return chosen
+
+    @property
+    def safe_key(self) -> str:
+        told = "\n".join(f"{n.at.key} {n.print} {n.finding.edits}" for n in self.safe)
+        return hashlib.sha256(told.encode()).hexdigest()[:16]
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        return REASONS
+
+
+def panel_of(
+    heads: Mapping[str, str],
+    text: str,
+    house: HouseLists,
+    day: date | None,
+    marks: Iterable[WordingMark],
+    numbers: Iterable[Number] = (),
+    *,
+    heavy: bool = True,
+    files: Iterable[Noted] = (),
+) -> Panel:
+    """The panel of a sheet. `heads` by the names of their fields; `files`: what was found in the files kept with it."""
+    noted = [*noted_in(places_said(heads, text), house, day, marks, heavy=heavy), *files]
+    return Panel(
+        [
+            Group("must", "必改", "改正以后才能送审", [n for n in noted if n.blocks]),
+            Group("warning", "警告", "改正，或者写明理由、点“已阅”", [n for n in noted if n.warns]),
+            Group("advice", "提示", "供参考，不影响送审", [n for n in noted if not n.is_settled and n.finding.gravity is Gravity.ADVICE]),
+        ],
+        [n for n in noted if n.is_settled],
+        list(numbers),
+    )  # fmt: skip
+
+
+def edits_by_place(chosen: Iterable[Noted]) -> dict[str, list[Edit]]:
+    """What to write where, by the key of the place; nothing of a file."""
+    found: dict[str, list[Edit]] = {}
+    for one in chosen:
+        if not one.at.is_file:
+            found.setdefault(one.at.key, []).extend(one.finding.edits)
+    return found
+
+
+def edited(text: str, edits: Iterable[Edit]) -> str:
+    for edit in sorted(edits, reverse=True):
+        text = text[: edit.start] + edit.words + text[edit.end :]
+    return text

@@ -1,0 +1,94 @@
+// The check panel follows the writer: it is asked for anew a moment after the last letter, and its places lead into the text.
+// Without a script the buttons of the sheet do the same.
+"use strict";
+(() => {
+  const panel = document.querySelector("[data-panel]");
+  const form = document.getElementById("sheet");
+  if (!panel || !form) return;
+  const WAIT = 1500;
+  let [timer, asked] = [0, null];
+
+  // What somebody types into the panel is not taken from under their hands.
+  const isWritten = () => [...panel.querySelectorAll("input")].some((field) => field.value) || panel.querySelector("details[open]")?.contains(document.activeElement);
+
+  function written() {
+    window.clearTimeout(timer);
+    timer = window.setTimeout(refresh, WAIT);
+  }
+
+  async function refresh() {
+    if (isWritten()) return written();
+    asked?.abort();
+    asked = new AbortController();
+    const body = new FormData();
+    for (const [name, value] of new FormData(form)) if (typeof value === "string") body.append(name, value);
+    try {
+      const answer = await fetch(panel.dataset.panel, { method: "POST", body, credentials: "same-origin", redirect: "error", signal: asked.signal });
+      if (!answer.ok) return undefined;
+      const parsed = new DOMParser().parseFromString(await answer.text(), "text/html");
+      if (!isWritten()) {
+        const inside = panel.contains(document.activeElement);
+        panel.replaceChildren(...parsed.body.childNodes);
+        if (inside) panel.focus();
+      }
+    } catch { /* the network is away; the next letter asks again */ }
+    return undefined;
+  }
+
+  form.addEventListener("input", (event) => { if (event.target.name && !event.target.name.startsWith("editor-")) written(); });
+  form.addEventListener("written", written);
+
+  function inField(field, { start, end }) {
+    field.focus();
+    field.setSelectionRange?.(Number(start), Number(end));
+    if (field.tagName === "TEXTAREA") {
+      const lines = field.value.slice(0, Number(start)).split("\n").length;
+      field.scrollTop = Math.max(0, lines - 4) * Number.parseFloat(window.getComputedStyle(field).lineHeight || "24");
+    }
+  }
+
+  // The words are looked for letter by letter through all nodes, so that a bold word in the middle does not matter.
+  function inEditor(area, { found, nth }) {
+    const nodes = [];
+    const walker = document.createTreeWalker(area, NodeFilter.SHOW_TEXT);
+    let whole = "";
+    while (walker.nextNode()) {
+      nodes.push([whole.length, walker.currentNode]);
+      whole += walker.currentNode.data;
+    }
+    const words = found.replaceAll("\n", "");
+    let at = -1;
+    for (let count = 0; count <= Number(nth); count += 1) {
+      const next = whole.indexOf(words, at + 1);
+      if (next < 0) break;
+      at = next;
+    }
+    if (at < 0 || !words) return area.focus();
+    const spot = (offset) => {
+      const [begin, node] = nodes.filter(([first]) => first <= offset).pop();
+      return [node, Math.min(offset - begin, node.data.length)];
+    };
+    const range = document.createRange();
+    range.setStart(...spot(at));
+    const [last, within] = spot(at + words.length - 1);
+    range.setEnd(last, within + 1);
+    area.focus();
+    const chosen = document.getSelection();
+    chosen.removeAllRanges();
+    chosen.addRange(range);
+    range.startContainer.parentElement.scrollIntoView({ block: "center" });
+    return undefined;
+  }
+
+  panel.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-jump]");
+    if (!link) return;
+    const area = document.getElementById("editor-area");
+    const inHtml = link.dataset.jump === "body" && area && !area.hidden;
+    const field = form.elements[link.dataset.jump === "body" ? "text" : link.dataset.jump];
+    if (!inHtml && !field) return;
+    event.preventDefault();
+    if (inHtml) inEditor(area, link.dataset);
+    else inField(field, link.dataset);
+  });
+})();

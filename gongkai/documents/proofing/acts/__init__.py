@@ -1,0 +1,1 @@
+"""The acts on wording: marking findings (`marking`), keeping what a text passed by (`keeping`)."""

@@ -1,0 +1,65 @@
+"""Where the rules read: the heads of a document, its body, its files, each a text of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django.core.files.storage import default_storage
+
+from gongkai.documents.corrected import said
+from gongkai.documents.models import Attachment, Edition
+from gongkai.documents.proofing.file_prose import prose_of
+from gongkai.text.personal import hide_numbers
+
+HEADS = {"title": "标题", "doc_no": "发文字号", "summary": "内容概述"}
+BODY = "body"
+
+
+@dataclass(frozen=True)
+class Place:
+    """`key` is a field's name, `body`, or `a7` for attachment 7; `label` is empty for the body. `digest`: of a file."""
+
+    key: str
+    label: str
+    text: str
+    digest: str = ""
+
+    @property
+    def is_file(self) -> bool:
+        return bool(self.digest)
+
+
+def places_said(heads: Mapping[str, str], text: str) -> list[Place]:
+    """The places of what stands on a sheet, by field name."""
+    found = [Place(name, label, heads[name]) for name, label in HEADS.items() if heads.get(name)]
+    return [*found, Place(BODY, "", text)]
+
+
+def places_of(edition: Edition, *, files: bool = True) -> Iterator[Place]:
+    """The places of an edition as it is kept, with the record as this edition has it."""
+    yield from places_said({name: said(edition, name) for name in HEADS}, edition.text)
+    if files:
+        yield from (file_place(kept) for kept in edition.attachments.all())
+
+
+def file_place(kept: Attachment) -> Place:
+    """A file by what it says."""
+    name = hide_numbers(kept.name, "***")
+    return Place(f"a{kept.pk}", f"附件“{name}”", _words(kept.digest, str(kept.file.name)), kept.digest)
+
+
+def _words(digest: str, stored: str) -> str:
+    """What a file says. One that cannot be opened now says nothing now, and is asked for again the next time."""
+    try:
+        return _read(digest, stored)
+    except OSError:
+        return ""
+
+
+@lru_cache(maxsize=8)
+def _read(digest: str, stored: str) -> str:
+    """Remembered by the file's fingerprint. Raises OSError, which is not remembered."""
+    with default_storage.open(stored, "rb") as content:
+        return prose_of(stored, content)

@@ -1,0 +1,72 @@
+"""An agency's lists as a workbook: read in, and an empty one to fill in."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from io import BytesIO
+from typing import BinaryIO
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.styles import Font
+
+from gongkai.documents.wordlists.kinds import ListKind
+from gongkai.files.checking import MEGABYTE, Purpose, check
+from gongkai.law.source import Refusal
+
+COLUMNS = {
+    "类别": "kind", "词语": "word", "改为": "better", "职务或简称": "names", "旧称或误称": "wrong", "代字或规则": "code",
+    "排名": "order", "等级": "gravity", "本单位": "is_own", "依据": "source", "起用日期": "since",
+}  # fmt: skip
+EXAMPLES = (
+    (ListKind.TERM, "群众艺术馆", "文化馆", "", "", "", "", "警告", "", "三定规定", ""),
+    (ListKind.EXPRESSION, "一刻钟文化生活圈", "", "", "", "", "", "", "", "", ""),
+    (ListKind.LEADER, "张某某", "", "局党组书记、局长", "", "", "1", "", "", "任职文件", ""),
+    (ListKind.UNIT, "示例市文化广播电视和旅游局", "", "市文广旅局", "市旅游局", "示文广旅", "", "", "是", "三定规定", ""),
+    (ListKind.ALLOWED, "某某书店", "", "", "", "TY001", "", "", "", "", ""),
+)  # fmt: skip
+SHEET = Purpose("本单位词表", (".xlsx",), 10 * MEGABYTE)
+MOST_ROWS = 5000
+
+
+def rows_of(name: str, content: BinaryIO) -> list[tuple[int, dict[str, str]]]:
+    """(number of the row, its cells by field). Raises Refusal for a file or a head that cannot be used.
+
+    A title above the head, as an exported list has it, is passed over.
+    """
+    check(name, content, SHEET)
+    try:
+        return list(_rows(content))
+    except (KeyError, ValueError, IndexError, TypeError, AttributeError, zipfile.BadZipFile, OSError):
+        raise Refusal((f"“{name}”不能作为表格读取，请用原软件另存为.xlsx", None)) from None
+
+
+def _rows(content: BinaryIO) -> Iterator[tuple[int, dict[str, str]]]:
+    sheet = load_workbook(content, read_only=True, data_only=True).worksheets[0]
+    sheet.reset_dimensions()
+    head: list[str] = []
+    for number, cells in enumerate(sheet.iter_rows(values_only=True), 1):
+        said = ["" if cell is None else str(cell).strip() for cell in cells[:20]]
+        if not head and number <= 2 and {"类别", "词语"} <= set(said):
+            head = said
+        elif not head and number >= 2:
+            raise Refusal(("第一行应当是列名，至少有“类别”“词语”；请使用模板", None))
+        elif head and any(said):
+            if number > MOST_ROWS:
+                raise Refusal((f"表格超过{MOST_ROWS}行，请分成几个文件", None))
+            yield number, {COLUMNS[n]: cell for n, cell in zip(head, said, strict=False) if n in COLUMNS}
+
+
+def template() -> bytes:
+    """An empty workbook with the columns and rows that show how they are filled in."""
+    book, out = Workbook(), BytesIO()
+    sheet = book.worksheets[0]
+    sheet.title = "本单位词表"
+    for at, name in enumerate(COLUMNS, 1):
+        sheet.cell(1, at, name).font = Font(bold=True)
+        sheet.column_dimensions[sheet.cell(1, at).column_letter].width = 22
+    for line, example in enumerate(EXAMPLES, 2):
+        for at, said in enumerate(example, 1):
+            sheet.cell(line, at, said.label if isinstance(said, ListKind) else said)
+    book.save(out)
+    return out.getvalue()

@@ -1,0 +1,92 @@
+"""What XML and HTML have in common here: attributes that say something, and addresses written with percent signs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from urllib.parse import quote, unquote
+
+from lxml import etree
+
+from gongkai.files.cleansing.line import Line, Place, Slot
+from gongkai.text.unprintable import printable
+
+# A value without any of these holds no personal data: colours, sizes, names of styles.
+SAYS_SOMETHING = re.compile(
+    r"[\u3400-\u9fff\U00020000-\U0003ffff０-９@＠]|(?:\d[\s.·‐–—-]*){7}|%[0-9A-Fa-f]{2}"
+)
+NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+# Attributes whose number may be somebody's; any other number is a measure or a mark.
+WORDS = frozenset(
+    {"descr", "title", "name", "alt", "tooltip", "prompt", "promptTitle", "error", "errorTitle", "display", "formatCode",
+     "displayName", "instr", "string", "content", "value", "placeholder", "href", "label", "summary", "tel"}
+)  # fmt: skip
+
+
+def local(node: etree._Element) -> str:
+    """The name of an element without its namespace; "" for a comment."""
+    return etree.QName(node).localname if isinstance(node.tag, str) else ""
+
+
+def attribute_lines(root: etree._Element, place: Callable[[etree._Element], Place]) -> Iterator[Line]:
+    """Every attribute that says something, each as a line."""
+    for node in root.iter(etree.Element):
+        for key, value in node.attrib.items():
+            name = str(key).rpartition("}")[2]
+            if SAYS_SOMETHING.search(value) and (
+                name in WORDS or name.startswith("data-") or not NUMBER.fullmatch(value)
+            ):
+                yield Line(place(node), [_attribute(node, str(key), value)])
+
+
+def _attribute(node: etree._Element, key: str, value: str) -> Slot:
+    """An address is read as it is meant, and written again with percent signs."""
+    said = unquote(value) if "%" in value else value
+    if "\ufffd" in said:
+        said = value
+    if said == value:
+        return Slot(value, lambda new: node.set(key, printable(new)))
+    return Slot(said, lambda new: node.set(key, quote(new, safe="/:?&=#@,;+*()[]!~'$|")))
+
+
+def text_slot(node: etree._Element) -> Slot:
+    """The text of an element."""
+
+    def put(text: str) -> None:
+        node.text = printable(text)
+
+    return Slot(node.text or "", put)
+
+
+def tail_slot(node: etree._Element) -> Slot:
+    """What follows an element."""
+
+    def put(text: str) -> None:
+        node.tail = printable(text)
+
+    return Slot(node.tail or "", put)
+
+
+def take_out(node: etree._Element) -> None:
+    """Remove an element; what follows it stays."""
+    parent = node.getparent()
+    if parent is None:
+        return
+    if node.tail:
+        before = node.getprevious()
+        if before is not None:
+            before.tail = printable((before.tail or "") + node.tail)
+        else:
+            parent.text = printable((parent.text or "") + node.tail)
+    parent.remove(node)
+
+
+def unwrap(node: etree._Element) -> None:
+    """Put what an element holds in its place. Its own text is none: these are elements of elements."""
+    parent = node.getparent()
+    if parent is None:
+        return
+    at = parent.index(node)
+    for child in reversed(list(node)):
+        parent.insert(at, child)
+    parent.remove(node)

@@ -1,0 +1,177 @@
+"""Masking a file: find in every line, decide, write anew, and prove on the result that nothing is left.
+
+What was found once is masked wherever the same words stand, also where no pattern would know them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from gongkai.files.cleansing import personal
+from gongkai.files.cleansing.deciding import Decision, Decisions, what_of
+from gongkai.files.cleansing.kinds import opened
+from gongkai.files.cleansing.leftovers import leftovers
+from gongkai.files.cleansing.line import Edit, Line, Piece, Slot
+from gongkai.files.cleansing.shapes import Cleansed, Finder, Found, Masker, Span
+from gongkai.files.cleansing.words import Words
+from gongkai.law.source import Refusal
+
+NAME = "文件名"
+# A star is no character of a file's name on the desks' system.
+IN_NAMES = str.maketrans("*", "＊")
+
+
+def pieces(content: bytes, name: str) -> Iterator[Piece]:
+    """Everything that can be read in a file, also what nobody sees. Raises Unreadable."""
+    file = opened(content, name, Decisions())
+    yield Piece(NAME, PurePath(name).stem)
+    for line in file.lines():
+        yield from line.pieces()
+    yield from file.dropped
+
+
+def find(
+    content: bytes, name: str, decisions: Decisions | None = None,
+    finder: Finder = personal.find, masker: Masker | None = None,
+) -> tuple[list[Found], list[str]]:  # fmt: skip
+    """What is found, in the order of the file, and what no machine can read. Raises Unreadable."""
+    file = opened(content, name, decisions or Decisions())
+    search = _Search(finder, masker or personal.masker(), decisions or Decisions())
+    marked = search.marked([_Name(name).line, *file.lines()], file.dropped)
+    return search.found(marked, file.dropped), file.unread
+
+
+def cleanse(
+    content: bytes, name: str, decisions: Decisions | None = None,
+    finder: Finder = personal.find, masker: Masker | None = None,
+) -> Cleansed:  # fmt: skip
+    """A new file without what was found. Raises Unreadable for a file that cannot be used, Refusal where originals stay."""
+    rows = decisions or Decisions()
+    file, named = opened(content, name, rows), _Name(name)
+    search = _Search(finder, masker or personal.masker(), rows)
+    marked = search.marked([named.line, *file.lines()], file.dropped)
+    found = search.found(marked, file.dropped)
+    for one in marked:
+        one.line.replace(search.edits(one))
+    new = file.write()
+    kept = {one.text for one in found if one.what == "keep"}
+    left = leftovers(new, {one.text for one in found if one.what != "keep"} - kept, named.new)
+    if left:
+        raise Refusal(
+            (f"遮盖以后在{'、'.join(left[:3])}仍能找到原文，没有输出；请在原软件里改正后再试", None)
+        )
+    return Cleansed(new, named.new, found, file.removed, file.unread)
+
+
+def masked_name(name: str, finder: Finder = personal.find, masker: Masker | None = None) -> str:
+    """The name of a file or folder as it may be shown."""
+    named, search = _Name(name), _Search(finder, masker or personal.masker(), Decisions())
+    for one in search.marked([named.line], []):
+        one.line.replace(search.edits(one))
+    return named.new
+
+
+class _Name:
+    """The name of the file as a line."""
+
+    def __init__(self, name: str) -> None:
+        path = PurePath(name)
+        self.suffix, self.new = path.suffix, path.name
+        self.line = Line(NAME, [Slot(path.stem, self._put)])
+
+    def _put(self, stem: str) -> None:
+        self.new = (stem.translate(IN_NAMES).replace("/", "_") or "文件") + self.suffix
+
+
+@dataclass
+class _Marked:
+    """A line and what was found in it."""
+
+    line: Line
+    spans: list[Span]
+
+
+def _once(marked: list[_Marked]) -> list[_Marked]:
+    """What one way of reading a place found is not found again by another."""
+    seen: dict[str, set[int]] = {}
+    for one in marked:
+        spans, told = [], seen.setdefault(one.line.place, set())
+        for span in one.spans:
+            made_of = one.line.identity(span.start, span.end)
+            if not made_of or not made_of <= told:
+                spans.append(span)
+            told |= made_of
+        one.spans = spans
+    return marked
+
+
+class _Search:
+    """One search through one file: the same words have one kind and one mask."""
+
+    def __init__(self, finder: Finder, masker: Masker, decisions: Decisions) -> None:
+        self.finder, self.masker, self.decisions = finder, masker, decisions
+        self._words = Words({})
+        self._masks: dict[tuple[str, str], str] = {}
+
+    def marked(self, lines: Iterable[Line], dropped: list[Piece]) -> list[_Marked]:
+        """All lines with what the finder knows in them, and what is the same as something found elsewhere."""
+        marked = [_Marked(line, self._known(line)) for line in lines]
+        texts = [(one.line.text, span) for one in marked for span in one.spans]
+        texts += [(piece.text, span) for piece in dropped for span in self.finder(piece.text)]
+        self._words = Words(
+            {text[span.start : span.end]: span.kind for text, span in texts if not span.is_asked}
+        )
+        for one in marked:
+            one.spans = self._words.added(one.line, one.spans)
+        return _once(marked)
+
+    def _known(self, line: Line) -> list[Span]:
+        return [span for span in self.finder(line.text) if not line.is_fixed(span.start, span.end)]
+
+    def found(self, marked: Iterable[_Marked], dropped: list[Piece]) -> list[Found]:
+        rows = [self._row(one.line, span) for one in marked for span in one.spans]
+        for piece in dropped:
+            line = Line(piece.place, [Slot(piece.text, str)])
+            spans = self._words.added(line, self.finder(piece.text))
+            rows += [self._row(line, span, gone=True) for span in spans]
+        return rows
+
+    def _row(self, line: Line, span: Span, *, gone: bool = False) -> Found:
+        text, (at, start, end) = line.text[span.start : span.end], line.located(span.start, span.end)
+        place = self._veiled(at)
+        decided = (
+            Decision("remove")
+            if gone
+            else self.decisions.about(span.kind, text, place, is_asked=span.is_asked)
+        )
+        mask = self._mask(span.kind, text)
+        what = what_of(decided)
+        return Found(
+            span.kind, place, start, end, text, mask, span.certain, what, decided.reason, decided.basis
+        )
+
+    def _veiled(self, place: str) -> str:
+        """A place that is itself named after somebody (工作表“张三”)."""
+        named = Line(place, [Slot(place, str)])
+        for span in reversed(self._words.added(named, [])):
+            place = (
+                place[: span.start] + self._mask(span.kind, place[span.start : span.end]) + place[span.end :]
+            )
+        return place
+
+    def edits(self, one: _Marked) -> list[Edit]:
+        rows = ((span, self._row(one.line, span)) for span in one.spans)
+        return [
+            Edit(span.start, span.end, row.masked if row.what == "mask" else "")
+            for span, row in rows
+            if row.what != "keep"
+        ]
+
+    def _mask(self, kind: str, text: str) -> str:
+        key = (kind, personal.comparable(text))
+        if key not in self._masks:
+            mask = self.masker(kind, text)
+            self._masks[key] = mask if text not in mask else personal.HIDDEN
+        return self._masks[key]

@@ -1,0 +1,108 @@
+"""One sheet: what is hidden in it goes or is shown, and its rows are read with the labels of their columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from gongkai.files.cleansing.deciding import Decisions
+from gongkai.files.cleansing.line import Line, Piece, Place
+from gongkai.files.cleansing.rows import Cell, Labels
+from gongkai.files.cleansing.sheet import cells, strings
+from gongkai.files.cleansing.sheet.names import Changed, S, letters_of
+
+ON = ("1", "true")
+HIDDEN = "隐藏"
+
+
+class Worksheet:
+    """A sheet that is seen: its XML, its name, and the cells that were changed in it."""
+
+    def __init__(self, root: etree._Element, name: str, shared: list[etree._Element]) -> None:
+        self.root, self.name = root, name
+        self.changed = Changed()
+        data = root.find(f"{S}sheetData")
+        self.rows = [] if data is None else data.findall(f"{S}row")
+        self._number()
+        for cell in root.iter(f"{S}c"):
+            self._own(cell, shared)
+
+    def _number(self) -> None:
+        """Every row and cell says where it is, also where a program left it out."""
+        row_number = 0
+        for row in self.rows:
+            said = row.get("r", "")
+            row_number = int(said) if said.isdecimal() and int(said) > row_number else row_number + 1
+            row.set("r", str(row_number))
+            column = 0
+            for cell in row.findall(f"{S}c"):
+                _, said_column = cells.at(cell)
+                column = said_column if said_column > column else column + 1
+                cell.set("r", f"{letters_of(column)}{row_number}")
+
+    @staticmethod
+    def _own(cell: etree._Element, shared: list[etree._Element]) -> None:
+        value = cell.find(f"{S}v")
+        if cell.get("t") == "s":
+            said = "" if value is None else (value.text or "").strip()
+            if said.isdecimal() and int(said) < len(shared):
+                strings.own(cell, shared[int(said)])
+            else:
+                cells.clear(cell)
+
+    def place(self, cell: etree._Element) -> Place:
+        return f"工作表“{self.name}” {cell.get('r')}"
+
+    def take_hidden(self, decisions: Decisions) -> Iterator[Piece]:
+        """Empty hidden rows and columns, or show them by decision; what they said comes back."""
+        columns = list(self._hidden_columns(decisions))
+        usual = self.root.find(f"{S}sheetFormatPr")
+        rest_hidden = usual is not None and usual.get("zeroHeight") in ON
+        for row in self.rows:
+            place = f"工作表“{self.name}”第{row.get('r')}行"
+            hidden = (
+                row.get("hidden") in ON or _is_zero(row.get("ht")) or rest_hidden and row.get("ht") is None
+            )
+            if hidden and decisions.unhides(place):
+                row.attrib.pop("hidden", None)
+                row.attrib.pop("ht", None)
+                hidden = False
+            for cell in row.findall(f"{S}c"):
+                at, column = cells.at(cell)
+                if hidden or any(left <= column <= right for left, right in columns):
+                    said = cells.clear(cell)
+                    self.changed.add(at, column)
+                    if said.strip():
+                        yield Piece(f"{HIDDEN}的{'行' if hidden else '列'} {self.place(cell)}", said)
+
+    def _hidden_columns(self, decisions: Decisions) -> Iterator[tuple[int, int]]:
+        for column in self.root.iter(f"{S}col"):
+            left, right = (column.get(key, "") for key in ("min", "max"))
+            if not (left.isdecimal() and right.isdecimal()):
+                continue
+            if column.get("hidden") in ON or _is_zero(column.get("width")):
+                place = f"工作表“{self.name}”{letters_of(int(left))}列"
+                if decisions.unhides(place):
+                    column.attrib.pop("hidden", None)
+                    column.attrib.pop("width", None)
+                else:
+                    yield int(left), int(right)
+
+    def lines(self) -> Iterator[Line]:
+        labels = Labels()
+        for row in self.rows:
+            yield from labels.row([self._cell(cell) for cell in row.findall(f"{S}c")])
+
+    def _cell(self, cell: etree._Element) -> Cell:
+        def changed() -> None:
+            self.changed.add(*cells.at(cell))
+
+        return cells.read(cell, self.place(cell), changed)
+
+
+def _is_zero(said: str | None) -> bool:
+    try:
+        return said is not None and float(said) == 0
+    except ValueError:
+        return False

@@ -1,0 +1,49 @@
+"""The lexicon's fixed expressions, made ready once for the rules that compare texts with them."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from gongkai.text.formulas import WRONG_NAMES
+from gongkai.text.near import Expressions, Near, bare
+from gongkai.text.rule import Hit
+from gongkai.text.words import Expression, expressions, near_expressions
+
+
+@cache
+def known() -> tuple[Expressions, dict[str, Expression]]:
+    """All of them to compare with, and each by its bare text."""
+    listed = expressions()
+    compared = Expressions([expression.text for expression in listed], near_expressions())
+    return compared, {bare(expression.text): expression for expression in listed}
+
+
+def hits(text: str, misses: Iterable[Near], *, graver: bool) -> Iterator[Hit]:
+    """What to say of each miss. `graver`: with the expression's own gravity, otherwise with the rule's."""
+    _, listed = known()
+    for miss in misses:
+        found, meant = text[miss.start : miss.end], listed[miss.meant]
+        if not (
+            _runs_over_a_comma(found, meant.text)
+            or _is_title_in_marks(text, miss, meant.text)
+            or any(name in found for name in WRONG_NAMES)  # FX004 says it better
+        ):
+            gravity = meant.gravity if graver else None
+            yield Hit(miss.start, miss.end, shown(meant.text, found), gravity, meant.source)
+
+
+def shown(meant: str, found: str) -> str:
+    """The expression with its marks only where the writer used marks too."""
+    return meant if bare(found) != found else bare(meant)
+
+
+def _runs_over_a_comma(found: str, meant: str) -> bool:
+    """诉讼中，人民法院 is the end of one clause and the beginning of another."""
+    return any(mark in found for mark in "，、") and not any(mark in meant for mark in "，、")
+
+
+def _is_title_in_marks(text: str, miss: Near, meant: str) -> bool:
+    """A law's title within 《》 is compared as a whole, with all titles (LW001)."""
+    line = text.rfind("\n", 0, miss.start) + 1
+    return meant.endswith(("法", "条例")) and text.rfind("《", line, miss.start) > text.rfind(
+        "》", line, miss.start
+    )

@@ -1,0 +1,99 @@
+"""Words that are wrong only in certain company (框架): a closed list of frames for each rule that works by them.
+
+A row of `lexicon/frames/<code>.toml` names the wrong word, what is right, and the company: `before` and `after` are patterns
+for what stands directly before and behind the word within its line; a row with neither says the word is never right there.
+Rows without source or examples are refused.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from gongkai.text.finding import Gravity
+from gongkai.text.passage import Passage
+from gongkai.text.rule import Hit
+from gongkai.text.words import LEXICON, require
+
+REACH = 24  # characters a pattern may look at on either side
+
+
+@dataclass(frozen=True)
+class Frame:
+    """`good` is None where only a person can say what is right."""
+
+    bad: str
+    good: str | None
+    gravity: Gravity
+    source: str
+    wrong: str
+    right: str
+    before: str = ""
+    after: str = ""
+
+    def fits(self, text: str, at: int) -> bool:
+        """Whether the word, which stands at `at`, stands in the company in which it is wrong."""
+        end = at + len(self.bad)
+        if self.after:
+            stop = text.find("\n", end, end + REACH)
+            if not _pattern(self.after).match(text, end, stop if stop >= 0 else end + REACH):
+                return False
+        if self.before:
+            begin = max(0, at - REACH, text.rfind("\n", max(0, at - REACH), at) + 1)
+            return bool(_pattern(f"(?:{self.before})$").search(text, begin, at))
+        return True
+
+
+@cache
+def frames(code: str) -> dict[str, tuple[Frame, ...]]:
+    """A rule's frames by their wrong words. Raises ValueError for a row that lacks something."""
+    found: dict[str, list[Frame]] = defaultdict(list)
+    rows = tomllib.loads((LEXICON / "frames" / f"{code.lower()}.toml").read_text("utf-8"))["kind"]
+    for frame in (frame for kind in rows for frame in read_frames(kind)):
+        found[frame.bad].append(frame)
+    return {bad: tuple(those) for bad, those in found.items()}
+
+
+def framed(code: str, passage: Passage, places: list[tuple[int, str]]) -> Iterator[Hit]:
+    """What a rule's frames find at the places of their wrong words, which are the rule's anchors: `anchors_of(code)`."""
+    known = frames(code)
+    for at, bad in places:
+        for frame in known.get(bad, ()):
+            if frame.fits(passage.shadow, at):
+                yield Hit(at, at + len(bad), frame.good, frame.gravity, frame.source)
+                break
+
+
+def anchors_of(code: str) -> Callable[[], tuple[str, ...]]:
+    return lambda: tuple(frames(code))
+
+
+def read_frames(kind: Mapping[str, Any]) -> list[Frame]:
+    """The frames of one kind, each with the kind's gravity and source unless it has its own."""
+    return [
+        read_frame({"gravity": kind["gravity"], "source": kind["source"], **row}) for row in kind["frames"]
+    ]
+
+
+def read_frame(row: Mapping[str, Any]) -> Frame:
+    require(row, "bad", "gravity", "source", "wrong", "right")
+    frame = Frame(
+        row["bad"], row.get("good"), Gravity(row["gravity"]), row["source"], row["wrong"], row["right"],
+        row.get("before", ""), row.get("after", ""),
+    )  # fmt: skip
+    for pattern in (frame.before, frame.after):
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            raise ValueError(f"{frame.bad}: {error}") from error
+    return frame
+
+
+@cache
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)

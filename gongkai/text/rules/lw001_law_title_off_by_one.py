@@ -1,0 +1,43 @@
+"""LW001 法律法规名称错一字。
+
+Why: 书名号里的名称与现行法律、行政法规只差一个字，就是写错了；引用错名称，依据就落空。
+"""
+
+from collections.abc import Iterator
+
+from gongkai.text.finding import Gravity
+from gongkai.text.rule import Rule, Scope
+from gongkai.text.titles import bracketed, meant
+
+
+def check(text: str) -> Iterator[tuple[int, int, str | None]]:
+    for start, end in bracketed(text):
+        if right := meant(text[start:end]):
+            yield start, end, right
+
+
+RULE = Rule(
+    code="LW001",
+    name="law-title-off-by-one",
+    gravity=Gravity.ERROR,
+    says="《{found}》应为《{better}》，请核对",
+    source="法律、行政法规的标题，见国家法律法规数据库",
+    wrong=(
+        "依据《中华人民共和国行政许可证法》第十二条。",
+        "按照《中华人民共和国国家赔尝法》办理。",
+        "根据《政府信息公布条例》的规定。",
+        "执行《优化经商环境条例》。",
+        "违反《中华人民共和国安全生产管法》。",
+    ),
+    right=(
+        "依据《中华人民共和国行政许可法》第十二条。",
+        "按照《国家赔偿法》办理。",
+        "根据《示例省政府信息公开条例》的规定。",
+        "原《城市规划法》已被《城乡规划法》取代。",
+        "缴纳环境保护税，依据《中华人民共和国环境保护税法》。",
+        "《刑法修正案（九）》与《刑法修正案（八）》",
+    ),
+    check=check,
+    scope=Scope.TEXT,
+    anchors=("《",),
+)

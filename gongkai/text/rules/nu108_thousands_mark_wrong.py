@@ -1,0 +1,53 @@
+"""NU108 千分位逗号错位。
+
+Why: 千分位从个位起每三位一个，错了位，读者不知是多写了一个数字还是漏了一个。
+"""
+
+import re
+from collections.abc import Iterator
+
+from gongkai.text.amount import DIGITS
+from gongkai.text.finding import Gravity
+from gongkai.text.rule import Rule
+
+_UNIT = r"(?:\.\d+)?(?:万|亿|万亿)?(?:元|美元|人次|人|件|条|次|吨|亩|户|平方米|公里|册|名|台|字)"
+# The last group alone could be another item of a list (5,6人), so a group too long or a head too long must stand there.
+_WRONG = re.compile(
+    rf"(?<![\d,，.、第〔])(?:\d{{1,3}}[,，]\d{{4,6}}|\d{{4,}}(?:,\d{{3}})+|\d{{1,3}}(?:,\d{{3}})+[,，](?:\d{{4,}}|\d{{1,2}})"
+    rf"|\d{{1,3}}[,，]\d{{1,2}},\d{{3}})(?={_UNIT})"
+)
+
+
+def check(line: str) -> Iterator[tuple[int, int, str | None]]:
+    for hit in _WRONG.finditer(line):
+        digits = re.sub("[,，]", "", hit[0])
+        # 9，1200元 may be two numbers; two years in a list are.
+        if not re.match(r"(?:19|20)\d\d,", hit[0]):
+            yield *hit.span(), f"{int(digits):,}"
+
+
+RULE = Rule(
+    code="NU108",
+    name="thousands-mark-wrong",
+    gravity=Gravity.WARNING,
+    says="千分位逗号错位，请核对是否为{better}",
+    source="《出版物上数字用法》（GB/T 15835—2011）",
+    wrong=(
+        "投入资金1,2345元。",
+        "浏览量达12345,678次。",
+        "共有1,234,56人参加。",
+        "投入1,23,456元。",
+    ),
+    right=(
+        "投入资金12,345元。",
+        "浏览量达12,345,678次。",
+        "共有1,234人参加。",
+        "涉及第3,1200件档案",
+        "2022,2023年",
+        "选择1,2,3项。",
+        "编号为1,2345。",
+        "甲3人，1200元。",
+    ),
+    check=check,
+    anchors=DIGITS,
+)

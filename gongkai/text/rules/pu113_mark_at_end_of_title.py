@@ -1,0 +1,58 @@
+"""PU113 标题末尾有标点。
+
+Why: 公文标题和单独成行的一级标题末尾不用标点。
+"""
+
+import re
+from collections.abc import Iterator
+
+from gongkai.text.blocks import LONGEST_TITLE, blocks
+from gongkai.text.finding import Fix, Gravity
+from gongkai.text.passage import Passage
+from gongkai.text.rule import Rule, Scope
+
+_TITLE = re.compile(
+    r"\S{0,30}关于[^。；：]{4,50}的(?:通知|公告|通告|决定|意见|报告|请示|批复|函|通报|议案|决议|说明|办法|方案)([。，；、：])$"
+)
+_HEADING = re.compile(r"[一二三四五六七八九十]{1,3}、[^，。；：]{2,18}([。，；、])$")
+_PLAIN = re.compile(r"[一二三四五六七八九十]{1,3}、[^，。；：]{2,18}[一-龥）”》]$")
+
+
+def check(passage: Passage) -> Iterator[tuple[int, int, str | None]]:
+    found = passage.once(blocks)
+    lines = [(block.line, passage.words(block.line).strip()) for block in found]
+    if lines and len(lines[0][1]) <= LONGEST_TITLE and _TITLE.match(lines[0][1]) and len(lines) > 1:
+        yield _last(passage, lines[0][0].start, lines[0][0].end)
+    # Whether 一、… is a heading or an item in a list its sisters tell: most of them must end in words.
+    marked = [line for line, words in lines if _HEADING.match(words)]
+    plain = sum(1 for _, words in lines if _PLAIN.match(words))
+    if len(marked) < plain:
+        yield from (_last(passage, line.start, line.end) for line in marked)
+
+
+def _last(passage: Passage, start: int, end: int) -> tuple[int, int, str]:
+    at = start + len(passage.shadow[start:end].rstrip()) - 1
+    return at, at + 1, ""
+
+
+RULE = Rule(
+    code="PU113",
+    name="mark-at-end-of-title",
+    gravity=Gravity.WARNING,
+    says="标题末尾不用标点",
+    source="《标点符号用法》（GB/T 15834—2011）",
+    wrong=(
+        "示例市图书馆关于调整开放时间的通知。\n各分馆：\n现将有关事项通知如下。",
+        "一、总体要求\n坚持开放。\n二、主要任务\n做好登记。\n三、保障措施。\n抓好落实。",
+    ),
+    right=(
+        "示例市图书馆关于调整开放时间的通知\n各分馆：\n现将有关事项通知如下。",
+        "一、总体要求\n坚持开放。\n二、主要任务\n做好登记。",
+        "一、做好登记。\n二、做好消毒。\n三、做好开放。",
+        "根据示例市图书馆关于调整开放时间的通知。",
+        "一、《读者须知》\n二、《办证指南》",
+    ),
+    check=check,
+    fix=Fix.SAFE,
+    scope=Scope.PASSAGE,
+)

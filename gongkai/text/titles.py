@@ -1,0 +1,115 @@
+"""Titles of laws and administrative regulations (法律、行政法规的标题), and which of them a title was meant to be.
+
+`lexicon/titles.txt` lists them one to a line, in full; those that begin with 中华人民共和国 may be named without it. Titles are
+facts; the list is not whole, so an unknown title is nothing to report.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cache
+
+from gongkai.text.words import LEXICON
+
+STATE = "中华人民共和国"
+SHORTEST = 5  # characters of a title that one wrong character still lets one recognise
+_OTHER_THINGS = frozenset("证书卡报网刊")  # 《居民身份证》 is no law
+_COUNTS = frozenset("一二三四五六七八九十〇0123456789")
+# Titles in use, or once in use, that are one character from another.
+_EXIST_TOO = frozenset(
+    [
+        "城市规划法",
+        "乡村规划法",
+        "公务员条例",
+        "监狱条例",
+        "行政处分法",
+        "行政监察法",
+        "人民警察条例",
+        "国家行政学院工作条例",
+        "民族自治法",
+        "食品卫生法",
+        "职业病诊断法",
+        "海关条例",
+        "商标条例",
+        "律师条例",
+        "兵役条例",
+        "村民委员会法",
+        "审计条例",
+        "会计条例",
+        "学位条例",
+        "测绘条例",
+        "保险条例",
+        "土地管理条例",
+        "药品管理条例",
+        "森林条例",
+        "消防条例",
+        "计量条例",
+        "标准化条例",
+        "盐业管理条例",
+        "植物品种保护条例",
+        "价格条例",
+        "统计条例",
+        "档案条例",
+        "劳动条例",
+        "保密法",
+        "保密条例",
+        "环境保护税法",
+        "环境保护法",
+    ]
+)
+
+
+@cache
+def full_titles() -> tuple[str, ...]:
+    return tuple((LEXICON / "titles.txt").read_text("utf-8").split())
+
+
+@cache
+def known() -> dict[str, str]:
+    """Every way to name a law, and its title in full."""
+    named = {title.removeprefix(STATE): title for title in full_titles()}
+    return named | {title: title for title in full_titles()}
+
+
+@cache
+def _by_halves() -> dict[tuple[int, int, str], list[str]]:
+    """The titles by (length, which half, that half): one wrong character leaves one half whole."""
+    halves: dict[tuple[int, int, str], list[str]] = defaultdict(list)
+    for title in known():
+        middle = len(title) // 2
+        halves[len(title), 0, title[:middle]].append(title)
+        halves[len(title), 1, title[middle:]].append(title)
+    return halves
+
+
+def meant(title: str) -> str | None:
+    """The listed title from which `title` is one character away, if there is exactly one; None for a right or unknown one."""
+    if len(title) < SHORTEST or title[-1] in _OTHER_THINGS or title in known():
+        return None
+    if title.removeprefix(STATE) in _EXIST_TOO or title.removeprefix(STATE) in known():
+        return None
+    if title.startswith(STATE) and (right := known().get(title.replace("工作", "", 1))):
+        return right  # 政府信息公开工作条例
+    halves, found = _by_halves(), set()
+    for length in (len(title) - 1, len(title), len(title) + 1):
+        middle = length // 2
+        for half in ((length, 0, title[:middle]), (length, 1, title[len(title) - (length - middle) :])):
+            found |= {one for one in halves.get(half, ()) if _is_one_edit(title, one)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _is_one_edit(words: str, right: str) -> bool:
+    same = 0
+    while same < min(len(words), len(right)) and words[same] == right[same]:
+        same += 1
+    if len(words) == len(right):
+        two = {words[same], right[same]}
+        return words[same + 1 :] == right[same + 1 :] and not two <= _COUNTS
+    longer, shorter = (words, right) if len(words) > len(right) else (right, words)
+    return longer[same + 1 :] == shorter[same:] and longer[same] not in _COUNTS
+
+
+def bracketed(text: str) -> list[tuple[int, int]]:
+    """Where titles stand within 《》, without the marks; inner 〈〉 belong to the title."""
+    return [hit.span(1) for hit in re.finditer(r"《([^《》\n]{2,80})》", text)]

@@ -1,0 +1,221 @@
+"""The check panel beside the editor: three groups, one press to put a suggestion in, a reason to let it be."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from gongkai.agencies.models import Person
+from gongkai.documents.models import Document, WordingMark
+from gongkai.documents.package import edition_in_hand
+from gongkai.documents.wording import RICH
+from gongkai.documents.wordlists import acts as wordlists
+from gongkai.documents.wordlists.kinds import ListKind
+from tests.cast import Cast
+from tests.desk.conftest import ON, draft_of
+from tests.desk.test_writing import sheet
+
+FAULTY = "各单位：\n\n现就有关工作作如下布署。截止2024年3月1日，共收到40份。"
+
+
+def text_of(document: Document) -> str:
+    edition = edition_in_hand(document)
+    assert edition is not None
+    return edition.text
+
+
+def send(client: Client, cast: Cast, document: Document, **more: Any) -> Any:
+    edition = edition_in_hand(document)
+    assert edition is not None
+    said = sheet(cast, title=document.title, text=edition.text, saves=str(edition.saves)) | more
+    return client.post(f"/desk/doc/{document.address}/edit/", said, follow=True)
+
+
+def print_of(page: str, name: str, words: str) -> str:
+    """The value of the panel's button `name` in the item that shows these words."""
+    for item in re.findall(r"<li class=.*?</li>", page, re.DOTALL):
+        if words in item and (found := re.search(rf'name="{name}" value="([^"]+)"', item)):
+            return found[1]
+    raise AssertionError(f"no {name} for {words}")
+
+
+@pytest.fixture
+def faulty(cast: Cast) -> Document:
+    return draft_of(cast, text=FAULTY, title="关于布署活动的通知")
+
+
+def test_findings_stand_in_three_groups_with_counts_and_the_page_of_their_rule(
+    cast: Cast, faulty: Document, enter: Any
+) -> None:
+    page = enter(cast.li_qiang).get(f"/desk/doc/{faulty.address}/edit/").text
+    panel = page[page.index('id="check"') :]
+    assert "2 处必改，共 3 处" in panel
+    assert panel.index("必改 <span") < panel.index("警告 <span")
+    assert 'href="/tools/rules/TY001"' in panel
+    assert (
+        f"/desk/doc/{faulty.address}/comments/#p2" in panel
+    )  # without a script, the paragraph where one comments
+
+
+def test_a_suggestion_goes_in_at_its_place_and_is_saved(cast: Cast, faulty: Document, enter: Any) -> None:
+    client = enter(cast.li_qiang)
+    page = client.get(f"/desk/doc/{faulty.address}/edit/").text
+    answer = send(client, cast, faulty, accept=print_of(page, "accept", "正文第3行"))
+    assert "已替换并保存" in answer.text
+    assert "如下部署" in text_of(faulty)
+    faulty.refresh_from_db()
+    assert faulty.title == "关于布署活动的通知"  # the same word elsewhere is not touched
+    send(client, cast, faulty, accept=print_of(answer.text, "accept", "标题"))
+    faulty.refresh_from_db()
+    assert faulty.title == "关于部署活动的通知"
+
+
+def test_what_was_typed_since_is_kept_and_what_changed_is_not_touched(
+    cast: Cast, faulty: Document, enter: Any
+) -> None:
+    client = enter(cast.li_qiang)
+    page = client.get(f"/desk/doc/{faulty.address}/edit/").text
+    wanted = print_of(page, "accept", "正文第3行")
+    moved = f"先说明几句。\r\n\r\n{FAULTY}"
+    send(client, cast, faulty, text=moved, accept=wanted)
+    assert text_of(faulty).startswith("先说明几句。\n\n各单位：")
+    assert "如下部署" in text_of(faulty)
+    other = FAULTY.replace("作如下布署", "再次布署")
+    answer = send(client, cast, faulty, text=other, accept=wanted)
+    assert "没有替换" in answer.text
+    assert "再次布署" in answer.text  # still on the sheet
+    assert "再次布署" not in text_of(faulty)  # and nothing saved behind the writer's back
+
+
+def test_safe_ones_go_in_together_as_previewed(cast: Cast, faulty: Document, enter: Any) -> None:
+    client = enter(cast.li_qiang)
+    page = client.get(f"/desk/doc/{faulty.address}/edit/").text
+    key = re.search(r'name="accept_safe" value="(\w+)"', page)
+    assert key is not None
+    preview = page[page.index('class="safe"') : page.index('name="accept_safe"')]
+    assert preview.count("<ins>部署</ins>") == 2
+    assert "截至" not in preview  # what wants agreement is not among them
+    send(client, cast, faulty, accept_safe=key[1])
+    faulty.refresh_from_db()
+    assert (faulty.title, "如下部署" in text_of(faulty), "截止2024" in text_of(faulty)) == (
+        "关于部署活动的通知", True, True,
+    )  # fmt: skip
+    assert "没有替换" in send(client, cast, faulty, accept_safe=key[1]).text
+
+
+def test_a_suggestion_goes_into_a_rich_text(cast: Cast, enter: Any) -> None:
+    from gongkai.documents.wording import rich
+
+    document = draft_of(cast, text=rich("<p>各单位：</p><p>现作<strong>如下</strong>布署，再布署。</p>"))
+    client = enter(cast.li_qiang)
+    page = client.get(f"/desk/doc/{document.address}/edit/").text
+    edition = edition_in_hand(document)
+    assert edition is not None
+    send(client, cast, document, form=RICH, rich=edition.html, accept=print_of(page, "accept", "第3行第5字"))
+    changed = edition_in_hand(document)
+    assert changed is not None
+    assert changed.html.endswith("<p>现作<strong>如下</strong>部署，再布署。</p>")
+
+
+def test_on_a_sheet_that_is_not_saved_yet_nothing_is_saved(cast: Cast, enter: Any) -> None:
+    client = enter(cast.li_qiang)
+    page = client.post("/desk/doc/new/", sheet(cast, text=FAULTY, check="1")).text
+    page = client.post(
+        "/desk/doc/new/", sheet(cast, text=FAULTY, accept=print_of(page, "accept", "正文第3行"))
+    ).text
+    assert "如下部署" in page
+    assert "还没有保存" in page
+    assert not Document.objects.exists()
+
+
+def test_a_warning_is_read_with_a_reason_and_taken_back(cast: Cast, faulty: Document, enter: Any) -> None:
+    client = enter(cast.li_qiang)
+    page = client.get(f"/desk/doc/{faulty.address}/edit/").text
+    print_ = print_of(page, "mark", "截止")
+    assert "已阅要写明理由" in send(client, cast, faulty, mark=print_).text
+    page = send(client, cast, faulty, mark=print_, **{f"reason-{print_}": "引用原文"}).text
+    settled = page[page.index('id="g-settled"') :]
+    assert "<s>正文第3行第13字“截止”</s>" in settled
+    assert "已阅：引用原文（李强 2024-03-18）" in settled
+    send(client, cast, faulty, unmark=print_of(page, "unmark", "截止"))
+    assert WordingMark.objects.get().taken_back_by == cast.li_qiang
+    assert print_of(client.get(f"/desk/doc/{faulty.address}/edit/").text, "mark", "截止") == print_
+
+
+def test_a_reviewer_sees_what_was_let_be_and_why(cast: Cast, faulty: Document, enter: Any) -> None:
+    client = enter(cast.li_qiang)
+    page = client.get(f"/desk/doc/{faulty.address}/edit/").text
+    print_ = print_of(page, "mark", "截止")
+    send(client, cast, faulty, mark=print_, **{f"reason-{print_}": "引用原文"})
+    seen = enter(cast.he_jing).get(f"/desk/doc/{faulty.address}/").text
+    assert "已阅：引用原文（李强" in seen
+
+
+def test_the_head_of_the_division_judges_an_error_to_be_none(cast: Cast, enter: Any) -> None:
+    document = draft_of(cast, text="各单位：\n\n参观布署纪念馆。")
+    author, head = enter(cast.li_qiang), enter(cast.he_jing)
+    at = f"/desk/doc/{document.address}/"
+    assert "认定不属差错" not in author.get(at).text
+    print_ = re.search(r'name="print" value="(\w+)"', head.get(at).text)
+    assert print_ is not None
+    assert author.post(f"{at}wording/", {"print": print_[1], "reason": "馆名"}).status_code == 403
+    page = head.post(f"{at}wording/", {"print": print_[1], "reason": "馆名"}, follow=True).text
+    assert "不属差错：馆名（何静" in page
+    assert "送审" in author.post(f"{at}do/submit/", follow=True).text
+
+
+def test_submitting_is_refused_with_the_places(cast: Cast, faulty: Document, enter: Any) -> None:
+    answer = enter(cast.li_qiang).post(f"/desk/doc/{faulty.address}/do/submit/")
+    assert answer.status_code == 409
+    assert "有2处差错：标题“布署”、正文第3行第10字“布署”" in answer.text
+
+
+def test_the_panel_follows_what_is_typed_and_keeps_nothing(cast: Cast, faulty: Document, enter: Any) -> None:
+    client = enter(cast.li_qiang)
+    said = {
+        "title": "关于活动的通知",
+        "text": "认真布署。",
+        "form": "typed",
+        "rich": "",
+        "made_on": "2024-03-11",
+    }
+    answer = client.post(f"/desk/doc/panel/?of={faulty.address}", said)
+    assert "1 处必改，共 1 处" in answer.text
+    assert "<html" not in answer.text
+    assert text_of(faulty) == FAULTY
+    assert client.post("/desk/doc/panel/", said).status_code == 200
+    assert enter(cast.feng_lin).post("/desk/doc/panel/", said).status_code == 403
+    assert client.post("/desk/doc/panel/", {"text": "字" * 3_000_001}).status_code == 413
+    assert client.get("/desk/doc/panel/").status_code == 405
+
+
+def test_nobody_sees_marks_of_a_draft_that_is_not_theirs(
+    cast: Cast, faulty: Document, enter: Any, outsider: Person
+) -> None:
+    said = {"title": "x", "text": "认真布署。"}
+    assert enter(cast.zhou_yang).post(f"/desk/doc/panel/?of={faulty.address}", said).status_code == 404
+    assert enter(outsider).post(f"/desk/doc/{faulty.address}/edit/", said).status_code == 404
+
+
+def test_the_agencys_words_are_used_beside_the_editor(cast: Cast, faulty: Document, enter: Any) -> None:
+    wordlists.list_word(cast.agency, kind=ListKind.ALLOWED, word="如下布署", by=cast.qian_jin, on=ON)
+    page = enter(cast.li_qiang).get(f"/desk/doc/{faulty.address}/edit/").text
+    assert "1 处必改，共 2 处" in page
+
+
+def test_the_panel_asks_the_database_the_same_for_many_findings(cast: Cast, enter: Any) -> None:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    client, counted = enter(cast.li_qiang), []
+    for times in (1, 40):
+        document = draft_of(cast, text="\n\n".join(f"第{n}次作布署。" for n in range(times)))
+        address = f"/desk/doc/{document.address}/edit/"
+        client.get(address)
+        with CaptureQueriesContext(connection) as asked:
+            client.get(address)
+        counted.append(len(asked))
+    assert counted[0] == counted[1]

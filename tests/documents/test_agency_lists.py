@@ -1,0 +1,177 @@
+"""An agency's lists: kept by the office, dated, ended and never deleted, read in one question."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.test.utils import CaptureQueriesContext
+
+from gongkai.documents.models import ListedWord
+from gongkai.documents.wordlists import acts
+from gongkai.documents.wordlists.kinds import ListKind
+from gongkai.documents.wordlists.reads import house_lists, lists_of
+from gongkai.journal.reads import lines_of
+from gongkai.law.source import Refusal
+from gongkai.text.finding import Gravity
+from gongkai.text.lists import Leader, Term, Unit
+from tests.cast import Cast
+
+ON = date(2024, 3, 11)
+DAY = timedelta(days=1)
+
+
+def listed(cast: Cast, kind: ListKind, word: str, **more: Any) -> ListedWord:
+    whole = {"by": cast.qian_jin, "on": ON} | more
+    return acts.list_word(cast.agency, kind=kind, word=word, **whole)
+
+
+def test_every_kind_of_row_reaches_the_rules(cast: Cast) -> None:
+    listed(cast, ListKind.TERM, "群艺馆", better="文化馆", source="三定规定", gravity="error")
+    listed(cast, ListKind.EXPRESSION, "一刻钟文化生活圈")
+    listed(cast, ListKind.LEADER, "冯林", names="局党组书记、局长", order="2")
+    listed(cast, ListKind.LEADER, "吴涛", names=["副局长"], order=1)
+    listed(cast, ListKind.UNIT, "甲市文化和旅游局", names="市文旅局", code="甲文旅", is_own=True)
+    listed(cast, ListKind.UNIT, "甲市图书馆", wrong="甲市中心图书馆；市馆")
+    listed(cast, ListKind.ALLOWED, "布署书店")
+    listed(cast, ListKind.OFFICIAL, "冯林")
+    listed(cast, ListKind.PHONE, "0000-0000000")
+    lists = lists_of(cast.agency, ON)
+    assert lists.terms == (Term("群艺馆", "文化馆", "三定规定", Gravity.ERROR),)
+    assert lists.expressions == ("一刻钟文化生活圈",)
+    assert lists.leaders == (Leader("吴涛", ("副局长",), 1), Leader("冯林", ("局党组书记", "局长"), 2))
+    assert lists.own == Unit("甲市文化和旅游局", ("市文旅局",), (), "甲文旅")
+    assert lists.units == (Unit("甲市图书馆", (), ("甲市中心图书馆", "市馆")),)
+    assert (lists.allowed, lists.officials, lists.office_phones) == (
+        frozenset({"布署书店"}), frozenset({"冯林"}), frozenset({"0000-0000000"}),
+    )  # fmt: skip
+
+
+def test_the_lists_are_one_question_however_many_rows(cast: Cast) -> None:
+    from django.db import connection
+
+    for number in range(30):
+        listed(cast, ListKind.EXPRESSION, f"第{number}种表述")
+    with CaptureQueriesContext(
+        connection,
+    ) as asked:
+        lists_of(cast.agency, ON)
+    assert len(asked) == 1
+
+
+def test_an_agency_goes_by_its_own_names_until_it_lists_itself(cast: Cast) -> None:
+    assert lists_of(cast.agency, ON).own == Unit("甲市文化和旅游局", ("文化和旅游局",))
+
+
+def test_one_agency_does_not_speak_for_another(cast: Cast) -> None:
+    listed(cast, ListKind.EXPRESSION, "一刻钟文化生活圈")
+    assert lists_of(cast.other_agency, ON).expressions == ()
+    with pytest.raises(Refusal, match="不是"):
+        listed(cast, ListKind.EXPRESSION, "别的表述", by=cast.zhou_yang)
+
+
+def test_a_row_holds_from_its_day_to_its_last_day(cast: Cast) -> None:
+    row = listed(cast, ListKind.EXPRESSION, "一刻钟文化生活圈", since=ON + DAY)
+    assert lists_of(cast.agency, ON).expressions == ()
+    assert lists_of(cast.agency, ON + DAY).expressions == ("一刻钟文化生活圈",)
+    acts.end_word(row.pk, reason="表述已改", by=cast.zhao_min, on=ON + 2 * DAY)
+    assert lists_of(cast.agency, ON + 2 * DAY).expressions == ("一刻钟文化生活圈",)
+    assert lists_of(cast.agency, ON + 3 * DAY).expressions == ()
+    assert ListedWord.objects.count() == 1
+
+
+def test_an_ended_word_may_be_listed_anew_and_a_listed_one_may_not(cast: Cast) -> None:
+    row = listed(cast, ListKind.TERM, "群艺馆", better="文化馆", source="三定规定")
+    with pytest.raises(Refusal, match="已经在词表里"):
+        listed(cast, ListKind.TERM, "群艺馆", better="群众艺术馆", source="三定规定")
+    acts.end_word(row.pk, reason="改了", by=cast.qian_jin, on=ON)
+    with pytest.raises(Refusal, match="已经停用"):
+        acts.end_word(row.pk, reason="又改", by=cast.qian_jin, on=ON)
+    assert listed(cast, ListKind.TERM, "群艺馆", better="群众艺术馆", source="三定规定").pk != row.pk
+
+
+def test_who_keeps_them_is_one_row_of_the_table_of_rights(cast: Cast) -> None:
+    with pytest.raises(Refusal, match="维护本单位词表由"):
+        listed(cast, ListKind.EXPRESSION, "一刻钟文化生活圈", by=cast.li_qiang)
+    row = listed(cast, ListKind.EXPRESSION, "一刻钟文化生活圈")
+    with pytest.raises(Refusal, match="维护本单位词表由"):
+        acts.end_word(row.pk, reason="x", by=cast.he_jing, on=ON)
+    lines = [
+        (line.act, line.by, line.facts["word"]) for line in lines_of(cast.agency, "listed_word", str(row.pk))
+    ]
+    assert lines == [("list_word", "钱进", "一刻钟文化生活圈")]
+
+
+@pytest.mark.parametrize(
+    ("kind", "word", "more", "says"),
+    [
+        (ListKind.TERM, " ", {"source": "x"}, "请填写不用的写法"),
+        (ListKind.TERM, "群艺馆", {}, "依据"),
+        (ListKind.TERM, "群艺馆", {"better": "群艺馆", "source": "x"}, "相同"),
+        (ListKind.TERM, "群艺馆", {"source": "x", "gravity": "很重"}, "等级"),
+        (ListKind.LEADER, "冯林", {"order": "1"}, "职务"),
+        (ListKind.LEADER, "冯林", {"names": "局长", "order": "第一"}, "排名"),
+        (ListKind.UNIT, "市图书馆", {"names": "市馆", "wrong": "市馆"}, "既是正确的又是"),
+        (ListKind.ALLOWED, "某某", {"code": "ZZ999"}, "没有编号"),
+        (ListKind.ALLOWED, "台湾国", {}, "严重差错"),
+        (ListKind.EXPRESSION, "一" * 101, {}, "不超过100字"),
+    ],
+)
+def test_a_row_that_says_nothing_useful_is_refused(
+    cast: Cast, kind: ListKind, word: str, more: dict[str, Any], says: str
+) -> None:
+    with pytest.raises(Refusal, match=says):
+        listed(cast, kind, word, **more)
+    assert not ListedWord.objects.exists()
+
+
+def test_a_word_may_be_allowed_for_one_rule_only(cast: Cast) -> None:
+    listed(cast, ListKind.ALLOWED, "布署书店", code="ty001")
+    listed(cast, ListKind.ALLOWED, "鹤舞诗社", code="")
+    lists = house_lists(cast.agency, ON)
+    assert dict(lists.for_one_rule) == {"TY001": frozenset({"布署书店"})}
+    assert lists.lists.allowed == {"鹤舞诗社"}
+
+
+def test_the_same_lists_tell_the_same_and_others_do_not(cast: Cast) -> None:
+    before = house_lists(cast.agency, ON).told
+    row = listed(cast, ListKind.ALLOWED, "布署书店", code="TY001")
+    after = house_lists(cast.agency, ON).told
+    assert before != after == house_lists(cast.agency, ON).told
+    acts.end_word(row.pk, reason="x", by=cast.qian_jin, on=ON)
+    assert house_lists(cast.agency, ON + DAY).told == before
+
+
+def test_a_sheet_comes_in_row_by_row(cast: Cast) -> None:
+    rows = [
+        (2, {"kind": "用词", "word": "群艺馆", "better": "文化馆", "source": "三定规定", "gravity": "差错"}),
+        (3, {"kind": "用语", "word": "x"}),
+        (4, {"kind": "单位名称", "word": "甲市文化和旅游局", "is_own": "是", "code": "甲文旅"}),
+        (5, {"kind": "用词", "word": "群艺馆", "source": "又一次"}),
+        (6, {"kind": "固定表述", "word": "三馆一站", "since": "明天"}),
+        (
+            7,
+            {
+                "kind": "领导同志",
+                "word": "冯林",
+                "names": "局长",
+                "order": "1.0",
+                "since": "2024-01-01 00:00:00",
+            },
+        ),
+    ]
+    done, wrong = acts.import_words(cast.agency, rows, by=cast.qian_jin, on=ON)
+    assert done == 3
+    assert [number for number, _ in wrong] == [3, 5, 6]
+    assert "用词、固定表述" in wrong[0][1]
+    assert ListedWord.objects.get(kind="leader").since == date(2024, 1, 1)
+
+
+def test_the_database_keeps_who_ended_a_row_and_why(cast: Cast) -> None:
+    row = listed(cast, ListKind.EXPRESSION, "一刻钟文化生活圈")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        ListedWord.objects.filter(pk=row.pk).update(until=ON)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        ListedWord.objects.filter(pk=row.pk).update(kind="other")

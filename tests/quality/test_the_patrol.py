@@ -1,0 +1,144 @@
+"""The patrol of the night: by wording and not by line, only what changed, what was let be stays out."""
+
+from __future__ import annotations
+
+from datetime import date
+from unittest.mock import patch
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from gongkai.documents import acts as documents
+from gongkai.documents.models import Document
+from gongkai.documents.proofing.acts import marking as proofing
+from gongkai.documents.proofing.reads import noted_of
+from gongkai.documents.wordlists import acts as wordlists
+from gongkai.documents.wordlists.kinds import ListKind
+from gongkai.documents.wordlists.reads import house_lists
+from gongkai.quality import acts
+from gongkai.quality.models import Finding, Patrolled
+from tests.cast import Cast
+from tests.documents.conftest import draft_of, walk
+from tests.planting import before_the_rule
+
+ON, NEXT = date(2024, 3, 11), date(2024, 3, 12)
+WRONG = "各单位：\n\n现就有关工作作如下布署。"
+
+
+def live(cast: Cast, text: str = WRONG, **fields: str) -> Document:
+    document = draft_of(cast, text=text, **fields)
+    with before_the_rule():
+        walk(cast, document)
+    document.refresh_from_db()
+    return document
+
+
+def again(cast: Cast, document: Document, text: str, on: date = NEXT) -> None:
+    documents.revise(document.pk, text=text, because="补充", by=cast.li_qiang, on=on)
+    with before_the_rule():
+        walk(cast, document, on=on)
+
+
+def test_a_moved_paragraph_does_not_enter_twice(cast: Cast) -> None:
+    document = live(cast)
+    acts.patrol(cast.agency, on=ON)
+    again(cast, document, f"先说明几句。\n\n{WRONG}")
+    assert acts.patrol(cast.agency, on=NEXT) == acts.Patrol(1, 0, pages=1)
+    assert Finding.objects.count() == 1
+
+
+def test_titles_and_summaries_are_read_too(cast: Cast) -> None:
+    live(cast, text="各单位：\n\n通知如下。", title="关于布署活动的通知", summary="布署有关工作")
+    acts.patrol(cast.agency, on=ON)
+    assert set(Finding.objects.values_list("place", flat=True)) == {"标题", "内容概述"}
+
+
+def test_a_page_that_did_not_change_is_not_read_again(cast: Cast) -> None:
+    live(cast)
+    acts.patrol(cast.agency, on=ON)
+    with patch("gongkai.quality.acts.patrol.noted_of") as read:
+        assert acts.patrol(cast.agency, on=NEXT).read == 0
+    read.assert_not_called()
+
+
+def test_other_rules_or_other_lists_are_read_by_again(cast: Cast) -> None:
+    live(cast, text="各单位：\n\n请到群艺馆报名。")
+    acts.patrol(cast.agency, on=ON)
+    with patch("gongkai.documents.proofing.engine.engine", return_value="other rules"):
+        assert acts.patrol(cast.agency, on=ON).read == 1
+        assert acts.patrol(cast.agency, on=ON).read == 0
+    wordlists.list_word(
+        cast.agency,
+        kind=ListKind.TERM,
+        word="群艺馆",
+        better="文化馆",
+        source="三定规定",
+        by=cast.qian_jin,
+        on=NEXT,
+    )
+    assert acts.patrol(cast.agency, on=NEXT).read == 1
+
+
+def test_what_was_read_with_a_reason_stays_out_until_somebody_takes_it_back(cast: Cast) -> None:
+    document = draft_of(cast, text="各单位：\n\n截止2024年3月1日，共收到40份。")
+    edition = document.editions.get()
+    warning = noted_of(edition, house_lists(cast.agency, ON))[0]
+    mark = proofing.mark_read(document.pk, warning.print, reason="引用原文", by=cast.li_qiang, on=ON)
+    walk(cast, document)
+    assert acts.patrol(cast.agency, on=ON).entered == 0
+    proofing.take_mark_back(document.pk, mark.pk, by=cast.zhao_min, on=NEXT)
+    assert acts.patrol(cast.agency, on=NEXT).entered == 1
+    assert Finding.objects.get().found == "截止"
+
+
+def test_words_that_are_gone_are_shown_as_gone_and_closed_by_nobody_but_a_person(cast: Cast) -> None:
+    document = live(cast)
+    acts.patrol(cast.agency, on=ON)
+    again(cast, document, WRONG.replace("布署", "部署"))
+    assert acts.patrol(cast.agency, on=NEXT).gone == 1
+    finding = Finding.objects.get()
+    assert (finding.stage, finding.gone_on) == ("found", NEXT)
+    again(cast, document, WRONG)
+    assert acts.patrol(cast.agency, on=NEXT) == acts.Patrol(1, 0, pages=1)
+    finding.refresh_from_db()
+    assert finding.gone_on is None
+
+
+def test_findings_of_before_there_were_prints_are_not_entered_again(cast: Cast) -> None:
+    live(cast)
+    acts.patrol(cast.agency, on=ON)
+    Finding.objects.update(print="")
+    Patrolled.objects.all().delete()
+    assert acts.patrol(cast.agency, on=NEXT).entered == 0
+    assert Finding.objects.get().print
+
+
+def test_another_agencys_lists_do_not_count_here(cast: Cast) -> None:
+    live(cast)
+    wordlists.list_word(cast.other_agency, kind=ListKind.ALLOWED, word="如下布署", by=cast.zhou_yang, on=ON)
+    assert acts.patrol(cast.agency, on=ON).entered == 1
+    assert acts.patrol(cast.other_agency, on=ON).pages == 0
+
+
+def questions(cast: Cast) -> int:
+    with CaptureQueriesContext(connection) as asked:
+        acts.patrol(cast.agency, on=NEXT)
+    return len(asked)
+
+
+def test_the_questions_to_the_database_do_not_grow_with_the_pages(cast: Cast) -> None:
+    fine = "各单位：\n\n通知如下。"
+    live(cast, text=fine)
+    first = questions(cast)
+    unchanged = questions(cast)
+    for number in range(5):
+        live(cast, text=f"{fine}第{number}次。")
+    assert questions(cast) == first
+    assert questions(cast) == unchanged < first
+
+
+def test_how_far_it_is_can_be_told(cast: Cast) -> None:
+    live(cast)
+    told: list[tuple[int, int]] = []
+    acts.patrol(cast.agency, on=ON, told=lambda done, of: told.append((done, of)))
+    assert told == [(1, 1)]
