@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -92,3 +94,29 @@ def test_one_bad_file_of_many_is_named_and_the_others_are_learned(gongkai, home:
 def test_a_named_table_that_is_not_there_is_asked_for(gongkai, home: Path, library: Path) -> None:  # type: ignore[no-untyped-def]
     done = gongkai("check", str(library / "安排.txt"), "--learned", "nowhere.zip")
     assert (done.status, done.err) == (2, "没有找到用字统计 nowhere.zip\n")
+
+
+@pytest.mark.parametrize("words", [("--learned", "{library}/通知.md"), ()])
+def test_a_table_that_is_none_is_told_in_one_sentence(
+    gongkai, home: Path, library: Path, words: tuple[str, ...]
+) -> None:  # type: ignore[no-untyped-def]
+    home.mkdir()
+    (home / "learned.zip").write_bytes(b"no table")
+    done = gongkai("check", str(library / "安排.txt"), *(word.format(library=library) for word in words))
+    assert (done.status, done.out) == (2, "")
+    assert "不是 gongkai learn 生成的字频表" in done.err
+    assert gongkai("check", str(library / "安排.txt"), "--fast").err == ""
+
+
+@pytest.mark.django_db
+def test_the_desk_goes_by_what_was_learned(
+    gongkai, cast: Cast, home: Path, library: Path, settings: Any
+) -> None:  # type: ignore[no-untyped-def]
+    from gongkai.documents.wordlists.reads import house_lists
+
+    settings.LEARNED = home / "learned.zip"
+    before = house_lists(cast.agency, date(2024, 3, 1))
+    gongkai("learn", str(library))
+    after = house_lists(cast.agency, date(2024, 3, 1))
+    assert (before.lists.learned, after.lists.learned) == (None, home / "learned.zip")
+    assert before.told != after.told

@@ -9,12 +9,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from gongkai.cli.program import Unusable
 from gongkai.site.environment import learned
 from gongkai.text.finding import Gravity
 from gongkai.text.lists import NONE, Lists
+
+if TYPE_CHECKING:
+    from gongkai.text.spelling.neural import Corrector
 
 SETTINGS = ".gongkai.toml"
 _NAMES = {"profile", "select", "also", "ignore", "level", "fast", "lists", "baseline"}
@@ -22,7 +25,7 @@ _NAMES = {"profile", "select", "also", "ignore", "level", "fast", "lists", "base
 
 @dataclass(frozen=True)
 class Asked:
-    """Which rules, how grave a finding must be to be shown, on which day, with whose lists, against which baseline."""
+    """Which rules, how grave a finding must be to be shown, on which day, with whose lists, against which baseline, with what model."""
 
     profile: str | None = None
     select: tuple[str, ...] = ()
@@ -33,6 +36,7 @@ class Asked:
     day: date | None = None
     lists: Lists = NONE
     baseline: Path | None = None
+    corrector: Corrector | None = None
 
 
 def asked(args: argparse.Namespace, folder: Path) -> Asked:
@@ -46,20 +50,37 @@ def asked(args: argparse.Namespace, folder: Path) -> Asked:
     one = Asked(
         profile=both.get("profile"), select=tuple(both.get("select", ())), also=tuple(both.get("also", ())),
         ignore=tuple(both.get("ignore", ())), level=Gravity(both.get("level", Gravity.ADVICE)), heavy=not both.get("fast"),
-        day=args.date, baseline=Path(both["baseline"]) if both.get("baseline") else None,
+        day=args.date, corrector=_corrector(args.corrector), baseline=Path(both["baseline"]) if both.get("baseline") else None,
     )  # fmt: skip
     _must_exist(one)
     lists = read_lists(Path(both["lists"])) if both.get("lists") else NONE
-    return replace(one, lists=replace(lists, learned=_learned(args.learned)))
+    return replace(one, lists=replace(lists, learned=_learned(args.learned) if one.heavy else None))
 
 
 def _learned(said: str | None) -> Path | None:
-    """The counts named, or those of the data folder."""
-    if not said:
-        return learned()
-    if not Path(said).is_file():
-        raise Unusable(f"没有找到用字统计 {said}")
-    return Path(said)
+    """The counts named, or those of the data folder. Raises Unusable for a file that holds none."""
+    from gongkai.text.spelling.shipped import speller
+    from gongkai.text.spelling.table import NotATable
+
+    path = Path(said) if said else learned()
+    if path is None:
+        return None
+    if not path.is_file():
+        raise Unusable(f"没有找到用字统计 {path}")
+    try:
+        speller(path)
+    except NotATable as wrong:
+        raise Unusable(str(wrong)) from None
+    return path
+
+
+def _corrector(folder: str | None) -> Corrector | None:
+    from gongkai.text.spelling.neural import Corrector, NoModel
+
+    try:
+        return Corrector(Path(folder)) if folder else None
+    except NoModel as wrong:
+        raise Unusable(str(wrong)) from None
 
 
 def _must_exist(one: Asked) -> None:

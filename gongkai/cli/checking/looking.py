@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from gongkai.cli.checking.asked import Asked
+from gongkai.cli.program import Unusable
 from gongkai.text.finding import Finding, Gravity
+from gongkai.text.passage import Passage
 
 
 def findings_in(text: str, asked: Asked) -> list[Finding]:
     """By place. Without a profile, a text that reads as an annual report is checked as one."""
     from gongkai.text.catalogue import check_passage, chosen
-    from gongkai.text.passage import Passage
 
     profile, form = _profile(text, asked.profile)
     rules = {
@@ -18,11 +19,29 @@ def findings_in(text: str, asked: Asked) -> list[Finding]:
     }
     if asked.also:
         rules |= {rule.code: rule for rule in chosen(select=asked.also, ignore=asked.ignore)}
-    found = check_passage(Passage(text, day=asked.day, lists=asked.lists), rules.values())
+    passage = Passage(text, day=asked.day, lists=asked.lists)
+    found = check_passage(passage, rules.values())
+    found += _by_model(passage, found, asked)
     found += [one for one in form if _is_asked(one.code, asked)]
     order = list(Gravity)
     shown = [one for one in found if order.index(one.gravity) <= order.index(asked.level)]
     return sorted(shown, key=lambda f: (f.start, f.end, f.code))
+
+
+def _by_model(passage: Passage, found: list[Finding], asked: Asked) -> list[Finding]:
+    """What the user's own model proposes where no rule has something better to say."""
+    from gongkai.text.spelling import neural
+
+    if asked.corrector is None:
+        return []
+    better = [(one.start, one.end) for one in found if one.better is not None]
+    try:
+        return [
+            one for one in neural.findings(passage, asked.corrector)
+            if _is_asked(one.code, asked) and not any(start <= one.start and one.end <= end for start, end in better)
+        ]  # fmt: skip
+    except neural.NoModel as wrong:
+        raise Unusable(str(wrong)) from None
 
 
 def _is_asked(code: str, asked: Asked) -> bool:

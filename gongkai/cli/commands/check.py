@@ -52,6 +52,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--learned", metavar="文件", help="gongkai learn 写的用字统计，不写时用数据文件夹里的"
     )
+    parser.add_argument(
+        "--corrector", metavar="文件夹", help="另用自备的纠错模型（model.onnx、vocab.txt）看可疑的句子"
+    )
     parser.add_argument("--baseline", metavar="文件", help="既往问题清单：清单里有的不再显示")
     parser.add_argument("--write-baseline", metavar="文件", help="把现有问题写成既往问题清单")
     parser.add_argument(

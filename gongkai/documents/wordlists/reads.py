@@ -8,6 +8,8 @@ from datetime import date
 from functools import cached_property
 from hashlib import sha256
 
+from django.conf import settings
+
 from gongkai.agencies.models import Agency
 from gongkai.documents.wordlists.kinds import ListKind
 from gongkai.documents.wordlists.models import ListedWord
@@ -32,7 +34,8 @@ class HouseLists:
             sorted(whole.office_phones),
             sorted((code, sorted(words)) for code, words in self.for_one_rule.items()),
         ]
-        told = repr((whole.own, whole.terms, whole.expressions, whole.leaders, whole.units, sets))
+        learned = whole.learned and whole.learned.stat().st_mtime_ns
+        told = repr((whole.own, whole.terms, whole.expressions, whole.leaders, whole.units, sets, learned))
         return sha256(told.encode()).hexdigest()
 
 
@@ -63,6 +66,7 @@ def house_lists(agency: Agency, on: date) -> HouseLists:
         allowed=frozenset(row.word for row in rows[ListKind.ALLOWED] if not row.code),
         officials=frozenset(row.word for row in rows[ListKind.OFFICIAL]),
         office_phones=frozenset(row.word for row in rows[ListKind.PHONE]),
+        learned=settings.LEARNED if settings.LEARNED.is_file() else None,
     )
     one_rule: dict[str, set[str]] = {}
     for row in rows[ListKind.ALLOWED]:

@@ -46,19 +46,20 @@ class Speller:
     ) -> None:
         """`weights` are those of `evidence.measures` and `always`; slips less sure than `least` are not told."""
         self.alphabet = Alphabet(table.characters)
-        self._counts = Counts(table)
+        self.counts = Counts(table)
         self._confusions = Confusions(read, self.alphabet)
-        self._common = self._confusions.pairs(self._counts.common_pairs(COMMON))
+        self._common = self._confusions.pairs(self.counts.common_pairs(COMMON))
         self._marked = Marked(self.alphabet)
         self._weights, self._least = weights, least
 
-    def slips(self, text: str) -> Iterator[Slip]:
-        """All slips in order; none overlap."""
-        for start, piece in _pieces(text):
-            for slip in self._slips(piece):
+    def slips(self, text: str, least: float | None = None) -> Iterator[Slip]:
+        """All slips in order, down to `least` sure or what the speller was made for; none overlap."""
+        least = self._least if least is None else least
+        for start, piece in pieces(text):
+            for slip in self._slips(piece, least):
                 yield Slip(start + slip.start, start + slip.end, slip.better, slip.sureness)
 
-    def _slips(self, piece: str) -> list[Slip]:
+    def _slips(self, piece: str, least: float) -> list[Slip]:
         import numpy as np
 
         coded = self.alphabet.coded(piece)
@@ -66,7 +67,7 @@ class Speller:
         kept: dict[int, tuple[int, float]] = {}
         looked_at = np.ones(len(symbols), bool)
         for _ in range(_ROUNDS):
-            new = self._best(symbols, points, looked_at, kept)
+            new = self._best(self._judged(symbols, points, looked_at, least), kept)
             if not new:
                 break
             looked_at[:] = False
@@ -86,46 +87,41 @@ class Speller:
             for at, (width, sureness) in sorted(kept.items())
         ]
 
+    @staticmethod
     def _best(
-        self,
-        symbols: Symbols,
-        points: Symbols,
-        looked_at: NDArray[np.bool_],
-        kept: dict[int, tuple[int, float]],
+        judged: Iterator[tuple[int, list[int], float]], kept: dict[int, tuple[int, float]]
     ) -> list[tuple[int, list[int], float]]:
-        """The surest candidates that do not touch one another, nor what was put right before."""
-        ranked = sorted(self._judged(symbols, points, looked_at), key=lambda one: (-one[2], one[0]))
-        taken = {place for at, (width, _) in kept.items() for place in range(at, at + width)}
-        best: list[tuple[int, list[int], float]] = []
-        for at, put, sureness in ranked:
-            if taken.isdisjoint(range(at, at + len(put))) and not (
-                {at - 1, at + len(put)}
-                & {place for one, other, _ in best for place in range(one, one + len(other))}
-            ):
+        """The surest candidates that do not touch one another, nor cover what was put right before."""
+        before = {place for at, (width, _) in kept.items() for place in range(at, at + width)}
+        now: set[int] = set()
+        best = []
+        for at, put, sureness in sorted(judged, key=lambda one: (-one[2], one[0])):
+            end = at + len(put)
+            if before.isdisjoint(range(at, end)) and now.isdisjoint(range(at - 1, end + 1)):
                 best.append((at, put, sureness))
-                taken |= set(range(at, at + len(put)))
+                now.update(range(at, end))
         return best
 
     def _judged(
-        self, symbols: Symbols, points: Symbols, looked_at: NDArray[np.bool_]
+        self, symbols: Symbols, points: Symbols, looked_at: NDArray[np.bool_], least: float
     ) -> Iterator[tuple[int, list[int], float]]:
         import numpy as np
 
-        doubtful = candidates.in_doubt(symbols, points, self._counts)
+        doubtful = candidates.in_doubt(symbols, points, self.counts)
         doubtful = doubtful[looked_at[doubtful]]
-        asked = (doubtful, symbols, points, self._counts, self._confusions)
+        asked = (doubtful, symbols, points, self.counts, self._confusions)
         for found in (candidates.single(*asked), candidates.double(*asked, self._common)):
             if len(found.at):
-                measured = measures(symbols, found, self._counts, self._marked)
+                measured = measures(symbols, found, self.counts, self._marked)
                 sureness = np.full(len(found.at), self._weights["always"])
                 for name, weight in self._weights.items():
                     if name != "always":
                         sureness += weight * measured[name]
-                for row in np.flatnonzero(sureness >= self._least):
+                for row in np.flatnonzero(sureness >= least):
                     yield int(found.at[row]), found.put[row].tolist(), float(sureness[row])
 
 
-def _pieces(text: str) -> Iterator[tuple[int, str]]:
+def pieces(text: str) -> Iterator[tuple[int, str]]:
     """The text in portions that end at a line break where there is one, or after a sentence."""
     start = 0
     while start < len(text):

@@ -6,21 +6,40 @@ from collections.abc import Iterator
 
 from gongkai.text.passage import Passage
 from gongkai.text.rule import Hit
-from gongkai.text.spelling.shipped import STRICT, slips_of
+from gongkai.text.spelling import order
+from gongkai.text.spelling.shipped import STRICT, slips_of, speller
+from gongkai.text.spelling.speller import pieces
 
 _AROUND = 4  # characters shown on either side
+# 和 for 或, 自 for 之: both are good Chinese nearly everywhere, so that usage alone is never sure of them.
+_SMALL_WORDS = frozenset("的地得在和或与及以之自了是有为不也而其所把被对从将向则且等由于并")
 
 
 def told(passage: Passage, *, strict: bool) -> Iterator[Hit]:
     """The sure slips, or with `strict=False` those that are only suspected."""
     for slip in passage.once(slips_of):
-        if (slip.sureness >= STRICT) is strict:
+        is_sure = slip.sureness >= STRICT and passage.shadow[slip.start : slip.end] not in _SMALL_WORDS
+        if is_sure is strict:
             yield Hit(
                 slip.start,
                 slip.end,
                 slip.better,
                 words={"around": _around(passage.text, slip.start, slip.end)},
             )
+
+
+def misplaced(passage: Passage) -> Iterator[Hit]:
+    """Neighbours that changed places, and characters that stand twice for once."""
+    one, text = speller(passage.lists.learned), passage.text
+    for start, piece in pieces(text):
+        for at in order.swapped(piece, one.alphabet, one.counts):
+            yield _misplaced(text, start + at, text[start + at + 1] + text[start + at], "字序颠倒")
+        for at in order.doubled(piece, one.alphabet, one.counts):
+            yield _misplaced(text, start + at, text[start + at], "多了一个字")
+
+
+def _misplaced(text: str, at: int, better: str, how: str) -> Hit:
+    return Hit(at, at + 2, better, words={"around": _around(text, at, at + 2), "how": how})
 
 
 def _around(text: str, start: int, end: int) -> str:
