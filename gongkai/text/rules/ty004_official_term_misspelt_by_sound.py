@@ -9,10 +9,15 @@ from gongkai.text.finding import Gravity
 from gongkai.text.rule import Hit, Rule, Scope
 from gongkai.text.spelling.shipped import terms
 
+# 某例市文化局 is a place and its culture, and no 历史文化: places have names of every sound.
+_OF_PLACES = frozenset("省市县区州盟旗镇乡村街")
+
 
 def check(text: str) -> Iterator[Hit]:
     for one in terms().misspelt(text):
         written = text[one.at : one.at + len(one.term)]
+        if not _OF_PLACES.isdisjoint(text[one.start : one.end]):
+            continue
         yield Hit(one.start, one.end, one.better, words={"written": written, "term": one.term})
 
 
@@ -29,6 +34,7 @@ RULE = Rule(
         "做好非物质文化遗产保护工做。",
     ),
     right=(
+        "示例市文化广播电视和旅游局负责本办法的实施。",
         "景区应当制定应急预案。",
         "加强事中事后监管。",
         "推动经济技术开发区转型。",

@@ -18,7 +18,8 @@ _SMALL_WORDS = frozenset("的地得在和或与及以之自了是有为不也而
 def told(passage: Passage, *, strict: bool) -> Iterator[Hit]:
     """The sure slips, or with `strict=False` those that are only suspected."""
     for slip in passage.once(slips_of):
-        is_sure = slip.sureness >= STRICT and passage.shadow[slip.start : slip.end] not in _SMALL_WORDS
+        is_small = not _SMALL_WORDS.isdisjoint({passage.shadow[slip.start : slip.end], slip.better})
+        is_sure = slip.sureness >= STRICT and not is_small
         if is_sure is strict:
             yield Hit(
                 slip.start,
