@@ -400,7 +400,10 @@ def test_an_interpretation_is_in_the_forms_it_names(cast: Cast, form: str, text:
         ("audio", "收听网址：https://v.example.invalid/1"),
         ("questions", "1.问：谁能报？\n\n答：本市居民。"),
         ("table", "| 原规定 | 新规定 |\n| --- | --- |\n| 一月报送 | 二月报送 |"),
-        ("expert", f"解读专家：李明，某大学公共管理学院教授\n\n{'这个办法把多年的做法固定了下来。' * 5}"),
+        (
+            "expert",
+            f"解读专家：李明，某大学公共管理学院教授\n\n{''.join(f'第{n}点，这个办法把多年的做法固定了下来。' for n in '一二三四五')}",
+        ),
         ("expert", "专家：李明（某大学教授）\n\n全文见 https://v.example.invalid/2"),
         ("interview", "2024年3月11日\n\n主持人：为什么要修改？\n\n嘉宾：为了方便群众办事。"),
         ("press", "2024-03-11 在市政府新闻发布厅举行，回放：https://v.example.invalid/3"),
