@@ -38,11 +38,12 @@ class Group:
 
 @dataclass(frozen=True)
 class Panel:
-    """`numbers` are numbers of somebody, shown masked; `safe_key` stands for exactly the changes previewed."""
+    """`numbers` are numbers of somebody, shown masked; `persons` what else of persons somebody has to judge; `safe_key` stands for exactly the changes previewed."""
 
     groups: list[Group]
     settled: list[Noted]
     numbers: list[Number] = field(default_factory=list)
+    persons: list[Number] = field(default_factory=list)
 
     @property
     def must(self) -> int:
@@ -50,7 +51,7 @@ class Panel:
 
     @property
     def all(self) -> int:
-        return len(self.numbers) + sum(len(group.noted) for group in self.groups)
+        return len(self.numbers) + len(self.persons) + sum(len(group.noted) for group in self.groups)
 
     @property
     def safe(self) -> list[Noted]:
@@ -89,6 +90,7 @@ def panel_of(
     *,
     heavy: bool = True,
     files: Iterable[Noted] = (),
+    persons: Iterable[Number] = (),
 ) -> Panel:
     """The panel of a sheet. `heads` by the names of their fields; `files`: what was found in the files kept with it."""
     noted = [*noted_in(places_said(heads, text), house, day, marks, heavy=heavy), *files]
@@ -100,6 +102,7 @@ def panel_of(
         ],
         [n for n in noted if n.is_settled],
         list(numbers),
+        list(persons),
     )  # fmt: skip
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from gongkai.documents.corrected import said
 from gongkai.documents.models import Document, Edition
@@ -31,6 +31,27 @@ def numbers_over(text: str, heads: Mapping[str, str]) -> list[Noted]:
     return [
         *(Noted(one, HEADS[name]) for name, said in heads.items() for one in _numbers(said)),
         *(Noted(one, "正文第{}行第{}字".format(*passage.line_column(one.start))) for one in _numbers(text)),
+    ]
+
+
+def persons_over(text: str, heads: Mapping[str, str], numbers: Iterable[Noted], lists: Lists) -> list[Noted]:
+    """What else of persons the rules find, covered: names, homes, what somebody has to judge. Nothing that is told already."""
+    told = {(one.place, one.finding.start) for one in numbers}
+    passage = Passage(text)
+    found = [
+        *(Noted(one, HEADS[name]) for name, said in heads.items() for one in _persons(said, lists)),
+        *(
+            Noted(one, "正文第{}行第{}字".format(*passage.line_column(one.start)))
+            for one in _persons(text, lists)
+        ),
+    ]
+    return [one for one in found if (one.place, one.finding.start) not in told]
+
+
+def _persons(text: str, lists: Lists) -> list[Finding]:
+    return [
+        replace(one, found=one.better or "***")
+        for one in check(text, select=("PD",), ignore=("PD902",), lists=lists)
     ]
 
 

@@ -21,7 +21,7 @@ from gongkai.desk.forms.documents import (
     DraftForm,
     TextForm,
 )
-from gongkai.desk.reading_over import heads_of, numbers_over
+from gongkai.desk.reading_over import heads_of, numbers_over, persons_over
 from gongkai.documents.describing import first_sentence
 from gongkai.documents.models import Document, Edition
 from gongkai.documents.package import edition_in_hand
@@ -69,9 +69,11 @@ def panel_on(
     house = house_lists(request.user.agency, request.day)
     day, marks = _day(form, document), marks_of(document) if document else []
     places = [file_place(kept) for kept in edition.attachments.all()] if edition else []
+    numbers = numbers_over(text, heads) if is_open else []
     return panel_of(
-        heads, text, house, day, marks, numbers_over(text, heads) if is_open else [], heavy=heavy,
+        heads, text, house, day, marks, numbers, heavy=heavy,
         files=noted_in(places, house, day, marks, heavy=heavy),
+        persons=persons_over(text, heads, numbers, house.lists) if is_open else [],
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from importlib import import_module
+from itertools import groupby
 from pkgutil import iter_modules
 
 from gongkai.text import rules as rooms
@@ -75,23 +76,24 @@ def check_passage(passage: Passage, asked: Iterable[Rule]) -> list[Finding]:
         finding for rule in asked if rule.holds_on(passage.day) for finding in rule.findings(passage, seen)
     ]
     allowed = _allowed_spans(passage)
-    kept = [one for one in found if not any(start <= one.start and one.end <= end for start, end in allowed)]
-    kept = list(_told_best(kept, {rule.code: rule.gives_way for rule in asked}))
-    return sorted(_once(kept), key=lambda finding: (finding.start, finding.end, finding.code))
+    kept = [one for one in found if not _covered(one, allowed)]
+    return sorted(
+        _once(_not_giving_way(kept, {rule.code: rule.gives_way for rule in asked})),
+        key=lambda finding: (finding.start, finding.end, finding.code),
+    )
 
 
-def _told_best(found: Collection[Finding], gives_way: Mapping[str, int]) -> Iterator[Finding]:
-    """Without what one rule finds where another that gives way less has something better to say."""
-    for one in found:
-        mine = gives_way[one.code]
-        if not mine or not any(
-            gives_way[other.code] < mine
-            and other.better is not None
-            and other.start <= one.start
-            and one.end <= other.end
-            for other in found
-        ):
-            yield one
+def _not_giving_way(found: list[Finding], rank: Mapping[str, int]) -> Iterator[Finding]:
+    """Without what lies wholly within something better that a rule found which gives way less."""
+    said: set[int] = set()
+    for _, of_rank in groupby(sorted(found, key=lambda one: rank[one.code]), key=lambda one: rank[one.code]):
+        left = [
+            one
+            for one in of_rank
+            if not rank[one.code] or one.start == one.end or not said.issuperset(range(one.start, one.end))
+        ]
+        yield from left
+        said.update(at for one in left if one.better is not None for at in range(one.start, one.end))
 
 
 def _once(found: Iterable[Finding]) -> Iterable[Finding]:
@@ -138,6 +140,10 @@ def chosen(
 def anchors() -> Words:
     """The words all rules wait for, to be looked for in one walk."""
     return Words(word for rule in rules() for word in rule.waits_for if len(word) >= SHORTEST)
+
+
+def _covered(one: Finding, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= one.start and one.end <= end for start, end in spans)
 
 
 def _allowed_spans(passage: Passage) -> list[tuple[int, int]]:

@@ -54,8 +54,8 @@ class Rule:
     `anchors` are words or marks one of which must stand in the line (LINE) or the text (others) for the rule to be asked at
     all. `fix` says what may be done with its `better`. An `opt_in` rule is asked only where somebody selects it; a `heavy` one
     is left out where speed matters; what one that `gives_way` finds is dropped where one that gives way less has something
-    better to say. `since` and `until` are the days between which a dated text is held to it. A rule that
-    asks an agency's lists gives in `lists` those its examples are read with; a real text brings its own.
+    better to say. `since` and `until` are the days between which a dated text is held to it. A rule that asks an agency's
+    lists gives in `lists` those its examples are read with; a real text brings its own.
     """
 
     code: str

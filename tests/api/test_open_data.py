@@ -30,7 +30,7 @@ def publish(cast: Cast, title: str, **fields: Any) -> Document:
     made = acts.draft(
         column,
         title=title,
-        text=f"“{title}”正文。",
+        text=f"{title}的正文。",
         division=cast.division,
         by=cast.li_qiang,
         on=on,
@@ -144,9 +144,9 @@ def test_what_is_not_public_is_not_there(client: Client, cast: Cast, document: D
     draft = acts.draft(
         cast.columns["policy"], title="草稿", text="草稿", division=cast.division, by=cast.li_qiang, on=on
     )
-    withdrawn = publish(cast, "撤回了的")
+    withdrawn = publish(cast, "已撤回")
     acts.withdraw(withdrawn.pk, how=TAKEN_BACK, opinion="有误", by=cast.wu_tao, on=on)
-    others = publish(cast, "别的机关的")
+    others = publish(cast, "别的机关")
     Document.objects.filter(pk=others.pk).update(agency=cast.other_agency)
     assert client.get(f"{BASE}/documents/{withdrawn.address}").status_code == 410
     for hidden in (draft, others):

@@ -14,6 +14,7 @@ from gongkai.documents.models import Document, Edition, Incident
 from gongkai.documents.release.acts.incidents import end_incident, record_incident
 from tests.cast import TAKEN_BACK, Cast
 from tests.documents.conftest import ON, draft_of, interpretation_of, walk
+from tests.planting import before_the_rule
 
 pytestmark = pytest.mark.django_db
 OLD, NEW, NEWEST = "每周开放五十六小时。", "每周开放五十七小时。", "每周开放五十八小时。"
@@ -74,7 +75,8 @@ def test_every_correction_has_its_own_comparison(client: Client, cast: Cast) -> 
 
 
 def test_words_are_escaped(client: Client, cast: Cast) -> None:
-    document = corrected(cast, "<b>后</b><script>x()</script>", first="<img src=x onerror=y()>前")
+    with before_the_rule():
+        document = corrected(cast, "<b>后</b><script>x()</script>", first="<img src=x onerror=y()>前")
     said = client.get(f"/doc/{document.address}/changes/2/").content.decode()
     assert not [one for one in ("<script>x", "<img src=x", "<b>后") if one in said]
     assert "&lt;img src=x" in said

@@ -105,7 +105,7 @@ def test_the_sure_and_the_suspected_are_told_apart() -> None:
 
 
 def test_usage_is_left_out_where_speed_matters_and_suspects_unless_asked_for() -> None:
-    text = "提升游客满易度，对景区的安全设施进行拍查。"
+    text = "各级人民政府应当加强对食品安全工作的领岛。\n对景区的安全设施进行拍查。"
     assert "TY005" in {one.code for one in check(text)}
     assert not {"TY005", "TY006"} & {one.code for one in check(text, heavy=False)}
     assert "TY006" not in {one.code for one in check(text)}
