@@ -19,7 +19,7 @@ _NOT_SPELLING = frozenset(
     "一二三四五六七八九十百千万亿两零〇的地得在和或与及以之了是有为不也而其所把被对从将向则且"
 )
 # 示例市文化… is no 历史文化: what ends a place's name belongs to it.
-_ENDS_A_PLACE = frozenset("省市县区州旗盟镇乡村")
+_ENDS_A_PLACE = frozenset("省市县区州旗盟镇乡村街")
 _MOST_WRONG = 2  # characters of a term
 
 

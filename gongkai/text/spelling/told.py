@@ -11,12 +11,16 @@ from gongkai.text.spelling.shipped import STRICT, slips_of, speller
 from gongkai.text.spelling.speller import pieces
 
 _AROUND = 4  # characters shown on either side
+# 和 for 或, 自 for 之: both are good Chinese nearly everywhere, so that usage alone is never sure of them.
+_SMALL_WORDS = frozenset("的地得在和或与及以之自了是有为不也而其所把被对从将向则且等由于并")
 
 
 def told(passage: Passage, *, strict: bool) -> Iterator[Hit]:
     """The sure slips, or with `strict=False` those that are only suspected."""
     for slip in passage.once(slips_of):
-        if (slip.sureness >= STRICT) is strict:
+        is_small = not _SMALL_WORDS.isdisjoint({passage.shadow[slip.start : slip.end], slip.better})
+        is_sure = slip.sureness >= STRICT and not is_small
+        if is_sure is strict:
             yield Hit(
                 slip.start,
                 slip.end,

@@ -105,15 +105,22 @@ def test_the_sure_and_the_suspected_are_told_apart() -> None:
 
 
 def test_usage_is_left_out_where_speed_matters_and_suspects_unless_asked_for() -> None:
-    text = "各级人民政府应当加强对食品安全工作的领岛。\n对景区的安全设施进行拍查。"
+    text = "提升游客满易度，对景区的安全设施进行拍查。"
     assert "TY005" in {one.code for one in check(text)}
     assert not {"TY005", "TY006"} & {one.code for one in check(text, heavy=False)}
     assert "TY006" not in {one.code for one in check(text)}
 
 
 def test_usage_gives_way_to_a_rule_that_knows_the_very_expression() -> None:
-    assert [one.code for one in check("中华人民共合国")] == ["FX001"]
-    assert check("中华人民共合国", codes=["TY005"])
+    text = "依法追纠有关人员的刑事责任。"
+    assert [one.code for one in check(text)] == ["TY001"]
+    assert check(text, codes=["TY005"])
+
+
+def test_usage_alone_is_never_sure_of_a_small_word() -> None:
+    assert "TY005" not in {
+        one.code for one in check("重点查处不合理低价游、强迫购物。\n公共阅览空间开放管理办法之31")
+    }
 
 
 @pytest.mark.parametrize(
