@@ -15,6 +15,7 @@ from pypinyin import Style, pinyin
 from scripts.spelling.paths import FIGURES
 
 FACE = 2  # the simplified Chinese face of Noto Sans CJK
+ONLY = {"的": ("de",)}  # what is so common in one reading that the others suggest it everywhere
 ALIKE, MOST = 0.62, 12  # cosine from which two characters look alike; look-alikes kept of one
 HEAD = "# 字、音、形近字。由 scripts.spelling.characters 生成，不要手改。\n"
 
@@ -43,7 +44,8 @@ def main(path: str) -> None:
         alike = pictures @ pictures[at]
         alike[at] = 0
         nearest = [int(other) for other in np.argsort(-alike)[:MOST] if alike[other] > ALIKE]
-        syllables = dict.fromkeys(pinyin(character, style=Style.NORMAL, heteronym=True)[0])
+        said = pinyin(character, style=Style.NORMAL, heteronym=True)[0]
+        syllables = ONLY.get(character) or dict.fromkeys(said)
         lines.append(
             f"{character}\t{','.join(list(syllables)[:3])}\t{''.join(characters[other] for other in nearest)}\n"
         )

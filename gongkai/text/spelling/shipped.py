@@ -45,7 +45,8 @@ def _speller(own: Path | None, _written: int) -> Speller:
 
 @cache
 def terms() -> Terms:
-    return Terms((FIGURES / "terms.txt").read_text("utf-8").splitlines(), _characters())
+    lines, pairs = ((FIGURES / name).read_text("utf-8").splitlines() for name in ("terms.txt", "pairs.txt"))
+    return Terms(lines, pairs, _characters())
 
 
 @cache

@@ -1,7 +1,9 @@
 """Official terms misspelt by sound: text and terms are compared as they sound, then as they are written.
 
 A term is an expression of four to eight characters from `figures/terms.txt`; behind it stand the wordings that sound
-like it and are right too.
+like it and are right too. `figures/pairs.txt` holds pairs of characters that are usual themselves: where one stands in place
+of two of a term (制发 for 执法), or the wrong end of a term makes one with what is beside it (建议|依申请 for 异议申请), it is
+taken to be meant.
 """
 
 from __future__ import annotations
@@ -16,6 +18,8 @@ from gongkai.text.spelling.confusion import Character
 _NOT_SPELLING = frozenset(
     "一二三四五六七八九十百千万亿两零〇的地得在和或与及以之了是有为不也而其所把被对从将向则且"
 )
+# 示例市文化… is no 历史文化: what ends a place's name belongs to it.
+_ENDS_A_PLACE = frozenset("省市县区州旗盟镇乡村街")
 _MOST_WRONG = 2  # characters of a term
 
 
@@ -30,13 +34,14 @@ class Misspelt(NamedTuple):
 
 
 class Terms:
-    def __init__(self, lines: Iterable[str], read: Mapping[str, Character]) -> None:
+    def __init__(self, lines: Iterable[str], pairs: Iterable[str], read: Mapping[str, Character]) -> None:
+        self._usual = frozenset(pairs)
         self._sounds = _sounds(read)
         self._by_sound: dict[str, list[str]] = {}
         self._fine: set[str] = set()
         for line in lines:
             term, *fine = line.split()
-            self._by_sound.setdefault(self._said(term), []).append(term)
+            self._by_sound.setdefault(self.said(term), []).append(term)
             self._fine |= {term, *fine}
         self._walker = Words(self._by_sound)
 
@@ -44,7 +49,7 @@ class Terms:
         """By place; a term within a longer one is left out, and so is what a term rightly written covers."""
         right: list[tuple[int, int]] = []
         wrong: list[Misspelt] = []
-        for start, sound in self._walker.places(self._said(text)):
+        for start, sound in self._walker.places(self.said(text)):
             end = start + len(sound)
             written = text[start:end]
             if written in self._fine:
@@ -55,10 +60,21 @@ class Terms:
         for one in sorted(wrong, key=lambda one: (one.start, -len(one.term))):
             is_right = any(start < one.end and one.start < end for start, end in right)
             if one.start >= done and not is_right:
-                yield one
                 done = one.end
+                if not self._is_meant(text, one):
+                    yield one
 
-    def _said(self, text: str) -> str:
+    def _is_meant(self, text: str, one: Misspelt) -> bool:
+        """Whether what is written makes a usual pair, by itself or with what stands beside the term."""
+        first, last = one.at, one.at + len(one.term)
+        return (
+            text[one.start : one.end] in self._usual
+            or (one.start == first > 0 and text[first - 1 : first + 1] in self._usual)
+            or (one.end == last and text[last - 1 : last + 1] in self._usual)
+        )
+
+    def said(self, text: str) -> str:
+        """A text of the same length in which characters of one sound are one character."""
         return text.translate(self._sounds)
 
 
@@ -72,7 +88,7 @@ def _compared(start: int, written: str, term: str) -> Misspelt | None:
     differ = [at for at, (one, other) in enumerate(zip(written, term, strict=True)) if one != other]
     if len(differ) > _MOST_WRONG or differ[-1] - differ[0] >= _MOST_WRONG:
         return None
-    if any(written[at] in _NOT_SPELLING or term[at] in _NOT_SPELLING for at in differ):
+    if any(written[at] in _NOT_SPELLING | _ENDS_A_PLACE or term[at] in _NOT_SPELLING for at in differ):
         return None
     first, last = differ[0], differ[-1] + 1
     return Misspelt(start + first, start + last, term[first:last], term, start)
