@@ -6,10 +6,17 @@ more slowly. Both give the same places in the same order, which a test holds the
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 SHORTEST = 2
+_LONE = re.compile("[\ud800-\udfff]")
+
+
+def whole(text: str) -> str:
+    """The text with every lone half of a character made U+FFFD: same length, and fit for any walker."""
+    return _LONE.sub("\ufffd", text)
 
 
 class Words:
@@ -24,9 +31,21 @@ class Words:
     def places(self, text: str) -> Iterator[tuple[int, str]]:
         """Every place of every word, overlaps included: by where it begins, then the shorter word first."""
         words = self.words
-        found = self._walker.places(text)
+        found = self._walker.places(whole(text))
         found.sort()
         return ((start, words[which]) for start, _, which in found)
+
+
+class Longest(Words):
+    """The same, and of words that overlap only the one that begins first, of those the longest."""
+
+    def places(self, text: str) -> Iterator[tuple[int, str]]:
+        """Where the words stand from left to right, none over another."""
+        end = 0
+        for start, word in sorted(super().places(text), key=lambda place: (place[0], -len(place[1]))):
+            if start >= end:
+                yield start, word
+                end = start + len(word)
 
 
 def _fast(words: Sequence[str]) -> _Rust | None:

@@ -6,6 +6,8 @@ Marks that belong to a number (1,200; 10:30) or to an address (https://…) keep
 
 import re
 
+from gongkai.text.automaton import whole
+
 _MARKS = dict(zip(",;:()?!", "，；：（）？！", strict=True))
 _LETTERS = {chr(code + 0xFEE0): chr(code) for code in range(0x21, 0x7F) if chr(code).isalnum()}
 _SIGNS = dict(zip("％．［］～－／＋＝＆＃　\u00a0", "%.[]~-/+=&#  ", strict=True))
@@ -19,7 +21,10 @@ _CLOCK = re.compile(r"(?<=\d)：(?=\d\d(?!\d))")
 
 def fold(text: str) -> str:
     """The shadow: same length, so that an offset in it is an offset in `text`."""
+    text = whole(text)
     shadow = _CLOCK.sub(":", _THOUSANDS.sub(",", text.translate(_FOLD)))
+    pieces, last = [], 0
     for address in ADDRESS.finditer(text):
-        shadow = shadow[: address.start()] + address[0] + shadow[address.end() :]
-    return shadow
+        pieces += [shadow[last : address.start()], address[0]]
+        last = address.end()
+    return "".join([*pieces, shadow[last:]])

@@ -13,6 +13,7 @@ from urllib.parse import unquote
 from ahocorasick_rs import AhoCorasick, BytesAhoCorasick
 
 from gongkai.files.cleansing.leaves import leaves
+from gongkai.text.automaton import whole
 
 CODINGS = ("utf-8", "utf-16-le", "utf-16-be", "gb18030")
 # Fewer bytes than these are in any picture by chance; such words are looked for in what reads as text.
@@ -46,8 +47,8 @@ def leftovers(content: bytes, originals: Iterable[str], name: str = "") -> list[
 
 class _Search:
     def __init__(self, words: set[str]) -> None:
-        forms = {form for word in words for form in (word, plain(word))}
-        numbers = {bare(word) for word in words}
+        forms = {form for word in words for form in (whole(word), whole(plain(word)))}
+        numbers = {bare(whole(word)) for word in words}
         numbers = {one for one in numbers if sum(c.isdigit() for c in one) >= LEAST_DIGITS}
         coded = {form.encode(coding) for form in forms | numbers for coding in CODINGS}
         long = [one for one in coded if len(one) >= LEAST_BYTES]
@@ -63,7 +64,7 @@ class _Search:
         return any(self.is_in_text(text) for text in _read(what))
 
     def is_in_text(self, text: str) -> bool:
-        return any(self._is_in_form(form) for form in _forms(text))
+        return any(self._is_in_form(whole(form)) for form in _forms(text))
 
     def _is_in_form(self, text: str) -> bool:
         if self._forms.find_matches_as_indexes(text):

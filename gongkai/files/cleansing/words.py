@@ -9,6 +9,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from gongkai.files.cleansing import personal
 from gongkai.files.cleansing.line import Line
 from gongkai.files.cleansing.shapes import Span
+from gongkai.text.automaton import whole
 
 SHORTEST = 2  # characters; one alone is in every text
 
@@ -19,7 +20,7 @@ class Words:
     def __init__(self, kinds: Mapping[str, str]) -> None:
         known: dict[str, str] = {}
         for word, kind in kinds.items():
-            for form in (word, personal.comparable(word)):
+            for form in (whole(word), whole(personal.comparable(word))):
                 if len(form) >= SHORTEST:
                     known.setdefault(form, kind)
         self._words, self._kinds = list(known), list(known.values())
@@ -31,7 +32,7 @@ class Words:
             return spans
         free = [
             Span(start, end, self._kinds[at], certain=False)
-            for at, start, end in self._finds.find_matches_as_indexes(line.text)
+            for at, start, end in self._finds.find_matches_as_indexes(whole(line.text))
             if not line.is_fixed(start, end)
         ]
         taken, at = sorted(spans), 0

@@ -9,8 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
+from gongkai.text.automaton import Longest
 from gongkai.text.personal.name_shape import (
     FOLLOWS,
     is_likely,
@@ -162,15 +161,15 @@ def repeated(shadow: Shadow, names: Iterable[Personal]) -> Iterator[Personal]:
     )
     if not again:
         return
-    for _, start, end in AhoCorasick(again, matchkind=MatchKind.LeftmostLongest).find_matches_as_indexes(
-        shadow.plain
-    ):
+    for start, said in Longest(again).places(shadow.plain):
+        end = start + len(said)
         if end - start > 2 or name_end(shadow.plain, start) == end:
             yield Personal(start, end, "name", True, "named_before")
 
 
 def _after_labels(shadow: Shadow) -> Iterator[Personal]:
-    for which, start, stop in _labels().find_matches_as_indexes(shadow.plain):
+    for start, label in _labels().places(shadow.plain):
+        stop = start + len(label)
         m = _AFTER_LABEL.match(shadow.plain, stop)
         if m is None or not surname_length(shadow.plain, m.end()) and not m["sep"]:
             continue
@@ -178,14 +177,14 @@ def _after_labels(shadow: Shadow) -> Iterator[Personal]:
             continue  # the end of one cell and the next one, not a label and its name
         end = name_end(shadow.plain, m.end(), announced=bool(m["sep"]))
         if end is not None:
-            is_person = which < len(_PERSON)
+            is_person = label in _PERSON
             said = "labelled" if m["sep"] else "shape"
             yield Personal(m.end(), end, "name", is_person, said if is_person else "post")
 
 
 @cache
-def _labels() -> AhoCorasick:
-    return AhoCorasick(_PERSON + _OFFICE, matchkind=MatchKind.LeftmostLongest)
+def _labels() -> Longest:
+    return Longest(_PERSON + _OFFICE)
 
 
 def _after_posts(shadow: Shadow) -> Iterator[Personal]:

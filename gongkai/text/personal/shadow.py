@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 
+from gongkai.text.automaton import whole
 from gongkai.text.personal.columns import Columns
 
 UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]")
@@ -26,6 +27,7 @@ class Shadow:
     """A text made ready for the patterns. Offsets into `plain` become offsets into the text by `back`."""
 
     def __init__(self, text: str) -> None:
+        text = whole(text)
         unseen = UNSEEN.finditer(text)
         # Before the place in `plain` at which one was taken out, everything stands one sign further to the left.
         self._taken = [one.start() - before for before, one in enumerate(unseen)]

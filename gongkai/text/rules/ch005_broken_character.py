@@ -14,7 +14,7 @@ _BROKEN = re.compile("[\\ufffd\\ue000-\\uf8ff]+")
 
 
 def check(passage: Passage) -> Iterator[tuple[int, int, str | None]]:
-    for hit in _BROKEN.finditer(passage.text):
+    for hit in _BROKEN.finditer(passage.shadow):
         yield *hit.span(), None
 
 
