@@ -12,9 +12,9 @@ from django.utils.safestring import mark_safe
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from gongkai.files.extract import Unreadable, text_of_bytes
 from gongkai.portal.limits import TOOLS
 from gongkai.portal.place import agency_of, crumbs, open_page
-from gongkai.reports.reading.extract import Unreadable, text_of_bytes
 from gongkai.text.catalogue import check, rules
 from gongkai.text.checked import Checked
 from gongkai.text.showing.marks import marked

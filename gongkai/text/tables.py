@@ -1,4 +1,4 @@
-"""Tables in a text: `| a | b |` to a line, cells parted by tabs, or one cell to a line as web pages come out.
+"""Tables in a text: `| a | b |` or `a | b |` to a line, cells parted by tabs, or one cell to a line as web pages come out.
 
 Only the first two have rows that can be added up; of the third the passage says no more than that it is a table.
 """
@@ -69,10 +69,11 @@ def _cells(passage: Passage, line: Line) -> tuple[Cell, ...] | None:
     words = passage.words(line)
     if words.count("\t") >= 1 and "|" not in words:
         return tuple(_parted(words, "\t", line.start))
-    if words.lstrip().startswith("|") and words.count("|") >= 3:
+    if words.rstrip().endswith("|") and words.count("|") >= 2 + words.lstrip().startswith("|"):
         if _RULER.fullmatch(words):
             return ()
-        begin, end = words.index("|") + 1, words.rindex("|")
+        begin = words.index("|") + 1 if words.lstrip().startswith("|") else 0
+        end = words.rindex("|")
         return tuple(_parted(words[begin:end], "|", line.start + begin))
     return None
 

@@ -7,8 +7,8 @@ import docx
 import openpyxl
 import pytest
 
-from gongkai.files import opening
-from gongkai.reports.reading import Unreadable, extract, text_of
+from gongkai.files import extract, opening
+from gongkai.files.extract import Unreadable, text_of
 
 ROW = "一、本年新收政府信息公开申请数量"
 

@@ -10,9 +10,9 @@ from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gongkai.files.extract import text_of_bytes
 from gongkai.law.forms.annual import Figures, form_named
 from gongkai.reports.reading import read_report
-from gongkai.reports.reading.extract import text_of_bytes
 from gongkai.reports.sheet import write_sheets
 from gongkai.reports.word import write_report
 

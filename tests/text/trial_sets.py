@@ -30,7 +30,7 @@ def known_faults(shared: Path) -> Iterator[Known]:
 
 def text_of(shared: Path, file: str) -> str:
     """A report's text; a web page is read as its readers see it."""
-    from gongkai.reports.reading.extract import text_of as extracted
+    from gongkai.files.extract import text_of as extracted
 
     folder = shared / ("mission" if file.startswith("seed") else "data/annual")
     return extracted(folder / file)

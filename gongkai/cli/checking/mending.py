@@ -80,7 +80,7 @@ def _plain(file: Path, raw: bytes, findings_in: Callable[[str], Iterable[Finding
 def _word(file: Path, raw: bytes, findings_in: Callable[[str], Iterable[Finding]]) -> MendedFile:
     """The document given stays as it is. What was mended before stands in the way of nobody's work: it is not overwritten."""
     from gongkai.cli.checking.word_mending import mend_word
-    from gongkai.reports.reading.extract import Unreadable, text_of_bytes
+    from gongkai.files.extract import Unreadable, text_of_bytes
 
     new = file.with_suffix(MENDED)
     try:

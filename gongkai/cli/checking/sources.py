@@ -34,11 +34,24 @@ def _is_plain(file: Path, folder: Path) -> bool:
 
 def text(path: str) -> str:
     """The words of a file. Raises Unusable."""
-    from gongkai.reports.reading.extract import Unreadable, text_of
+    from gongkai.files.extract import Unreadable, text_of
 
     if path == "-":
         return read_text_file("-")
     try:
-        return text_of(Path(path))
+        words = text_of(Path(path))
     except Unreadable as wrong:
         raise Unusable(str(wrong)) from None
+    return _paragraphs(words) if path.lower().endswith(".pdf") else words
+
+
+def _paragraphs(words: str) -> str:
+    """Printed lines as paragraphs; a report's tables are read by their lines, and stay as they are."""
+    from gongkai.files.paragraphs import joined
+    from gongkai.reports.reading import NotAReport, read_report
+
+    try:
+        read_report(words)
+    except NotAReport:
+        return joined(words)
+    return words

@@ -15,7 +15,7 @@ import docx
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
-from gongkai.reports.reading.extract import text_of_bytes
+from gongkai.files.extract import text_of_bytes
 from gongkai.text.finding import Edit, Finding, Fix
 from gongkai.text.mending import MOST_ROUNDS
 

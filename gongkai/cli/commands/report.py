@@ -46,8 +46,8 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _reading(path: str) -> Reading:
+    from gongkai.files.extract import Unreadable, text_of
     from gongkai.reports.reading import NotAReport, read_report
-    from gongkai.reports.reading.extract import Unreadable, text_of
 
     try:
         text = read_text_file("-") if path == "-" else text_of(Path(path))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from io import BytesIO
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 import docx
@@ -15,9 +15,12 @@ import openpyxl
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
+from gongkai.files import pdf_text
 from gongkai.files.coding import Coded
+from gongkai.files.html_text import flat, is_whole_page
 from gongkai.files.opening import LARGEST, MEGABYTE, OLD_OFFICE, Unreadable, names_of, sized
-from gongkai.reports.reading import pdf_text
+
+PAGES = (".html", ".htm")
 
 
 def text_of(path: str | Path) -> str:
@@ -37,7 +40,7 @@ def text_of(path: str | Path) -> str:
 
 
 def text_of_bytes(content: bytes, name: str = "") -> str:
-    """The text of a file's content; `name` is only for messages. Raises Unreadable."""
+    """The text of a file's content; `name` is for messages, and tells a web page by its ending. Raises Unreadable."""
     named = f"：{name}" if name else ""
     sized(content, named)
     if content.startswith(b"%PDF-") or b"%PDF-" in content[:1024]:
@@ -48,9 +51,17 @@ def text_of_bytes(content: bytes, name: str = "") -> str:
         raise Unreadable(f"这是加密的或旧版（doc、xls）的 Office 文件，请另存为 docx、xlsx 后再试{named}")
     else:
         text = _plain(content, named)
+        if PurePath(name).suffix.lower() in PAGES or is_whole_page(text):
+            text = _tidied(flat(text).text)
     if not text.strip():
         raise Unreadable(f"文件里没有文字（可能是扫描图片）{named}")
     return text
+
+
+def _tidied(text: str) -> str:
+    """Without the blank lines and indents of the page's own layout."""
+    lines = (" ".join(line.split()) for line in text.splitlines())
+    return "\n".join(line for line in lines if line)
 
 
 def _plain(content: bytes, named: str) -> str:

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 import pypdfium2
 from pypdfium2 import raw
 
+from gongkai.files.pdf import ONE_AT_A_TIME
+
 SPACE, WIDE = 0.2, 1.0  # gaps, as shares of the letter's height, shown as one blank and as two
 MOST_PAGES = 500
 
@@ -39,6 +41,11 @@ class _Letter:
 
 def text_of(content: bytes) -> str:
     """The text of all pages. Raises Locked, Broken."""
+    with ONE_AT_A_TIME:
+        return _text_of(content)
+
+
+def _text_of(content: bytes) -> str:
     try:
         document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as trouble:
