@@ -1,126 +1,33 @@
-"""Laws and regulations that are repealed (已废止的法律、行政法规): since which day, by which text, and what holds instead.
-
-Only those whose day is beyond doubt. The day is the first on which the old text no longer held.
-"""
+"""Laws and regulations that are repealed (已废止的法律、行政法规): since which day, by which text, and what holds instead."""
 
 from __future__ import annotations
 
+import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+
+from gongkai.text.words import LEXICON, require
 
 
 @dataclass(frozen=True)
 class Repealed:
+    """`since` is the first day on which the old text no longer held; `instead` is empty where nothing took its place."""
+
     since: date
-    instead: str  # empty: nothing took its place
+    instead: str
     source: str
 
 
-def _rows(since: date, instead: str, source: str, *titles: str) -> dict[str, Repealed]:
-    return dict.fromkeys(titles, Repealed(since, instead, source))
-
-
-REPEALED: dict[str, Repealed] = {
-    **_rows(
-        date(2021, 1, 1),
-        "中华人民共和国民法典",
-        "《中华人民共和国民法典》第一千二百六十条",
-        *("婚姻法", "继承法", "民法通则", "收养法", "担保法", "合同法", "物权法", "侵权责任法", "民法总则"),
-    ),
-    **_rows(
-        date(2020, 1, 1),
-        "中华人民共和国外商投资法",
-        "《中华人民共和国外商投资法》第四十二条",
-        *("中外合资经营企业法", "外资企业法", "中外合作经营企业法"),
-    ),
-    **_rows(
-        date(2022, 3, 1),
-        "中华人民共和国市场主体登记管理条例",
-        "《中华人民共和国市场主体登记管理条例》第五十五条",
-        *("公司登记管理条例", "企业法人登记管理条例", "合伙企业登记管理办法", "农民专业合作社登记管理条例"),
-        "企业法人法定代表人登记管理规定",
-    ),
-    **_rows(date(2022, 3, 1), "中华人民共和国医师法", "《中华人民共和国医师法》", "执业医师法"),
-    **_rows(date(2022, 5, 1), "信访工作条例", "《信访工作条例》；国务院令第752号", "信访条例"),
-    **_rows(date(2022, 6, 5), "中华人民共和国噪声污染防治法", "《中华人民共和国噪声污染防治法》", "环境噪声污染防治法"),
-    **_rows(date(2022, 7, 1), "中华人民共和国印花税法", "《中华人民共和国印花税法》", "印花税暂行条例"),
-    **_rows(date(2021, 9, 1), "中华人民共和国契税法", "《中华人民共和国契税法》", "契税暂行条例"),
-    **_rows(
-        date(2021, 9, 1),
-        "中华人民共和国城市维护建设税法",
-        "《中华人民共和国城市维护建设税法》",
-        "城市维护建设税暂行条例",
-    ),
-    **_rows(date(2020, 9, 1), "中华人民共和国资源税法", "《中华人民共和国资源税法》", "资源税暂行条例"),
-    **_rows(date(2019, 9, 1), "中华人民共和国耕地占用税法", "《中华人民共和国耕地占用税法》", "耕地占用税暂行条例"),
-    **_rows(date(2019, 7, 1), "中华人民共和国车辆购置税法", "《中华人民共和国车辆购置税法》", "车辆购置税暂行条例"),
-    **_rows(date(2018, 7, 1), "中华人民共和国烟叶税法", "《中华人民共和国烟叶税法》", "烟叶税暂行条例"),
-    **_rows(date(2018, 7, 1), "中华人民共和国船舶吨税法", "《中华人民共和国船舶吨税法》", "船舶吨税暂行条例"),
-    **_rows(date(2018, 1, 1), "中华人民共和国环境保护税法", "《中华人民共和国环境保护税法》", "排污费征收使用管理条例"),
-    **_rows(date(2017, 11, 19), "中华人民共和国增值税暂行条例", "国务院令第691号", "营业税暂行条例"),
-    **_rows(date(2026, 1, 1), "中华人民共和国增值税法", "《中华人民共和国增值税法》", "增值税暂行条例"),
-    **_rows(date(2024, 12, 1), "中华人民共和国关税法", "《中华人民共和国关税法》", "进出口关税条例"),
-    **_rows(date(2025, 1, 1), "中华人民共和国学位法", "《中华人民共和国学位法》", "学位条例"),
-    **_rows(date(2022, 11, 1), "促进个体工商户发展条例", "《促进个体工商户发展条例》", "个体工商户条例"),
-    **_rows(date(2021, 1, 1), "化妆品监督管理条例", "《化妆品监督管理条例》", "化妆品卫生监督条例"),
-    **_rows(date(2024, 5, 1), "人体器官捐献和移植条例", "《人体器官捐献和移植条例》", "人体器官移植条例"),
-    **_rows(date(2024, 3, 1), "中华人民共和国档案法实施条例", "《中华人民共和国档案法实施条例》", "档案法实施办法"),
-    **_rows(
-        date(2014, 3, 1),
-        "中华人民共和国保守国家秘密法实施条例",
-        "《中华人民共和国保守国家秘密法实施条例》",
-        "保守国家秘密法实施办法",
-    ),
-    **_rows(
-        date(2012, 7, 1),
-        "党政机关公文处理工作条例",
-        "《党政机关公文处理工作条例》第四十二条",
-        *("国家行政机关公文处理办法", "中国共产党机关公文处理条例"),
-    ),
-    **_rows(date(2011, 1, 21), "国有土地上房屋征收与补偿条例", "《国有土地上房屋征收与补偿条例》", "城市房屋拆迁管理条例"),
-    **_rows(date(2008, 1, 1), "中华人民共和国城乡规划法", "《中华人民共和国城乡规划法》", "城市规划法"),
-    **_rows(date(2009, 6, 1), "中华人民共和国食品安全法", "《中华人民共和国食品安全法》", "食品卫生法"),
-    **_rows(date(2006, 3, 1), "中华人民共和国治安管理处罚法", "《中华人民共和国治安管理处罚法》", "治安管理处罚条例"),
-    **_rows(date(2006, 1, 1), "中华人民共和国公务员法", "《中华人民共和国公务员法》", "国家公务员暂行条例"),
-    **_rows(date(2006, 1, 1), "", "《全国人民代表大会常务委员会关于废止〈中华人民共和国农业税条例〉的决定》", "农业税条例"),
-    **_rows(
-        date(2020, 3, 27),
-        "",
-        "《国务院关于修改和废止部分行政法规的决定》（国务院令第726号）",
-        "卖淫嫖娼人员收容教育办法",
-    ),
-    **_rows(
-        date(2013, 7, 1),
-        "中华人民共和国出境入境管理法",
-        "《中华人民共和国出境入境管理法》",
-        *("外国人入境出境管理法", "公民出境入境管理法"),
-    ),
-    **_rows(date(2004, 1, 1), "中华人民共和国居民身份证法", "《中华人民共和国居民身份证法》", "居民身份证条例"),
-    **_rows(date(2003, 10, 1), "婚姻登记条例", "《婚姻登记条例》", "婚姻登记管理条例"),
-    **_rows(
-        date(2003, 8, 1),
-        "城市生活无着的流浪乞讨人员救助管理办法",
-        "《城市生活无着的流浪乞讨人员救助管理办法》",
-        "城市流浪乞讨人员收容遣送办法",
-    ),
-    **_rows(
-        date(2021, 9, 9),
-        "",
-        "国务院令第747号",
-        *("社会抚养费征收管理办法", "流动人口计划生育工作条例", "计划生育技术服务管理条例"),
-    ),
-    **_rows(date(2023, 3, 1), "中华人民共和国预备役人员法", "《中华人民共和国预备役人员法》", "预备役军官法"),
-    **_rows(date(2024, 9, 1), "退役军人安置条例", "《退役军人安置条例》", "退役士兵安置条例"),
-    **_rows(date(2012, 4, 28), "女职工劳动保护特别规定", "《女职工劳动保护特别规定》", "女职工劳动保护规定"),
-    **_rows(date(2008, 1, 15), "", "《国务院关于废止部分行政法规的决定》（国务院令第516号）", "企业职工奖惩条例"),
-    **_rows(
-        date(2007, 6, 1),
-        "生产安全事故报告和调查处理条例",
-        "《生产安全事故报告和调查处理条例》",
-        *("企业职工伤亡事故报告和处理规定", "特别重大事故调查程序暂行规定"),
-    ),
-    **_rows(date(2014, 1, 1), "铁路安全管理条例", "《铁路安全管理条例》", "铁路运输安全保护条例"),
-    **_rows(date(2011, 7, 1), "公路安全保护条例", "《公路安全保护条例》", "公路管理条例"),
-    **_rows(date(2011, 11, 1), "个体工商户条例", "《个体工商户条例》", "城乡个体工商户管理暂行条例"),
-    **_rows(date(2006, 4, 15), "取水许可和水资源费征收管理条例", "《取水许可和水资源费征收管理条例》", "取水许可制度实施办法"),
-}  # fmt: skip
+@cache
+def repealed() -> Mapping[str, Repealed]:
+    """By title, without 中华人民共和国. A title listed twice, or without its day and source, stops here."""
+    found: dict[str, Repealed] = {}
+    for row in tomllib.loads((LEXICON / "repealed.toml").read_text("utf-8"))["repealed"]:
+        require(row, "titles", "since", "source")
+        for title in row["titles"]:
+            if title in found:
+                raise ValueError(f"repealed.toml: {title} is listed twice")
+            found[title] = Repealed(row["since"], row.get("instead", ""), row["source"])
+    return found

@@ -7,7 +7,7 @@ import pytest
 from gongkai.text.catalogue import check
 from gongkai.text.finding import Gravity
 from gongkai.text.organs import RENAMED
-from gongkai.text.repealed import REPEALED
+from gongkai.text.repealed import repealed
 from gongkai.text.rules.lw006_article_beyond_the_last import _laws
 from gongkai.text.titles import STATE, full_titles, known, meant
 
@@ -42,9 +42,9 @@ def test_a_title_one_character_away_names_what_was_meant(title: str, right: str 
     assert meant(title) == right
 
 
-@pytest.mark.parametrize("title", sorted(REPEALED))
+@pytest.mark.parametrize("title", sorted(repealed()))
 def test_a_repealed_law_is_named_from_its_last_day_on(title: str) -> None:
-    row = REPEALED[title]
+    row = repealed()[title]
     text = f"依照《{title}》办理。"
     assert [one.code for one in check(text, codes=["LW002"], day=row.since)] == ["LW002"]
     assert check(text, codes=["LW002"], day=date.fromordinal(row.since.toordinal() - 1)) == []

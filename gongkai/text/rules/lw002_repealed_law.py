@@ -11,7 +11,7 @@ from gongkai.text.day_in_words import day_in_words
 from gongkai.text.day_of import day_of
 from gongkai.text.finding import Gravity
 from gongkai.text.passage import Passage
-from gongkai.text.repealed import REPEALED
+from gongkai.text.repealed import repealed
 from gongkai.text.rule import Hit, Rule, Scope
 from gongkai.text.titles import STATE
 
@@ -22,13 +22,13 @@ _SENTENCE = re.compile(r"[。；\n]")
 
 @cache
 def _anchors() -> tuple[str, ...]:
-    return tuple(f"《{prefix}{title}》" for title in REPEALED for prefix in ("", STATE))
+    return tuple(f"《{prefix}{title}》" for title in repealed() for prefix in ("", STATE))
 
 
 def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[Hit]:
     day, text = day_of(passage), passage.shadow
     for at, title in places:
-        row = REPEALED[title[1:-1].removeprefix(STATE)]
+        row = repealed()[title[1:-1].removeprefix(STATE)]
         if (day is None or day >= row.since) and not _writer_knows(text, at, row.instead):
             yield Hit(
                 at,
