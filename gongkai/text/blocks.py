@@ -7,8 +7,8 @@ sentence, or goes on after its first sentence, is an item of a list and no headi
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from gongkai.text.passage import Line, Passage
 
@@ -41,8 +41,7 @@ class Kind(StrEnum):
     ROW = "row"
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(NamedTuple):
     """One line of a text and what it is. `level` is 1 to 4 (headings and items), 0 otherwise; `body` is where the words
     begin behind the number, an offset of the text."""
 

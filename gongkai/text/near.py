@@ -6,6 +6,8 @@ The first and the last character must be right: edits there are nearly always th
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -14,7 +16,7 @@ from gongkai.text.automaton import Words
 
 # Marks inside an expression are free (“放管服”改革, 双随机、一公开); they are left out before comparing.
 _FREE = "“”‘’\"'「」《》〈〉、，· \t\r"
-_WITHOUT_MARKS = dict.fromkeys(map(ord, _FREE))
+_MARKS = re.compile(f"[{_FREE}]+")
 # Writers put these into an expression at will; a numeral in place of another counts something else.
 _FREELY_ADDED = frozenset("的地之和与及并或等了为")
 _COUNTS = frozenset("一二三四五六七八九十两双百千0123456789")
@@ -56,18 +58,15 @@ class Expressions:
         return self._named(text, _two_edits_away, self._thirds)
 
     def _named(self, text: str, windows: Windows, pieces: _Pieces) -> Iterator[Near]:
-        plain = bare(text)
+        plain, taken = _without_marks(text)
         found = {
             (start, end, meant)
             for at, meant in pieces.places(plain)
             for start, end in windows(plain, at, meant)
             if _STOPS.isdisjoint(plain[start:end]) and not self._is_fine(plain, start, end)
         }
-        if not found:
-            return
-        places = [at for at, character in enumerate(text) if character not in _FREE]
         for start, end, meant in sorted(found, key=lambda near: (near[0], -len(near[2]))):
-            yield Near(places[start], places[end - 1] + 1, meant)
+            yield Near(_back(taken, start), _back(taken, end - 1) + 1, meant)
 
     def _is_fine(self, plain: str, start: int, end: int) -> bool:
         """True where an expression that exists covers more than either end of the window."""
@@ -82,7 +81,26 @@ class Expressions:
 
 def bare(text: str) -> str:
     """The text without its free marks."""
-    return text.translate(_WITHOUT_MARKS)
+    return _MARKS.sub("", text)
+
+
+def _without_marks(text: str) -> tuple[str, tuple[list[int], list[int]]]:
+    """The bare text, and where marks were taken out of it: the places in it, and how many were gone by then."""
+    pieces, places, gone, last, out = [], [], [], 0, 0
+    for mark in _MARKS.finditer(text):
+        pieces.append(text[last : mark.start()])
+        last = mark.end()
+        places.append(mark.start() - out)
+        out += last - mark.start()
+        gone.append(out)
+    return "".join([*pieces, text[last:]]), (places, gone)
+
+
+def _back(taken: tuple[list[int], list[int]], at: int) -> int:
+    """A place of the bare text in the text as given."""
+    places, gone = taken
+    before = bisect_right(places, at)
+    return at + (gone[before - 1] if before else 0)
 
 
 class _Pieces:

@@ -8,15 +8,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from gongkai.text.lists import NONE, Lists
 from gongkai.text.width import fold
 
-_CELL_END = re.compile(r"\|\s*$")
+_ENDS_A_NUMBER = frozenset("0123456789.,%-/")
 _ROW_OF_NUMBERS = re.compile(r"(?:\s+[-/\d][\d,.]*){3,}\s*$")
 _LONE_NUMBER = re.compile(r"\s*[-+]?\d[\d,.]*%?\s*$")
 _BARS_ONLY = re.compile(r"[\s|]*\|[\s|]*$")
@@ -26,8 +25,7 @@ _LONGEST_LABEL = 30  # a row label whose bar went to the next line is short; a p
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """One line, which in Chinese text is one paragraph; `end` stands before the line break."""
 
     number: int
@@ -110,13 +108,16 @@ class Passage:
 
 def _is_table(line: str, below: str) -> bool:
     """Tables taken from web pages arrive one cell to a line: `label |`, `0 |`, `||`, or a lone number."""
-    if _CELL_END.search(line) or _LONE_NUMBER.match(line) or line.count("\t") >= 2:
+    last = line.rstrip()[-1:]
+    if last == "|" or line.count("\t") >= 2:
         return True
-    if _ROW_OF_NUMBERS.search(line):  # a row as laid out on a printed page: label   0   0   0
+    # Rows as laid out on a printed page (label   0   0   0), and a number alone, end in a sign of a number.
+    if last in _ENDS_A_NUMBER and (_LONE_NUMBER.match(line) or _ROW_OF_NUMBERS.search(line)):
         return True
     return (
-        bool(_BARS_ONLY.match(below))
+        "|" in below
+        and bool(_BARS_ONLY.match(below))
+        and bool(last)
         and len(line.strip()) <= _LONGEST_LABEL
-        and bool(line.strip())
         and not _SENTENCE_END.search(line)
     )

@@ -40,7 +40,7 @@ _NOT_AFTER = {"bracket": frozenset("第至和与及或、）条款项"), "circle
 
 _LEVELS = ("han", "bracket", "arabic", "arabic_bracket", "arabic_half", "circled")
 _LINE = re.compile(
-    r"[ \t]*(?:"
+    r"^[ \t]*(?:"
     rf"(?P<han>({_HAN})、)"
     rf"|(?P<bracket>（({_HAN})）{_NOT_CITED})"
     r"|(?P<arabic>(\d{1,2})[.、](?!\d))"
@@ -50,7 +50,8 @@ _LINE = re.compile(
     r"|(?P<article>第([一二三四五六七八九十百千零]+)条(?=[ \t]))"
     r"|(?P<chapter>第([一二三四五六七八九十百]+)章(?=[ \t]))"
     r"|(?P<part>第[一二三四五六七八九十百]+[编节]|第[一二三四五六七八九十百千零]+[条章])"
-    r")"
+    r")",
+    re.M,
 )
 # The annual report's table counts its own rows, 一 to 四, in the midst of the report's sections.
 _ROW_OF_FORM = re.compile(r"\s*[一二三四]、(?:本年新收|上年结转|本年度办理结果|结转下年度)")
@@ -141,7 +142,7 @@ def numbered_lines(passage: Passage) -> list[Numbered]:
     last: list[Item | None] = [None] * len(_LEVELS)
     brackets = {index: items for index, items in passage.once(within_lines) if items[0].way == "bracket"}
     found: list[Numbered] = []
-    for hit in _line_numbers(passage.prose):
+    for hit in _LINE.finditer(passage.prose):
         way = hit.lastgroup or ""
         if way not in _LEVELS:
             # An article begins its own lists: （一） under 第三十三条 has nothing to do with those under the next.
@@ -165,14 +166,6 @@ def numbered_lines(passage: Passage) -> list[Numbered]:
         if way == "bracket" and begun:
             last[level] = _last_within(brackets.get(index, []), begun)
     return found
-
-
-def _line_numbers(prose: str) -> Iterator[re.Match[str]]:
-    at = 0
-    while at >= 0:
-        if hit := _LINE.match(prose, at):
-            yield hit
-        at = prose.find("\n", at) + 1 or -1
 
 
 def _last_within(items: list[Item], first: Item) -> Item:

@@ -11,7 +11,8 @@ from gongkai.text.automaton import whole
 _MARKS = dict(zip(",;:()?!", "，；：（）？！", strict=True))
 _LETTERS = {chr(code + 0xFEE0): chr(code) for code in range(0x21, 0x7F) if chr(code).isalnum()}
 _SIGNS = dict(zip("％．［］～－／＋＝＆＃　\u00a0", "%.[]~-/+=&#  ", strict=True))
-_FOLD = str.maketrans(_MARKS | _LETTERS | _SIGNS)
+_FOLD = _MARKS | _LETTERS | _SIGNS
+_WIDE = re.compile("[" + re.escape("".join(_FOLD)) + "]")
 
 # A mark behind an address belongs to the sentence: （见http://…/a.htm）, unless it closes a bracket within.
 ADDRESS = re.compile(r"(?:https?://|www\.)(?:[!-~]*\([!-'*-~]*\)|[!-~]*[^\s,;:()?!.](?<=[!-~]))")
@@ -22,7 +23,12 @@ _CLOCK = re.compile(r"(?<=\d)：(?=\d\d(?!\d))")
 def fold(text: str) -> str:
     """The shadow: same length, so that an offset in it is an offset in `text`."""
     text = whole(text)
-    shadow = _CLOCK.sub(":", _THOUSANDS.sub(",", text.translate(_FOLD)))
+    shadow = text
+    for sign in set(
+        _WIDE.findall(text)
+    ):  # many times quicker than translate, which asks its table for every sign
+        shadow = shadow.replace(sign, _FOLD[sign])
+    shadow = _CLOCK.sub(":", _THOUSANDS.sub(",", shadow))
     pieces, last = [], 0
     for address in ADDRESS.finditer(text):
         pieces += [shadow[last : address.start()], address[0]]

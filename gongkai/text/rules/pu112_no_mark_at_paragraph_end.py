@@ -26,7 +26,7 @@ def check(passage: Passage) -> Iterator[tuple[int, int, str | None]]:
     found = passage.once(blocks)
     words = [passage.words(block.line).rstrip() for block in found]
     long = [at for at, block in enumerate(found) if block.kind is not Kind.ROW and len(words[at]) >= _LONG]
-    open_ended = [at for at in long if not _ENDS_IN_MARK.search(words[at])]
+    open_ended = {at for at in long if not _ENDS_IN_MARK.search(words[at])}
     is_whole = len(open_ended) <= max(_SOME, _SHARE * len(long))
     for at, block in enumerate(found):
         if not _ENDS_IN_WORDS.search(words[at]) or _ENDS_IN_MARK.search(words[at]):

@@ -8,10 +8,13 @@ taken to be meant.
 
 from __future__ import annotations
 
+import sys
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from functools import cached_property
+from typing import Any, NamedTuple
 
-from gongkai.text.automaton import Words
+from gongkai.text.automaton import Words, whole
 from gongkai.text.spelling.confusion import Character
 
 # One of these for another changes what is said, not how it is spelt.
@@ -21,6 +24,7 @@ _NOT_SPELLING = frozenset(
 # 示例市文化… is no 历史文化: what ends a place's name belongs to it.
 _ENDS_A_PLACE = frozenset("省市县区州旗盟镇乡村街")
 _MOST_WRONG = 2  # characters of a term
+_MANY = 20_000  # characters from which on numpy is quicker than its own import
 
 
 class Misspelt(NamedTuple):
@@ -47,19 +51,18 @@ class Terms:
 
     def misspelt(self, text: str) -> Iterator[Misspelt]:
         """By place; a term within a longer one is left out, and so is what a term rightly written covers."""
-        right: list[tuple[int, int]] = []
+        right = _Covered()
         wrong: list[Misspelt] = []
         for start, sound in self._walker.places(self.said(text)):
             end = start + len(sound)
             written = text[start:end]
             if written in self._fine:
-                right.append((start, end))
+                right.add(start, end)
             else:
                 wrong += [one for term in self._by_sound[sound] if (one := _compared(start, written, term))]
         done = -1
         for one in sorted(wrong, key=lambda one: (one.start, -len(one.term))):
-            is_right = any(start < one.end and one.start < end for start, end in right)
-            if one.start >= done and not is_right:
+            if one.start >= done and not right.touches(one.start, one.end):
                 done = one.end
                 if not self._is_meant(text, one):
                     yield one
@@ -75,7 +78,36 @@ class Terms:
 
     def said(self, text: str) -> str:
         """A text of the same length in which characters of one sound are one character."""
-        return text.translate(self._sounds)
+        if len(text) < _MANY:
+            return text.translate(self._sounds)
+        import numpy
+
+        codes = numpy.frombuffer(whole(text).encode("utf-32-le"), dtype="<u4")
+        return self._table[codes].tobytes().decode("utf-32-le")
+
+    @cached_property
+    def _table(self) -> Any:
+        import numpy
+
+        table = numpy.arange(sys.maxunicode + 1, dtype="<u4")
+        table[list(self._sounds)] = [ord(first) for first in self._sounds.values()]
+        return table
+
+
+class _Covered:
+    """Stretches of a text, told in the order in which they begin."""
+
+    def __init__(self) -> None:
+        self._starts: list[int] = []
+        self._reach: list[int] = []  # how far any stretch up to this one goes
+
+    def add(self, start: int, end: int) -> None:
+        self._starts.append(start)
+        self._reach.append(max(end, self._reach[-1] if self._reach else end))
+
+    def touches(self, start: int, end: int) -> bool:
+        before = bisect_left(self._starts, end)
+        return before > 0 and self._reach[before - 1] > start
 
 
 def _sounds(read: Mapping[str, Character]) -> dict[int, str]:

@@ -61,3 +61,10 @@ def test_terms_are_looked_for_even_where_speed_matters() -> None:
 def test_a_term_is_told_once_and_usage_gives_way_to_it() -> None:
     assert [one.code for one in check("推动经济计数开发区转型。")] == ["TY004"]
     assert [one.code for one in check("推动经济计数开发区转型。", codes=["TY005"])] == ["TY005"]
+
+
+def test_a_long_text_sounds_like_a_short_one() -> None:
+    terms = Terms(["它工程应急预案"], (), SOUNDS)
+    text = "它公程应急预案，甲\U00020000乙。" * 2_000
+    assert terms.said(text) == text.translate(terms._sounds)
+    assert len(list(terms.misspelt(text))) == 2_000
