@@ -37,6 +37,7 @@ _NEW_STATEMENT = re.compile(
 )
 _SUMS_UP = re.compile(r"[，、；]?(?:合计|总计|共计)(?:[一-龥]{0,8})?$")
 _TOTAL_SAID = re.compile(r"(?:合计|总计|共计|总共|共|总数(?:为|达)?|累计)[^\d，。；：（）]{0,20}$")
+_NOUN_BEHIND = re.compile(r"^(?![比较同环增减上下提降占约按])[一-龥]{1,8}(?=$|[，、；\s])")
 _CLAUSE_END = re.compile(r"[，；：]")
 
 
@@ -156,6 +157,8 @@ def _total(line: str, start: int, end: int, *, is_among: bool) -> Quantity | Non
     rest = line[last.end : end]
     if not is_among and rest.strip():
         return None
+    if is_among:
+        rest = _NOUN_BEHIND.sub("", rest)  # 40份报名表，其中…
     if rest and re.search(r"[^，、；\s][^，、；]*", _without_comparisons(rest)):
         return None
     if len([one for one in found if one.unit == last.unit]) > 1:
