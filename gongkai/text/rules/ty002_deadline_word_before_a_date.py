@@ -17,7 +17,7 @@ _DEADLINE = re.compile(
 def check(line: str) -> Iterator[tuple[int, int, str | None]]:
     for hit in _DEADLINE.finditer(line):
         # 报名截止9月1日 tells when it closes; only a clause that opens with the word means 截至.
-        if hit.start() == 0 or line[hit.start() - 1] in "。；，、：（ ":
+        if hit.start() == 0 or line[hit.start() - 1] in "。；，、：（ …":
             yield *hit.span(), "截至"
 
 
@@ -31,6 +31,7 @@ RULE = Rule(
         "截止2022年9月30日，借阅图书九万册。",
         "本馆，截止2022年底，藏书九万册。",
         "截止到2023年6月，已办结8件。",
+        "全部办结……截止目前，没有新的申请。",
     ),
     right=(
         "投稿的截止时间为2022年9月30日。",
