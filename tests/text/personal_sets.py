@@ -12,39 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 SLOT = re.compile(r"\{(\w+)\}")
-PROVINCES = [
-    "11",
-    "12",
-    "13",
-    "14",
-    "15",
-    "21",
-    "22",
-    "23",
-    "31",
-    "32",
-    "33",
-    "34",
-    "35",
-    "36",
-    "37",
-    "41",
-    "42",
-    "43",
-    "44",
-    "45",
-    "46",
-    "50",
-    "51",
-    "52",
-    "53",
-    "54",
-    "61",
-    "62",
-    "63",
-    "64",
-    "65",
-]
+PROVINCES = re.findall("..", "11121314152122233132333435363741424344454650515253546162636465")
 PLATES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 CODE = "0123456789ABCDEFGHJKLMNPQRTUWXY"

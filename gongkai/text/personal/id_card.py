@@ -23,45 +23,7 @@ _LABEL = re.compile("身份|证件|证号|ID|户口", re.I)
 _GROUPED = re.compile(r"\d{17}[\dXx]|\d{6}(\W)\d{8}\1\d{3}[\dXx]|\d{6}(\W)\d{4}\2\d{4}\2\d{3}[\dXx]|\d{3}(\W)\d{3}\3\d{4}\3\d{4}\3\d{3}[\dXx]|\d(?:(\W)\d){16}\W[\dXx]", re.ASCII)  # fmt: skip
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"
-REGIONS = frozenset(
-    [
-        "11",
-        "12",
-        "13",
-        "14",
-        "15",
-        "21",
-        "22",
-        "23",
-        "31",
-        "32",
-        "33",
-        "34",
-        "35",
-        "36",
-        "37",
-        "41",
-        "42",
-        "43",
-        "44",
-        "45",
-        "46",
-        "50",
-        "51",
-        "52",
-        "53",
-        "54",
-        "61",
-        "62",
-        "63",
-        "64",
-        "65",
-        "71",
-        "81",
-        "82",
-        "83",
-    ]
-)
+REGIONS = frozenset(map(str, (*range(11, 16), *range(21, 24), *range(31, 38), *range(41, 47), *range(50, 55), *range(61, 66), 71, 81, 82, 83)))  # fmt: skip
 NEWEST_OF_OLD = 2008  # serial numbers made of region and date came with computers
 
 
