@@ -148,17 +148,27 @@ ADDRESSES = (
     "示例省甲山市河东区红叶街{n}号{m}单元{room}室", "甲山市河东区望江路{n}号", "乙川县石门镇柳树村{m}组{n}号", "河东区府前街道槐荫社区{n}号楼{room}室",
     "丙水市城北区长乐巷{n}弄{m}号{room}室", "乙川县石门镇下坡村{han}组", "示例省丁原市南湖区学院路{n}号院{m}号楼{m}单元{room}", "丁原市开发区金桂花园{m}栋{room}室",
     "乙川县青石乡大洼屯{n}号", "甲山市河西区锦绣家园小区{m}幢{room}室", "北京市海淀区某园西路{n}号{m}门{room}", "广西壮族自治区戊林市东城区人民东路{n}号",
+    "甲山市河东区光明路{n}号翡翠名邸{m}栋2单元{room}室", "甲山市光明路{n}号桂语云庭{m}-2-1101", "甲山市河东区香榭湾{m}#2单元{room}号", "丁原市南湖区翡翠壹号C{m}栋{room}室",
+    "丁原市滨河路{n}号西湖春天{m}号楼1单元1704", "丙水市城北区桂语花园{han}号楼{han}单元{han}楼西门", "乙川县石门镇柳树村{m}社{n}号", "丙水市城北区凤凰新城二期{m}栋{room}室",
+    "乙川县石门镇柳树村{han}社", "丁原市光明里小区{m}座{room}房", "丙水市城北区长乐路{n}号之二{room}房", "乙川县下坡乡李家屯{han}队",
 )  # fmt: skip
 ADDRESS_FRAMES = (
     "家住{address}。", "申请人住址：{address}，邮编从略。", "户籍地址：{address}", "现住{address}，从事个体经营。", "家庭住址：{address}；",
     "被处罚人，男，汉族，住{address}。", "其户籍所在地为{address}。", "请将答复书邮寄至本人住处{address}。", "姓名从略，居住地址为{address}，已脱贫。",
     "1\t低保户\t{address}\t享受补助", "反映人居住在{address}，楼上漏水。", "患者居住于{address}，近期未外出。",
+    "住    址：{address}", "现居住地{address}。", "被告人捕前住{address}。", "经营者住所：{address}", "常住地址：{address}；", "序号,姓名,家庭住址\n1,从略,{address}\n",
+    "姓名　　户籍所在地　　备注\n从略　　{address}　　无\n", "户口由{address}迁往外地。", '{{"住址": "{address}"}}', "住址={address};",
 )  # fmt: skip
+# Where something is sent or stands: told only to a room or a house of a village.
+SENT_FRAMES = ("送达地点：{address}", "通信地址：{address}，邮编从略", "房屋坐落于{address}，", "收货地址：{address}", "请寄至{address}。", "户口迁往{address}。")  # fmt: skip
 NO_ADDRESS = (
     "办公地址：甲山市河东区府前街{n}号市政府大楼{room}室", "本局位于甲山市河东区府前街{n}号。", "政务服务中心地址：乙川县石门镇政府路{n}号一楼大厅",
     "会议室设在行政中心{m}号楼{room}室。", "请到{m}号窗口办理，地点为市民大厦{m}楼。", "甲山市文化馆（河东区红叶街{n}号）免费开放。", "示政发〔2023〕{n}号",
     "示例省甲山市人民政府令第{n}号", "公司注册地址：甲山市开发区工业大道{n}号", "受理地点：甲山市河西区人民路{n}号政务大厅{m}号窗口", "全市划分为{m}个责任区、{n}个小组。",
     "公交{n}路、{m}路在人民广场站下车。", "通讯地址：甲山市河东区府前街{n}号市文广旅局办公室", "开标地点：公共资源交易中心{m}号开标室", "第{m}小组负责{n}号地块。",
+    "采购代理机构地址：甲山市光明路{n}号华腾大厦{m}层{room}室", "联系地址：甲山市光明路{n}号，邮编从略", "收件地址：甲山市河东区行政中心{m}号楼{room}室", "考场设在甲山市第一中学{m}号楼{room}室",
+    "会议地点：甲山市高新区创业大街{n}号科技园C座{room}室", "翡翠名邸小区{m}栋楼列入改造", "桂语花园3-5号楼停水", "甲山队以3-2-100获胜", "柳树村三社的做法", "送达地点：甲山市人民法院{m}号楼{room}室",
+    "位于光明路{n}号的翡翠名邸项目{m}栋已封顶", "地址：甲山市河东区建设路{n}号文化广场", "全省{m}支队伍参赛", "甲山市光明路{n}号附近{m}号楼旁施工",
 )  # fmt: skip
 SURNAMES = [
     "王",
@@ -304,7 +314,7 @@ def nobodys(seed: int, rounds: int = 6) -> Iterator[str]:
 def addresses(seed: int, rounds: int = 2) -> Iterator[Made]:
     draw = random.Random(seed)
     for _ in range(rounds):
-        for frame in ADDRESS_FRAMES:
+        for frame in ADDRESS_FRAMES + SENT_FRAMES:
             for address in ADDRESSES:
                 yield filled(frame, lambda _, a=address: filled(a, lambda k: _door(k, draw)).text)  # type: ignore[misc]
 

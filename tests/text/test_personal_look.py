@@ -64,6 +64,29 @@ def test_an_address_is_read_back_to_where_it_begins() -> None:
     assert [text[hit.start : hit.end] for hit in look(text)] == ["河东区府前街道槐荫社区3号楼502室"]
 
 
+@pytest.mark.parametrize(
+    "address",
+    ["光明路8号翡翠名邸6栋2单元1201室", "翡翠壹号8-5-903", "香榭湾2#3单元502号", "香榭湾2#-3-502", "凤凰新城二期23栋", "翡翠城四单元一楼西门", "光明路8号附3号", "光明路21号之二402房", "柳树村13社20号"],
+)  # fmt: skip
+def test_an_address_is_one_from_the_street_to_the_door(address: str) -> None:
+    text = f"现住甲山市河东区{address}，邮编从略"
+    assert [text[hit.start : hit.end] for hit in look(text)] == [f"甲山市河东区{address}"]
+
+
+def test_where_a_household_came_from_and_went_are_two_addresses() -> None:
+    text = "户口由甲山市光明路3号迁往丙水市香榭湾5#2单元301号。"
+    assert [text[hit.start : hit.end] for hit in look(text)] == [
+        "甲山市光明路3号",
+        "丙水市香榭湾5#2单元301号",
+    ]
+
+
+def test_a_street_and_number_something_is_sent_to_are_only_a_persons_to_judge() -> None:
+    assert [hit.certain for hit in look("送达地点：甲山市河东区光明路88号")] == [False]
+    assert [hit.certain for hit in look("申请人从略，通信地址：甲山市河东区光明路88号")] == [False]
+    assert look("联系地址：甲山市河东区光明路88号") == []
+
+
 def test_places_are_those_of_the_text_as_given_behind_what_nobody_sees() -> None:
     text = f"\u200b号\u2060码{ID[:5]}\ufeff{ID[5:]}\u200b，手机１３８０００\u200b０００００"
     assert [text[hit.start : hit.end] for hit in look(text)] == [
