@@ -14,6 +14,7 @@ _WECHAT = re.compile(
     rf"(?:{_SAYS}|(?=[A-Za-z]+[0-9_-]))(?P<account>[A-Za-z][A-Za-z0-9_-]{{5,19}})(?![A-Za-z0-9_-])"
 )
 _QQ = re.compile(rf"(?:QQ|qq|扣扣)(?:{_SAYS}| ?)(?P<account>[1-9]\d{{4,11}})(?![\dA-Za-z])")
+_SAY_WECHAT, _SAY_QQ = ("微信", "echat", "eChat", "eixin", "vx", "VX", "Vx", "vX"), ("QQ", "qq", "扣扣")
 _BY_HEAD = (
     ("wechat", re.compile("微信"), re.compile(r"[A-Za-z][A-Za-z0-9_-]{5,19}")),
     ("qq", re.compile("QQ|qq|扣扣"), re.compile(r"[1-9]\d{4,11}", re.ASCII)),
@@ -22,8 +23,8 @@ _OFFICES = re.compile("群|公众|官方|单位|政务|工作群|服务号|订�
 
 
 def hits(shadow: Shadow) -> Iterator[Personal]:
-    for kind, shape in (("wechat", _WECHAT), ("qq", _QQ)):
-        for m in shape.finditer(shadow.plain):
+    for kind, shape, words in (("wechat", _WECHAT, _SAY_WECHAT), ("qq", _QQ, _SAY_QQ)):
+        for m in shape.finditer(shadow.plain) if any(word in shadow.plain for word in words) else ():
             if not _OFFICES.search(shadow.before(m.start())) and "@" not in shadow.after(m.end(), 1):
                 yield Personal(*m.span("account"), kind, True, "labelled")
     for start, end, head in shadow.columns:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from operator import itemgetter
 
 _ROW = re.compile(r"^[^\n]*[\t|][^\n]*$", re.M)
 _CELL = re.compile(r"[^\t|]+")
@@ -41,9 +40,8 @@ class Columns:
     """Which cell of a table stands under which head. `head_at` gives "" outside of tables."""
 
     def __init__(self, plain: str) -> None:
-        self._heads: list[tuple[int, int]] = []
-        cells = list(self._between_bars(plain)) if "\t" in plain or "|" in plain else []
-        self._cells = sorted([*cells, *self._between_marks(plain)])
+        cells = list(_between_bars(plain)) if "\t" in plain or "|" in plain else []
+        self._cells = sorted([*cells, *_between_marks(plain)])
         self._starts = [start for start, _, _ in self._cells]
 
     def head_at(self, at: int) -> str:
@@ -53,50 +51,43 @@ class Columns:
         start, end, head = self._cells[bisect_right(self._starts, at) - 1]
         return f"{head}:" if start <= at < end else ""
 
-    def is_head(self, at: int) -> bool:
-        """Whether a place stands in a row of heads."""
-        place = bisect_right(self._heads, at, key=itemgetter(0)) - 1
-        return place >= 0 and at < self._heads[place][1]
-
     def __iter__(self) -> Iterator[tuple[int, int, str]]:
         """Start, end and head of every cell under a head that tells of persons."""
         return iter(self._cells)
 
-    def _between_bars(self, plain: str) -> Iterator[tuple[int, int, str]]:
-        heads: dict[int, str] = {}
-        last = -1
-        for row in _ROW.finditer(plain):
-            cells = list(_CELL.finditer(plain, *row.span()))
-            if row.start() != last + 1 or not heads:
-                heads = _heads(cells)
-                if heads:
-                    self._heads.append(row.span())
-            elif not _RULE.fullmatch(row[0]):
-                yield from ((*cell.span(), heads[n]) for n, cell in enumerate(cells) if n in heads)
-            last = row.end()
 
-    def _between_marks(self, plain: str) -> Iterator[tuple[int, int, str]]:
-        done = -1
-        for start, end in sorted(set(_lines_of_heads(plain))):
-            if start < done:
+def _between_bars(plain: str) -> Iterator[tuple[int, int, str]]:
+    heads: dict[int, str] = {}
+    last = -1
+    for row in _ROW.finditer(plain):
+        cells = list(_CELL.finditer(plain, *row.span()))
+        if row.start() != last + 1 or not heads:
+            heads = _heads(cells)
+        elif not _RULE.fullmatch(row[0]):
+            yield from ((*cell.span(), heads[n]) for n, cell in enumerate(cells) if n in heads)
+        last = row.end()
+
+
+def _between_marks(plain: str) -> Iterator[tuple[int, int, str]]:
+    done = -1
+    for start, end in sorted(set(_lines_of_heads(plain))):
+        if start < done:
+            continue
+        for mark, shape in zip(_PARTS, _PARTED, strict=True):
+            count = len(mark.split(_NAME_APART.sub("姓名", plain[start:end].strip())))
+            if count < 2:
                 continue
-            for mark, shape in zip(_PARTS, _PARTED, strict=True):
-                count = len(mark.split(_NAME_APART.sub("姓名", plain[start:end].strip())))
-                if count < 2:
-                    continue
-                heads = _heads(_parted(_NAME_APART.sub("姓名", plain[start:end]), shape))
-                if not heads:
-                    continue
-                rows = list(_rows(plain, end, mark, count))
-                for first, last in rows:
-                    cells = list(shape.finditer(plain, first, last))
-                    if len(cells) == count:
-                        yield from ((*cell.span(), heads[n]) for n, cell in enumerate(cells) if n in heads)
-                if rows:
-                    self._heads.append((start, end))
-                    done = rows[-1][1]
-                    break
-        self._heads.sort()
+            heads = _heads(_parted(_NAME_APART.sub("姓名", plain[start:end]), shape))
+            if not heads:
+                continue
+            rows = list(_rows(plain, end, mark, count))
+            for first, last in rows:
+                cells = list(shape.finditer(plain, first, last))
+                if len(cells) == count:
+                    yield from ((*cell.span(), heads[n]) for n, cell in enumerate(cells) if n in heads)
+            if rows:
+                done = rows[-1][1]
+                break
 
 
 def _lines_of_heads(plain: str) -> Iterator[tuple[int, int]]:

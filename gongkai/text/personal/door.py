@@ -17,9 +17,12 @@ _STRONG = "号楼|栋|幢|座|单元|#"
 _DASHES = r"[A-Za-z]?\d{1,3}(?:-\d{1,2}-\d{3,4}|-\d{1,4}(?:-\d{1,4})?)(?![\d-])(?:室|号|户)?"
 _THREE = r"[A-Za-z]?\d{1,3}-\d{1,2}-\d{3,4}(?![\d-])"
 _ANCHOR = re.compile(
-    r"(?<=[0-9A-Za-z一二三四五六七八九十百])(?:号(?![召称码令])|室(?![内外温])|组(?![织成建长合团装件])|[栋幢弄#]|单(?=元)|户(?![口外籍型主])|社(?![区会保员])|座(?=[A-Za-z]?\d)|房(?![屋间地产价子型源])|队(?![员伍长列]))"
-    rf"|(?<=[区园苑庭城寓邸府湾居院都墅])(?=[A-Za-z]?\d{{1,3}}-\d{{1,4}}(?:-\d{{1,4}})?(?![\d-]))|(?<=[\u4e00-\u9fff])(?={_THREE})"
+    r"(?:号(?![召称码令])|室(?![内外温])|组(?![织成建长合团装件])|[栋幢弄#]|单(?=元)|户(?![口外籍型主])|社(?![区会保员])|队(?![员伍长列])|座(?=[A-Za-z]?\d)|房(?![屋间地产价子型源]))"
+    r"(?<=[0-9A-Za-z一二三四五六七八九十百].)"
 )
+_DASH = re.compile(r"-\d{1,4}")
+_BEFORE_DASH = re.compile(r"(?<=[\u4e00-\u9fff])[A-Za-z]?\d{1,3}$")
+_ESTATES = frozenset("区园苑庭城寓邸府湾居院都墅")
 _WITH_NUMBER = frozenset("号室组栋幢单户弄#社队座房")
 _BACK_NUMBER = re.compile(rf"(?<!\d){_NUMBER}$")
 _BY_DASHES = re.compile(_DASHES)
@@ -52,9 +55,21 @@ class Door(NamedTuple):
 
 def doors(plain: str) -> Iterator[Door]:
     """Every number of a door, in order; some lie within others."""
-    for anchor in _ANCHOR.finditer(plain):
-        if door := _at(plain, anchor.start()):
+    places = [m.start() for m in _ANCHOR.finditer(plain)]
+    for at in sorted([*places, *_before_dashes(plain)]) if "-" in plain else places:
+        if door := _at(plain, at):
             yield door
+
+
+def _before_dashes(plain: str) -> Iterator[int]:
+    """Where numbers with dashes begin that may be a building, a unit and a room."""
+    for dash in _DASH.finditer(plain):
+        number = _BEFORE_DASH.search(plain, max(0, dash.start() - 5), dash.start())
+        if number and (
+            plain[number.start() - 1] in _ESTATES
+            or re.match(_THREE, plain[number.start() : number.start() + 16])
+        ):
+            yield number.start()
 
 
 def _at(plain: str, at: int) -> Door | None:
