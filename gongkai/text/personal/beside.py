@@ -21,6 +21,7 @@ _TELLS = re.compile(
 _RUN = re.compile("[\u4e00-\u9fff]{2,12}$")
 # Words between marks: one of them may be the name whose number it is.
 _CLAUSE = re.compile("(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,4}(?=[,，(、:\t|;。 ])")
+_LED_TO = re.compile("(?:经|由|对|与|和|及|向|将|被|给|为|系|请|人|者|员|属|主|属于|查明|发现|委托|通知)$")
 _STOPS = re.compile("[。；;！!？?\n]")
 FARTHEST_NUMBER = 32
 _AFTER = re.compile("[\\s(（,，:|]{1,2}([\u4e00-\u9fff]{2,4})(?=[)）,，。;；\\s|]|$)")
@@ -61,6 +62,12 @@ def _name_before(shadow: Shadow, first: int, number: int) -> Iterator[Personal]:
         yield Personal(*run.span(), "name", True, "beside_number")
     elif len(run[0]) > 3 and is_likely(run[0][-3:]):
         yield Personal(run.end() - 3, run.end(), "name", True, "beside_number")
+    else:
+        for length in (3, 2):
+            said, lead = run[0][-length:], run[0][:-length]
+            if lead and _LED_TO.search(lead) and (is_likely(said) or is_short_name(said)):
+                yield Personal(run.end() - length, run.end(), "name", True, "beside_number")
+                break
 
 
 def with_company(shadow: Shadow, found: Sequence[Personal]) -> Iterator[Personal]:

@@ -50,7 +50,9 @@ _RATHER_WORDS = frozenset("任万楼容应于")
 _APART = re.compile(r" [人名方主者告](?= {0,8}(?:\([^()\n]{1,14}\))?[:：/])")
 _TOGETHER = re.compile("[\u4e00-\u9fff](?: {0,6}[\u4e00-\u9fff]){1,7}$")
 _TO_BE_IN_OFFICE = re.compile("现任|拟任|任职|同志|党委|党组|副?(?:局|处|科|县|市)长")
-_LIKELY = re.compile(f"[{''.join(sorted(COMMON - set('万任向方武江苏文')))}][{''.join(sorted(GIVEN))}]{{2}}")
+_LIKELY = re.compile(
+    f"[{''.join(sorted(COMMON - set('万任向方武江苏文常洪')))}][{''.join(sorted(GIVEN))}]{{2}}"
+)
 
 
 def hits(shadow: Shadow) -> Iterator[Personal]:
@@ -140,7 +142,9 @@ def _stands_out(plain: str, start: int, end: int) -> bool:
         return False
     if is_likely(said) or national_end(plain, start) or "·" in said or surname_length(said, 0) > 1:
         return True
-    return is_short_name(said) and (not is_cut or (follows is not None and follows.end() - end > 1))
+    return is_short_name(said) and (
+        not is_cut or plain[end] in "为系" or (follows is not None and follows.end() - end > 1)
+    )
 
 
 def _after_labels_apart(plain: str) -> Iterator[Personal]:
@@ -203,8 +207,11 @@ def _begins(plain: str, end: int, *, polite: bool) -> int | None:
     starts = [end - length for length in (4, 3, 2) if end >= length]
     for start in starts:
         at_edge = not _is_han(plain[max(0, start - 1) : start])
+        asked = plain[max(0, start - 1) : start] == "请" and all(
+            sign in GIVEN for sign in plain[start + 1 : end]
+        )
         if (at_edge or _LEADS.search(plain, max(0, start - 3), start)) and is_name(
-            plain[start:end], announced=polite and at_edge
+            plain[start:end], announced=(polite and at_edge) or (asked and end - start > 2)
         ):
             return start
     return next((start for start in starts if end - start > 2 and is_likely(plain[start:end])), None)

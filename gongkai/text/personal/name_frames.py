@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gongkai.text.personal.name_shape import is_likely, is_name, is_short_name, name_end, surname_length
+from gongkai.text.personal.name_shape import (
+    is_likely,
+    is_name,
+    is_short_name,
+    name_end,
+    surname_length,
+    words_like_names,
+)
 from gongkai.text.personal.national import national_end
 from gongkai.text.personal.piece import Personal
 from gongkai.text.personal.shadow import Shadow
@@ -21,14 +28,15 @@ _CHANGED = re.compile(
 _LED_TO = re.compile("(?:入|至|在|到|由|为|对|给|将|被|与|和|及|向|因|经|查明|发现|[员者人主属])$")
 _SALUTATION = re.compile(r":(?=\s{0,12}(?:$|(?P<told>[你您])|[经本我贵根兹现]|关于))")
 _NUMBERED = re.compile(
-    rf"^ {{0,4}}\(?\d{{1,3}}[.、)] ?(?P<name>[{_HAN}]{{2,4}})(?= ?(?:\([^()\n]{{1,20}}\))? ?[,;。]?$)", re.M
+    rf"^ {{0,4}}\(?\d{{1,3}}[.、)] ?(?P<name>[{_HAN}]{{2,4}})(?= ?(?P<role>\([^()\n]{{1,20}}\))? ?[,;。]?$)",
+    re.M,
 )
 _KEY = re.compile(r"(?:[Nn]ame|NAME|xm|XM)[\"']?\s?[:=]\s?[\"']?(?=[\u4e00-\u9fff])")
 # An unknown role before what looks like a name.
 _ROLE = re.compile(
     f"(?<=[员者师])(?<![或再前后两])[{''.join(sorted(COMMON))}][{''.join(sorted(GIVEN))}]{{1,2}}(?=[,，(、。;:\\s]|$)"
 )
-_LISTED = re.compile("[人员者象]: ?(?=[\u4e00-\u9fff]{2,4}[,，(、。;\\s])")
+_LISTED = re.compile(r"[人员者象]: ?(?=[\u4e00-\u9fff]{2,4}(?:[,，(、。;\s]|$))")
 
 
 def hits(shadow: Shadow) -> Iterator[Personal]:
@@ -95,7 +103,7 @@ def _row(plain: str, at: int) -> Iterator[Personal]:
 
 def _numbered(plain: str) -> Iterator[Personal]:
     for m in _NUMBERED.finditer(plain):
-        if _looks(m["name"]):
+        if _looks(m["name"]) or (m["role"] and _fits(m["name"])):
             yield Personal(*m.span("name"), "name", False, "post")
 
 
@@ -104,6 +112,13 @@ def _looks(said: str) -> bool:
     if "·" in said or (len(said) > 2 and national_end(said, 0) == len(said)):
         return True
     return is_likely(said) or is_short_name(said) or (surname_length(said, 0) == 2 and 3 <= len(said) <= 4)
+
+
+def _fits(said: str) -> bool:
+    """Whether they may be a name of a rarer surname, where the line is built for one."""
+    given = said[surname_length(said, 0) :]
+    is_word = said[:2] in words_like_names()
+    return not is_word and is_name(said, announced=True) and all(sign in GIVEN for sign in given)
 
 
 def _is_han(said: str) -> bool:

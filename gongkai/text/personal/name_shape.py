@@ -1,7 +1,8 @@
 """Whether a name begins at a place, and where it ends: a surname, one or two more characters, and then an end.
 
 `words_like_names.txt` keeps what looks like the beginning of a name and mostly is none (任何, 方案): pairs of characters that
-stand at least 60 times in 21 million characters of statutes and work reports; a line is a first character and its seconds.
+stand at least 60 times in 21 million characters of statutes and work reports, and heads of columns and notices met elsewhere; a
+line is a first character and its seconds.
 """
 
 from __future__ import annotations
@@ -20,8 +21,8 @@ _SPACED = re.compile(rf"([{HAN}]) {{1,3}}([{HAN}])(?![{HAN}])")
 _DOTTED = re.compile(rf"[{HAN}]{{2,8}}[·•・.][{HAN}]{{1,10}}(?:[·•・.][{HAN}]{{1,10}})?")
 # What may follow a name without a mark between; of one character only before another character.
 FOLLOWS = re.compile(
-    rf"诉|称|不服|提出|申请|反映|认为|要求|同志|先生|女士|小姐|同学|考生|占用|擅自|发现|遗失|丢失|变更|驾车|驾驶|借款|名下|来电|来信|来访|投诉|举报|咨询|求助|签名|签字|捐赠|捐款|夫妇|夫妻|一家|之[子女妻夫父母]|前往|前来|办理|酒后|无证|不慎|家中|家住|联系|微信|主持|出席|带队|指出|强调|表示|介绍|参加|身份证|电话|手机|出生|生于|未携带|经营|户籍|确诊|因病|每月|每年|领取|享受|获得|报名|死亡|受伤|拒绝|涉嫌|违反|实施|购买|缴纳|不予|家庭|监护|诊断|不慎|没有|自愿|应诉|到庭|缺席|"
-    rf"(?:与|和|及|的|因|在|于|向|系|是|为|已|未|将|应|经|对|被|到|同|由|从|自|现|住|[男女]|来|签|持|以|任|等|说|作|并|均|驾)(?=[{HAN}])"
+    rf"诉|称|不服|提出|申请|反映|认为|要求|同志|先生|女士|小姐|同学|考生|占用|擅自|发现|遗失|丢失|变更|驾车|驾驶|借款|名下|来电|来信|来访|投诉|举报|咨询|求助|签名|签字|捐赠|捐款|夫妇|夫妻|一家|之[子女妻夫父母]|前往|前来|办理|酒后|无证|不慎|人民币|现金|交来|报案|自行|犯罪|家中|家住|联系|微信|主持|出席|带队|指出|强调|表示|介绍|参加|身份证|电话|手机|出生|生于(?=[\d一二])|未携带|经营|户籍|确诊|因病|每月|每年|领取|享受|获得|报名|死亡|受伤|拒绝|涉嫌|违反|实施|购买|缴纳|不予|家庭|监护|诊断|不慎|没有|自愿|应诉|到庭|缺席|"
+    rf"(?:与|和|及|的|因|在|于|向|系|是|为|已|未|将|应|经|对|被|到|同|由|从|自|现|住|[男女]|来|签|持|以|任|等|说|作|并|均|驾|犯)(?=[{HAN}])"
 )
 # Surnames that mostly begin something else where nothing announces a name.
 _MORE_OFTEN_A_WORD = frozenset("向和都于经别等从以与由应有来当容全权万任楼区国法公")
