@@ -29,7 +29,7 @@ DOUBTFUL = [
     ("家庭电话：3223456", "landline"), ("银行卡号6222020000000001239", "bank_card"), (f"某局（{FIRM}）", "credit_code"), (f"统一社会信用代码{TRADER.lower()}", "credit_code"),
     ("反馈意见请发yijian@163.com", "email"), ("服务器10.20.30.40", "ip"), ("会议由局长高明主持", "name"), ("法定代表人：王芳", "name"),
     ("任命刘德华同志为副局长", "name"), ("联系人：张丽，电话：0439-3223456", "name"), ("某公司，住所：甲山市河东区红旗街12号", "address"), ("1970年3月生，现任", "birthday"),
-    ("家庭固定电话（住宅电话）：322 3456", "landline"), ("户名称谓  宅电  备注\n三栋  3223456  无\n", "landline"), ("宅电 6222 3456", "landline"),
+    ("家庭固定电话（住宅电话）：322 3456", "landline"), ("户名称谓  宅电  备注\n三栋  3223456  无\n", "landline"), ("宅电 6222 3456", "landline"), ("宅电：04393223456", "landline"),
     (f"案卷号：0455-1、{ID}两卷移交", "id_card"),
 ]  # fmt: skip
 NOBODYS = [
@@ -66,7 +66,7 @@ def test_an_address_is_read_back_to_where_it_begins() -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["光明路8号翡翠名邸6栋2单元1201室", "翡翠壹号8-5-903", "香榭湾2#3单元502号", "香榭湾2#-3-502", "凤凰新城二期23栋", "翡翠城四单元一楼西门", "光明路8号附3号", "光明路21号之二402房", "柳树村13社20号"],
+    ["光明路8号翡翠名邸6栋2单元1201室", "翡翠壹号8-5-903", "香榭湾2#3单元502号", "香榭湾2#-3-502", "凤凰新城二期23栋", "翡翠城四单元一楼西门", "光明路8号附3号", "光明路21号之二402房", "柳树村13社20号", "金水湾8幢2-501"],
 )  # fmt: skip
 def test_an_address_is_one_from_the_street_to_the_door(address: str) -> None:
     text = f"现住甲山市河东区{address}，邮编从略"
@@ -85,6 +85,16 @@ def test_a_street_and_number_something_is_sent_to_are_only_a_persons_to_judge() 
     assert [hit.certain for hit in look("送达地点：甲山市河东区光明路88号")] == [False]
     assert [hit.certain for hit in look("申请人从略，通信地址：甲山市河东区光明路88号")] == [False]
     assert look("联系地址：甲山市河东区光明路88号") == []
+
+
+def test_the_address_of_somebody_and_the_place_of_a_flat_are_homes() -> None:
+    for before in ("原告地址：", "收件人地址：", "出租房屋位于"):
+        text = f"{before}甲山市光明路8号翡翠壹号6栋2202室"
+        assert [(text[hit.start : hit.end], hit.certain) for hit in look(text)] == [
+            (text[len(before) :], True)
+        ]
+    assert look("本局位于甲山市光明路8号行政中心6栋2202室") == []
+    assert [hit.certain for hit in look("甲山市某某公司，申请人地址：甲山市光明路8号")] == [False]
 
 
 def test_places_are_those_of_the_text_as_given_behind_what_nobody_sees() -> None:

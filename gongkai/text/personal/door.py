@@ -28,7 +28,7 @@ _BACK_NUMBER = re.compile(rf"(?<!\d){_NUMBER}$")
 _BY_DASHES = re.compile(_DASHES)
 _DOOR = re.compile(
     rf"{_NUMBER}(?:{_UNIT})(?:之[一二三四五六七八九]|-\d{{1,2}}(?=\d{{3,4}}[室房]))?(?:[,， ]?{_NUMBER}(?:{_AFTER_UNIT})){{0,5}}"
-    r"(?:-\d{1,2}-\d{3,4}(?!\d)|[-\s]?[A-Za-z]?\d{3,4}(?![\d年月日号元.])|附\d{1,3}号)?"
+    r"(?:-?\d{1,2}-\d{3,4}(?!\d)|[-\s]?[A-Za-z]?\d{3,4}(?![\d年月日号元.])|附\d{1,3}号)?"
 )
 _SIDE = re.compile("[东西南北中左右前后]{1,2}(?:门|户|屋|侧)(?![口])")
 # An estate between the number of a street and that of a building.

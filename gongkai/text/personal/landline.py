@@ -22,7 +22,7 @@ _ALONE = re.compile(
 _CELL = re.compile(rf"\s*(?P<local>{_LOCAL}{_EXTENSION})\s*")
 _COLUMN = re.compile("电话|座机|固话|宅电")
 _HOME = re.compile("家庭.{0,2}电话|家里|家中|住宅|[宅家]电|住址")
-_SAYS_TELEPHONE = re.compile("电话|传真|座机|固话|热线|Tel|联系|致电|拨打", re.I)
+_SAYS_TELEPHONE = re.compile("电话|传真|座机|固话|[宅家]电|热线|Tel|联系|致电|拨打", re.I)
 
 
 def hits(shadow: Shadow) -> Iterator[Personal]:
