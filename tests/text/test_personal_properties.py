@@ -98,6 +98,7 @@ def test_what_is_certain_of_the_three_kinds_the_gate_stops_too(text: str) -> Non
 @pytest.mark.parametrize(
     "piece",
     ["1", "1 ", "1-", "1.", "号", "1号", "1*", "*", "a@", "@", "a.", "张", "张、", "王伟、", "申请人", "申请人：", "|", "| ", "\t", "姓名\t", "县", "村1组", "A1", "住", "\u200b", "1\u200b",
+     "8-5-903", "路8号翡翠", "2#", "姓名,", "姓名  电话\n", "张伟：", "： ", "本人", "姓 名", "代表人由张伟变更为", "1. 张伟\n", "才让", "1380-000-0001", "(+86)", "微信", "迁往甲", "-1", "遗失", "档案1、",
      "QQ", "护照", "同志", "，男", "0", "0439-", "19", "先生", "a", ":", "0:", "1990年1月", "１"],
 )  # fmt: skip
 def test_a_long_repeat_is_read_in_steps_that_grow_with_its_length(piece: str) -> None:

@@ -6,30 +6,51 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from gongkai.text.personal.name_shape import is_likely, is_name
+from gongkai.text.personal.name_shape import is_likely, is_name, is_short_name
 from gongkai.text.personal.piece import Personal
 from gongkai.text.personal.shadow import Shadow
 
 NUMBERS = frozenset({"id_card", "phone", "bank_card", "passport"})
+_ACCOUNTS = frozenset({"wechat", "qq", "email", "plate", "number_part", "birthday"})
 _STATUS = re.compile(
     "低保|特困|五保|残疾|患有|患病|确诊|诊断|病情|住院|肿瘤|癌|艾滋|精神障碍|精神病|孤儿|留守儿童|困境儿童|未成年|小学|初中|幼儿园|年级|班级|学籍|临时救助|贫困户|困难家庭|吸毒|戒毒|社区矫正|刑满|性侵|家暴|流产|监护人"
 )
 _TELLS = re.compile(
-    r"(?:[\s,:：，、(（|\t;；]|身份证件?号?码?|公民身份号码|证件号码?|居民|联系|电话|手机号?码?|移动|联系方式|号码|护照号?码?|银行卡号?|卡号|账号|[男女]|汉族|\d{1,3}岁|为|是|持)+$"
+    r"(?:[\s,:：，、(（|\t;；]|有效|原|现|旧|新|的|其|本人|公民|个人|身份证件?号?码?|公民身份号码|证件号码?|居民|联系|来电|电话|手机号?码?|移动|联系方式|号码|护照号?码?|银行卡号?|卡号|账号|微信号?|QQ号?码?|电子|邮箱|邮件|车牌号?码?|号牌号?码?|号|出生日期|出生年月日?|出生于?|[男女]|汉族|\d{1,3}岁|为|是|持)+$"
 )
 _RUN = re.compile("[\u4e00-\u9fff]{2,12}$")
+# Words between marks: one of them may be the name whose number it is.
+_CLAUSE = re.compile("(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,4}(?=[,，(、:\t|;。 ])")
+_LED_TO = re.compile("(?:经|由|对|与|和|及|向|将|被|给|为|系|请|人|者|员|属|主|属于|查明|发现|委托|通知)$")
+_STOPS = re.compile("[。；;！!？?\n]")
+FARTHEST_NUMBER = 32
 _AFTER = re.compile("[\\s(（,，:|]{1,2}([\u4e00-\u9fff]{2,4})(?=[)）,，。;；\\s|]|$)")
 
 
 def names_at(shadow: Shadow, numbers: Sequence[Personal]) -> Iterator[Personal]:
     """Names which nothing announces but the number they stand by."""
     for number in numbers:
+        if number.kind in _ACCOUNTS:
+            yield from _name_before(shadow, max(0, number.start - 40), number.start)
         if number.kind in NUMBERS and number.certain:
             line = shadow.plain.rfind("\n", max(0, number.start - 40), number.start) + 1
             yield from _name_before(shadow, max(line, number.start - 40), number.start)
+            yield from _in_clause(shadow, number.start)
             after = _AFTER.match(shadow.plain, number.end)
             if after and "\n" not in after[0] and is_name(after[1], announced=True):
                 yield Personal(*after.span(1), "name", True, "beside_number")
+
+
+def _in_clause(shadow: Shadow, number: int) -> Iterator[Personal]:
+    """Whoever is named in the same clause a little before: 接站安排：张建国，G90次，联系电话…"""
+    first = max(0, number - FARTHEST_NUMBER)
+    for stop in _STOPS.finditer(shadow.plain, first, number):
+        first = stop.end()
+    for word in _CLAUSE.finditer(shadow.plain, first, number):
+        if is_likely(word[0]):
+            yield Personal(*word.span(), "name", True, "beside_number")
+        elif is_short_name(word[0]):
+            yield Personal(*word.span(), "name", False, "beside_number")
 
 
 def _name_before(shadow: Shadow, first: int, number: int) -> Iterator[Personal]:
@@ -41,6 +62,12 @@ def _name_before(shadow: Shadow, first: int, number: int) -> Iterator[Personal]:
         yield Personal(*run.span(), "name", True, "beside_number")
     elif len(run[0]) > 3 and is_likely(run[0][-3:]):
         yield Personal(run.end() - 3, run.end(), "name", True, "beside_number")
+    else:
+        for length in (3, 2):
+            said, lead = run[0][-length:], run[0][:-length]
+            if lead and _LED_TO.search(lead) and (is_likely(said) or is_short_name(said)):
+                yield Personal(run.end() - length, run.end(), "name", True, "beside_number")
+                break
 
 
 def with_company(shadow: Shadow, found: Sequence[Personal]) -> Iterator[Personal]:
@@ -49,7 +76,11 @@ def with_company(shadow: Shadow, found: Sequence[Personal]) -> Iterator[Personal
     """
     numbers = [one.start for one in found if one.kind in NUMBERS and one.certain]
     for one in found:
-        if one.kind != "name" or one.reason == "likely":
+        if (
+            one.kind != "name"
+            or one.reason == "likely"
+            or (one.reason == "beside_number" and not one.certain)
+        ):
             yield one
             continue
         first, last = shadow.sentence(one.start, one.end)

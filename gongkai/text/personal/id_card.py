@@ -19,7 +19,10 @@ SHAPES = (
     re.compile(rf"(?<!\d)\d{{6}}({LINK})\d{{8}}\1\d{{3}}[\dXx](?![0-9A-Za-z])", re.ASCII),
 )
 _OLD = re.compile(r"(?<!\d)(?:\d{15}|\d{6} \d{6} \d{3})(?![0-9A-Za-z])", re.ASCII)
-_LABEL = re.compile("身份|证件|证号|ID|户口", re.I)
+_LABEL = re.compile("身份|证件|证号|ID|户口|社会保障号|社保号", re.I)
+_OF_FILES = re.compile("档案|案卷|卷宗")
+_FILES = re.compile("号?[一二两三四五六七八九十\\d等]{0,3}卷")
+_LISTED = re.compile(r"(?:[0-9A-Za-z-]{4,24}[、,;和及与 ]{1,2})+$")
 _GROUPED = re.compile(r"\d{17}[\dXx]|\d{6}(\W)\d{8}\1\d{3}[\dXx]|\d{6}(\W)\d{4}\2\d{4}\2\d{3}[\dXx]|\d{3}(\W)\d{3}\3\d{4}\3\d{4}\3\d{3}[\dXx]|\d(?:(\W)\d){16}\W[\dXx]", re.ASCII)  # fmt: skip
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"
@@ -60,12 +63,13 @@ def _candidates(shadow: Shadow) -> Iterator[tuple[re.Match[str], str]]:
 def _judged(shadow: Shadow, m: re.Match[str], number: str) -> tuple[bool, str]:
     """Whether a number is certainly one, and why; no reason where it is none."""
     before = shadow.before(m.start(), 20)
-    labelled, serial = bool(_LABEL.search(before)), is_serial(before)
+    labelled, serial = bool(_LABEL.search(before)), is_serial(_LISTED.sub("", shadow.before(m.start(), 90)))
+    of_files = _OF_FILES.search(before) or _FILES.match(shadow.after(m.end()))
     fits, born, known = check_digit_fits(number), is_birthday(number[6:14]), number[:2] in REGIONS
     grouped = bool(_GROUPED.fullmatch(m[0]))
     if fits and born and (grouped or known):
-        lately = serial and not labelled and int(number[6:10]) >= NEWEST_OF_OLD
-        return (False, "serial") if lately else (True, "checked")
+        of_things = (serial and int(number[6:10]) >= NEWEST_OF_OLD) or of_files
+        return (False, "serial") if of_things and not labelled else (True, "checked")
     if serial and not labelled or not (grouped or labelled):
         return False, ""
     if born and (known or labelled):

@@ -10,16 +10,19 @@ from gongkai.text.personal.serial import is_serial
 from gongkai.text.personal.shadow import Shadow
 
 _EXTENSION = r"(?:(?:转|-)\d{1,5})?"
+_LOCAL = r"[2-9](?:\d{2,3}[ -]?\d{4}|\d{3}[ -]\d{3})(?!\d)"
 _WITH_TOWN = re.compile(
-    rf"0(?:10|2\d|[3-9]\d\d)(?:(?P<close>\)) ?|[‐‑‒–—− -]{{0,2}})[2-9]\d{{2,3}}[ -]?\d{{4}}{_EXTENSION}(?!\.?\d)",
+    rf"0(?:10|2\d|[3-9]\d\d)(?:(?P<close>\)) ?|[‐‑‒–—−\u30fc -]{{0,2}}){_LOCAL}{_EXTENSION}(?!\.?\d)",
     re.ASCII,
 )
 _NOT_BEFORE = re.compile(r"[\dA-Za-z.]$|\d\d\d-$|[A-Za-z]/$")
 _ALONE = re.compile(
-    rf"(?:电话|传真|座机|固话|热线|Tel)(?:号码)?[:为是 ]{{0,3}}(?P<local>[2-9]\d{{6,7}}{_EXTENSION})(?!\d)"
+    rf"(?:电话|传真|座机|固话|宅电|热线|[Tt]el)(?:号码|号)?[):=,为是\" ]{{0,4}}(?P<local>{_LOCAL}{_EXTENSION})(?![\d元万亿])"
 )
-_HOME = re.compile("家庭电话|家里|家中|住宅|宅电|住址")
-_SAYS_TELEPHONE = re.compile("电话|传真|座机|固话|热线|Tel|联系|致电|拨打", re.I)
+_CELL = re.compile(rf"\s*(?P<local>{_LOCAL}{_EXTENSION})\s*")
+_COLUMN = re.compile("电话|座机|固话|宅电")
+_HOME = re.compile("家庭.{0,2}电话|家里|家中|住宅|[宅家]电|住址")
+_SAYS_TELEPHONE = re.compile("电话|传真|座机|固话|[宅家]电|热线|Tel|联系|致电|拨打", re.I)
 
 
 def hits(shadow: Shadow) -> Iterator[Personal]:
@@ -34,6 +37,9 @@ def hits(shadow: Shadow) -> Iterator[Personal]:
         yield _hit(start, m.end(), before)
     for m in _ALONE.finditer(shadow.plain):
         yield _hit(*m.span("local"), shadow.before(m.start("local")))
+    for start, end, head in shadow.columns:
+        if _COLUMN.search(head) and (cell := _CELL.fullmatch(shadow.plain, start, end)):
+            yield _hit(*cell.span("local"), head)
 
 
 def _hit(start: int, end: int, before: str) -> Personal:

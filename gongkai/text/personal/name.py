@@ -12,123 +12,47 @@ from functools import cache
 from gongkai.text.automaton import Longest
 from gongkai.text.personal.name_shape import (
     FOLLOWS,
+    SURNAMES,
     is_likely,
     is_name,
+    is_short_name,
     name_end,
     surname_length,
     words_like_names,
 )
+from gongkai.text.personal.national import OF_DOTTED, PARTS, national_end
 from gongkai.text.personal.piece import Personal
+from gongkai.text.personal.roles import FRAMES, MARKED, OFFICE, OFFICE_MARKED, PERSON, WEAK
 from gongkai.text.personal.shadow import Shadow
-from gongkai.text.personal.surnames import COMMON, GIVEN
+from gongkai.text.personal.surnames import COMMON, COMPOUND, GIVEN
 
-_PERSON = [
-    "再审申请人",
-    "被申请人",
-    "申请人",
-    "被上诉人",
-    "上诉人",
-    "原告",
-    "原告人",
-    "被告",
-    "被告人",
-    "第三人",
-    "当事人",
-    "被处罚人",
-    "被执行人",
-    "投诉人",
-    "举报人",
-    "反映人",
-    "信访人",
-    "来访人",
-    "来信人",
-    "委托代理人",
-    "代理人",
-    "受害人",
-    "被害人",
-    "受害者",
-    "户主",
-    "监护人",
-    "患者",
-    "病人",
-    "死者",
-    "伤者",
-    "嫌疑人",
-    "违法行为人",
-    "证人",
-    "收件人",
-    "收货人",
-    "收款人",
-    "持卡人",
-    "户名",
-    "车主",
-    "驾驶人",
-    "驾驶员",
-    "业主",
-    "承租人",
-    "出租人",
-    "借款人",
-    "贷款人",
-    "担保人",
-    "报警人",
-    "报案人",
-    "学生",
-    "学员",
-    "家长",
-    "姓名",
-    "受益人",
-    "救助对象",
-    "低保对象",
-    "产权人",
-    "权利人",
-    "继承人",
-    "被征收人",
-    "村民",
-    "居民",
-    "市民",
-    "经营者",
-    "投保人",
-    "被保险人",
-    "领取人",
-    "被救助人",
-    "被监护人",
-    "受送达人",
-    "应聘人",
-    "考生",
-    "患儿",
-    "女童",
-    "男童",
-    "儿童",
-]
-_OFFICE = [
-    "联系人",
-    "负责人",
-    "法定代表人",
-    "法人代表",
-    "承办人",
-    "经办人",
-    "咨询人",
-    "责任编辑",
-    "责任人",
-    "签发人",
-    "审核人",
-    "执法人员",
-    "主办律师",
-    "项目经理",
-    "校对",
-]
 _POST = "局长|市长|县长|区长|镇长|乡长|村长|书记|主任|科长|处长|部长|厅长|司长|主席|委员|董事长|总经理|院长|校长|所长|站长|队长|秘书长|调研员|审判长|审判员|书记员|检察官|法官"
-_AFTER_LABEL = re.compile(r"(?:姓名)?(?:\([^()\n]{1,8}\))?(?P<sep>\s*[:|｜是为]\s*|[ \t]+|)")
+# 申请人姓名（签字）/Name：, "姓名": "…", 姓名=
+_AFTER_LABEL = re.compile(
+    r"(?:姓名|名字|签名|签字)?(?:\([^()\n]{1,14}\))?(?: ?/ ?[A-Za-z][A-Za-z .]{1,20})?(?P<sep>[\"”]?\s*[:|｜=是为]\s*[\"“]?|[ \t]+|)"
+)
+_ENUMERATED = re.compile(" ?、 ?(?=[\u4e00-\u9fff])")
 _CELL_BEGINS = re.compile(r"(?:^|[\n|]) ?$")
 _BY_POST = re.compile(rf"(?:{_POST}|任命|聘任|免去|提名|选举)(?=[\u4e00-\u9fff]{{2}})")
-_TITLE = re.compile("同志|先生|女士")
+_TITLE = re.compile("同志|先生|女士|同学|考生|小姐")
 _SEX = re.compile(r"[\s,，(（|:]{1,3}[男女](?=[,，、;；)）\s|]|$)")
 _LEADS = re.compile(
-    "(?:[任命聘去由对向与和给为让请经及]|党员|干部|书记|长|主任|[员人主民生者师授]|记者|等|的|是)$"
+    "(?:[任命聘去由对向与和给为让请经及入至在到将被]|党员|干部|书记|长|主任|[员人主民生者师授属象]|原告|被告|发现|查明|证明|记者|等|的|是)$"
 )
-_NAMED_COLUMN = re.compile("姓名|名字|户主|申请人|当事人|被处罚人|收件人|业主|车主|学生")
+_NAMED_COLUMN = re.compile(
+    "姓 {0,6}名|名字|户主|申请人|当事人|被处罚人|收件人|业主|车主|学生|联系人|监护人|值班员|值班人|负责人|驾驶[员人]|持卡人|户名|受益人|领取人|经办人|考生|患者|家长|责任人|人员$|对象$|成员$"
+)
+_MARKS = frozenset(':|｜=是为"”(/ \t\n姓名签')
+_MAY_FOLLOW = _MARKS | SURNAMES | {word[0] for word in COMPOUND | PARTS} | set(OF_DOTTED)
+_DIRECT = PERSON | OFFICE | FRAMES
+_MARKED_ONES = PERSON | OFFICE | MARKED | OFFICE_MARKED
+_RATHER_WORDS = frozenset("任万楼容应于")
+_APART = re.compile(r" [人名方主者告](?= {0,8}(?:\([^()\n]{1,14}\))?[:：/])")
+_TOGETHER = re.compile("[\u4e00-\u9fff](?: {0,6}[\u4e00-\u9fff]){1,7}$")
 _TO_BE_IN_OFFICE = re.compile("现任|拟任|任职|同志|党委|党组|副?(?:局|处|科|县|市)长")
-_LIKELY = re.compile(f"[{''.join(sorted(COMMON - set('万任向方武江苏文')))}][{''.join(sorted(GIVEN))}]{{2}}")
+_LIKELY = re.compile(
+    f"[{''.join(sorted(COMMON - set('万任向方武江苏文常洪')))}][{''.join(sorted(GIVEN))}]{{2}}"
+)
 
 
 def hits(shadow: Shadow) -> Iterator[Personal]:
@@ -137,7 +61,7 @@ def hits(shadow: Shadow) -> Iterator[Personal]:
     yield from _before_titles(shadow)
     yield from _before_sex(shadow)
     for start, end, head in shadow.columns:
-        if _NAMED_COLUMN.search(head):
+        if _NAMED_COLUMN.search(head) and "数" not in head:
             yield from _cell(shadow.plain, start, end)
 
 
@@ -168,23 +92,75 @@ def repeated(shadow: Shadow, names: Iterable[Personal]) -> Iterator[Personal]:
 
 
 def _after_labels(shadow: Shadow) -> Iterator[Personal]:
-    for start, label in _labels().places(shadow.plain):
+    plain = shadow.plain
+    for start, label in _labels().places(plain):
         stop = start + len(label)
-        m = _AFTER_LABEL.match(shadow.plain, stop)
-        if m is None or not surname_length(shadow.plain, m.end()) and not m["sep"]:
+        if plain[stop : stop + 1] not in (_MAY_FOLLOW if label in _DIRECT else _MARKS):
             continue
-        if "|" in m["sep"] and not _CELL_BEGINS.search(shadow.plain, max(0, start - 2), start):
+        m = _AFTER_LABEL.match(plain, stop)
+        if m is None or (not m["sep"] and label not in _DIRECT):
+            continue
+        if "|" in m["sep"] and not _CELL_BEGINS.search(plain, max(0, start - 2), start):
             continue  # the end of one cell and the next one, not a label and its name
-        end = name_end(shadow.plain, m.end(), announced=bool(m["sep"]))
-        if end is not None:
-            is_person = label in _PERSON
-            said = "labelled" if m["sep"] else "shape"
-            yield Personal(m.end(), end, "name", is_person, said if is_person else "post")
+        yield from _named(plain, m.end(), label, is_marked=bool(m["sep"]))
+    yield from _after_labels_apart(plain)
+
+
+def _named(plain: str, at: int, label: str, *, is_marked: bool) -> Iterator[Personal]:
+    """The name behind a label, and others after it with 、 between."""
+    end = name_end(plain, at, announced=is_marked and label not in FRAMES, dotted=True)
+    is_weak = label in FRAMES or (label in WEAK and not is_marked)
+    if end is None and not is_marked:
+        end, is_weak = _of_a_word(plain, at), False
+    if end is None or (is_weak and not _stands_out(plain, at, end)):
+        return
+    certain = label not in OFFICE and label not in OFFICE_MARKED
+    reason = ("labelled" if is_marked else "shape") if certain else "post"
+    yield Personal(at, end, "name", certain, reason)
+    while is_marked and (mark := _ENUMERATED.match(plain, end)):
+        at, end = mark.end(), name_end(plain, mark.end(), announced=True) or 0
+        if not end:
+            break
+        yield Personal(at, end, "name", certain, reason)
+
+
+def _of_a_word(plain: str, at: int) -> int | None:
+    """The end of a name whose surname mostly begins a word (任丹, 万家骏): all between the label and the next mark."""
+    if plain[at : at + 1] not in _RATHER_WORDS or plain[at : at + 2] in words_like_names():
+        return None
+    for end in (at + 3, at + 2) if plain[at] != "于" else (at + 3,):
+        if end <= len(plain) and all(sign in GIVEN for sign in plain[at + 1 : end]):
+            return end if FOLLOWS.match(plain, end) or not _is_han(plain[end : end + 1]) else None
+    return None
+
+
+def _stands_out(plain: str, start: int, end: int) -> bool:
+    """Whether what a mere turn of speech announces looks like a name by itself."""
+    said, follows = plain[start:end], FOLLOWS.match(plain, end)
+    is_cut = _is_han(plain[end : end + 1])
+    if is_cut and not follows:
+        return False
+    if is_likely(said) or national_end(plain, start) or "·" in said or surname_length(said, 0) > 1:
+        return True
+    return is_short_name(said) and (
+        not is_cut or plain[end] in "为系" or (follows is not None and follows.end() - end > 1)
+    )
+
+
+def _after_labels_apart(plain: str) -> Iterator[Personal]:
+    """姓    名：, 联 系 人："""
+    for last in _APART.finditer(plain):
+        label = _TOGETHER.search(plain[max(0, last.start() - 20) : last.end()])
+        said = label[0].replace(" ", "") if label else ""
+        known = next((said[at:] for at in range(len(said) - 1) if said[at:] in _MARKED_ONES), "")
+        m = _AFTER_LABEL.match(plain, last.end())
+        if known and m is not None and m["sep"].strip():
+            yield from _named(plain, m.end(), known, is_marked=True)
 
 
 @cache
 def _labels() -> Longest:
-    return Longest(_PERSON + _OFFICE)
+    return Longest(_DIRECT | _MARKED_ONES)
 
 
 def _after_posts(shadow: Shadow) -> Iterator[Personal]:
@@ -209,7 +185,10 @@ def _before_sex(shadow: Shadow) -> Iterator[Personal]:
             start = m.start() - length
             if (
                 start >= 0
-                and not _is_han(plain[max(0, start - 1) : start])
+                and (
+                    not _is_han(plain[max(0, start - 1) : start])
+                    or _LEADS.search(plain, max(0, start - 3), start)
+                )
                 and is_name(plain[start : m.start()], announced=True)
             ):
                 in_office = bool(_TO_BE_IN_OFFICE.search(shadow.after(m.end(), 80)))
@@ -228,8 +207,11 @@ def _begins(plain: str, end: int, *, polite: bool) -> int | None:
     starts = [end - length for length in (4, 3, 2) if end >= length]
     for start in starts:
         at_edge = not _is_han(plain[max(0, start - 1) : start])
+        asked = plain[max(0, start - 1) : start] == "请" and all(
+            sign in GIVEN for sign in plain[start + 1 : end]
+        )
         if (at_edge or _LEADS.search(plain, max(0, start - 3), start)) and is_name(
-            plain[start:end], announced=polite and at_edge
+            plain[start:end], announced=(polite and at_edge) or (asked and end - start > 2)
         ):
             return start
     return next((start for start in starts if end - start > 2 and is_likely(plain[start:end])), None)

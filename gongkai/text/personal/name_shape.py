@@ -1,7 +1,8 @@
 """Whether a name begins at a place, and where it ends: a surname, one or two more characters, and then an end.
 
 `words_like_names.txt` keeps what looks like the beginning of a name and mostly is none (任何, 方案): pairs of characters that
-stand at least 60 times in 21 million characters of statutes and work reports; a line is a first character and its seconds.
+stand at least 60 times in 21 million characters of statutes and work reports, and heads of columns and notices met elsewhere; a
+line is a first character and its seconds.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
+from gongkai.text.personal.national import national_end
 from gongkai.text.personal.surnames import COMMON, COMPOUND, GIVEN, KNOWN_TO_ALL, RARE
 
 SURNAMES = COMMON | RARE
@@ -19,14 +21,15 @@ _SPACED = re.compile(rf"([{HAN}]) {{1,3}}([{HAN}])(?![{HAN}])")
 _DOTTED = re.compile(rf"[{HAN}]{{2,8}}[·•・.][{HAN}]{{1,10}}(?:[·•・.][{HAN}]{{1,10}})?")
 # What may follow a name without a mark between; of one character only before another character.
 FOLLOWS = re.compile(
-    rf"诉|称|不服|提出|申请|反映|认为|要求|同志|先生|女士|小姐|主持|出席|带队|指出|强调|表示|介绍|参加|身份证|电话|手机|出生|生于|未携带|经营|户籍|确诊|因病|每月|每年|领取|享受|获得|报名|死亡|受伤|拒绝|涉嫌|违反|实施|购买|缴纳|不予|家庭|监护|诊断|不慎|没有|自愿|应诉|到庭|缺席|"
-    rf"(?:与|和|及|的|因|在|于|向|系|是|为|已|未|将|应|经|对|被|到|同|由|从|自|现|住|[男女]|来|签|持|以|任|等|说|作|并|均|驾)(?=[{HAN}])"
+    rf"诉|称|不服|提出|申请|反映|认为|要求|同志|先生|女士|小姐|同学|考生|占用|擅自|发现|遗失|丢失|变更|驾车|驾驶|借款|名下|来电|来信|来访|投诉|举报|咨询|求助|签名|签字|捐赠|捐款|夫妇|夫妻|一家|之[子女妻夫父母]|前往|前来|办理|酒后|无证|不慎|人民币|现金|交来|报案|自行|犯罪|家中|家住|联系|微信|主持|出席|带队|指出|强调|表示|介绍|参加|身份证|电话|手机|出生|生于(?=[\d一二])|未携带|经营|户籍|确诊|因病|每月|每年|领取|享受|获得|报名|死亡|受伤|拒绝|涉嫌|违反|实施|购买|缴纳|不予|家庭|监护|诊断|不慎|没有|自愿|应诉|到庭|缺席|"
+    rf"(?:与|和|及|的|因|在|于|向|系|是|为|已|未|将|应|经|对|被|到|同|由|从|自|现|住|[男女]|来|签|持|以|任|等|说|作|并|均|驾|犯)(?=[{HAN}])"
 )
 # Surnames that mostly begin something else where nothing announces a name.
 _MORE_OFTEN_A_WORD = frozenset("向和都于经别等从以与由应有来当容全权万任楼区国法公")
+_NOT_AT_THE_END = frozenset("市县区镇乡局厂厅店委处人者")
 _NEVER_INSIDE = frozenset("的了们老和与及或之等被把将应该请其他她它我你这那哪每各某不没已就都也很")
 _NOT_A_PERSON = re.compile(
-    "某|周[一二三四五六日末]|初中|高中|大学|中学|公司|单位|中心|商行|门市|场所|信息|情况|不详|如下|名单|身份|意见|应当|有权|可以|承认|证件|姓名|电话|地址|双方|人员|责任|签字|签名|盖章|部门|机关|办公|主任|所在|住所|住址|性别"
+    "某|周[一二三四五六日末]|初中|高中|大学|中学|公司|单位|中心|商行|门市|场所|信息|情况|不详|如下|名单|身份|意见|应当|有权|可以|承认|证件|姓名|电话|地址|双方|人员|责任|签字|签名|盖章|部门|机关|办公|主任|所在|住所|住址|性别|集团|商场|超市|酒店|学校|小学|医院|银行|村委|居委|政府|先生|女士|小姐|公章|印章|代表|授权|管理|服务|项目|工程|号码|牌号|日期|时间|金额|房号|单号"
 )
 
 
@@ -43,15 +46,20 @@ def surname_length(plain: str, at: int) -> int:
     return int(plain[at : at + 1] in SURNAMES)
 
 
-def name_end(plain: str, at: int, *, announced: bool = False) -> int | None:
-    """Where the name that begins here ends, or None. `announced`: a label and a colon or the edges of a cell say it is one."""
+def name_end(plain: str, at: int, *, announced: bool = False, dotted: bool = False) -> int | None:
+    """Where the name that begins here ends, or None. `announced`: a label and a colon or the edges of a cell say it is one;
+    `dotted`: whoever is spoken of may bear a name with a dot in it.
+    """
     if announced and (spaced := _SPACED.match(plain, at)) and is_name(spaced[1] + spaced[2], announced=True):
         return spaced.end()
     run = _RUN.match(plain, at)
     if run is None:
         return None
-    if dotted := _DOTTED.match(plain, at):
-        return dotted.end() if announced or plain[at] in SURNAMES else None
+    if parts := _DOTTED.match(plain, at):
+        return parts.end() if announced or dotted or plain[at] in SURNAMES else None
+    last = national_end(plain, at) if announced or dotted else None
+    if last and (last == run.end() or FOLLOWS.match(plain, last)):
+        return last
     length = surname_length(plain, at)
     for end in range(at + length + 1, min(at + length + 2, run.end()) + 1):
         is_closed = end == run.end() and len(run[0]) < 12
@@ -63,18 +71,25 @@ def name_end(plain: str, at: int, *, announced: bool = False) -> int | None:
         length == 1
         and len(run[0]) > 3
         and is_likely(plain[at : at + 3])
+        and not _NOT_A_PERSON.search(run[0][:4])
         and plain[at + 1 : at + 3] not in words_like_names()
     ):
         return at + 3
-    if (
-        announced
-        and run.end() - at <= 4
-        and not _NOT_A_PERSON.search(run[0])
-        and length
-        and plain[at : at + 2] not in words_like_names()
-    ):
-        return run.end() if run.end() - at > 1 else None
+    if announced and length and _is_long_name(plain[at : run.end()]):
+        return run.end()
     return None
+
+
+def _is_long_name(said: str) -> bool:
+    """Whether four characters are a name: of two surnames (范徐丽泰) or of characters given names are made of."""
+    if (
+        len(said) != 4
+        or said[:2] in words_like_names()
+        or _NOT_A_PERSON.search(said)
+        or said[3] in _NOT_AT_THE_END
+    ):
+        return False
+    return said[1] in COMMON or sum(sign in GIVEN for sign in said[1:]) > 1
 
 
 def is_name(said: str, *, announced: bool = False) -> bool:
@@ -83,12 +98,17 @@ def is_name(said: str, *, announced: bool = False) -> bool:
     given = said[length:]
     if not length or not 1 <= len(given) <= 2 or said in KNOWN_TO_ALL or _NOT_A_PERSON.search(said):
         return False
-    if any(char in _NEVER_INSIDE for char in given):
+    if any(char in _NEVER_INSIDE for char in given) or (len(given) == 2 and given[1] in _NOT_AT_THE_END):
         return False
     if said[:2] in words_like_names() and length == 1:
         known = all(char in GIVEN for char in given)
         return announced and (known and len(given) == 2 or given[0] in GIVEN and said[0] in COMMON)
     return announced or (said[0] not in _MORE_OFTEN_A_WORD and any(char in GIVEN for char in given))
+
+
+def is_short_name(said: str) -> bool:
+    """Whether two characters look like a name even where little announces one."""
+    return len(said) == 2 and said[0] in COMMON and said[1] in GIVEN and is_name(said)
 
 
 def is_likely(said: str) -> bool:

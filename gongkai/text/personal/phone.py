@@ -10,43 +10,53 @@ from gongkai.text.personal.serial import is_serial
 from gongkai.text.personal.shadow import GAP, LINK, Shadow
 
 SHAPES = (
-    re.compile(rf"(?<!\d)(?:\+?86{GAP})?1[3-9]\d(?:{GAP}\d{{4}}){{2}}(?!\d)", re.ASCII),
-    re.compile(rf"(?<!\d)(?<!\d\.)(?:\+?86{LINK})?1[3-9]\d({LINK})\d{{4}}\1\d{{4}}(?!\.?\d)", re.ASCII),
+    re.compile(rf"(?<!\d)(?:(?:00|\+)?86{GAP})?1[3-9]\d(?:{GAP}\d{{4}}){{2}}(?!\d)", re.ASCII),
+    re.compile(
+        rf"(?<!\d)(?<!\d\.)(?:(?:00|\+)?86{LINK})?1[3-9]\d({LINK})\d{{4}}\1\d{{4}}(?!\.?\d)", re.ASCII
+    ),
     re.compile(r"(?<!\d)(?<!\d[ -])1[3-9]\d([ -])\d\d(?:\1\d\d){3}(?![ -]?\d)", re.ASCII),
+    re.compile(r"(?<!\d)(?<!\d[ -])(?:(?:00|\+)?86[ -]?)?1[3-9]\d\d([ -])\d{3}\1\d{4}(?![ -]?\d)", re.ASCII),
 )
+# The code of the country in brackets stands outside of the digits a number is looked for in.
+_COUNTRY = re.compile(r"\((?:00|\+)?86\)[ -]?$", re.ASCII)
 LABEL = re.compile(
     r"电话|手机|移动|联系方式|联系人?|致电|来电|拨打|号码|Tel|Phone|Mobile|微信|短信|热线", re.I
 )
 _AMOUNT = re.compile(r"\s?(?:多|余)?(?:元|万|亿|千[瓦克米]|吨|公斤|克|平方|立方|公里|米|人次|件|株|头|只|度|%|‰|美元|欧元|份|亩|公顷|册|公里|册次)")  # fmt: skip
 _IN_FIGURE = re.compile(
-    r"(?:(?<!\d)\d{1,3}(?:,\d{3})*,|[¥￥$€]\s?|(?:数量|总计|合计|小计|总数|金额|共计|收入|支出|总额|投资|产值|总量)[:为]?\s?)$|[A-Za-z_=]/?$"
+    r"(?:[¥￥$€]\s?|(?:数量|总计|合计|小计|总数|金额|共计|收入|支出|总额|投资|产值|总量)[:为]?\s?)$|[A-Za-z_=]/?$"
 )
 _ADDRESS = re.compile(r"(?://|www\.|[A-Za-z]/)[!-~]*$")
-_SOMEBODYS = re.compile(r"(?:tel|phone|mobile|mob|TEL|Tel|电话|手机)[:：]?$")
+_SOMEBODYS = re.compile(
+    r"(?:tel|phone|mobile|mob|cell|sjh?|lxdh|电话|手机|联系方式|号码)(?:_?(?:no|num|number))?[:=]?$", re.I
+)
 
 
 def strict(shadow: Shadow) -> Iterator[Personal]:
     """Every number the gate stops."""
-    for m, _ in _candidates(shadow):
-        yield Personal(*m.span(), "phone", True, "shape")
+    for start, end, shape in _candidates(shadow):
+        if shape is not SHAPES[3] or LABEL.search(shadow.before(start, 14)):
+            yield Personal(start, end, "phone", True, "shape")
 
 
 def hits(shadow: Shadow) -> Iterator[Personal]:
-    for m, shape in _candidates(shadow):
-        before, after = shadow.before(m.start(), 60), shadow.after(m.end(), 6)
+    for start, end, shape in _candidates(shadow):
+        before, after = shadow.before(start, 60), shadow.after(end, 6)
         near = before[-14:]
         labelled = bool(LABEL.search(near))
         if _is_a_figure(before, after, labelled=labelled):
             continue
-        certain = labelled or (shape is not SHAPES[2] and "\n" not in m[0])
-        yield Personal(*m.span(), "phone", certain, "labelled" if labelled else "shape")
+        certain = labelled or (shape in SHAPES[:2] and "\n" not in shadow.plain[start:end])
+        if certain or shape is not SHAPES[3]:
+            yield Personal(start, end, "phone", certain, "labelled" if labelled else "shape")
 
 
-def _candidates(shadow: Shadow) -> Iterator[tuple[re.Match[str], re.Pattern[str]]]:
+def _candidates(shadow: Shadow) -> Iterator[tuple[int, int, re.Pattern[str]]]:
     for start, stop in shadow.clusters:
         for shape in SHAPES:
             for m in shape.finditer(shadow.plain, start, stop):
-                yield m, shape
+                country = _COUNTRY.search(shadow.plain, max(0, m.start() - 8), m.start())
+                yield country.start() if country else m.start(), m.end(), shape
 
 
 def _is_a_figure(before: str, after: str, *, labelled: bool) -> bool:
