@@ -22,7 +22,8 @@ def hits(shadow: Shadow) -> Iterator[Personal]:
     for m in _addresses(shadow):
         before = shadow.before(m.start(), 24)
         parts = [int(part) for part in m[0].split(".")]
-        if parts[0] > 255 or before.endswith("/") or _VERSION.search(before):
+        # Masks of networks and addresses of nobody in particular stand outside 1 to 223; 127 is the machine itself.
+        if not 0 < parts[0] < 224 or parts[0] == 127 or before.endswith("/") or _VERSION.search(before):
             continue
         if _SAYS_NETWORK.search(before) or (max(parts) > 99 and before.strip()):
             yield Personal(*m.span(), "ip", False, "labelled" if _SAYS_NETWORK.search(before) else "shape")
