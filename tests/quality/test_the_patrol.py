@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 from unittest.mock import patch
 
 from django.db import connection
@@ -16,6 +17,7 @@ from gongkai.documents.wordlists import acts as wordlists
 from gongkai.documents.wordlists.kinds import ListKind
 from gongkai.documents.wordlists.reads import house_lists
 from gongkai.quality import acts
+from gongkai.quality.acts import entering
 from gongkai.quality.models import Finding, Patrolled
 from tests.cast import Cast
 from tests.documents.conftest import draft_of, walk
@@ -111,6 +113,54 @@ def test_findings_of_before_there_were_prints_are_not_entered_again(cast: Cast) 
     Patrolled.objects.all().delete()
     assert acts.patrol(cast.agency, on=NEXT).entered == 0
     assert Finding.objects.get().print
+
+
+def test_two_old_findings_of_one_wording_do_not_stop_the_night(cast: Cast) -> None:
+    document = live(cast, text=f"{WRONG}\n\n{WRONG.splitlines()[-1]}")
+    acts.patrol(cast.agency, on=ON)
+    first = Finding.objects.get()
+    Finding.objects.update(print="")
+    first.pk, first.number, first.place, first.print = None, "2024-CC-9999", "正文第5行第10字", ""
+    first.save()
+    Patrolled.objects.all().delete()
+    assert acts.patrol(cast.agency, on=NEXT).entered == 0
+    assert sorted(bool(print_) for print_ in Finding.objects.values_list("print", flat=True)) == [False, True]
+    assert document.findings.count() == 2
+
+
+def test_one_page_that_fails_keeps_no_other_back_and_is_read_the_next_night(cast: Cast) -> None:
+    bad, good = live(cast), live(cast)
+
+    def enter(agency: Any, edition: Any, *more: Any) -> int:
+        if edition.document_id == bad.pk:
+            raise RuntimeError("this page")
+        return entering.enter(agency, edition, *more)
+
+    with patch("gongkai.quality.acts.patrol.enter", enter):
+        assert acts.patrol(cast.agency, on=ON) == acts.Patrol(1, 1, pages=2, failed=1)
+    assert Finding.objects.get().document == good
+    assert acts.patrol(cast.agency, on=NEXT) == acts.Patrol(1, 1, pages=2)
+
+
+def test_what_a_release_entered_meanwhile_is_found_there(cast: Cast) -> None:
+    document = live(cast)
+
+    def released_meanwhile(edition: Any, house: Any, **more: Any) -> Any:
+        found = noted_of(edition, house, **more)
+        entering.enter_released(edition, found, ON)
+        return found
+
+    with patch("gongkai.quality.acts.patrol.noted_of", released_meanwhile):
+        assert acts.patrol(cast.agency, on=ON) == acts.Patrol(1, 0, pages=1)
+    assert Finding.objects.get(document=document).source == "release"
+
+
+def test_a_release_finds_there_what_the_patrol_entered_meanwhile(cast: Cast) -> None:
+    document = live(cast)
+    found = noted_of(document.live_edition, house_lists(cast.agency, ON))
+    acts.patrol(cast.agency, on=ON)
+    assert entering.enter(cast.agency, document.live_edition, found, {}, Finding.Source.RELEASE, ON) == 0
+    assert Finding.objects.get().source == "patrol"
 
 
 def test_another_agencys_lists_do_not_count_here(cast: Cast) -> None:
