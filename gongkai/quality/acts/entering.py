@@ -54,7 +54,9 @@ def enter(
             known[one.print] = _entered(agency, edition, one, source, on)
             new += 1
         except IntegrityError:
-            by_another = Finding.objects.filter(document=edition.document, print=one.print).remembered().first()
+            by_another = (
+                Finding.objects.filter(document=edition.document, print=one.print).remembered().first()
+            )
             if by_another is None:
                 raise
             known[one.print] = by_another

@@ -18,7 +18,8 @@ from django.db import IntegrityError, transaction
 from django.db.models import Count, Q, QuerySet
 
 from gongkai.agencies.models import Agency
-from gongkai.documents.models import Document, Edition, WordingMark
+from gongkai.documents.models import Document, Edition
+from gongkai.documents.package import writers_of_all
 from gongkai.documents.proofing.engine import held_to
 from gongkai.documents.proofing.reads import Noted, marks_of_all, noted_of
 from gongkai.documents.wordlists.reads import HouseLists, house_lists
@@ -78,7 +79,7 @@ def _changed(live: QuerySet[Edition], state: str) -> Iterator[tuple[int, str]]:
         "document__wording_marks", filter=Q(document__wording_marks__taken_back_on__isnull=False)
     )
     rows = live.annotate(marks=marks, taken_back=taken_back).order_by("pk").values_list(
-        "pk", "digest", "document__doc_no", "document__summary", "document__made_on", "marks", "taken_back",
+        "pk", "digest", "document__subtitle", "document__doc_no", "document__summary", "document__made_on", "marks", "taken_back",
         "patrolled__state",
     )  # fmt: skip
     for key, *read, before in rows.iterator(2000):
@@ -86,9 +87,7 @@ def _changed(live: QuerySet[Edition], state: str) -> Iterator[tuple[int, str]]:
         yield key, "" if now == before else now
 
 
-def _read(
-    agency: Agency, stale: dict[int, str], house: HouseLists, on: date
-) -> dict[int, tuple[int, int]]:
+def _read(agency: Agency, stale: dict[int, str], house: HouseLists, on: date) -> dict[int, tuple[int, int]]:
     """Read some editions; returns (findings new, findings gone) of each that was read to its end.
 
     The questions to the database do not grow with how many they are. A page that fails keeps no other page back.
@@ -98,7 +97,7 @@ def _read(
         .prefetch_related("attachments").order_by("pk")
     )  # fmt: skip
     documents = [edition.document_id for edition in editions]
-    marks = marks_of_all(documents)
+    marks, writers = marks_of_all(documents), writers_of_all(editions) if house.allowed else {}
     rows: dict[int, list[Finding]] = {}
     for row in _remembered(documents):
         rows.setdefault(row.document_id or 0, []).append(row)
@@ -106,9 +105,10 @@ def _read(
     for edition in editions:
         key = edition.document_id
         try:
-            counted[edition.pk] = _read_one(
-                agency, edition, house, marks.get(key, ()), rows.get(key, []), on
+            noted = noted_of(
+                edition, house, profile=PROFILE, marks=marks.get(key, ()), writers=writers.get(edition.pk, ())
             )
+            counted[edition.pk] = _taken_in(agency, edition, noted, rows.get(key, []), on)
         except Exception:
             log.exception("巡查没有读完：%s", edition)
     Patrolled.objects.bulk_create(
@@ -122,16 +122,10 @@ def _remembered(documents: Iterable[int]) -> QuerySet[Finding]:
     return Finding.objects.filter(document__in=list(documents)).remembered()
 
 
-def _read_one(
-    agency: Agency,
-    edition: Edition,
-    house: HouseLists,
-    marks: Sequence[WordingMark],
-    known: Sequence[Finding],
-    on: date,
+def _taken_in(
+    agency: Agency, edition: Edition, noted: Sequence[Noted], known: Sequence[Finding], on: date
 ) -> tuple[int, int]:
-    """Read one page and enter what is new of it, all or nothing; once more where a release was quicker meanwhile."""
-    noted = noted_of(edition, house, profile=PROFILE, marks=marks)
+    """Enter what is new of one page, all or nothing; once more where a release was quicker meanwhile."""
     if not _is_news(noted, known):
         return 0, 0
     try:
@@ -143,7 +137,11 @@ def _read_one(
 def _is_news(noted: Sequence[Noted], known: Sequence[Finding]) -> bool:
     """Whether there is anything to write, so that a quiet page takes no lock."""
     prints = {row.print for row in known}
-    return "" in prints or bool(_turned(known, noted)) or any(one.print not in prints for one in _standing(noted))
+    return (
+        "" in prints
+        or bool(_turned(known, noted))
+        or any(one.print not in prints for one in _standing(noted))
+    )
 
 
 @transaction.atomic
@@ -171,7 +169,7 @@ def _told_gone(rows: Iterable[Finding], noted: Sequence[Noted], on: date) -> int
 
 
 def _turned(rows: Iterable[Finding], noted: Sequence[Noted]) -> list[Finding]:
-    """The open findings whose words are gone or back since they were last seen."""
+    """The open findings whose words are gone or back since they were last seen; words allowed since are not gone."""
     there = {one.print for one in noted}
     return [r for r in rows if r.print and r.is_open and (r.print in there) == (r.gone_on is not None)]
 
