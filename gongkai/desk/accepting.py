@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from gongkai.desk.access import DeskRequest
-from gongkai.desk.check_panel import Panel, edited, edits_by_place
+from gongkai.desk.check_panel import Panel, edits_by_place
 from gongkai.desk.forms.documents import TextForm
 from gongkai.documents.proofing.places import BODY
 from gongkai.documents.proofing.reads import Noted
 from gongkai.documents.rich import cleaned
-from gongkai.documents.rich_edits import with_edits
+from gongkai.documents.rich_edits import edited, with_edits
 from gongkai.documents.wording import RICH
 
 GONE = "文字在检查以后有改动，没有替换；请看现在的检查结果"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from gongkai.desk.reading_over import Noted as Number
 from gongkai.documents.proofing.models import WordingMark
-from gongkai.documents.proofing.places import places_said
+from gongkai.documents.proofing.places import Place, places_said
 from gongkai.documents.proofing.reads import Noted, noted_in
 from gongkai.documents.wordlists.reads import HouseLists
 from gongkai.text.finding import Edit, Gravity
@@ -89,11 +89,16 @@ def panel_of(
     numbers: Iterable[Number] = (),
     *,
     heavy: bool = True,
-    files: Iterable[Noted] = (),
+    files: Iterable[Place] = (),
+    writers: Collection[int] = (),
     persons: Iterable[Number] = (),
 ) -> Panel:
-    """The panel of a sheet. `heads` by the names of their fields; `files`: what was found in the files kept with it."""
-    noted = [*noted_in(places_said(heads, text), house, day, marks, heavy=heavy), *files]
+    """The panel of a sheet. `heads` by the names of their fields; `files` are kept with it; `writers` wrote on it.
+
+    Sheet and files are asked in one, as the gate does: a mark that covers a wording once covers it once in all of them.
+    """
+    places = [*places_said(heads, text), *files]
+    noted = noted_in(places, house, day, marks, writers, heavy=heavy)
     return Panel(
         [
             Group("must", "必改", "改正以后才能送审", [n for n in noted if n.blocks]),
@@ -113,9 +118,3 @@ def edits_by_place(chosen: Iterable[Noted]) -> dict[str, list[Edit]]:
         if not one.at.is_file:
             found.setdefault(one.at.key, []).extend(one.finding.edits)
     return found
-
-
-def edited(text: str, edits: Iterable[Edit]) -> str:
-    for edit in sorted(edits, reverse=True):
-        text = text[: edit.start] + edit.words + text[edit.end :]
-    return text

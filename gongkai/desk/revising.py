@@ -21,6 +21,7 @@ from gongkai.documents import acts
 from gongkai.documents.corrected import CORRECTABLE
 from gongkai.documents.models import Document, Edition
 from gongkai.documents.package import edition_in_hand
+from gongkai.documents.proofing.places import HEADS
 from gongkai.documents.rich import each_text
 from gongkai.documents.typed_form import to_typed
 from gongkai.documents.wording import RICH, TYPED
@@ -73,7 +74,7 @@ def _begin(request: DeskRequest, document: Document, live: Edition) -> dict[str,
     def mend(words: str) -> str:
         return mended(words, finding.found, finding.better, finding.code, lists)
 
-    heads = {name: mend(as_it_stands[name]) for name in ("title", "doc_no", "summary")}
+    heads = {name: mend(as_it_stands[name]) for name in HEADS}
     begun = begin_writing(live) | as_it_stands | heads
     text = (
         {"text": mend(live.text)}

@@ -24,9 +24,9 @@ from gongkai.desk.forms.documents import (
 from gongkai.desk.reading_over import heads_of, numbers_over, persons_over
 from gongkai.documents.describing import first_sentence
 from gongkai.documents.models import Document, Edition
-from gongkai.documents.package import edition_in_hand
+from gongkai.documents.package import edition_in_hand, writers_of
 from gongkai.documents.proofing.places import HEADS, file_place
-from gongkai.documents.proofing.reads import marks_of, noted_in
+from gongkai.documents.proofing.reads import marks_of
 from gongkai.documents.typed_form import to_typed
 from gongkai.documents.wording import TYPED
 from gongkai.documents.wordlists.reads import house_lists
@@ -68,11 +68,11 @@ def panel_on(
     is_open = (said or PROACTIVE) == PROACTIVE
     house = house_lists(request.user.agency, request.day)
     day, marks = _day(form, document), marks_of(document) if document else []
-    places = [file_place(kept) for kept in edition.attachments.all()] if edition else []
+    files = [file_place(kept) for kept in edition.attachments.all()] if edition else []
+    writers = {request.user.pk} | (writers_of(edition) if edition and house.allowed else set())
     numbers = numbers_over(text, heads) if is_open else []
     return panel_of(
-        heads, text, house, day, marks, numbers, heavy=heavy,
-        files=noted_in(places, house, day, marks, heavy=heavy),
+        heads, text, house, day, marks, numbers, heavy=heavy, files=files, writers=writers,
         persons=persons_over(text, heads, numbers, house.lists) if is_open else [],
     )  # fmt: skip
 

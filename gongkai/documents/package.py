@@ -5,11 +5,11 @@ A document and the interpretations drafted with it are one package. Nothing here
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from itertools import takewhile
 
 from django.core.exceptions import ValidationError
-from django.db.models import Q
 
 from gongkai.agencies.models import Person
 from gongkai.agencies.reads import house_rule
@@ -38,6 +38,8 @@ from gongkai.text.book_marks import in_book_marks
 REVIEWED: Citation = OGI_2019.article(17)
 SIGNING = ("sign", "sign_head", "sign_urgently")
 TOGETHER = ("submit", *SIGNING, "publish")
+WRITES = ("rewrite", "attach", "detach", "change_record")  # of one edition, which they name
+WRITES_BESIDE = ("keep_plan", "set_notice", "drop_notice", "forward")
 
 
 def reasons_against(
@@ -271,12 +273,27 @@ def writers_of(edition: Edition) -> set[int]:
     """Everybody who wrote on an edition: its author, who changed its text or files since, and who since then wrote
     what is signed and shown with it (the plan of its interpretation, the period of a notice, what it forwards).
     """
+    return writers_of_all([edition])[edition.pk]
+
+
+def writers_of_all(editions: Sequence[Edition]) -> dict[int, set[int]]:
+    """The same of many editions by key, in one question."""
+    found = {edition.pk: {edition.author_id} for edition in editions}
+    of_document: dict[tuple[int, str], list[Edition]] = {}
+    for edition in editions:
+        of_document.setdefault((edition.document.agency_id, edition.document.index_no), []).append(edition)
     lines = Entry.objects.filter(
-        agency_id=edition.document.agency_id, matter="document", key=edition.document.index_no
-    )
-    of_text = Q(act__in=("rewrite", "attach", "detach", "change_record"), facts__edition=edition.number)
-    beside = Q(act__in=("keep_plan", "set_notice", "drop_notice", "forward"), on__gte=edition.made_on)
-    return {edition.author_id, *lines.filter(of_text | beside).values_list("person_id", flat=True)}
+        agency_id__in={agency for agency, _ in of_document}, matter="document", key__in={key for _, key in of_document},
+        act__in=(*WRITES, *WRITES_BESIDE), person_id__isnull=False,
+    )  # fmt: skip
+    for agency, key, act, on, person, facts in lines.values_list(
+        "agency_id", "key", "act", "on", "person_id", "facts"
+    ):
+        for edition in of_document.get((agency, key), ()):
+            is_its = facts.get("edition") == edition.number if act in WRITES else on >= edition.made_on
+            if is_its:
+                found[edition.pk].add(person)
+    return found
 
 
 def rewritten_by(edition: Edition, on: date) -> set[int | None]:

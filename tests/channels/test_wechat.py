@@ -30,7 +30,7 @@ from gongkai.law.source import Refusal
 from tests.cast import TAKEN_BACK, Cast
 from tests.channels.conftest import delivery_of
 from tests.channels.wechat_server import SECRET, WeChat, wechat
-from tests.documents.conftest import ON, draft_of, walk
+from tests.documents.conftest import ON, draft_of, files_read, walk
 from tests.papers import png
 
 LATER = date(2024, 3, 12)
@@ -244,6 +244,7 @@ def test_pictures_are_brought_over(cast: Cast, server: WeChat) -> None:
     )
     kept = document.editions.get().attachments.get()
     clearing.look_at(document.pk, f"a{kept.pk}", says="逐页查看，没有个人信息", by=cast.sun_jing, on=ON)
+    files_read(cast, document)
     walk(cast, document)
     document.refresh_from_db()
     send(cast, open_account(cast, server), document)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from io import BytesIO
 from typing import Any
 
+import docx
 import pytest
 from django.test import Client
 
 from gongkai.agencies.models import Person
+from gongkai.documents import acts
 from gongkai.documents.models import Document, WordingMark
 from gongkai.documents.package import edition_in_hand
 from gongkai.documents.wording import RICH
@@ -201,7 +204,9 @@ def test_nobody_sees_marks_of_a_draft_that_is_not_theirs(
 
 
 def test_the_agencys_words_are_used_beside_the_editor(cast: Cast, faulty: Document, enter: Any) -> None:
-    wordlists.list_word(cast.agency, kind=ListKind.ALLOWED, word="如下布署", by=cast.qian_jin, on=ON)
+    wordlists.list_word(
+        cast.agency, kind=ListKind.ALLOWED, word="如下布署", source="原文", by=cast.qian_jin, on=ON
+    )
     page = enter(cast.li_qiang).get(f"/desk/doc/{faulty.address}/edit/").text
     assert "1 处必改，共 2 处" in page
 
@@ -217,5 +222,74 @@ def test_the_panel_asks_the_database_the_same_for_many_findings(cast: Cast, ente
         client.get(address)
         with CaptureQueriesContext(connection) as asked:
             client.get(address)
+        counted.append(len(asked))
+    assert counted[0] == counted[1]
+
+
+def word_file(words: str) -> BytesIO:
+    paper, out = docx.Document(), BytesIO()
+    paper.add_paragraph(words)
+    paper.save(out)
+    out.seek(0)
+    return out
+
+
+def test_the_panel_says_what_the_gate_says_of_one_wording_in_text_and_file(cast: Cast, enter: Any) -> None:
+    """A mark of one place covers one place, not one in the text and another in the file."""
+    document = draft_of(cast, text="截止2024年3月1日")
+    edition = edition_in_hand(document)
+    assert edition is not None
+    client = enter(cast.li_qiang)
+    page = client.get(f"/desk/doc/{document.address}/edit/").text
+    print_ = print_of(page, "mark", "截止")
+    send(client, cast, document, mark=print_, **{f"reason-{print_}": "引用原文"})
+    acts.attach(edition.pk, name="来文.docx", content=word_file("截止2024年3月1日"), by=cast.li_qiang, on=ON)
+    page = client.get(f"/desk/doc/{document.address}/edit/").text
+    assert print_of(page, "mark", "附件“来文.docx”") == print_
+    answer = client.post(f"/desk/doc/{document.address}/do/submit/")
+    assert "有1处警告：附件“来文.docx”" in answer.text
+
+
+def test_a_reviewer_sees_which_row_of_the_lists_let_an_error_be(cast: Cast, enter: Any) -> None:
+    document = draft_of(cast, text="各单位：\n\n参观布署纪念馆。")
+    wordlists.list_word(
+        cast.agency,
+        kind=ListKind.ALLOWED,
+        word="布署纪念馆",
+        source="馆名，见登记证",
+        by=cast.qian_jin,
+        on=ON,
+    )
+    says = f"词表允许“布署纪念馆”：馆名，见登记证（钱进登记，{ON}起）"
+    assert says in enter(cast.he_jing).get(f"/desk/doc/{document.address}/").text
+    assert says in enter(cast.li_qiang).get(f"/desk/doc/{document.address}/edit/").text
+
+
+def test_who_listed_a_word_reads_beside_the_editor_why_it_does_not_count(cast: Cast, enter: Any) -> None:
+    wordlists.list_word(
+        cast.agency, kind=ListKind.ALLOWED, word="布署纪念馆", source="馆名", by=cast.qian_jin, on=ON
+    )
+    said = {"title": "关于活动的通知", "text": "参观布署纪念馆。", "form": "typed", "rich": ""}
+    answer = enter(cast.qian_jin).post("/desk/doc/panel/", said).text
+    assert "1 处必改" in answer
+    assert "登记人参与了本稿，差错不能据此放行" in answer
+    assert "0 处必改" in enter(cast.li_qiang).post("/desk/doc/panel/", said).text
+
+
+def test_the_panel_asks_the_database_the_same_for_many_files(cast: Cast, enter: Any) -> None:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    client, counted = enter(cast.li_qiang), []
+    for files in (1, 6):
+        document = draft_of(cast, text="认真布署。")
+        edition = edition_in_hand(document)
+        assert edition is not None
+        for number in range(files):
+            acts.attach(edition.pk, name=f"{number}.docx", content=word_file("布署"), by=cast.li_qiang, on=ON)
+        said = {"title": "关于活动的通知", "text": "认真布署。", "form": "typed", "rich": ""}
+        client.post(f"/desk/doc/panel/?of={document.address}", said)
+        with CaptureQueriesContext(connection) as asked:
+            client.post(f"/desk/doc/panel/?of={document.address}", said)
         counted.append(len(asked))
     assert counted[0] == counted[1]

@@ -12,6 +12,9 @@ from gongkai.documents.clearing.acts import look_at
 from gongkai.documents.clearing.reads import going_out, unread_in
 from gongkai.documents.models import Document
 from gongkai.documents.package import package_of
+from gongkai.documents.proofing.acts.marking import mark_read
+from gongkai.documents.proofing.reads import noted_of
+from gongkai.documents.wordlists.reads import house_lists
 from gongkai.law.chain import chain_of
 from tests.cast import FITTING, Cast
 from tests.interpreting import made_ready
@@ -49,6 +52,14 @@ def pictures_seen(cast: Cast, document: Document, on: date = ON) -> None:
     for one in unread_in(going_out(package_of(document, lock=False))):
         if one.part.pictures and one.looked is None:
             look_at(document.pk, one.part.key, says="逐幅看过，没有个人信息", by=cast.sun_jing, on=on)
+
+
+def files_read(cast: Cast, document: Document, on: date = ON) -> None:
+    """李强 says of every file no machine reads that somebody proofread it."""
+    for edition in package_of(document, lock=False):
+        for one in noted_of(edition, house_lists(cast.agency, on)):
+            if one.warns and one.at.is_file:
+                mark_read(edition.document_id, one.print, reason="何静已逐字校对", by=cast.li_qiang, on=on)
 
 
 def walk(cast: Cast, document: Document, *, until: str = "publish", on: date = ON) -> None:

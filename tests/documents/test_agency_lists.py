@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -35,7 +37,7 @@ def test_every_kind_of_row_reaches_the_rules(cast: Cast) -> None:
     listed(cast, ListKind.LEADER, "吴涛", names=["副局长"], order=1)
     listed(cast, ListKind.UNIT, "甲市文化和旅游局", names="市文旅局", code="甲文旅", is_own=True)
     listed(cast, ListKind.UNIT, "甲市图书馆", wrong="甲市中心图书馆；市馆")
-    listed(cast, ListKind.ALLOWED, "布署书店")
+    listed(cast, ListKind.ALLOWED, "布署书店", source="店名")
     listed(cast, ListKind.OFFICIAL, "冯林")
     listed(cast, ListKind.PHONE, "0000-0000000")
     lists = lists_of(cast.agency, ON)
@@ -82,6 +84,40 @@ def test_a_row_holds_from_its_day_to_its_last_day(cast: Cast) -> None:
     assert ListedWord.objects.count() == 1
 
 
+def test_a_row_ended_before_it_begins_never_holds(cast: Cast) -> None:
+    row = listed(cast, ListKind.EXPRESSION, "一刻钟文化生活圈", since=ON + 3 * DAY)
+    acts.end_word(row.pk, reason="登记错了", by=cast.qian_jin, on=ON)
+    for day in range(5):
+        assert lists_of(cast.agency, ON + day * DAY).expressions == ()
+
+
+def test_an_agency_goes_by_one_unit_at_a_time(cast: Cast) -> None:
+    old = listed(cast, ListKind.UNIT, "甲市文化局", is_own=True)
+    listed(cast, ListKind.UNIT, "甲市图书馆")
+    with pytest.raises(Refusal, match="已有本单位“甲市文化局”，一个时候只能有一个"):
+        listed(cast, ListKind.UNIT, "甲市文化和旅游局", is_own=True)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        ListedWord.objects.filter(word="甲市图书馆").update(is_own=True)
+    acts.end_word(old.pk, reason="更名", by=cast.qian_jin, on=ON)
+    assert lists_of(cast.agency, ON).own == Unit("甲市文化局")
+    listed(cast, ListKind.UNIT, "甲市文化和旅游局", is_own=True)
+    for day in (ON, ON + DAY):
+        assert lists_of(cast.agency, day).own == Unit("甲市文化和旅游局")
+
+
+def test_counts_of_the_agencys_texts_are_known_by_what_they_say(
+    cast: Cast, settings: Any, tmp_path: Path
+) -> None:
+    settings.LEARNED = tmp_path / "learned.zip"
+    settings.LEARNED.write_bytes(b"one")
+    before = house_lists(cast.agency, ON).told
+    os.utime(settings.LEARNED, (1, 1))
+    assert house_lists(cast.agency, ON).told == before
+    settings.LEARNED.write_bytes(b"two")
+    os.utime(settings.LEARNED, (1, 1))
+    assert house_lists(cast.agency, ON).told != before
+
+
 def test_an_ended_word_may_be_listed_anew_and_a_listed_one_may_not(cast: Cast) -> None:
     row = listed(cast, ListKind.TERM, "群艺馆", better="文化馆", source="三定规定")
     with pytest.raises(Refusal, match="已经在词表里"):
@@ -115,7 +151,8 @@ def test_who_keeps_them_is_one_row_of_the_table_of_rights(cast: Cast) -> None:
         (ListKind.LEADER, "冯林", {"names": "局长", "order": "第一"}, "排名"),
         (ListKind.UNIT, "市图书馆", {"names": "市馆", "wrong": "市馆"}, "既是正确的又是"),
         (ListKind.ALLOWED, "某某", {"code": "ZZ999"}, "没有编号"),
-        (ListKind.ALLOWED, "台湾国", {}, "严重差错"),
+        (ListKind.ALLOWED, "某某", {"source": " "}, "允许用词要写明依据"),
+        (ListKind.ALLOWED, "台湾国", {"source": "x"}, "严重差错"),
         (ListKind.EXPRESSION, "一" * 101, {}, "不超过100字"),
     ],
 )
@@ -128,8 +165,8 @@ def test_a_row_that_says_nothing_useful_is_refused(
 
 
 def test_a_word_may_be_allowed_for_one_rule_only(cast: Cast) -> None:
-    listed(cast, ListKind.ALLOWED, "布署书店", code="ty001")
-    listed(cast, ListKind.ALLOWED, "鹤舞诗社", code="")
+    listed(cast, ListKind.ALLOWED, "布署书店", code="ty001", source="店名")
+    listed(cast, ListKind.ALLOWED, "鹤舞诗社", code="", source="社名")
     lists = house_lists(cast.agency, ON)
     assert dict(lists.for_one_rule) == {"TY001": frozenset({"布署书店"})}
     assert lists.lists.allowed == {"鹤舞诗社"}
@@ -137,7 +174,7 @@ def test_a_word_may_be_allowed_for_one_rule_only(cast: Cast) -> None:
 
 def test_the_same_lists_tell_the_same_and_others_do_not(cast: Cast) -> None:
     before = house_lists(cast.agency, ON).told
-    row = listed(cast, ListKind.ALLOWED, "布署书店", code="TY001")
+    row = listed(cast, ListKind.ALLOWED, "布署书店", code="TY001", source="店名")
     after = house_lists(cast.agency, ON).told
     assert before != after == house_lists(cast.agency, ON).told
     acts.end_word(row.pk, reason="x", by=cast.qian_jin, on=ON)

@@ -217,7 +217,7 @@ def test_what_was_on_its_way_is_checked_when_it_goes_out() -> None:
 
 
 def test_what_was_under_review_is_not_held_to_the_rules_of_today() -> None:
-    of_then = WordingCheck.objects.filter(held_to="")
+    of_then = WordingCheck.objects.filter(engine="")
     titles = set(of_then.values_list("edition__document__title", flat=True))
     assert {"到first_review的", "到secrecy_review的", "到final_review的", "到approved的"} <= titles
     assert not titles & {"到draft的", "到published的", "到superseded的", "到withdrawn的"}

@@ -27,7 +27,7 @@ from gongkai.law.personal_release import ExceptionKind, KeepGround, PersonalKind
 from gongkai.law.source import Refusal
 from tests import papers
 from tests.cast import FITTING, Cast
-from tests.documents.conftest import ON, draft_of, interpretation_of, walk
+from tests.documents.conftest import ON, draft_of, files_read, interpretation_of, walk
 
 NUMBER, PHONE = "990000199003070021", "13800000000"
 TEXT = f"当事人张某，身份证号{NUMBER}，联系电话{PHONE}。"
@@ -208,6 +208,7 @@ def test_a_decision_holds_for_the_piece_as_it_was_and_for_that_number(cast: Cast
 def test_a_file_no_machine_reads_is_looked_at_before_the_signature(cast: Cast, draft: Document) -> None:
     attach(cast, draft, "扫描.png", papers.png())
     key = f"a{draft.editions.get().attachments.get().pk}"
+    files_read(cast, draft)
     walk(cast, draft, until="pass_second")
     with pytest.raises(Refusal, match=r"扫描.png.*机器读不出文字"):
         acts.sign(draft.pk, opinion="同意", by=cast.wu_tao, on=ON)

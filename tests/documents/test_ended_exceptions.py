@@ -21,7 +21,7 @@ from gongkai.law.personal_release import ExceptionKind, KeepGround, PersonalKind
 from gongkai.law.source import Refusal
 from tests import papers
 from tests.cast import TAKEN_BACK, Cast
-from tests.documents.conftest import ON, draft_of, interpretation_of, walk
+from tests.documents.conftest import ON, draft_of, files_read, interpretation_of, walk
 
 UNTIL = ON + timedelta(days=5)
 AFTER = UNTIL + timedelta(days=1)
@@ -288,6 +288,7 @@ def test_a_scan_somebody_let_pass_by_an_exception_is_looked_at_anew(
     key = f"a{newest(draft).attachments.get().pk}"
     allowance = allow(cast, draft)
     clearing.look_at(draft.pk, key, says="有被处罚人姓名，按例外公开", by=cast.he_jing, on=ON)
+    files_read(cast, draft)
     walk(cast, draft, until="sign")
     if how == "ended":
         clearing.end_allowances(AFTER)
@@ -306,6 +307,7 @@ def test_a_look_of_before_the_exception_stands(cast: Cast, draft: Document) -> N
     )
     key = f"a{newest(draft).attachments.get().pk}"
     clearing.look_at(draft.pk, key, says="没有个人信息", by=cast.he_jing, on=ON)
+    files_read(cast, draft)
     revoke(cast, allow(cast, draft, on=ON + timedelta(days=1)), on=ON + timedelta(days=1))
     walk(cast, draft, on=ON + timedelta(days=1))
     assert is_public(draft)

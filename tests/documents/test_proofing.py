@@ -213,7 +213,7 @@ def test_rules_that_came_after_the_submission_stop_nothing_and_enter_the_ledger(
     document = draft_of(cast, text=WRONG)
     with (
         before_the_rule(),
-        patch("gongkai.documents.proofing.acts.keeping.held_to", return_value="as it was then"),
+        patch("gongkai.documents.proofing.acts.keeping.engine", return_value="as it was then"),
     ):
         walk(cast, document, until="sign")
     acts.publish(document.pk, by=cast.qian_jin, on=LATER)
@@ -262,14 +262,20 @@ def test_an_allowed_word_is_no_fault_and_only_for_the_rule_it_is_allowed_for(cas
     with pytest.raises(Refusal, match="布署"):
         submit(cast, document)
     row = wordlists.list_word(
-        cast.agency, kind=ListKind.ALLOWED, word="布署书店", code="TY003", by=cast.qian_jin, on=ON
+        cast.agency,
+        kind=ListKind.ALLOWED,
+        word="布署书店",
+        code="TY003",
+        source="店名",
+        by=cast.qian_jin,
+        on=ON,
     )
     with pytest.raises(Refusal, match="布署"):
         submit(cast, document)
     wordlists.end_word(row.pk, reason="规则不对", by=cast.qian_jin, on=ON)
     code = next(one.finding.code for one in noted(cast, document))
     wordlists.list_word(
-        cast.agency, kind=ListKind.ALLOWED, word="布署书店", code=code, by=cast.qian_jin, on=ON
+        cast.agency, kind=ListKind.ALLOWED, word="布署书店", code=code, source="店名", by=cast.qian_jin, on=ON
     )
     submit(cast, document)
 
@@ -293,6 +299,6 @@ def test_a_text_under_review_when_the_gate_came_is_let_pass(cast: Cast) -> None:
     with before_the_rule():
         walk(cast, document, until="sign")
     edition = Edition.objects.get(document=document)
-    WordingCheck.objects.update(held_to="", digest=edition.digest)
+    WordingCheck.objects.update(engine="", lists="", digest=edition.digest)
     acts.publish(document.pk, by=cast.qian_jin, on=LATER)
     assert Finding.objects.count() == 1

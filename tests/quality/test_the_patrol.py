@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
+from io import BytesIO
+from typing import Any
 from unittest.mock import patch
 
 from django.db import connection
@@ -16,7 +18,9 @@ from gongkai.documents.wordlists import acts as wordlists
 from gongkai.documents.wordlists.kinds import ListKind
 from gongkai.documents.wordlists.reads import house_lists
 from gongkai.quality import acts
+from gongkai.quality.acts import entering
 from gongkai.quality.models import Finding, Patrolled
+from tests import papers
 from tests.cast import Cast
 from tests.documents.conftest import draft_of, walk
 from tests.planting import before_the_rule
@@ -113,9 +117,59 @@ def test_findings_of_before_there_were_prints_are_not_entered_again(cast: Cast) 
     assert Finding.objects.get().print
 
 
+def test_two_old_findings_of_one_wording_do_not_stop_the_night(cast: Cast) -> None:
+    document = live(cast, text=f"{WRONG}\n\n{WRONG.splitlines()[-1]}")
+    acts.patrol(cast.agency, on=ON)
+    first = Finding.objects.get()
+    Finding.objects.update(print="")
+    first.pk, first.number, first.place, first.print = None, "2024-CC-9999", "正文第5行第10字", ""
+    first.save()
+    Patrolled.objects.all().delete()
+    assert acts.patrol(cast.agency, on=NEXT).entered == 0
+    assert sorted(bool(print_) for print_ in Finding.objects.values_list("print", flat=True)) == [False, True]
+    assert document.findings.count() == 2
+
+
+def test_one_page_that_fails_keeps_no_other_back_and_is_read_the_next_night(cast: Cast) -> None:
+    bad, good = live(cast), live(cast)
+
+    def enter(agency: Any, edition: Any, *more: Any) -> int:
+        if edition.document_id == bad.pk:
+            raise RuntimeError("this page")
+        return entering.enter(agency, edition, *more)
+
+    with patch("gongkai.quality.acts.patrol.enter", enter):
+        assert acts.patrol(cast.agency, on=ON) == acts.Patrol(1, 1, pages=2, failed=1)
+    assert Finding.objects.get().document == good
+    assert acts.patrol(cast.agency, on=NEXT) == acts.Patrol(1, 1, pages=2)
+
+
+def test_what_a_release_entered_meanwhile_is_found_there(cast: Cast) -> None:
+    document = live(cast)
+
+    def released_meanwhile(edition: Any, house: Any, **more: Any) -> Any:
+        found = noted_of(edition, house, **more)
+        entering.enter_released(edition, found, ON)
+        return found
+
+    with patch("gongkai.quality.acts.patrol.noted_of", released_meanwhile):
+        assert acts.patrol(cast.agency, on=ON) == acts.Patrol(1, 0, pages=1)
+    assert Finding.objects.get(document=document).source == "release"
+
+
+def test_a_release_finds_there_what_the_patrol_entered_meanwhile(cast: Cast) -> None:
+    document = live(cast)
+    found = noted_of(document.live_edition, house_lists(cast.agency, ON))
+    acts.patrol(cast.agency, on=ON)
+    assert entering.enter(cast.agency, document.live_edition, found, {}, Finding.Source.RELEASE, ON) == 0
+    assert Finding.objects.get().source == "patrol"
+
+
 def test_another_agencys_lists_do_not_count_here(cast: Cast) -> None:
     live(cast)
-    wordlists.list_word(cast.other_agency, kind=ListKind.ALLOWED, word="如下布署", by=cast.zhou_yang, on=ON)
+    wordlists.list_word(
+        cast.other_agency, kind=ListKind.ALLOWED, word="如下布署", source="x", by=cast.zhou_yang, on=ON
+    )
     assert acts.patrol(cast.agency, on=ON).entered == 1
     assert acts.patrol(cast.other_agency, on=ON).pages == 0
 
@@ -128,13 +182,43 @@ def questions(cast: Cast) -> int:
 
 def test_the_questions_to_the_database_do_not_grow_with_the_pages(cast: Cast) -> None:
     fine = "各单位：\n\n通知如下。"
+    wordlists.list_word(
+        cast.agency, kind=ListKind.ALLOWED, word="截止2024年", source="原文", by=cast.qian_jin, on=ON
+    )
     live(cast, text=fine)
     first = questions(cast)
     unchanged = questions(cast)
     for number in range(5):
-        live(cast, text=f"{fine}第{number}次。")
+        document = draft_of(cast, text=f"{fine}\n\n截止2024年，共{number}次。")
+        for name in range(number):
+            documents.attach(
+                document.editions.get().pk,
+                name=f"{name}.xlsx",
+                content=BytesIO(papers.sheet()),
+                by=cast.li_qiang,
+                on=ON,
+            )
+        walk(cast, document)
     assert questions(cast) == first
     assert questions(cast) == unchanged < first
+
+
+def test_subtitles_are_read_and_read_again_when_they_change(cast: Cast) -> None:
+    document = live(cast, text="各单位：\n\n通知如下。", subtitle="布署工作")
+    acts.patrol(cast.agency, on=ON)
+    assert Finding.objects.get().place == "副标题"
+    Document.objects.filter(pk=document.pk).update(subtitle="部署工作")
+    assert acts.patrol(cast.agency, on=NEXT).gone == 1
+
+
+def test_words_allowed_since_are_not_said_to_be_gone(cast: Cast) -> None:
+    live(cast)
+    acts.patrol(cast.agency, on=ON)
+    wordlists.list_word(
+        cast.agency, kind=ListKind.ALLOWED, word="如下布署", source="原文", by=cast.qian_jin, on=NEXT
+    )
+    assert acts.patrol(cast.agency, on=NEXT) == acts.Patrol(1, 0, pages=1)
+    assert Finding.objects.get().gone_on is None
 
 
 def test_how_far_it_is_can_be_told(cast: Cast) -> None:

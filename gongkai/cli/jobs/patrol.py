@@ -7,7 +7,7 @@ from typing import Any
 
 from gongkai.agencies.models import Agency
 from gongkai.cli.progress import bar
-from gongkai.journal.jobs import Job
+from gongkai.journal.jobs import Job, Unfinished
 from gongkai.quality.acts import patrol
 
 
@@ -16,12 +16,16 @@ def run(on: date) -> dict[str, Any]:
         patrol(agency, on=on, told=bar(f"巡查 {agency.short_name or agency.name}"))
         for agency in Agency.objects.order_by("pk")
     ]
-    return {
+    facts = {
         "pages": sum(p.pages for p in patrols),
         "pages_read": sum(p.read for p in patrols),
         "findings_entered": sum(p.entered for p in patrols),
         "findings_gone": sum(p.gone for p in patrols),
+        "pages_failed": sum(p.failed for p in patrols),
     }
+    if facts["pages_failed"]:
+        raise Unfinished(f"有{facts['pages_failed']}页没有读完，原因见运行日志，下次巡查再读", facts)
+    return facts
 
 
 JOB = Job(

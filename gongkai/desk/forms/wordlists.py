@@ -52,6 +52,8 @@ class WordForm(Sheet):
         if kind is ListKind.UNIT:
             self.fields["names"].label = "简称"
         if kind is ListKind.ALLOWED:
+            self.fields["source"].required = True
+            self.fields["source"].help_text = "为什么这样写不属差错；登记人自己拟的稿件，差错不能据此放行"
             self.fields["code"].label = "只对这一条规则"
             self.fields["code"].help_text = "填规则编号，如 TY001；不填就是任何规则都不报"
 

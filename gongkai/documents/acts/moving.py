@@ -36,8 +36,8 @@ from gongkai.documents.package import (
 )
 from gongkai.documents.pieces import digest_now
 from gongkai.documents.posts import covered_by
-from gongkai.documents.proofing.acts.keeping import keep_checks
-from gongkai.documents.proofing.gate import reasons_of_wording, tell_of_release
+from gongkai.documents.proofing.acts.keeping import keep_checks, tell_of_release
+from gongkai.documents.proofing.gate import read_ahead, reasons_of_wording
 from gongkai.documents.record import changed_since, record_of, seen_as
 from gongkai.documents.release.acts.ending import ENDS, end_schedules
 from gongkai.documents.release.gate import against_windows, over_before, windows_on
@@ -89,6 +89,7 @@ def move(
 ) -> list[Edition]:
     """Take the package of a document through one row of its table, or refuse with every reason why not."""
     _fall_back_where_changed(document_id, on)
+    read_ahead(document_id, act, on)
     with transaction.atomic():
         document = locked(document_id)
         edition = edition_in_hand(document)

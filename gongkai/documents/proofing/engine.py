@@ -1,4 +1,4 @@
-"""The state of the rules of writing: what a text was held to is known by its fingerprint."""
+"""The state of the rules of writing and of what reads texts for them: what a text was held to is known by its fingerprint."""
 
 from __future__ import annotations
 
@@ -10,18 +10,21 @@ from importlib.resources.abc import Traversable
 from gongkai.documents.wordlists.reads import HouseLists
 from gongkai.text import catalogue
 
+MADE_OF = ("gongkai.text", "gongkai.files", "gongkai.documents.proofing")
 READ = (".py", ".toml", ".txt", ".json", ".npz", ".npy", ".bin")
 
 
 def engine() -> str:
-    """SHA-256 over the rules there are and everything they are made of: another one means other rules or other words."""
+    """SHA-256 over the rules there are, everything they are made of, and what reads files for them: another one means that
+    other things may be found."""
     return _engine(tuple(rule.code for rule in catalogue.rules()))
 
 
 @cache
 def _engine(codes: tuple[str, ...]) -> str:
     whole = hashlib.sha256("\n".join(codes).encode())
-    for name, one in sorted(_files(files("gongkai.text"), "")):
+    there = [found for package in MADE_OF for found in _files(files(package), package)]
+    for name, one in sorted(there, key=lambda found: found[0]):
         whole.update(f"\n{name}\n".encode())
         whole.update(one.read_bytes())
     return whole.hexdigest()

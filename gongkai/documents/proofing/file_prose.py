@@ -8,19 +8,24 @@ from typing import IO
 from gongkai.files.extract import text_of_bytes
 from gongkai.files.opening import LARGEST, Unreadable
 from gongkai.files.paragraphs import joined
+from gongkai.files.words import words_of
 
+SAYS_NOTHING = (".mp3", ".mp4")
 KINDS = (".docx", ".xlsx", ".pdf")
 LONGEST = 1_000_000  # letters; a file that says more is cut
 
 
-def prose_of(name: str, content: IO[bytes]) -> str:
-    """The prose of a .docx, .xlsx or .pdf; empty for anything else and for a file nobody can open."""
+def prose_of(name: str, content: IO[bytes]) -> str | None:
+    """The prose of a .docx, .xlsx or .pdf; None where there may be words a machine cannot read: a scan, a picture, a file
+    nobody can open."""
     kind = PurePath(name).suffix.lower()
     if kind not in KINDS:
-        return ""
+        return "" if kind in SAYS_NOTHING else None
     content.seek(0)
     try:
         text = text_of_bytes(content.read(LARGEST + 1))
-    except Unreadable:
-        return ""
+    except Unreadable:  # also what has no words at all
+        text = ""
+    if not text.strip():
+        return None if words_of(name, content) is None else ""
     return (joined(text) if kind == ".pdf" else text)[:LONGEST]

@@ -55,12 +55,17 @@ class WordingMark(models.Model):
 
 
 class WordingCheck(models.Model):
-    """An edition was sent into review with nothing undecided: `digest` is its fingerprint then, `held_to` that of the
-    rules and lists (`engine.held_to`), empty for what was on its way before there was such a check."""
+    """An edition was sent into review with nothing undecided: `digest` is its fingerprint then, `engine` and `lists` those
+    of the rules and of the agency's lists, empty for what was on its way before they were kept.
+
+    `let_through`: the prints of what was found then and let be, by a mark or by a row of the lists.
+    """
 
     edition = models.ForeignKey("documents.Edition", on_delete=models.PROTECT, related_name="wording_checks")
     digest = models.CharField("内容指纹", max_length=64)
-    held_to = models.CharField("规则和词表的指纹", max_length=64, blank=True)
+    engine = models.CharField("规则的指纹", max_length=64, blank=True)
+    lists = models.CharField("词表的指纹", max_length=64, blank=True)
+    let_through = models.JSONField("放行的指纹", default=list, blank=True)
     on = models.DateField("日期")
 
     class Meta:

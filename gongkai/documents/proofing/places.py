@@ -13,18 +13,22 @@ from gongkai.documents.models import Attachment, Edition
 from gongkai.documents.proofing.file_prose import prose_of
 from gongkai.text.personal import hide_numbers
 
-HEADS = {"title": "标题", "doc_no": "发文字号", "summary": "内容概述"}
+HEADS = {"title": "标题", "subtitle": "副标题", "doc_no": "发文字号", "summary": "内容概述"}
 BODY = "body"
 
 
 @dataclass(frozen=True)
 class Place:
-    """`key` is a field's name, `body`, or `a7` for attachment 7; `label` is empty for the body. `digest`: of a file."""
+    """`key` is a field's name, `body`, or `a7` for attachment 7; `label` is empty for the body.
+
+    Of a file `digest` is its fingerprint and `stored` its name in the store; what it says is read when it is asked for.
+    """
 
     key: str
     label: str
-    text: str
+    text: str = ""
     digest: str = ""
+    stored: str = ""
 
     @property
     def is_file(self) -> bool:
@@ -45,21 +49,13 @@ def places_of(edition: Edition, *, files: bool = True) -> Iterator[Place]:
 
 
 def file_place(kept: Attachment) -> Place:
-    """A file by what it says."""
+    """A file, not read yet."""
     name = hide_numbers(kept.name, "***")
-    return Place(f"a{kept.pk}", f"附件“{name}”", _words(kept.digest, str(kept.file.name)), kept.digest)
-
-
-def _words(digest: str, stored: str) -> str:
-    """What a file says. One that cannot be opened now says nothing now, and is asked for again the next time."""
-    try:
-        return _read(digest, stored)
-    except OSError:
-        return ""
+    return Place(f"a{kept.pk}", f"附件“{name}”", digest=kept.digest, stored=str(kept.file.name))
 
 
 @lru_cache(maxsize=8)
-def _read(digest: str, stored: str) -> str:
-    """Remembered by the file's fingerprint. Raises OSError, which is not remembered."""
+def words_in(digest: str, stored: str) -> str | None:
+    """What a file says, None where nobody but a person can read it. Raises OSError, which is not remembered."""
     with default_storage.open(stored, "rb") as content:
         return prose_of(stored, content)

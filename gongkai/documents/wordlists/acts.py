@@ -38,14 +38,17 @@ def list_word(
 ) -> ListedWord:
     """Add a row. `more`: better, names, wrong, code, order, gravity, is_own, source, as far as the kind has them.
 
-    Raises Refusal, also for a word that is listed, and for allowing what a rule calls a severe fault.
+    Raises Refusal, also for a word that is listed, for allowing what a rule calls a severe fault, and for a second unit
+    that is the agency itself.
     """
     hand = _keeper(agency, by, on)
     row = ListedWord(agency=agency, kind=kind, by=by, on=on, since=since or on, **_facts(kind, word, more))
+    _one_is_own(row)
     try:
         with transaction.atomic():
             row.save(force_insert=True)
     except IntegrityError:
+        _one_is_own(row)
         raise Refusal((f"{row}已经在词表里，要改的先停用原来的一条", None)) from None
     _note(row, "list_word", "登记词表", by, on, hand)
     return row
@@ -125,6 +128,8 @@ def _facts(kind: ListKind, word: str, more: Mapping[str, Any]) -> dict[str, Any]
             raise Refusal(("一个名称不能既是正确的又是旧称、误称", None))
     elif kind is ListKind.ALLOWED:
         facts["code"] = _rule(more.get("code") or "")
+        if not facts["source"]:
+            raise Refusal(("允许用词要写明依据：为什么这样写不属差错", None))
         _not_severe(facts["word"])
     return facts
 
@@ -169,6 +174,13 @@ def _not_severe(word: str) -> None:
     severe = [one for one in check(word) if one.gravity is Gravity.SEVERE]
     if severe:
         raise Refusal((f"“{word}”里有严重差错（{severe[0].says}），不能列为允许用词", None))
+
+
+def _one_is_own(row: ListedWord) -> None:
+    """An agency goes by one unit of its list at a time."""
+    listed = ListedWord.objects.filter(agency=row.agency_id, is_own=True, ended_on__isnull=True)
+    if row.is_own and (other := listed.exclude(word=row.word).first()):
+        raise Refusal((f"词表里已有本单位“{other.word}”，一个时候只能有一个，请先停用原来的一条", None))
 
 
 def _keeper(agency: Agency, by: Person, on: date) -> Hand:

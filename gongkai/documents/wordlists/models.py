@@ -14,8 +14,9 @@ from gongkai.text.finding import Gravity
 
 class ListedWordQuerySet(models.QuerySet["ListedWord"]):
     def in_force(self, on: date) -> ListedWordQuerySet:
-        """The rows that hold on a day."""
-        return self.filter(Q(until__isnull=True) | Q(until__gte=on), since__lte=on)
+        """The rows that hold on a day; one ended before it began never holds."""
+        runs = Q(until__isnull=True) | Q(until__gte=on, ended_on__gte=F("since"))
+        return self.filter(runs, since__lte=on)
 
 
 class ListedWord(models.Model):
@@ -60,6 +61,11 @@ class ListedWord(models.Model):
                 fields=["agency", "kind", "word"],
                 condition=Q(ended_on__isnull=True),
                 name="a_word_is_listed_once",
+            ),
+            models.UniqueConstraint(
+                fields=["agency"],
+                condition=Q(is_own=True, ended_on__isnull=True),
+                name="an_agency_lists_itself_once",
             ),
             models.CheckConstraint(
                 condition=Q(kind__in=[k.value for k in ListKind]), name="list_kind_is_known"

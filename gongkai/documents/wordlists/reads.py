@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
-from hashlib import sha256
+from functools import cached_property, lru_cache
+from hashlib import file_digest, sha256
+from pathlib import Path
 
 from django.conf import settings
 
@@ -18,11 +19,32 @@ from gongkai.text.lists import Leader, Lists, Term, Unit
 
 
 @dataclass(frozen=True)
+class Allowed:
+    """A word an agency allows, for every rule or for that of `code`; on what basis, who listed it (key and name), since when."""
+
+    word: str
+    code: str
+    source: str
+    by: int
+    who: str
+    since: date
+
+
+@dataclass(frozen=True)
 class HouseLists:
-    """The lists, and words allowed for one rule only: code of the rule → words."""
+    """The lists, and the rows of what is allowed, each with who answers for it."""
 
     lists: Lists
-    for_one_rule: Mapping[str, frozenset[str]] = field(default_factory=dict, hash=False)
+    allowed: tuple[Allowed, ...] = ()
+
+    @cached_property
+    def for_one_rule(self) -> Mapping[str, frozenset[str]]:
+        """Words allowed for one rule only: code of the rule → words."""
+        found: dict[str, set[str]] = {}
+        for row in self.allowed:
+            if row.code:
+                found.setdefault(row.code, set()).add(row.word)
+        return {code: frozenset(words) for code, words in sorted(found.items())}
 
     @cached_property
     def told(self) -> str:
@@ -32,11 +54,23 @@ class HouseLists:
             sorted(whole.allowed),
             sorted(whole.officials),
             sorted(whole.office_phones),
-            sorted((code, sorted(words)) for code, words in self.for_one_rule.items()),
+            sorted((row.word, row.code, row.source, row.by) for row in self.allowed),
         ]
-        learned = whole.learned and whole.learned.stat().st_mtime_ns
+        learned = digest_of(whole.learned) if whole.learned else ""
         told = repr((whole.own, whole.terms, whole.expressions, whole.leaders, whole.units, sets, learned))
         return sha256(told.encode()).hexdigest()
+
+
+def digest_of(path: Path) -> str:
+    """SHA-256 of what stands in a file; read again only when the file was written to."""
+    there = path.stat()
+    return _digest(path, (there.st_ino, there.st_size, there.st_mtime_ns, there.st_ctime_ns))
+
+
+@lru_cache(maxsize=4)
+def _digest(path: Path, written: tuple[int, ...]) -> str:
+    with path.open("rb") as content:
+        return file_digest(content, "sha256").hexdigest()
 
 
 def lists_of(agency: Agency, on: date) -> Lists:
@@ -47,10 +81,14 @@ def lists_of(agency: Agency, on: date) -> Lists:
 def house_lists(agency: Agency, on: date) -> HouseLists:
     """The same with what is allowed for one rule only. An agency that lists no unit as itself goes by its own names."""
     rows: dict[str, list[ListedWord]] = {kind: [] for kind in ListKind}
-    for row in ListedWord.objects.filter(agency=agency).in_force(on):
+    for row in ListedWord.objects.filter(agency=agency).in_force(on).select_related("by"):
         rows[row.kind].append(row)
     units = [(row, _unit(row)) for row in rows[ListKind.UNIT]]
-    own = next((unit for row, unit in units if row.is_own), None)
+    # On the day of a change the old row still runs: the agency goes by the new one.
+    owns = sorted(
+        (row for row, _ in units if row.is_own), key=lambda row: (row.ended_on is None, row.since, row.pk)
+    )
+    own = _unit(owns[-1]) if owns else None
     lists = Lists(
         own=own or Unit(agency.name, (agency.short_name,) if agency.short_name else ()),
         terms=tuple(
@@ -68,11 +106,11 @@ def house_lists(agency: Agency, on: date) -> HouseLists:
         office_phones=frozenset(row.word for row in rows[ListKind.PHONE]),
         learned=settings.LEARNED if settings.LEARNED.is_file() else None,
     )
-    one_rule: dict[str, set[str]] = {}
-    for row in rows[ListKind.ALLOWED]:
-        if row.code:
-            one_rule.setdefault(row.code, set()).add(row.word)
-    return HouseLists(lists, {code: frozenset(words) for code, words in sorted(one_rule.items())})
+    allowed = (
+        Allowed(row.word, row.code, row.source, row.by_id, str(row.by), row.since)
+        for row in rows[ListKind.ALLOWED]
+    )
+    return HouseLists(lists, tuple(allowed))
 
 
 def _unit(row: ListedWord) -> Unit:

@@ -23,7 +23,7 @@ EXAMPLES = (
     (ListKind.EXPRESSION, "一刻钟文化生活圈", "", "", "", "", "", "", "", "", ""),
     (ListKind.LEADER, "张某某", "", "局党组书记、局长", "", "", "1", "", "", "任职文件", ""),
     (ListKind.UNIT, "示例市文化广播电视和旅游局", "", "市文广旅局", "市旅游局", "示文广旅", "", "", "是", "三定规定", ""),
-    (ListKind.ALLOWED, "某某书店", "", "", "", "TY001", "", "", "", "", ""),
+    (ListKind.ALLOWED, "某某书店", "", "", "", "TY001", "", "", "", "店名，见营业执照", ""),
 )  # fmt: skip
 SHEET = Purpose("本单位词表", (".xlsx",), 10 * MEGABYTE)
 MOST_ROWS = 5000
@@ -58,15 +58,16 @@ def _rows(content: BinaryIO) -> Iterator[tuple[int, dict[str, str]]]:
 
 
 def template() -> bytes:
-    """An empty workbook with the columns and rows that show how they are filled in."""
+    """An empty workbook with the columns; a second sheet, which is never read in, shows how they are filled in."""
     book, out = Workbook(), BytesIO()
-    sheet = book.worksheets[0]
-    sheet.title = "本单位词表"
-    for at, name in enumerate(COLUMNS, 1):
-        sheet.cell(1, at, name).font = Font(bold=True)
-        sheet.column_dimensions[sheet.cell(1, at).column_letter].width = 22
+    book.worksheets[0].title = "本单位词表"
+    shown = book.create_sheet("填写示例")
+    for sheet in book.worksheets:
+        for at, name in enumerate(COLUMNS, 1):
+            sheet.cell(1, at, name).font = Font(bold=True)
+            sheet.column_dimensions[sheet.cell(1, at).column_letter].width = 22
     for line, example in enumerate(EXAMPLES, 2):
         for at, said in enumerate(example, 1):
-            sheet.cell(line, at, said.label if isinstance(said, ListKind) else said)
+            shown.cell(line, at, said.label if isinstance(said, ListKind) else said)
     book.save(out)
     return out.getvalue()

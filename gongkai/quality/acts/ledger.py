@@ -83,32 +83,34 @@ def dismiss(finding_id: int, *, because: str, by: Person, on: date) -> Finding:
     return _take(finding, row, by, on, remedy_note=because, closed_on=on, closed_by=by)
 
 
-@transaction.atomic
 def rectify(finding_id: int, *, says: str, by: Person, on: date) -> Finding:
     """Report the mistake mended. Raises Refusal while the live text still shows it."""
-    finding, row = _open(finding_id, "rectify", by, on)
-    reasons: list[tuple[str, Any]] = []
-    if not says.strip():
-        reasons.append(("请写明怎样整改的", row.under))
-    if _still_there(finding, on):
-        reasons.append((f"在线的正文里仍有“{finding.found}”，请先发布改正后的版本", row.under))
-    if reasons:
-        raise Refusal(*reasons)
-    return _take(finding, row, by, on, remedy_note=says, rectified_on=on, rectified_by=by)
+    _read_ahead(finding_id, on)
+    with transaction.atomic():
+        finding, row = _open(finding_id, "rectify", by, on)
+        reasons: list[tuple[str, Any]] = []
+        if not says.strip():
+            reasons.append(("请写明怎样整改的", row.under))
+        if _still_there(finding, on):
+            reasons.append((f"在线的正文里仍有“{finding.found}”，请先发布改正后的版本", row.under))
+        if reasons:
+            raise Refusal(*reasons)
+        return _take(finding, row, by, on, remedy_note=says, rectified_on=on, rectified_by=by)
 
 
-@transaction.atomic
 def close(finding_id: int, *, by: Person, on: date) -> Finding:
     """Close after a second look by somebody else, who sees the same text the rules see."""
-    finding, row = _open(finding_id, "close", by, on)
-    reasons: list[tuple[str, Any]] = []
-    if finding.rectified_by_id == by.pk:
-        reasons.append(("整改人不能给自己销号，请另一人复核", row.under))
-    if _still_there(finding, on):
-        reasons.append((f"在线的正文里仍有“{finding.found}”，不能销号", row.under))
-    if reasons:
-        raise Refusal(*reasons)
-    return _take(finding, row, by, on, closed_on=on, closed_by=by)
+    _read_ahead(finding_id, on)
+    with transaction.atomic():
+        finding, row = _open(finding_id, "close", by, on)
+        reasons: list[tuple[str, Any]] = []
+        if finding.rectified_by_id == by.pk:
+            reasons.append(("整改人不能给自己销号，请另一人复核", row.under))
+        if _still_there(finding, on):
+            reasons.append((f"在线的正文里仍有“{finding.found}”，不能销号", row.under))
+        if reasons:
+            raise Refusal(*reasons)
+        return _take(finding, row, by, on, closed_on=on, closed_by=by)
 
 
 @transaction.atomic
@@ -118,6 +120,14 @@ def reopen(finding_id: int, *, because: str, by: Person, on: date) -> Finding:
     if not because.strip():
         raise Refusal(("退回整改要写明原因", row.under))
     return _take(finding, row, by, on, remedy_note=because, rectified_on=None, rectified_by=None)
+
+
+def _read_ahead(finding_id: int, on: date) -> None:
+    """Read the live text before the transaction begins, so that nobody waits for it."""
+    finding = Finding.objects.select_related("agency", "document__agency", "document__live_edition").get(
+        pk=finding_id
+    )
+    _still_there(finding, on)
 
 
 def _still_there(finding: Finding, on: date) -> bool:
@@ -130,7 +140,7 @@ def _still_there(finding: Finding, on: date) -> bool:
     live.document = document
     if finding.print:
         there = noted_of(live, house_lists(finding.agency, on), profile=PROFILE)
-        return any(one.print == finding.print for one in there)
+        return any(one.print == finding.print and one.row is None for one in there)
     return bool(finding.better) and finding.found in live.text
 
 

@@ -23,33 +23,39 @@ from gongkai.law.source import Refusal
 Kind = WordingMark.Kind
 
 
-@transaction.atomic
 def mark_read(document_id: int, print_: str, *, reason: str, by: Person, on: date) -> WordingMark:
     """A writer of a draft has read a warning and leaves the words as they are, for a reason. Raises Refusal."""
-    document, edition = _draft(document_id)
-    require_writer(document, by, on)
-    noted = _standing(document, edition, print_, on)
-    if noted[0].finding.gravity in BLOCKING:
-        says = (
-            "严重差错必须改正" if noted[0].is_severe else "差错要改正；不属差错的，由拟稿人以外有权的人认定"
-        )
-        raise Refusal((f"{noted[0].place}“{noted[0].shown}”：{says}", RIGHT))
-    return _mark(document, edition, noted, Kind.READ, reason, by, on)
+    _read_ahead(document_id, on)
+    with transaction.atomic():
+        document, edition = _draft(document_id)
+        require_writer(document, by, on)
+        noted = _standing(document, edition, print_, on)
+        if noted[0].finding.gravity in BLOCKING:
+            says = (
+                "严重差错必须改正"
+                if noted[0].is_severe
+                else "差错要改正；不属差错的，由拟稿人以外有权的人认定"
+            )
+            raise Refusal((f"{noted[0].place}“{noted[0].shown}”：{says}", RIGHT))
+        return _mark(document, edition, noted, Kind.READ, reason, by, on)
 
 
-@transaction.atomic
 def judge_no_fault(document_id: int, print_: str, *, reason: str, by: Person, on: date) -> WordingMark:
     """Somebody with the right who wrote nothing of it judges that a finding is no fault. Never a severe one."""
-    document, edition = _draft(document_id)
-    if not hands_over(document, by, on) & MAY[Right.JUDGE_WORDING]:
-        who = "、".join(sorted(hand.label for hand in MAY[Right.JUDGE_WORDING]))
-        raise Refusal((f"认定不属差错由{who}办理", RIGHT))
-    if by.pk in writers_of(edition):
-        raise Refusal((f"{by}拟稿或者修改了这份稿件，不属差错由另外的人认定", RIGHT))
-    noted = _standing(document, edition, print_, on)
-    if noted[0].is_severe:
-        raise Refusal((f"{noted[0].place}“{noted[0].shown}”是严重差错，必须改正，不能认定为不属差错", RIGHT))
-    return _mark(document, edition, noted, Kind.NO_FAULT, reason, by, on)
+    _read_ahead(document_id, on)
+    with transaction.atomic():
+        document, edition = _draft(document_id)
+        if not hands_over(document, by, on) & MAY[Right.JUDGE_WORDING]:
+            who = "、".join(sorted(hand.label for hand in MAY[Right.JUDGE_WORDING]))
+            raise Refusal((f"认定不属差错由{who}办理", RIGHT))
+        if by.pk in writers_of(edition):
+            raise Refusal((f"{by}拟稿或者修改了这份稿件，不属差错由另外的人认定", RIGHT))
+        noted = _standing(document, edition, print_, on)
+        if noted[0].is_severe:
+            raise Refusal(
+                (f"{noted[0].place}“{noted[0].shown}”是严重差错，必须改正，不能认定为不属差错", RIGHT)
+            )
+        return _mark(document, edition, noted, Kind.NO_FAULT, reason, by, on)
 
 
 @transaction.atomic
@@ -76,6 +82,14 @@ def take_mark_back(document_id: int, mark_id: int, *, by: Person, on: date) -> W
     return mark
 
 
+def _read_ahead(document_id: int, on: date) -> None:
+    """Read before the transaction begins, so that nobody waits for it; within it only what changed meanwhile is read again."""
+    document = Document.objects.select_related("agency").get(pk=document_id)
+    if edition := edition_in_hand(document):
+        edition.document = document
+        noted_of(edition, house_lists(document.agency, on))
+
+
 def _draft(document_id: int) -> tuple[Document, Edition]:
     document = locked(document_id)
     edition = edition_in_hand(document)
@@ -87,7 +101,7 @@ def _draft(document_id: int) -> tuple[Document, Edition]:
 
 def _standing(document: Document, edition: Edition, print_: str, on: date) -> list[Noted]:
     noted = noted_of(edition, house_lists(document.agency, on))
-    there = [one for one in noted if one.print == print_]
+    there = [one for one in noted if one.print == print_ and one.row is None]
     if not there:
         raise Refusal(("这处文字已经改动，请刷新检查结果", RIGHT))
     return there

@@ -17,6 +17,7 @@ from gongkai.documents.acts.matter import line, locked
 from gongkai.documents.acts.reviewing import publish, why_not
 from gongkai.documents.models import Document, Edition, Schedule
 from gongkai.documents.package import edition_in_hand, package_of
+from gongkai.documents.proofing.gate import read_ahead
 from gongkai.documents.release.gate import IN_TIME, against_windows, over_before
 from gongkai.law.hand import Hand
 from gongkai.law.review import EditionStage
@@ -27,35 +28,37 @@ UNDER = OGI_2019.article(23)
 GRACE = timedelta(minutes=10)  # two wakings of the worker; what goes out later than that was missed
 
 
-@transaction.atomic
 def schedule(
     document_id: int, *, at: datetime, because: str = "", by: Person, on: date, now: datetime
 ) -> Schedule:
     """Set day and hour of a signed package. `because`: the reason for a day inside a sensitive window."""
-    document = locked(document_id)
-    if document.schedules.filter(state=Schedule.State.WAITING).exists():
-        raise Refusal(("已经排定了发布时间，请更改或者取消", UNDER))
-    edition = _ready(document, at, because, by, on, now)
-    assert edition.package is not None
-    made = Schedule.objects.create(
-        document=document, package=edition.package, at=at, because=because.strip(), by=by, on=on
-    )
-    line(document, "schedule", "排定发布时间", UNDER, by, on, at=at, because=made.because)
-    return made
+    read_ahead(document_id, "publish", on)
+    with transaction.atomic():
+        document = locked(document_id)
+        if document.schedules.filter(state=Schedule.State.WAITING).exists():
+            raise Refusal(("已经排定了发布时间，请更改或者取消", UNDER))
+        edition = _ready(document, at, because, by, on, now)
+        assert edition.package is not None
+        made = Schedule.objects.create(
+            document=document, package=edition.package, at=at, because=because.strip(), by=by, on=on
+        )
+        line(document, "schedule", "排定发布时间", UNDER, by, on, at=at, because=made.because)
+        return made
 
 
-@transaction.atomic
 def reschedule(
     document_id: int, *, at: datetime, because: str = "", by: Person, on: date, now: datetime
 ) -> Schedule:
     """Another day and hour; from now on it goes out on behalf of who changed it."""
-    document = locked(document_id)
-    found = _waiting(document)
-    _ready(document, at, because, by, on, now)
-    was, found.at, found.because, found.by, found.on = found.at, at, because.strip(), by, on
-    found.save(update_fields=["at", "because", "by", "on"])
-    line(document, "reschedule", "更改发布时间", UNDER, by, on, was=was, at=at, because=found.because)
-    return found
+    read_ahead(document_id, "publish", on)
+    with transaction.atomic():
+        document = locked(document_id)
+        found = _waiting(document)
+        _ready(document, at, because, by, on, now)
+        was, found.at, found.because, found.by, found.on = found.at, at, because.strip(), by, on
+        found.save(update_fields=["at", "because", "by", "on"])
+        line(document, "reschedule", "更改发布时间", UNDER, by, on, was=was, at=at, because=found.because)
+        return found
 
 
 @transaction.atomic
@@ -98,30 +101,32 @@ def settle_alarm(schedule_id: int, *, says: str, by: Person, on: date) -> Schedu
     return found
 
 
-@transaction.atomic
 def release_scheduled(schedule_id: int, *, now: datetime, on: date) -> Schedule:
     """Carry one schedule out that is due. Either the whole package is public afterwards, or an alarm says why not.
 
     One transaction holds the release and the end of the schedule: a process killed in between leaves it waiting.
     """
-    document = locked(Schedule.objects.values_list("document_id", flat=True).get(pk=schedule_id))
-    found = Schedule.objects.select_for_update(of=("self",)).select_related("by").get(pk=schedule_id)
-    if found.state != Schedule.State.WAITING or found.at > now:
+    document_id = Schedule.objects.values_list("document_id", flat=True).get(pk=schedule_id)
+    read_ahead(document_id, "publish", on)
+    with transaction.atomic():
+        document = locked(document_id)
+        found = Schedule.objects.select_for_update(of=("self",)).select_related("by").get(pk=schedule_id)
+        if found.state != Schedule.State.WAITING or found.at > now:
+            return found
+        # It no longer waits before the release begins, or publishing would take it for overtaken by a hand.
+        found.state, found.done_at, found.is_late = Schedule.State.DONE, now, now - found.at > GRACE
+        if found.is_late:
+            found.alarm = f"排定{_hour(found.at)}发布，{_hour(now)}才发布：到时后台没有运行"
+        found.save(update_fields=["state", "done_at", "is_late", "alarm"])
+        try:
+            _publish(document, found, on)
+        except Refusal as refused:
+            return _fail(document, found, refused, on)
+        line(
+            document, "release_scheduled", "到时自动发布", UNDER, Hand.CLOCK, on, at=found.at, done_at=now,
+            for_whom=found.by.name, late=found.is_late,
+        )  # fmt: skip
         return found
-    # It no longer waits before the release begins, or publishing would take it for overtaken by a hand.
-    found.state, found.done_at, found.is_late = Schedule.State.DONE, now, now - found.at > GRACE
-    if found.is_late:
-        found.alarm = f"排定{_hour(found.at)}发布，{_hour(now)}才发布：到时后台没有运行"
-    found.save(update_fields=["state", "done_at", "is_late", "alarm"])
-    try:
-        _publish(document, found, on)
-    except Refusal as refused:
-        return _fail(document, found, refused, on)
-    line(
-        document, "release_scheduled", "到时自动发布", UNDER, Hand.CLOCK, on, at=found.at, done_at=now,
-        for_whom=found.by.name, late=found.is_late,
-    )  # fmt: skip
-    return found
 
 
 def _publish(document: Document, found: Schedule, on: date) -> None:
