@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from gongkai.text.width import fold
 
+LONGEST = 40  # characters
 DIGITS = tuple("0123456789")  # anchors of rules that wait for a number
 SCALES = {"": 1, "百": 10**2, "千": 10**3, "万": 10**4, "亿": 10**8}
 for _head, _worth in (("十", 10), ("百", 100), ("千", 1000)):
@@ -69,8 +70,8 @@ def value_of(words: str) -> Decimal | None:
 
 
 def arabic(words: str) -> Amount | None:
-    """1,200; 3.5亿; 3亿5000万. Scales must fall from left to right."""
-    if not _WHOLE.fullmatch(words):
+    """1,200; 3.5亿; 3亿5000万. Scales must fall from left to right; what is longer than any sum is none."""
+    if len(words) > LONGEST or not _WHOLE.fullmatch(words):
         return None
     total, step, above = Decimal(0), Decimal(1), None
     pieces = list(_PIECE.finditer(words.replace(",", "")))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
+from pathlib import Path
 
 from django.conf import settings
 
@@ -66,13 +67,18 @@ def house_lists(agency: Agency, on: date) -> HouseLists:
         allowed=frozenset(row.word for row in rows[ListKind.ALLOWED] if not row.code),
         officials=frozenset(row.word for row in rows[ListKind.OFFICIAL]),
         office_phones=frozenset(row.word for row in rows[ListKind.PHONE]),
-        learned=settings.LEARNED if settings.LEARNED.is_file() else None,
+        learned=learned(),
     )
     one_rule: dict[str, set[str]] = {}
     for row in rows[ListKind.ALLOWED]:
         if row.code:
             one_rule.setdefault(row.code, set()).add(row.word)
     return HouseLists(lists, {code: frozenset(words) for code, words in sorted(one_rule.items())})
+
+
+def learned() -> Path | None:
+    """The counts of this installation's own texts, if `gongkai learn` wrote them."""
+    return settings.LEARNED if settings.LEARNED.is_file() else None
 
 
 def _unit(row: ListedWord) -> Unit:
