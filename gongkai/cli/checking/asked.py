@@ -99,7 +99,10 @@ def _codes(said: str | None) -> tuple[str, ...]:
 def _settings(path: Path) -> dict[str, Any]:
     if not path.is_file():
         return {}
-    said = _toml(path).get("check", {})
+    try:
+        said = _toml(path).get("check", {})
+    except OSError as wrong:
+        raise Unusable(f"{path} 无法读取：{wrong.strerror}") from None
     if not isinstance(said, dict):
         raise Unusable(f"{path.name} 的check应当是一组设置，写成[check]")
     if unknown := set(said) - _NAMES:

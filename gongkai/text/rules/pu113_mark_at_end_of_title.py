@@ -29,7 +29,7 @@ def check(passage: Passage) -> Iterator[tuple[int, int, str | None]]:
     lines = [
         (block.line, passage.words(block.line).strip())
         for block in found
-        if block.level == 1 or passage.shadow[block.body] in _HAN_NUMBERS
+        if block.level == 1 or passage.shadow[block.body : block.body + 1] in _HAN_NUMBERS
     ]
     # Whether 一、… is a heading or an item in a list its sisters tell: most of them must end in words.
     marked = [line for line, words in lines if _HEADING.match(words)]
