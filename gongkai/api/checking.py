@@ -12,8 +12,8 @@ from pydantic import Field
 
 from gongkai.api.asked import WRONG, agency_of
 from gongkai.api.shapes import Problem
+from gongkai.documents.wordlists.reads import learned
 from gongkai.site.attempts import Limit
-from gongkai.site.environment import learned
 from gongkai.text.catalogue import check, rules
 from gongkai.text.checked import Checked
 from gongkai.text.lists import Lists

@@ -12,11 +12,13 @@ from django.utils.safestring import mark_safe
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from gongkai.documents.wordlists.reads import learned
 from gongkai.files.extract import Unreadable, text_of_bytes
 from gongkai.portal.limits import TOOLS
 from gongkai.portal.place import agency_of, crumbs, open_page
 from gongkai.text.catalogue import check, rules
 from gongkai.text.checked import Checked
+from gongkai.text.lists import Lists
 from gongkai.text.showing.marks import marked
 from gongkai.text.told import group, told
 
@@ -86,7 +88,7 @@ def check_text(request: HttpRequest) -> HttpResponse:
     if not TOOLS.take(request):
         return _page(request, form, 429, spent=SPENT)
     words = form.cleaned_data["words"]
-    found = check(words, profile=form.cleaned_data["profile"])
+    found = check(words, profile=form.cleaned_data["profile"], lists=Lists(learned=learned()))
     checked = Checked("", words, tuple(found))
     rows = [(number, one, checked.place(one.start)) for number, one in enumerate(found)]
     text = mark_safe(marked(words, found))  # noqa: S308 - every word of it was escaped there

@@ -137,13 +137,9 @@ def home() -> Path:
     return folder
 
 
-LEARNED = "learned.zip"
-
-
-def learned() -> Path | None:
-    """The counts of the agency's own texts that `gongkai learn` wrote into the data folder, if it did."""
-    path = ROOT / HOME.text() / LEARNED
-    return path if path.is_file() else None
+def learned_file() -> Path:
+    """Where `gongkai learn` writes the counts of the agency's own texts, and where every check looks for them."""
+    return ROOT / HOME.text() / "learned.zip"
 
 
 def secret_key() -> str:

@@ -136,7 +136,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"
 STATICFILES_DIRS = [env.ROOT / "gongkai" / "site" / "static"]
 MEDIA_ROOT = HOME / "files"
-LEARNED = HOME / env.LEARNED  # counts of the agency's own texts, if `gongkai learn` wrote them
+LEARNED = env.learned_file()  # counts of the agency's own texts, if `gongkai learn` wrote them
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

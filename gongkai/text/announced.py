@@ -27,6 +27,7 @@ _SERIES = (
     re.compile(r"^\s*([一二三四五六七八九十]{1,3})、"),
 )
 _NEAR = 4  # the list begins right behind the mark
+_ITEM_REACH = _NEAR + 36  # and the mark of its first item, blanks before it included, ends here
 
 
 @dataclass(frozen=True)
@@ -51,23 +52,25 @@ def announcements(passage: Passage) -> Iterator[Announced]:
             )
             if announces is None or many is None or not 2 <= many <= 20:
                 continue
-            counted = _counted(passage, paragraphs[place:], words[hit.end() :], int(many))
+            counted = _counted(passage, place, words[hit.end() :], int(many))
             if counted is not None:
                 start = line.start + hit.start() - len(announces[0])
                 yield Announced(start, line.start + hit.end() - 1, int(many), counted)
 
 
-def _counted(passage: Passage, lines: tuple[Line, ...], rest: str, many: int) -> int | None:
-    """How many items follow, or None where no list begins or its end cannot be told."""
+def _counted(passage: Passage, place: int, rest: str, many: int) -> int | None:
+    """How many items follow the words of a paragraph, or None where no list begins or its end cannot be told."""
+    lines = passage.paragraphs
+    begins = rest[:_ITEM_REACH]
     for series in _SERIES:
-        first = series.search(rest)
+        first = series.search(begins)
         if first and first.start() <= _NEAR and value_of(first[1]) == 1:
-            return _in_series(series, passage, rest, lines[1:], many)
-    if not rest.strip() and len(lines) > 1:
+            return _in_series(series, passage, rest, lines[place + 1 :], many)
+    if not rest.strip() and place + 1 < len(lines):
         for series in _SERIES:
-            first = series.match(passage.words(lines[1]).lstrip())
+            first = series.match(passage.words(lines[place + 1]).lstrip())
             if first and value_of(first[1]) == 1:
-                return _in_series(series, passage, "", lines[1:], many)
+                return _in_series(series, passage, "", lines[place + 1 :], many)
     return None
 
 

@@ -31,9 +31,11 @@ class Words:
     def places(self, text: str) -> Iterator[tuple[int, str]]:
         """Every place of every word, overlaps included: by where it begins, then the shorter word first."""
         words = self.words
-        found = self._walker.places(whole(text))
-        found.sort()
-        return ((start, words[which]) for start, _, which in found)
+        return ((start, words[which]) for start, _, which in sorted(self.unordered(text)))
+
+    def unordered(self, text: str) -> Iterable[tuple[int, int, int]]:
+        """The same as they are found: begin, end, and which of `words` it is."""
+        return self._walker.places(whole(text))
 
 
 class Longest(Words):
@@ -60,9 +62,9 @@ class _Rust:
     def __init__(self, automaton: object) -> None:
         self._automaton = automaton
 
-    def places(self, text: str) -> list[tuple[int, int, int]]:
+    def places(self, text: str) -> Iterable[tuple[int, int, int]]:
         found = self._automaton.find_matches_as_indexes(text, overlapping=True)  # type: ignore[attr-defined]
-        return [(start, end, which) for which, start, end in found]
+        return ((start, end, which) for which, start, end in found)
 
 
 class _Plain:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
+from gongkai.text.automaton import whole
 from gongkai.text.finding import Finding
 
 AROUND = 6  # characters on either side that belong to a fingerprint
@@ -21,7 +22,7 @@ def fingerprint(one: Finding, text: str) -> str:
     before = text[max(0, one.start - AROUND) : one.start].rpartition("\n")[2]
     after = text[one.end : one.end + AROUND].partition("\n")[0]
     told = "\x1f".join([one.code, *("".join(piece.split()) for piece in (before, one.found, after))])
-    return sha256(told.encode()).hexdigest()[:LENGTH]
+    return sha256(whole(told).encode()).hexdigest()[:LENGTH]
 
 
 def known(findings: Iterable[Finding], text: str) -> dict[str, int]:

@@ -55,39 +55,41 @@ def blocks(passage: Passage) -> list[Block]:
     """Every line that is not blank, in order. Only the first line of words can be the title."""
     found: list[Block] = []
     for line in passage.lines:
-        words = passage.words(line)
-        if words.strip():
-            found.append(_block(line, words, is_first=not found))
+        words = passage.words(line).lstrip()
+        if not words:
+            continue
+        body = line.end - len(words)
+        if line.is_table:
+            found.append(Block(Kind.ROW, line, 0, body))
+        elif not found or _BEGINS.match(words):
+            found.append(_block(line, words.rstrip(), body, is_first=not found))
+        else:
+            found.append(Block(Kind.PARAGRAPH, line, 0, body))
     return found
 
 
-def _block(line: Line, words: str, *, is_first: bool) -> Block:
-    begin = len(words) - len(words.lstrip())
-    plain = words.strip()
-    if line.is_table:
-        return Block(Kind.ROW, line, 0, line.start + begin)
-    if not _BEGINS.match(plain) and not is_first:
-        return Block(Kind.PARAGRAPH, line, 0, line.start + begin)
+def _block(line: Line, plain: str, body: int, *, is_first: bool) -> Block:
+    """The block of a line, of which the words begin at `body`."""
     if mark := _MARKDOWN.match(plain):
         level = len(mark[1]) - 1
         kind = Kind.HEADING if level else Kind.TITLE
-        return Block(kind, line, level, line.start + begin + mark.end())
+        return Block(kind, line, level, body + mark.end())
     for level, pattern in enumerate(_LEVELS, 1):
         if mark := pattern.match(plain):
             kind = Kind.HEADING if _is_heading(plain) else Kind.ITEM
-            return Block(kind, line, level, line.start + begin + mark.end())
+            return Block(kind, line, level, body + mark.end())
     if _CHAPTER.match(plain):
-        return Block(Kind.HEADING, line, 1, line.start + begin)
+        return Block(Kind.HEADING, line, 1, body)
     if mark := _BULLET.match(plain):
-        return Block(Kind.ITEM, line, 1, line.start + begin + mark.end())
+        return Block(Kind.ITEM, line, 1, body + mark.end())
     if (
         is_first
         and len(plain) <= LONGEST_TITLE
         and not _HAS_SENTENCES.search(plain)
         and _NAMES_A_DOCUMENT.search(plain)
     ):
-        return Block(Kind.TITLE, line, 0, line.start + begin)
-    return Block(Kind.PARAGRAPH, line, 0, line.start + begin)
+        return Block(Kind.TITLE, line, 0, body)
+    return Block(Kind.PARAGRAPH, line, 0, body)
 
 
 def _is_heading(plain: str) -> bool:

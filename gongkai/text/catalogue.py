@@ -6,11 +6,12 @@ when they are first asked for, so that importing this module costs nothing.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from importlib import import_module
-from itertools import groupby
+from itertools import accumulate, groupby
 from pkgutil import iter_modules
 
 from gongkai.text import rules as rooms
@@ -75,10 +76,8 @@ def check_passage(passage: Passage, asked: Iterable[Rule]) -> list[Finding]:
     found = [
         finding for rule in asked if rule.holds_on(passage.day) for finding in rule.findings(passage, seen)
     ]
-    allowed = _allowed_spans(passage)
-    kept = [one for one in found if not _covered(one, allowed)]
     return sorted(
-        _once(_not_giving_way(kept, {rule.code: rule.gives_way for rule in asked})),
+        _once(_not_giving_way(_not_allowed(found, passage), {rule.code: rule.gives_way for rule in asked})),
         key=lambda finding: (finding.start, finding.end, finding.code),
     )
 
@@ -142,9 +141,16 @@ def anchors() -> Words:
     return Words(word for rule in rules() for word in rule.waits_for if len(word) >= SHORTEST)
 
 
-def _covered(one: Finding, spans: Iterable[tuple[int, int]]) -> bool:
-    return any(start <= one.start and one.end <= end for start, end in spans)
+def _not_allowed(found: list[Finding], passage: Passage) -> list[Finding]:
+    """Without what lies wholly within a word the agency allows."""
+    spans = sorted(
+        (at, at + len(word)) for word in passage.lists.allowed if word for at in passage.places(word)
+    )
+    starts = [start for start, _ in spans]
+    reach = list(accumulate((end for _, end in spans), max))  # how far any span up to this one goes
+    return [one for one in found if not _is_within(one, starts, reach)]
 
 
-def _allowed_spans(passage: Passage) -> list[tuple[int, int]]:
-    return [(at, at + len(word)) for word in passage.lists.allowed if word for at in passage.places(word)]
+def _is_within(one: Finding, starts: list[int], reach: list[int]) -> bool:
+    begun = bisect_right(starts, one.start)
+    return begun > 0 and one.end <= reach[begun - 1]

@@ -3,10 +3,13 @@
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from gongkai.text.beginning import begins
 from gongkai.text.formulas import WRONG_NAMES
 from gongkai.text.near import Expressions, Near, bare
 from gongkai.text.rule import Hit
 from gongkai.text.words import Expression, expressions, near_expressions
+
+_LONGEST_TITLE = 200  # characters
 
 
 @cache
@@ -43,7 +46,7 @@ def _runs_over_a_comma(found: str, meant: str) -> bool:
 
 def _is_title_in_marks(text: str, miss: Near, meant: str) -> bool:
     """A law's title within 《》 is compared as a whole, with all titles (LW001)."""
-    line = text.rfind("\n", 0, miss.start) + 1
+    line = begins(text, miss.start, "\n", _LONGEST_TITLE)
     return meant.endswith(("法", "条例")) and text.rfind("《", line, miss.start) > text.rfind(
         "》", line, miss.start
     )

@@ -51,7 +51,8 @@ def _marks(passage: Passage) -> set[int]:
     half -= {entity.end() - 1 for entity in _ENTITY.finditer(text)}
     for year in _YEAR_OF_NUMBER.finditer(text):  # (2023)12号 wants 〔〕, which is another fault
         half -= {year.start(), year.end() - 1}
-    places = {at for at in half if _is_in_chinese(shadow, at)}
+    chinese = _CHINESE.match
+    places = {at for at in half if chinese(shadow, at + 1) or at and chinese(shadow, at - 1)}
     if places:
         for hit in _PAIR.finditer(text):
             ends = {hit.start(), hit.end() - 1}
@@ -64,7 +65,3 @@ def is_written_half_width(passage: Passage) -> bool:
     """Whether half-width marks are many, or most of the marks that have two widths."""
     half = sum(1 for edit in passage.once(half_width_marks) if edit.words != "。")
     return half > MANY or half > MOST * (half + len(_FULL.findall(passage.text)))
-
-
-def _is_in_chinese(shadow: str, at: int) -> bool:
-    return any(_CHINESE.match(near) for near in (shadow[max(0, at - 1) : at], shadow[at + 1 : at + 2]))

@@ -32,8 +32,10 @@ class BadLists(ValueError):
     """The lists cannot be used; the message is one Chinese sentence saying where."""
 
 
-def lists_given(said: Mapping[str, Any]) -> Lists:
+def lists_given(said: Any) -> Lists:
     """`Lists` from plain values. Raises BadLists. Leaders come in the order in which they are written."""
+    if not isinstance(said, Mapping):
+        raise BadLists("词表应当是一组数据，每一项写明名称")
     if unknown := set(said) - _KEYS:
         raise BadLists(f"词表里有不认识的项目：{'、'.join(sorted(unknown))}")
     return Lists(

@@ -11,12 +11,16 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 
 from gongkai.text.automaton import Words
+from gongkai.text.passage import Passage
 
 # Marks inside an expression are free (“放管服”改革, 双随机、一公开); they are left out before comparing.
 _FREE = "“”‘’\"'「」《》〈〉、，· \t\r"
 _MARKS = re.compile(f"[{_FREE}]+")
+_SPLIT = re.compile(f"([{_FREE}]+)")
 # Writers put these into an expression at will; a numeral in place of another counts something else.
 _FREELY_ADDED = frozenset("的地之和与及并或等了为")
 _COUNTS = frozenset("一二三四五六七八九十两双百千0123456789")
@@ -38,6 +42,31 @@ class Near:
     meant: str
 
 
+class Bare:
+    """A text without its free marks, and where in the text each of its places stands."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self.plain = bare(text)
+
+    def back(self, at: int) -> int:
+        """A place of the bare text in the text as given."""
+        places, gone = self._taken
+        before = bisect_right(places, at)
+        return at + (gone[before - 1] if before else 0)
+
+    @cached_property
+    def _taken(self) -> tuple[list[int], list[int]]:
+        """Where marks were taken out: the places in the bare text, and how many were gone by then."""
+        pieces = _SPLIT.split(self._text)
+        return list(accumulate(map(len, pieces[:-1:2]))), list(accumulate(map(len, pieces[1::2])))
+
+
+def bare_words(passage: Passage) -> Bare:
+    """The passage's folded words without free marks: `passage.once(bare_words)`."""
+    return Bare(passage.shadow)
+
+
 class Expressions:
     """A set of fixed expressions to compare texts with; `exist_too` lists near ones that are right."""
 
@@ -45,20 +74,20 @@ class Expressions:
         exact = sorted({bare(text) for text in texts})
         if short := [text for text in exact if len(text) < SHORTEST]:
             raise ValueError(f"too short to tell one edit from another word: {short}")
-        self._fine = sorted({bare(text) for text in exist_too} | set(exact))
+        self._fine = Words({bare(text) for text in exist_too} | set(exact))
         self._halves = _Pieces(exact, 2)
         self._thirds = _Pieces([text for text in exact if len(text) >= LONG], 3)
 
-    def near_misses(self, text: str) -> Iterator[Near]:
-        """Where `text` is one edit from an expression. Several may cover one place; the longest comes first."""
+    def near_misses(self, text: Bare) -> Iterator[Near]:
+        """Where a text is one edit from an expression. Several may cover one place; the longest comes first."""
         return self._named(text, _one_edit_away, self._halves)
 
-    def far_misses(self, text: str) -> Iterator[Near]:
-        """Where `text` is two edits from a long expression: apart from each other, or two neighbours that changed places."""
+    def far_misses(self, text: Bare) -> Iterator[Near]:
+        """Where a text is two edits from a long expression: apart from each other, or two neighbours that changed places."""
         return self._named(text, _two_edits_away, self._thirds)
 
-    def _named(self, text: str, windows: Windows, pieces: _Pieces) -> Iterator[Near]:
-        plain, taken = _without_marks(text)
+    def _named(self, text: Bare, windows: Windows, pieces: _Pieces) -> Iterator[Near]:
+        plain = text.plain
         found = {
             (start, end, meant)
             for at, meant in pieces.places(plain)
@@ -66,17 +95,13 @@ class Expressions:
             if _STOPS.isdisjoint(plain[start:end]) and not self._is_fine(plain, start, end)
         }
         for start, end, meant in sorted(found, key=lambda near: (near[0], -len(near[2]))):
-            yield Near(_back(taken, start), _back(taken, end - 1) + 1, meant)
+            yield Near(text.back(start), text.back(end - 1) + 1, meant)
 
     def _is_fine(self, plain: str, start: int, end: int) -> bool:
         """True where an expression that exists covers more than either end of the window."""
         around = plain[max(0, start - 6) : end + 6]
         begins, ends = start - max(0, start - 6), end - max(0, start - 6)
-        for fine in self._fine:
-            at = around.find(fine)
-            if 0 <= at <= begins + 1 and at + len(fine) >= ends - 1:
-                return True
-        return False
+        return any(at <= begins + 1 and at + len(fine) >= ends - 1 for at, fine in self._fine.places(around))
 
 
 def bare(text: str) -> str:
@@ -84,48 +109,32 @@ def bare(text: str) -> str:
     return _MARKS.sub("", text)
 
 
-def _without_marks(text: str) -> tuple[str, tuple[list[int], list[int]]]:
-    """The bare text, and where marks were taken out of it: the places in it, and how many were gone by then."""
-    pieces, places, gone, last, out = [], [], [], 0, 0
-    for mark in _MARKS.finditer(text):
-        pieces.append(text[last : mark.start()])
-        last = mark.end()
-        places.append(mark.start() - out)
-        out += last - mark.start()
-        gone.append(out)
-    return "".join([*pieces, text[last:]]), (places, gone)
-
-
-def _back(taken: tuple[list[int], list[int]], at: int) -> int:
-    """A place of the bare text in the text as given."""
-    places, gone = taken
-    before = bisect_right(places, at)
-    return at + (gone[before - 1] if before else 0)
-
-
 class _Pieces:
     """The expressions cut into so many pieces, looked for in one walk."""
 
     def __init__(self, texts: Iterable[str], parts: int) -> None:
-        self._of: dict[str, list[tuple[str, int, int, str]]] = defaultdict(list)
+        of: dict[str, list[tuple[str, int, int, str]]] = defaultdict(list)
         self._reach = parts - 1
         for text in texts:
             cuts = [len(text) * part // parts for part in range(parts + 1)]
             for begin, end in zip(cuts, cuts[1:], strict=False):
                 # The end of the expression that lies farther off is looked at first: there most places fall away.
                 edge = len(text) - 1 if begin < len(text) - end else 0
-                self._of[text[begin:end]].append((text, begin, edge, text[edge]))
-        self._words = Words(self._of)
+                of[text[begin:end]].append((text, begin, edge, text[edge]))
+        self._words = Words(of)
+        self._of = [of[piece] for piece in self._words.words]
 
     def places(self, plain: str) -> Iterator[tuple[int, str]]:
         """Where an expression would begin of which a piece stands, itself left out where it stands as it should."""
         of, reach = self._of, self._reach
-        for at, piece in self._words.places(plain):
+        for at, _, piece in self._words.unordered(plain):
             for meant, offset, edge, sign in of[piece]:
                 begin = at - offset
+                if begin < 0:
+                    continue
                 near = begin + edge
-                around = plain[max(0, near - reach) : near + reach + 1]
-                if begin >= 0 and sign in around and not plain.startswith(meant, begin):
+                around = plain[near - reach if near > reach else 0 : near + reach + 1]
+                if sign in around and not plain.startswith(meant, begin):
                     yield begin, meant
 
 

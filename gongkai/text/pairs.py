@@ -5,6 +5,7 @@ because a quotation or a bracket may run over several paragraphs.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -23,6 +24,7 @@ _MARK = re.compile("[" + "".join(CLOSED_BY) + "".join(_OPENED_BY) + "]")
 _ITEM_NUMBER = re.compile(r"(?:^|[。；：，、\s])[\da-zA-Z①-⑳一二三四五六七八九十]{1,3}$")
 # Lines below in which a pair may still be closed; a cell of a table has less to say than a paragraph.
 _REACH, _REACH_OF_CELL = 60, 3
+_MOST_BLANKS = 200  # between two paragraphs
 
 
 @dataclass(frozen=True)
@@ -75,9 +77,12 @@ _REVERSED = re.compile(r"(?<=[一-龥])”(?=[一-龥])[^“”，。；：！�
 
 def reversed_quotes(line: str) -> Iterator[tuple[int, int]]:
     """Offsets of ” and “ where they stand the wrong way round within one line."""
+    at = more = 0  # how many more “ than ” stand before
+    in_all = line.count("“") - line.count("”")
     for hit in _REVERSED.finditer(line):
-        before, after = line[: hit.start()], line[hit.end() :]
-        if before.count("“") == before.count("”") and after.count("“") == after.count("”"):
+        more += line.count("“", at, hit.start()) - line.count("”", at, hit.start())
+        at = hit.start()
+        if more == 0 == in_all:  # the hit itself holds one of each
             yield hit.start(), hit.end() - 1
 
 
@@ -93,24 +98,33 @@ def nested(line: str, pair: str, inner: str) -> Iterator[tuple[int, int]]:
             waiting.append((mark, at))
         elif waiting and waiting[-1][0] == _OPENED_BY[mark]:
             _, start = waiting.pop()
-            if mark == pair[1] and [one for one, _ in waiting] == [pair[0]]:
+            if mark == pair[1] and len(waiting) == 1 and waiting[0][0] == pair[0]:
                 yield start, hit.end()
 
 
 def crossed(line: str) -> Iterator[int]:
     """Offsets of closing marks that end an outer pair before the inner one: 《…“…》…”."""
     waiting: list[str] = []
+    open_marks: Counter[str] = Counter()
+    even = {opening: line.count(opening) == line.count(closing) for opening, closing in CLOSED_BY.items()}
+    last = {opening: line.rfind(closing) for opening, closing in CLOSED_BY.items()}
     for hit in _MARK.finditer(line):
         mark = hit[0]
         if mark in CLOSED_BY:
             waiting.append(mark)
-        elif waiting and waiting[-1] == _OPENED_BY[mark]:
+            open_marks[mark] += 1
+            continue
+        opening = _OPENED_BY[mark]
+        if not open_marks[opening]:
+            continue
+        open_marks[opening] -= 1
+        inner = waiting[-1]
+        if inner == opening:
             waiting.pop()
-        elif _OPENED_BY[mark] in waiting:
-            inner = waiting[-1]
-            if CLOSED_BY[inner] in line[hit.end() :] and line.count(inner) == line.count(CLOSED_BY[inner]):
-                yield hit.start()
-            waiting.remove(_OPENED_BY[mark])
+            continue
+        if even[inner] and last[inner] > hit.start():
+            yield hit.start()
+        waiting.remove(opening)
 
 
 def _lone_in_line(words: str, line: Line) -> Iterator[Lone]:
@@ -151,5 +165,5 @@ def _is_quotation_going_on(lone: Lone, passage: Passage) -> bool:
     """A quotation of several paragraphs opens each of them and closes only the last."""
     if lone.mark not in "“‘「":
         return False
-    following = passage.shadow[lone.line.end :].lstrip()
+    following = passage.shadow[lone.line.end : lone.line.end + _MOST_BLANKS].lstrip()
     return following[:1] == lone.mark

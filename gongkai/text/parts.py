@@ -17,13 +17,17 @@ from gongkai.text.quantity import Quantity, is_plain, quantities
 _TWO_NUMBERS = re.compile(r"\d[^\d].*?\d")
 _SENTENCE = re.compile(r"[^。！？\n]+")
 _AMONG = re.compile(
-    r"[，、；]?\s*(?:其中(?:包括|包含|有|：|，)?|(?:分别)?(?:包括|包含|涵盖)(?:了|：)?|分别(?:是|为)：?|：)"
+    r"(?:[，、；]\s*+|(?<!\s)\s*+)(?:其中(?:包括|包含|有|：|，)?|(?:分别)?(?:包括|包含|涵盖)(?:了|：)?|分别(?:是|为)：?|：)"
 )
 _BRACKETED = re.compile(r"（[^（）]*）")
 _INNER = re.compile(r"（(?:其中|含|包括|包含|涵盖|分别为|分别是)?[：，]?([^（）]*)）")
-_SEPARATOR = re.compile(
-    r"[、，；]|和(?=[^、，；]*(?:$|[，；]))|以及|及(?=[^、，；]*(?:$|[，；]))|与(?=[^、，；]*(?:$|[，；]))"
-)
+_SEPARATOR = re.compile(r"[、，；]|以及|[和及与]")
+_MARKS = frozenset("、，；")
+_FIGURE = re.compile(r"[\d。]")
+# Characters: what is longer holds no list that is summed up, and no comparison.
+_LONGEST_LIST, _LONGEST_COMPARISON = 400, 200
+_LONGEST_QUANTITY = 40
+_LONGEST_SUM = 11  # a mark, 合计 and eight characters behind it
 _COMPARISON = re.compile(
     r"\s*(?:[比较]|同比|环比|增|减|上升|下降|增长|提高|降低|占|约占|按期|办结率|答复率)[^、，；]*$|[^、，；\d]*(?:率|占比|比重|比例)(?:为|达|达到)?[^、，；]*%$"
 )
@@ -99,7 +103,7 @@ def _after_total(line: str, plain: str, begin: int) -> Iterator[Split]:
     marks = list(_AMONG.finditer(plain))
     for place, mark in enumerate(marks):
         opening = marks[place - 1].end() if place else 0
-        head_start = max(plain.rfind("；", 0, mark.start()) + 1, opening)
+        head_start = max(plain.rfind("；", opening, mark.start()) + 1, opening)
         is_among = "其中" in mark[0] or "包" in mark[0] or "涵盖" in mark[0]
         total = _total(line, begin + head_start, begin + mark.start(), is_among=is_among)
         stop = len(plain)
@@ -117,7 +121,8 @@ def _in_brackets(line: str, sentence: str, begin: int) -> Iterator[Split]:
     for bracket in _INNER.finditer(sentence):
         at = begin + bracket.start()
         at -= "其中" in bracket[0][:3] and line[at - 1] == "，"
-        total = next((one for one in quantities(line, begin, at) if one.end == at), None)
+        near = max(begin, at - _LONGEST_QUANTITY)
+        total = next((one for one in quantities(line, near, at) if one.end == at), None)
         if total is None or not is_plain(line, total):
             continue
         start, stop = bracket.span(1)
@@ -128,11 +133,16 @@ def _in_brackets(line: str, sentence: str, begin: int) -> Iterator[Split]:
 
 def _before_total(line: str, plain: str, begin: int) -> Iterator[Split]:
     for total in quantities(line, begin, begin + len(plain)):
-        said = _SUMS_UP.search(plain, 0, total.start - begin)
+        at = total.start - begin
+        said = _SUMS_UP.search(plain, max(0, at - _LONGEST_SUM), at)
         if not said:
             continue
-        head_start = max(plain.rfind(mark, 0, said.start()) for mark in "，；：") + 1
-        before = plain[max(plain.rfind("；", 0, head_start), 0) : head_start]
+        reach = max(0, said.start() - _LONGEST_LIST)
+        head_start = max(plain.rfind(mark, reach, said.start()) for mark in "，；：") + 1
+        if reach and not head_start:
+            continue
+        reach = max(0, head_start - _LONGEST_LIST)
+        before = plain[max(plain.rfind("；", reach, head_start), reach) : head_start]
         if any(one.unit == total.unit for one in quantities(before)) or _OVERLAPS.search(
             plain[head_start : said.start()]
         ):
@@ -169,7 +179,24 @@ def _total(line: str, start: int, end: int, *, is_among: bool) -> Quantity | Non
 
 
 def _without_comparisons(words: str) -> str:
-    return "，".join(piece for piece in re.split("[，、；]", words) if not _COMPARISON.match(piece))
+    return "，".join(piece for piece in re.split("[，、；]", words) if not _compares(piece))
+
+
+def _compares(piece: str) -> bool:
+    return len(piece) <= _LONGEST_COMPARISON and bool(_COMPARISON.match(piece))
+
+
+def _separators(words: str, start: int, stop: int) -> list[re.Match[str]]:
+    """What parts the pieces of a list: its marks, 以及, and 和, 及 or 与 before the last piece."""
+    found = []
+    mark = ""  # the next one behind
+    for one in reversed(list(_SEPARATOR.finditer(words, start, stop))):
+        if one[0] in _MARKS:
+            mark = one[0]
+        elif one[0] != "以及" and mark == "、":
+            continue
+        found.append(one)
+    return found[::-1]
 
 
 def _list(
@@ -182,15 +209,17 @@ def _list(
     at, end = start, begin + start
     is_closed = True
     semicolons = _is_list_of_semicolons(line, words, begin, start, stop, unit)
-    for separator in [*_SEPARATOR.finditer(words, start, stop), None]:
+    looked = start
+    for separator in [*_separators(words, start, stop), None]:
         piece_end = separator.start() if separator else stop
         if separator and separator[0] == "；" and not semicolons:
             separator = None
-        piece = words[at:piece_end].rstrip("） ")
-        if separator and not re.search(r"[\d。]", piece):
+        if separator and not _FIGURE.search(words, looked, piece_end):
+            looked = piece_end
             continue  # a label with a mark in it: 安全生产、应急管理类5条
+        piece = words[at:piece_end].rstrip("） ")
         if piece.strip():
-            if parts and _COMPARISON.match(piece):
+            if parts and _compares(piece):
                 is_closed = False
             else:
                 is_new = bool(parts) and words[at - 1] in "，；" and _NEW_STATEMENT.match(piece)
@@ -204,7 +233,7 @@ def _list(
                 end = begin + at + len(piece)
         if separator is None:
             break
-        at = separator.end()
+        at = looked = separator.end()
     return tuple(parts), end, is_closed
 
 

@@ -40,7 +40,8 @@ _NOT_AFTER = {"bracket": frozenset("第至和与及或、）条款项"), "circle
 
 _LEVELS = ("han", "bracket", "arabic", "arabic_bracket", "arabic_half", "circled")
 _LINE = re.compile(
-    r"^[ \t]*(?:"
+    # Begins with a sign that is found fast, of which a text is given one before its first line; most lines end at the second.
+    r"\n[ \t]*+(?=[一二三四五六七八九十（\d①-⑳第])(?:"
     rf"(?P<han>({_HAN})、)"
     rf"|(?P<bracket>（({_HAN})）{_NOT_CITED})"
     r"|(?P<arabic>(\d{1,2})[.、](?!\d))"
@@ -50,8 +51,7 @@ _LINE = re.compile(
     r"|(?P<article>第([一二三四五六七八九十百千零]+)条(?=[ \t]))"
     r"|(?P<chapter>第([一二三四五六七八九十百]+)章(?=[ \t]))"
     r"|(?P<part>第[一二三四五六七八九十百]+[编节]|第[一二三四五六七八九十百千零]+[条章])"
-    r")",
-    re.M,
+    r")"
 )
 # The annual report's table counts its own rows, 一 to 四, in the midst of the report's sections.
 _ROW_OF_FORM = re.compile(r"\s*[一二三四]、(?:本年新收|上年结转|本年度办理结果|结转下年度)")
@@ -142,18 +142,19 @@ def numbered_lines(passage: Passage) -> list[Numbered]:
     last: list[Item | None] = [None] * len(_LEVELS)
     brackets = {index: items for index, items in passage.once(within_lines) if items[0].way == "bracket"}
     found: list[Numbered] = []
-    for hit in _LINE.finditer(passage.prose):
+    for hit in _LINE.finditer("\n" + passage.prose):
+        start, end = hit.start(), hit.end() - 1
         way = hit.lastgroup or ""
         if way not in _LEVELS:
             # An article begins its own lists: （一） under 第三十三条 has nothing to do with those under the next.
             last = [None] * len(_LEVELS)
-        if way == "part" or way == "han" and _ROW_OF_FORM.match(passage.prose, hit.start()):
+        if way == "part" or way == "han" and _ROW_OF_FORM.match(passage.prose, start):
             continue
         number = _number(_token(hit))
         if number is None:
             continue
-        index = passage.number_at(hit.start())
-        item = Item(hit.end() - len(hit[way]), hit.end(), number, way)
+        index = passage.number_at(start)
+        item = Item(end - len(hit[way]), end, number, way)
         if way not in _LEVELS:
             found.append(Numbered(passage.lines[index], item, -1, None))
             continue

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from gongkai.text.amount import LONGEST
 from gongkai.text.passage import Line, Passage
 
 _RULER = re.compile(r"[\s|:\-—]+")
@@ -27,7 +28,7 @@ class Cell:
     @property
     def number(self) -> Decimal | None:
         """The number the cell is (1,200; 12.5; -3), or None; an empty cell and a dash are no number."""
-        plain = self.words.removesuffix("%").strip()
+        plain = self.words.removesuffix("%").strip() if len(self.words) <= LONGEST else ""
         return Decimal(plain.replace(",", "").replace("−", "-")) if _NUMBER.fullmatch(plain) else None
 
 

@@ -46,7 +46,16 @@ def test_the_settings_file_of_the_folder_speaks_where_the_command_is_silent(gong
         ("[check]\nprofile = 'poem'\n", "profile应当是"),
         ("[check]\nselect = 'PU'\n", "select应当是若干个规则代码"),
         ("[check\n", "不是可以读的TOML"),
+        ("check = 3\n", "写成[check]"),
+        ("[check]\nselect = ['PU', 3]\n", "select应当是若干个规则代码"),
+        ("[check]\nprofile = ['web']\n", "profile应当是"),
+        ("[check]\nfast = 'yes'\n", "fast应当是true或者false"),
+        ("[check]\nlists = 3\n", "lists应当是文件的名字"),
+        ("[check]\nbaseline = ['a']\n", "baseline应当是文件的名字"),
+        ("[check]\nlevel = " + "[" * 20_000, "层次太多"),
+        ("[check]\nlevel = " + "9" * 5000, "不是可以读的TOML"),
     ],
+    ids=lambda said: said[:40],
 )
 def test_settings_that_cannot_be_used_are_said_so(gongkai, text: Path, said: str, says: str) -> None:  # type: ignore[no-untyped-def]
     (text.parent / ".gongkai.toml").write_text(said, "utf-8")
@@ -71,6 +80,31 @@ def test_lists_that_cannot_be_used_are_said_so(gongkai, text: Path, lists: str, 
     assert (done.status, says in done.err) == (2, True)
 
 
+@pytest.mark.parametrize(
+    "lists, says",
+    [
+        ("[" * 200_000, "层次太多"),
+        ('{"allowed": ["甲"', "不是可以读的JSON"),
+        ('{"allowed": ' + "9" * 5000 + "}", "不是可以读的JSON"),
+        ('["甲"]', "应当是一组数据"),
+        ("3", "应当是一组数据"),
+        ('{"terms": {"bad": "甲"}}', "“terms”应当是若干组数据"),
+    ],
+    ids=lambda said: said[:40],
+)
+def test_lists_in_json_that_cannot_be_used_are_said_so(gongkai, text: Path, lists: str, says: str) -> None:  # type: ignore[no-untyped-def]
+    path = text.parent / "词表.json"
+    path.write_text(lists, "utf-8")
+    done = gongkai("check", str(text), "--lists", str(path))
+    assert (done.status, says in done.err, len(done.err.strip().splitlines())) == (2, True, 1)
+
+
+@pytest.mark.parametrize("words", [("--lists",), ("--baseline",)])
+def test_a_folder_is_neither_a_word_list_nor_a_baseline(gongkai, text: Path, words: tuple[str, ...]) -> None:  # type: ignore[no-untyped-def]
+    done = gongkai("check", str(text), *words, str(text.parent))
+    assert (done.status, "无法读取" in done.err, len(done.err.strip().splitlines())) == (2, True, 1)
+
+
 def test_only_what_is_grave_enough_is_shown(gongkai, text: Path) -> None:  # type: ignore[no-untyped-def]
     text.write_text("收费金额0.5元（表头单位万元），工作已布署。", "utf-8")
     assert codes(gongkai("check", str(text), "--json")) == ["NU109", "TY001"]
@@ -84,9 +118,26 @@ def test_what_was_known_before_is_let_be_and_what_is_new_is_shown(gongkai, text:
     text.write_text("新的第一段。\n" + FAULTY + "其它事项。\n", "utf-8")
     done = gongkai("check", str(text), "--baseline", str(known), "--json")
     assert [one["found"] for one in done.json()["findings"]] == ["其它"]
+
+
+@pytest.mark.parametrize(
+    "baseline",
+    [
+        "{}", "[]", "3", "{", "[" * 200_000, "9" * 5000, '{"version": 1}', '{"version": 1, "files": ["通知.txt"]}',
+        '{"version": 1, "files": {"通知.txt": ["0123456789abcdef"]}}', '{"version": 1, "files": {"通知.txt": {"0123456789abcdef": "1"}}}',
+    ],
+    ids=lambda said: said[:40],
+)  # fmt: skip
+def test_a_baseline_that_is_none_is_said_so(gongkai, text: Path, baseline: str) -> None:  # type: ignore[no-untyped-def]
     broken = text.parent / "坏.json"
-    broken.write_text("{}", "utf-8")
-    assert gongkai("check", str(text), "--baseline", str(broken)).status == 2
+    broken.write_text(baseline, "utf-8")
+    done = gongkai("check", str(text), "--baseline", str(broken))
+    assert (done.status, done.out, "不是既往问题清单" in done.err, len(done.err.strip().splitlines())) == (
+        2,
+        "",
+        True,
+        1,
+    )
 
 
 def test_what_is_safe_is_put_right_and_nothing_else_is_touched(gongkai, text: Path) -> None:  # type: ignore[no-untyped-def]

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.test import Client
 
 from gongkai.text.spelling.table import read
 from tests.cast import Cast
@@ -120,3 +121,25 @@ def test_the_desk_goes_by_what_was_learned(
     after = house_lists(cast.agency, date(2024, 3, 1))
     assert (before.lists.learned, after.lists.learned) == (None, home / "learned.zip")
     assert before.told != after.told
+
+
+@pytest.mark.django_db
+def test_the_public_page_and_the_interface_go_by_it_too(
+    gongkai, cast: Cast, home: Path, library: Path, settings: Any, client: Client
+) -> None:  # type: ignore[no-untyped-def]
+    settings.LEARNED = home / "learned.zip"
+
+    def is_seen() -> tuple[bool, bool]:
+        page = client.post("/tools/check/", {"profile": "document", "text": WRONG}).content.decode()
+        said = client.post("/api/v1/check", {"text": WRONG}, content_type="application/json").json()
+        return "TY005" in page, "TY005" in [one["code"] for one in said["findings"]]
+
+    assert is_seen() == (False, False)
+    gongkai("learn", str(library))
+    assert is_seen() == (True, True)
+
+
+def test_there_is_one_place_for_what_was_learned(home: Path) -> None:
+    from gongkai.site import environment
+
+    assert environment.learned_file() == home / "learned.zip"

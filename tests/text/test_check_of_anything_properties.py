@@ -14,6 +14,10 @@ ANYTHING = st.text(max_size=200) | st.text(WORDS, max_size=200) | st.text(st.cha
 @given(ANYTHING)
 @example("")
 @example("\r\n|\r")
+@example("甲\n1.")
+@example("第" + "9" * 5000 + "条共" + "9" * 5000 + "，000元，占100%，" + "9" * 5000 + "件")
+@example("《宪法》第" + "9" * 5000 + "条")
+@example("甲|合计|\n乙|" + "9" * 5000 + "|\n丙|" + "9" * 5000 + "|")
 @example("\ud83d\ude00".encode("utf-16", "surrogatepass").decode("utf-16"))
 def test_every_finding_quotes_the_text(text: str) -> None:
     for one in check_passage(Passage(text), rules()):

@@ -65,3 +65,9 @@ def test_the_baseline_lets_be_what_was_there_and_no_more() -> None:
     assert len(news(check(twice), twice, before)) == 1
     other = "局长布署了普查。"
     assert len(news(check(other), other, before)) == 1
+
+
+def test_half_a_character_has_a_fingerprint_too() -> None:
+    text = "工作已\ud800布署。"
+    assert all(len(fingerprint(one, text)) == 16 for one in check(text))
+    assert known(check(text), text)

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongkai.text.near import Expressions
+from gongkai.text.near import Bare, Expressions
 
 SHORT, LONG = "示例惠民平台", "示例市文化和旅游公共服务目录"
 KNOWN = Expressions([SHORT, LONG], exist_too=["示例便民平台"])
@@ -11,11 +11,11 @@ SIGN = "囧"
 
 
 def one(text: str) -> list[str]:
-    return [near.meant for near in KNOWN.near_misses(text)]
+    return [near.meant for near in KNOWN.near_misses(Bare(text))]
 
 
 def two(text: str) -> list[str]:
-    return [near.meant for near in KNOWN.far_misses(text)]
+    return [near.meant for near in KNOWN.far_misses(Bare(text))]
 
 
 @given(st.integers(1, len(LONG) - 2))

@@ -1,5 +1,6 @@
 import pytest
 
+from gongkai.text.catalogue import check
 from gongkai.text.han_number import in_han, value_of
 from gongkai.text.passage import Passage
 from gongkai.text.width import fold
@@ -72,3 +73,28 @@ def test_a_bracket_behind_an_address_belongs_to_the_sentence() -> None:
     assert fold("(见http://a.cn/x.htm)") == "（见http://a.cn/x.htm）"
     assert fold("(http://a.cn/a_(b))") == "（http://a.cn/a_(b)）"
     assert fold("见http://a.cn/x?b=1,2,并") == "见http://a.cn/x?b=1,2，并"
+
+
+@pytest.mark.parametrize(
+    "end", ["\n", "\r\n", "\r", "\v", "\f", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029"]
+)
+def test_whatever_ends_a_line_ends_one_everywhere(end: str) -> None:
+    text = f"第一条 每日开放。{end}第二条 凭证借阅。{end}"
+    passage = Passage(text)
+    assert [text[line.start : line.end] for line in passage.lines] == [
+        "第一条 每日开放。",
+        "第二条 凭证借阅。",
+        "",
+    ]
+    assert len(passage.shadow) == len(text)
+    assert passage.line_column(text.index("第二条")) == (2, 1)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\x85", "\u2028"])
+def test_the_same_is_found_whatever_ends_the_lines(end: str) -> None:
+    text = (
+        "一、组织领导\n二、主要做法\n四、下步打算\n（一）有固定场所；\n（二）有管理人员\n（三）有开放制度。"
+    )
+    found = {(one.code, one.start, one.end) for one in check(text)}
+    assert {code for code, _, _ in found} >= {"SQ101", "PU112"}
+    assert {(one.code, one.start, one.end) for one in check(text.replace("\n", end))} == found

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gongkai.cli.program import Unusable
-from gongkai.site.environment import learned
+from gongkai.site.environment import learned_file
 from gongkai.text.finding import Gravity
 from gongkai.text.lists import NONE, Lists
 
@@ -62,11 +62,11 @@ def _learned(said: str | None) -> Path | None:
     from gongkai.text.spelling.shipped import speller
     from gongkai.text.spelling.table import NotATable
 
-    path = Path(said) if said else learned()
-    if path is None:
-        return None
+    path = Path(said) if said else learned_file()
     if not path.is_file():
-        raise Unusable(f"没有找到用字统计 {path}")
+        if said:
+            raise Unusable(f"没有找到用字统计 {path}")
+        return None
     try:
         speller(path)
     except NotATable as wrong:
@@ -99,7 +99,12 @@ def _codes(said: str | None) -> tuple[str, ...]:
 def _settings(path: Path) -> dict[str, Any]:
     if not path.is_file():
         return {}
-    said = _toml(path).get("check", {})
+    try:
+        said = _toml(path).get("check", {})
+    except OSError as wrong:
+        raise Unusable(f"{path} 无法读取：{wrong.strerror}") from None
+    if not isinstance(said, dict):
+        raise Unusable(f"{path.name} 的check应当是一组设置，写成[check]")
     if unknown := set(said) - _NAMES:
         raise Unusable(f"{path.name} 的[check]里有不认识的项目：{'、'.join(sorted(unknown))}")
     if said.get("profile", "document") not in ("document", "report", "guide", "web"):
@@ -107,12 +112,20 @@ def _settings(path: Path) -> dict[str, Any]:
     if said.get("level", "advice") not in [gravity.value for gravity in Gravity]:
         raise Unusable(f"{path.name} 的level应当是severe、error、warning或者advice")
     for name in ("select", "also", "ignore"):
-        if not isinstance(said.get(name, []), list):
+        if not _are_words(said.get(name, [])):
             raise Unusable(f'{path.name} 的{name}应当是若干个规则代码，例如 ["PU", "TY001"]')
+    if not isinstance(said.get("fast", False), bool):
+        raise Unusable(f"{path.name} 的fast应当是true或者false")
     for name in ("lists", "baseline"):
         if name in said:
-            said[name] = str(path.parent / str(said[name]))
+            if not _are_words([said[name]]):
+                raise Unusable(f"{path.name} 的{name}应当是文件的名字")
+            said[name] = str(path.parent / said[name])
     return dict(said)
+
+
+def _are_words(said: object) -> bool:
+    return isinstance(said, list) and all(isinstance(word, str) and word for word in said)
 
 
 def read_lists(path: Path) -> Lists:
@@ -120,12 +133,12 @@ def read_lists(path: Path) -> Lists:
     from gongkai.text.lists_given import BadLists, lists_given
 
     try:
-        said = json.loads(path.read_text("utf-8")) if path.suffix.lower() == ".json" else _toml(path)
+        said = read_json(path) if path.suffix.lower() == ".json" else _toml(path)
         return lists_given(said)
     except FileNotFoundError:
         raise Unusable(f"没有找到词表 {path}") from None
-    except (json.JSONDecodeError, UnicodeDecodeError) as wrong:
-        raise Unusable(f"词表 {path} 读不出来：{wrong}") from None
+    except OSError as wrong:
+        raise Unusable(f"词表 {path} 无法读取：{wrong.strerror}") from None
     except BadLists as wrong:
         raise Unusable(f"{path}：{wrong}") from None
 
@@ -133,5 +146,17 @@ def read_lists(path: Path) -> Lists:
 def _toml(path: Path) -> Mapping[str, Any]:
     try:
         return tomllib.loads(path.read_text("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as wrong:
+    except RecursionError:
+        raise Unusable(f"{path} 不是可以读的TOML：层次太多") from None
+    except ValueError as wrong:  # no TOML, no UTF-8, or a number longer than Python reads
         raise Unusable(f"{path} 不是可以读的TOML：{wrong}") from None
+
+
+def read_json(path: Path) -> Any:
+    """What a JSON file holds. Raises Unusable with one sentence, OSError."""
+    try:
+        return json.loads(path.read_text("utf-8-sig"))
+    except RecursionError:
+        raise Unusable(f"{path} 不是可以读的JSON：层次太多") from None
+    except ValueError as wrong:  # no JSON, no UTF-8, or a number longer than Python reads
+        raise Unusable(f"{path} 不是可以读的JSON：{wrong}") from None

@@ -124,6 +124,7 @@ def _read(path: Path) -> Table:
 
 
 def _own() -> Path:
-    from gongkai.site.environment import LEARNED, home
+    from gongkai.site.environment import home, learned_file
 
-    return home() / LEARNED
+    home()
+    return learned_file()

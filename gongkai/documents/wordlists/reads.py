@@ -104,13 +104,18 @@ def house_lists(agency: Agency, on: date) -> HouseLists:
         allowed=frozenset(row.word for row in rows[ListKind.ALLOWED] if not row.code),
         officials=frozenset(row.word for row in rows[ListKind.OFFICIAL]),
         office_phones=frozenset(row.word for row in rows[ListKind.PHONE]),
-        learned=settings.LEARNED if settings.LEARNED.is_file() else None,
+        learned=learned(),
     )
     allowed = (
         Allowed(row.word, row.code, row.source, row.by_id, str(row.by), row.since)
         for row in rows[ListKind.ALLOWED]
     )
     return HouseLists(lists, tuple(allowed))
+
+
+def learned() -> Path | None:
+    """The counts of this installation's own texts, if `gongkai learn` wrote them."""
+    return settings.LEARNED if settings.LEARNED.is_file() else None
 
 
 def _unit(row: ListedWord) -> Unit:

@@ -10,7 +10,7 @@ from gongkai.text.personal.shadow import Shadow
 
 _SAYS = r"(?:(?:号码|号|账号|帐号|ID)[ :=,|为是（(“\"]{0,3}|[\"”]?[ ]?[:=][ “\"]{0,2})"
 _WECHAT = re.compile(
-    rf"(?:微信|[Ww]e[Cc]hat|[Ww]eixin|(?<![A-Za-z])[Vv][Xx])"
+    r"[微WwVv](?:(?<=微)信|(?<=[Ww])(?:e[Cc]hat|eixin)|(?<![A-Za-z].)(?<=[Vv])[Xx])"
     rf"(?:{_SAYS}|(?=[A-Za-z]+[0-9_-]))(?P<account>[A-Za-z][A-Za-z0-9_-]{{5,19}})(?![A-Za-z0-9_-])"
 )
 _QQ = re.compile(rf"(?:QQ|qq|扣扣)(?:{_SAYS}| ?)(?P<account>[1-9]\d{{4,11}})(?![\dA-Za-z])")

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-_ROW = re.compile(r"^[^\n]*[\t|][^\n]*$", re.M)
 _CELL = re.compile(r"[^\t|]+")
 _RULE = re.compile(r"[\s|:—-]+")
 _HEAD = re.compile(r"\s*[\u4e00-\u9fff（）()/、A-Za-z ]{1,12}\s*")
@@ -57,15 +56,25 @@ class Columns:
 
 
 def _between_bars(plain: str) -> Iterator[tuple[int, int, str]]:
-    heads: dict[int, str] = {}
-    last = -1
-    for row in _ROW.finditer(plain):
-        cells = list(_CELL.finditer(plain, *row.span()))
-        if row.start() != last + 1 or not heads:
-            heads = _heads(cells)
-        elif not _RULE.fullmatch(row[0]):
-            yield from ((*cell.span(), heads[n]) for n, cell in enumerate(cells) if n in heads)
-        last = row.end()
+    at = 0
+    while tells := _TELLS.search(plain, at):
+        start, at = _line(plain, tells.start())
+        heads = _heads(list(_CELL.finditer(plain, start, at)))
+        while heads and at < len(plain):
+            start, at = _line(plain, at + 1)
+            row = plain[start:at]
+            if "\t" not in row and "|" not in row:
+                at = start
+                break
+            if not _RULE.fullmatch(row):
+                cells = enumerate(_CELL.finditer(plain, start, at))
+                yield from ((*cell.span(), heads[n]) for n, cell in cells if n in heads)
+
+
+def _line(plain: str, at: int) -> tuple[int, int]:
+    """Begin and end of the line in which a place stands."""
+    end = plain.find("\n", at)
+    return plain.rfind("\n", 0, at) + 1, len(plain) if end < 0 else end
 
 
 def _between_marks(plain: str) -> Iterator[tuple[int, int, str]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -39,9 +40,10 @@ class Register:
         """Tell beforehand who comes, so that the first of two with one surname is 张某甲 and not 张某."""
         new = [name for name in dict.fromkeys(map(_plain_name, names)) if name not in self._masks]
         heads = [_head(name) for name in new]
+        many = Counter(heads)
         for name, head in zip(new, heads, strict=True):
             order = self._persons.get(head, 0)
-            alone = order == 0 and heads.count(head) == 1
+            alone = order == 0 and many[head] == 1
             self._masks[name] = head if alone else head + _ordinal(order)
             self._persons[head] = order + 1
 

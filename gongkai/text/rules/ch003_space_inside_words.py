@@ -17,12 +17,10 @@ _ORGAN = re.compile(r" (?<=[省市县区州盟旗] )(?=人民政府)| (?<=人民
 _DAY = re.compile(r"(?<!\d)(?:\d{4}( *)年( *))?\d{1,2}( *)月( *)\d{1,2}( *)日")
 _NEAR_DAY = re.compile(r" [月日]|[年月] ")
 _BETWEEN = re.compile(r" (?<=[一-龥，、；] )(?=[一-龥])")
-_SENTENCE = re.compile(r"[，；][^ ]*[。；]$")
 # After a numbered label, a dateline or a name a space is right: 第一条 为了…, 新华社北京电 记者…
-_LABEL = re.compile(
-    r"^\s*(?:\S{1,5}|[^，。；：]{0,16}(?:\d[^，。；：]{0,6}|[项编件电讯]))$"
-    r"|第[一二三四五六七八九十百千零〇\d]+[条章节款](?:之[一二三四五六七八九十]+)?$"
-)
+_LABEL = re.compile(r"\S{1,5}|[^，。；：]{0,16}(?:\d[^，。；：]{0,6}|[项编件电讯])")
+_ARTICLE = re.compile(r"第[一二三四五六七八九十百千零〇\d]+[条章节款](?:之[一二三四五六七八九十]+)?$")
+_LONGEST_LABEL = 24  # characters, of an article's number too
 
 
 def check(text: str) -> Iterator[tuple[int, int, str | None]]:
@@ -30,17 +28,49 @@ def check(text: str) -> Iterator[tuple[int, int, str | None]]:
         yield *hit.span(hit.lastindex or 0), ""
     for hit in _ORGAN.finditer(text):
         yield *hit.span(), ""
-    for hit in _BETWEEN.finditer(text):
-        start, end = text.rfind("\n", 0, hit.start()) + 1, text.find("\n", hit.end())
-        line = text[start : end if end >= 0 else len(text)]
-        within_title = text.rfind("《", start, hit.start()) > text.rfind("》", start, hit.start())
-        if not within_title and _SENTENCE.search(line) and not _LABEL.search(text[start : hit.start()]):
-            yield *hit.span(), ""
+    yield from _in_sentences(text)
     for hit in _DAY.finditer(text) if _NEAR_DAY.search(text) else ():
         gaps = [hit.span(n) for n in range(1, hit.re.groups + 1) if hit.span(n) != (-1, -1)]
         # 2022 年 1 月 13 日 is a way of setting figures; 2022年1月13 日 is a slip.
         if len({end > start for start, end in gaps}) == 2:
             yield from ((start, end, "") for start, end in gaps if end > start)
+
+
+def _in_sentences(text: str) -> Iterator[tuple[int, int, str | None]]:
+    """Blanks in the lines that end as a sentence does."""
+    at = 0
+    while first := _BETWEEN.search(text, at):
+        start = text.rfind("\n", at, first.start()) + 1
+        end = text.find("\n", first.start())
+        at = end if end >= 0 else len(text)
+        if _is_sentence(text, start, at):
+            yield from _in_sentence(text, start, at)
+
+
+def _is_sentence(text: str, start: int, end: int) -> bool:
+    """Whether the last clause of a line is closed and holds no blank."""
+    clause = max(text.rfind(mark, start, end - 1) for mark in "，；")
+    return text[end - 1] in "。；" and clause > text.rfind(" ", start, end)
+
+
+def _in_sentence(text: str, start: int, end: int) -> Iterator[tuple[int, int, str | None]]:
+    words = start + len(text[start:end]) - len(text[start:end].lstrip())
+    before, within_title = start, False
+    for hit in _BETWEEN.finditer(text, start, end):
+        at = hit.start()
+        opened, closed = (text.rfind(mark, before, at) for mark in "《》")
+        if opened != closed:
+            within_title = opened > closed
+        before = at
+        if not within_title and not _is_label(text, words, at):
+            yield *hit.span(), ""
+
+
+def _is_label(text: str, start: int, end: int) -> bool:
+    near = max(start, end - _LONGEST_LABEL)
+    return (
+        near == start and bool(_LABEL.fullmatch(text, start, end)) or bool(_ARTICLE.search(text, near, end))
+    )
 
 
 RULE = Rule(

@@ -30,27 +30,29 @@ _CITY_BUREAU = re.compile(r"(?<![一-龥])市局(?![限部面])|(?<=[，。；�
 
 
 def check(passage: Passage) -> Iterator[Hit]:
-    divisions = [(name, _offsets(passage, name)) for name in _DIVISIONS]
+    divisions = [(name, list(passage.places(name))) for name in _DIVISIONS]
     yield from _mixed(passage, divisions, "内设机构称谓")
-    selves = [(name, _offsets(passage, pattern)) for name, pattern in _SELVES.items()]
+    selves = [(name, _offsets(passage, name, pattern)) for name, pattern in _SELVES.items()]
     yield from _mixed(passage, selves, "本机关称谓")
     yield from _mixed(
-        passage, [(name, _offsets(passage, way)) for name, way in _WAYS], "本机关称谓", Gravity.ADVICE
+        passage, [(name, _offsets(passage, name, way)) for name, way in _WAYS], "本机关称谓", Gravity.ADVICE
     )
     if not _AUTONOMOUS.search(passage.shadow):
-        places = [(name, _offsets(passage, pattern)) for name, pattern in _PLACES]
+        places = [(name, _offsets(passage, name, pattern)) for name, pattern in _PLACES]
         yield from _mixed(passage, places, "本地称谓", Gravity.ADVICE)
     own = passage.lists.own.name + "\n" if passage.lists.own else passage.shadow[:200]
     if _BUREAU_OF_A_CITY.match(own):
         both = [
             ("我局", selves[0][1]),
-            ("市局", [hit.start() for hit in _CITY_BUREAU.finditer(passage.prose)]),
+            ("市局", [at for at in passage.places("市局") if _CITY_BUREAU.match(passage.prose, at)]),
         ]
         yield from _mixed(passage, both, "本机关称谓")
 
 
-def _offsets(passage: Passage, pattern: str) -> list[int]:
-    return [hit.start() for hit in re.finditer(pattern, passage.shadow)]
+def _offsets(passage: Passage, name: str, pattern: str) -> list[int]:
+    """Where the name stands, and with it what the pattern asks for around it."""
+    stands = re.compile(pattern)
+    return [at for at in passage.places(name) if stands.match(passage.shadow, at)]
 
 
 def _mixed(

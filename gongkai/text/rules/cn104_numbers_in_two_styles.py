@@ -20,7 +20,7 @@ _STYLES = (
     ),
     (
         "千分位",
-        re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])"),
+        re.compile(r"\d(?<![\d.,].)\d{0,2}(?:,\d{3})+(?![\d,])"),
         re.compile(r"(?<![\d.,〔A-Za-z-])\d{4,7}(?:\.\d+)?(?=万?元|人|件|条|次|篇|户|吨|亩|平方米|字)"),
     ),
 )
@@ -30,8 +30,10 @@ _FEW = 3  # of the usual style at least so many
 
 
 def check(passage: Passage) -> Iterator[Hit]:
-    text = _QUOTED.sub(lambda hit: " " * len(hit[0]), passage.prose)
     for what, *patterns in _STYLES:
+        if not patterns[0].search(passage.prose):
+            continue
+        text = passage.once(_without_quoted)
         first, second = ([hit.span() for hit in pattern.finditer(text)] for pattern in patterns)
         if not first or not second:
             continue
@@ -44,6 +46,10 @@ def check(passage: Passage) -> Iterator[Hit]:
                 end,
                 words={"what": what, "many": str(len(rare)), "example": example, "usual": str(len(usual))},
             )
+
+
+def _without_quoted(passage: Passage) -> str:
+    return _QUOTED.sub(lambda hit: " " * len(hit[0]), passage.prose)
 
 
 RULE = Rule(

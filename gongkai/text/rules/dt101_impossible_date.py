@@ -43,7 +43,7 @@ def check(line: str) -> Iterator[tuple[int, int, str | None]]:
         if not 1 <= int(hit[1]) <= 12:
             yield hit.start() - 5, hit.end(), None
     for hit in _DASHED.finditer(line):
-        if not _PART_OF_MORE.search(line[: hit.start()]) and not _exists(
+        if not _PART_OF_MORE.match(line, max(0, hit.start() - 1), hit.start()) and not _exists(
             int(hit[0][:4]), int(hit[2]), int(hit[3])
         ):
             yield *hit.span(), None

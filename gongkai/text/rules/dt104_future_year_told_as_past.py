@@ -6,6 +6,7 @@ Why: 2023年的报告里写“2025年共受理”，不是年份写错，就是�
 import re
 from collections.abc import Iterator
 
+from gongkai.text.beginning import begins
 from gongkai.text.finding import Gravity
 from gongkai.text.passage import Passage
 from gongkai.text.report_year import title
@@ -16,6 +17,7 @@ _TOLD = re.compile(
     rf"(?<!\d)(20\d\d)年(?:度|全年|以来|期间)?，?(?:[我本全][局市县区镇委厅院街][^，。；]{{0,4}})?[，]?(?:累计|共|总共|已)(?:{_DONE})"
 )
 _TO_COME = re.compile("将|计划|拟|预计|目标|力争|下一步|展望|打算|思路")
+_LONGEST = 400  # characters of a sentence
 _SENTENCE_START = "。；！？\n"
 
 
@@ -25,8 +27,8 @@ def check(passage: Passage) -> Iterator[Hit]:
     if last is None:
         return
     for hit in _TOLD.finditer(passage.prose):
-        start = max(passage.prose.rfind(mark, 0, hit.start()) for mark in _SENTENCE_START)
-        if int(hit[1]) > last and not _TO_COME.search(passage.prose, start + 1, hit.end()):
+        start = begins(passage.prose, hit.start(), _SENTENCE_START, _LONGEST)
+        if int(hit[1]) > last and not _TO_COME.search(passage.prose, start, hit.end()):
             yield Hit(hit.start(1), hit.end(1) + 1, words={"last": str(last)})
 
 

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 
 from gongkai.text.finding import Gravity
 from gongkai.text.fixed import hits, known
+from gongkai.text.near import bare_words
+from gongkai.text.passage import Passage
 from gongkai.text.rule import Hit, Rule, Scope
 
 
-def check(text: str) -> Iterator[Hit]:
+def check(passage: Passage) -> Iterator[Hit]:
     compared, _ = known()
-    yield from hits(text, compared.near_misses(text), graver=True)
+    yield from hits(passage.shadow, compared.near_misses(passage.once(bare_words)), graver=True)
 
 
 RULE = Rule(
@@ -41,5 +43,5 @@ RULE = Rule(
         "公民、法人或者其他组织可以提出申请。",
     ),
     check=check,
-    scope=Scope.TEXT,
+    scope=Scope.PASSAGE,
 )

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 
 from gongkai.text.finding import Gravity
 from gongkai.text.fixed import hits, known
+from gongkai.text.near import bare_words
+from gongkai.text.passage import Passage
 from gongkai.text.rule import Hit, Rule, Scope
 
 
-def check(text: str) -> Iterator[Hit]:
+def check(passage: Passage) -> Iterator[Hit]:
     compared, _ = known()
-    yield from hits(text, compared.far_misses(text), graver=False)
+    yield from hits(passage.shadow, compared.far_misses(passage.once(bare_words)), graver=False)
 
 
 RULE = Rule(
@@ -35,5 +37,5 @@ RULE = Rule(
         "完善退役军人就业保障体系。",
     ),
     check=check,
-    scope=Scope.TEXT,
+    scope=Scope.PASSAGE,
 )

@@ -5,6 +5,7 @@ Why: “放管服”“双随机、一公开”这类缩略的概括语，正式
 
 from collections.abc import Iterator
 
+from gongkai.text.beginning import begins
 from gongkai.text.finding import Gravity
 from gongkai.text.passage import Passage
 from gongkai.text.rule import Rule, Scope
@@ -54,7 +55,7 @@ def _is_quoted(text: str, start: int, end: int) -> bool:
     """Whether the words stand within quotes or title marks of their line."""
     if text[start - 1 : start] in _OPEN or text[end : end + 1] in _OPEN.values():
         return True
-    before = text[text.rfind("\n", 0, start) + 1 : start][-_REACH:]
+    before = text[begins(text, start, "\n", _REACH) : start]
     return any(before.rfind(mark) > before.rfind(closing) for mark, closing in _OPEN.items())
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from gongkai.text.finding import Gravity
 from gongkai.text.lists import Lists
-from gongkai.text.near import SHORTEST, Expressions, bare
+from gongkai.text.near import SHORTEST, Expressions, bare, bare_words
 from gongkai.text.passage import Passage
 from gongkai.text.rule import Rule, Scope
 
@@ -22,7 +22,7 @@ def _compared(listed: tuple[str, ...]) -> tuple[Expressions, dict[str, str]]:
 def check(passage: Passage) -> Iterator[tuple[int, int, str | None]]:
     if listed := passage.lists.expressions:
         compared, meant = _compared(listed)
-        for miss in compared.near_misses(passage.shadow):
+        for miss in compared.near_misses(passage.once(bare_words)):
             yield miss.start, miss.end, meant[miss.meant]
 
 

@@ -6,6 +6,7 @@ Why: “等”收在列举之后；句末的“等”前面只有一件完整的
 import re
 from collections.abc import Iterator
 
+from gongkai.text.beginning import begins
 from gongkai.text.finding import Gravity
 from gongkai.text.rule import Rule, Scope
 
@@ -16,10 +17,12 @@ _STRAY = re.compile(
     re.M,
 )
 
+_LONGEST = 400  # characters of a sentence
+
 
 def check(text: str) -> Iterator[tuple[int, int, str | None]]:
     for hit in _STRAY.finditer(text):
-        begin = max(text.rfind(mark, 0, hit.start()) for mark in "。；：") + 1
+        begin = begins(text, hit.start(), "。；：", _LONGEST)
         if "、" not in text[begin : hit.start()]:
             yield *hit.span(1), ""
 

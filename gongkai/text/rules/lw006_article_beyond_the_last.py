@@ -21,8 +21,10 @@ from gongkai.text.words import LEXICON
 
 # Laws change: of a text written after the articles were counted only a person can say.
 _COUNTED_UNTIL = date(2025, 6, 30)
-_ARTICLES = re.compile(r"(?:第(?:[一二三四五六七八九十百千零〇]+|\d+)条(?:之[一二三四五六])?[、和及与至]?)+")
-_ONE = re.compile(r"第([一二三四五六七八九十百千零〇]+|\d+)条")
+_ARTICLES = re.compile(
+    r"(?:第(?:[一二三四五六七八九十百千零〇]+|\d{1,6})条(?:之[一二三四五六])?[、和及与至]?)+"
+)
+_ONE = re.compile(r"第([一二三四五六七八九十百千零〇]+|\d{1,6})条")
 _SHORT_VERSION = re.compile(r"（以下简称[^（）]{1,12}）|（简称[^（）]{1,12}）")
 
 

@@ -6,6 +6,7 @@ Why: 机构改革以后仍写旧名，群众找不到门；叙述改革以前的
 import re
 from collections.abc import Iterator
 
+from gongkai.text.beginning import begins
 from gongkai.text.day_in_words import day_in_words
 from gongkai.text.day_of import day_of
 from gongkai.text.finding import Gravity
@@ -25,10 +26,9 @@ def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[Hit]:
     text, day, done = passage.shadow, day_of(passage), -1
     for at, name in sorted(places, key=lambda place: (place[0], -len(place[1]))):
         row, end = RENAMED[name], at + len(name)
-        line = text.rfind("\n", 0, at) + 1
         if at < done or day is not None and day < row.since or text[end : end + 1] == "门":
             continue
-        if _OF_THE_PAST.search(text, max(line, at - 42), at) or _TOLD.match(text[end : end + 40]):
+        if _OF_THE_PAST.search(text, begins(text, at, "\n", 42), at) or _TOLD.match(text[end : end + 40]):
             continue
         done = end
         yield Hit(

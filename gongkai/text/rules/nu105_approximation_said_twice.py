@@ -21,7 +21,7 @@ _LEAST = re.compile(
     rf"(?P<say>至少|最少|不少于|不低于|不得少于|不得低于|超过)(?P<many>{_NUMBER}[一-龥]{{0,3}}?)以上(?![一-龥]{{0,4}}(?:单位|部门|机关))"
     rf"|(?P<most>至多|最多|不多于|不高于|不超过|不得超过|不得高于)(?P<few>{_NUMBER}[一-龥]{{0,3}}?)以下"
 )
-_ROUND = re.compile(rf"({_NUMBER}[余多]{_UNIT})(?:左右|上下)")
+_ROUND = re.compile(rf"(?<![\d,.])({_NUMBER}[余多]{_UNIT})(?:左右|上下)")
 
 
 def check(line: str) -> Iterator[tuple[int, int, str | None]]:

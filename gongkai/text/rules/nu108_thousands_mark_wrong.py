@@ -10,6 +10,7 @@ from gongkai.text.amount import DIGITS
 from gongkai.text.finding import Gravity
 from gongkai.text.rule import Rule
 
+_LONGEST = 20  # digits; no sum has more
 _UNIT = r"(?:\.\d+)?(?:万|亿|万亿)?(?:元|美元|人次|人|件|条|次|吨|亩|户|平方米|公里|册|名|台|字)"
 # The last group alone could be another item of a list (5,6人), so a group too long or a head too long must stand there.
 _WRONG = re.compile(
@@ -22,7 +23,7 @@ def check(line: str) -> Iterator[tuple[int, int, str | None]]:
     for hit in _WRONG.finditer(line):
         digits = re.sub("[,，]", "", hit[0])
         # 9，1200元 may be two numbers; two years in a list are.
-        if not re.match(r"(?:19|20)\d\d,", hit[0]):
+        if len(digits) <= _LONGEST and not re.match(r"(?:19|20)\d\d,", hit[0]):
             yield *hit.span(), f"{int(digits):,}"
 
 

@@ -34,6 +34,7 @@ _NO_NUMBER = re.compile(rf"(?:共计|总计|合计)(?:{_UNITS})(?=[，。；、]
 _FROM_NOTHING = re.compile(
     r"(?<![自理经缘情来])由(?:原来的?|原先的?|每[人户月年亩件次]){0,3}(?:降低|提高|增加|减少|上升|下降|上调|下调|增长|缩短|压缩|扩大|提升|降)(?:为|到|至)(?=(?:每[^，。；\d]{1,6}|约)?\d)"
 )
+_COUNT_BEHIND = re.compile(r"数\d[\d,]*[，、]")
 # 主动公开信息数130，依申请公开信息数363条: of three counts of one kind one lacks the unit.
 _COUNT_WITHOUT = re.compile(
     rf"(?P<label>[一-龥]{{2,12}}(?:{_NOUNS})数)(?P<many>\d[\d,]*)(?=[，、](?:[一-龥]{{2,12}}数?)\d[\d,]*(?P<unit>条|件|篇)[，、。；])"
@@ -60,7 +61,7 @@ def check(line: str) -> Iterator[Hit]:
                 f"{hit['noun']}{hit['many']}{_COUNTED[hit['noun']]}",
                 words={"what": "量词"},
             )
-    for hit in _COUNT_WITHOUT.finditer(line):
+    for hit in _COUNT_WITHOUT.finditer(line) if _COUNT_BEHIND.search(line) else ():
         yield Hit(
             hit.start("label"),
             hit.end("many"),

@@ -4,14 +4,14 @@ Why: 段落、分项的末句没有句号或分号，读者不知话是否说完
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from gongkai.text.blocks import Block, Kind, blocks
 from gongkai.text.finding import Gravity
 from gongkai.text.passage import Passage
 from gongkai.text.rule import Rule, Scope
 
-_ENDS_IN_WORDS = re.compile(r"[一-龥”》）%\d]$")
+_ENDS_IN_WORDS = re.compile(r"[一-龥”》）%\d]")
 # Behind a closed sentence a note in brackets needs no mark: ……。（2010年删除）
 _ENDS_IN_MARK = re.compile(r"[。；！？：…，][”’）]?$|[。；！？] *（[^（）]*）$")
 _SENTENCE_WITHIN = re.compile(r"[。！？](?![”’）]*$)")
@@ -24,17 +24,19 @@ _SOME, _SHARE = 2, 0.15
 
 def check(passage: Passage) -> Iterator[tuple[int, int, str | None]]:
     found = passage.once(blocks)
-    words = [passage.words(block.line).rstrip() for block in found]
-    long = [at for at, block in enumerate(found) if block.kind is not Kind.ROW and len(words[at]) >= _LONG]
+    words = {
+        at: passage.words(block.line).rstrip() for at, block in enumerate(found) if block.kind is not Kind.ROW
+    }
+    long = [at for at, said in words.items() if len(said) >= _LONG]
     open_ended = {at for at in long if not _ENDS_IN_MARK.search(words[at])}
     is_whole = len(open_ended) <= max(_SOME, _SHARE * len(long))
-    for at, block in enumerate(found):
-        if not _ENDS_IN_WORDS.search(words[at]) or _ENDS_IN_MARK.search(words[at]):
+    for at, said in words.items():
+        if not _ENDS_IN_WORDS.search(said[-1:]) or _ENDS_IN_MARK.search(said):
             continue
         if mark := _mark_of_siblings(found, words, at):
-            yield _behind(block, words[at], mark)
-        elif is_whole and at in open_ended and _breaks_off(words[at], found, at):
-            yield _behind(block, words[at], "。")
+            yield _behind(found[at], said, mark)
+        elif is_whole and at in open_ended and _breaks_off(said, found, at):
+            yield _behind(found[at], said, "。")
 
 
 def _behind(block: Block, words: str, mark: str) -> tuple[int, int, str]:
@@ -55,7 +57,7 @@ def _breaks_off(words: str, found: list[Block], at: int) -> bool:
     )
 
 
-def _mark_of_siblings(found: list[Block], words: list[str], at: int) -> str | None:
+def _mark_of_siblings(found: list[Block], words: Mapping[int, str], at: int) -> str | None:
     """； where the items before and behind this one are ended by it, and this one by nothing."""
     block = found[at]
     if block.kind not in (Kind.ITEM, Kind.HEADING) or not 0 < at < len(found) - 1:

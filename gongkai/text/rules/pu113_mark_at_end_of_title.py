@@ -15,14 +15,22 @@ _TITLE = re.compile(
     r"\S{0,30}关于[^。；：]{4,50}的(?:通知|公告|通告|决定|意见|报告|请示|批复|函|通报|议案|决议|说明|办法|方案)([。，；、：])$"
 )
 _HEADING = re.compile(r"[一二三四五六七八九十]{1,3}、[^，。；：]{2,18}([。，；、])$")
+_HAN_NUMBERS = frozenset("一二三四五六七八九十")
 _PLAIN = re.compile(r"[一二三四五六七八九十]{1,3}、[^，。；：]{2,18}[一-龥）”》]$")
 
 
 def check(passage: Passage) -> Iterator[tuple[int, int, str | None]]:
     found = passage.once(blocks)
-    lines = [(block.line, passage.words(block.line).strip()) for block in found]
-    if lines and len(lines[0][1]) <= LONGEST_TITLE and _TITLE.match(lines[0][1]) and len(lines) > 1:
-        yield _last(passage, lines[0][0].start, lines[0][0].end)
+    if len(found) > 1:
+        first = found[0].line
+        title = passage.words(first).strip()
+        if len(title) <= LONGEST_TITLE and _TITLE.match(title):
+            yield _last(passage, first.start, first.end)
+    lines = [
+        (block.line, passage.words(block.line).strip())
+        for block in found
+        if block.level == 1 or passage.shadow[block.body : block.body + 1] in _HAN_NUMBERS
+    ]
     # Whether 一、… is a heading or an item in a list its sisters tell: most of them must end in words.
     marked = [line for line, words in lines if _HEADING.match(words)]
     plain = sum(1 for _, words in lines if _PLAIN.match(words))

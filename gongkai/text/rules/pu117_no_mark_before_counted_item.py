@@ -22,14 +22,15 @@ _HAN = re.compile("[一-龥]")
 _CLAUSES = re.compile(r"[，。；]")
 # A flattened table has labels and numbers, but no sentences that run on to the next label.
 _CITATION = re.compile(r"第[一二三四五六七八九十百]+条[^，。；]*$")
-_REACH = 60
+_REACH, _LONGEST_ITEM = 60, 500
 
 
 def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[tuple[int, int, str | None]]:
     text = passage.shadow
     for at, words in places:
-        start = text.rfind("\n", 0, at) + 1
-        if at == start or not _HAN.match(text, at - 1) or passage.line_at(at).is_table:
+        line = passage.line_at(at)
+        start = line.start
+        if at == start or not _HAN.match(text, at - 1) or line.is_table:
             continue
         if words in _BRACKETED:
             before = text[max(start, at - _REACH) : at]
@@ -37,7 +38,7 @@ def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[tuple[int
             if is_item and _CLAUSES.search(before) and not _CITATION.search(before):
                 yield at - 1, at, text[at - 1] + "。"
         elif text[at - 1] not in _NOT_COUNTING:
-            before = text[start:at]
+            before = text[max(start, at - _LONGEST_ITEM) : at]
             counted = _COUNT[_COUNT.index(words[0]) - 1] + "是"
             if re.search(rf"(?:^|[。；：，、]){counted}[^。；]{{4,}}$", before):
                 yield at - 1, at, text[at - 1] + "。"

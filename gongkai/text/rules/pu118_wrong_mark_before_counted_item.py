@@ -6,6 +6,7 @@ Why: 分项之间用分号或句号；顿号只分开词语，用在“一是”
 import re
 from collections.abc import Iterator
 
+from gongkai.text.beginning import begins
 from gongkai.text.finding import Gravity
 from gongkai.text.rule import Rule, Scope
 
@@ -13,15 +14,15 @@ _COUNT = "一二三四五六七八九"
 _BEFORE = re.compile(
     r"(?<=[一-龥”》）])(?<![一二三四五六七八九十])(、)([一二三四五六七八九])(是|要)(?![一二三四五六七八九十]|不)"
 )
+_LONGEST_LIST = 2000
 _LONG = 6  # characters an item has at least: 一是一、二是二
 
 
 def check(text: str) -> Iterator[tuple[int, int, str | None]]:
     for hit in _BEFORE.finditer(text):
         number = _COUNT.index(hit[2])
-        start = text.rfind("\n", 0, hit.start()) + 1
-        end = text.find("\n", hit.end())
-        above, below = text[start : hit.start()], text[hit.end() : end if end >= 0 else len(text)]
+        above = text[begins(text, hit.start(), "\n", _LONGEST_LIST) : hit.start()]
+        below = text[hit.end() : hit.end() + _LONGEST_LIST].partition("\n")[0]
         other = _COUNT[number - 1] + hit[3] if number else _COUNT[1] + hit[3]
         there = above.rfind(other) if number else below.find(other)
         # 、一是 is wrong by itself: nothing enumerated begins so.

@@ -14,6 +14,8 @@ from gongkai.text.rule import Rule, Scope
 # 《…的通知》国办函〔2020〕109号）: the number goes in brackets, and it is plain where they begin.
 _NUMBER = re.compile(r"》\s*([一-龥]{2,12}〔\d{4}〕第?\d{1,5}号)）")
 
+_REACH = 1000
+
 
 def check(passage: Passage) -> Iterator[tuple[int, int, str | None]]:
     found = {hit.end() - 1: hit for hit in _NUMBER.finditer(passage.shadow) if _is_alone(passage, hit)}
@@ -26,7 +28,8 @@ def check(passage: Passage) -> Iterator[tuple[int, int, str | None]]:
 
 def _is_alone(passage: Passage, number: re.Match[str]) -> bool:
     """Whether no bracket is open in the line; one left open lines above has nothing to do with the number."""
-    before = passage.shadow[passage.line_at(number.start()).start : number.end() - 1]
+    start = max(passage.line_at(number.start()).start, number.start() - _REACH)
+    before = passage.shadow[start : number.end() - 1]
     return before.count("（") <= before.count("）")
 
 

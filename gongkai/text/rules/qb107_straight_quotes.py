@@ -10,7 +10,7 @@ from gongkai.text.finding import Fix, Gravity
 from gongkai.text.rule import Rule
 
 # Words that came out of a table of comma-separated values have their quotes doubled or trebled.
-_STRAIGHT = re.compile(r'("{1,3})([^"\n]*[一-龥][^"\n]*)\1(?!")')
+_STRAIGHT = re.compile(r'("{1,3})(?=[^"\n一-龥]*+[一-龥])([^"\n]*+)\1(?!")')
 _MARKUP = re.compile(r"[=<>{}]")
 
 

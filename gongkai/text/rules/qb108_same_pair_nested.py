@@ -14,6 +14,8 @@ from gongkai.text.rule import Rule, Scope
 _ANGLES = re.compile(r"[<＜][^<>＜＞\n]*$")
 _INNER = {"“”": "‘’", "《》": "〈〉"}
 
+_REACH = 200
+
 
 def check(passage: Passage) -> Iterator[tuple[int, int, str | None]]:
     # What is nested rightly comes out even too, so the lines that do not are of no help here.
@@ -23,7 +25,8 @@ def check(passage: Passage) -> Iterator[tuple[int, int, str | None]]:
             line = passage.lines[number]
             if line.number not in uneven and not line.is_table:
                 for start, end in nested(passage.words(line), pair, inner):
-                    if _ANGLES.search(passage.shadow, line.start, line.start + start):
+                    mark = line.start + start
+                    if _ANGLES.search(passage.shadow, max(line.start, mark - _REACH), mark):
                         continue  # <…> does for 〈…〉
                     within = passage.shadow[line.start + start + 1 : line.start + end - 1]
                     yield line.start + start, line.start + end, inner[0] + within + inner[1]
@@ -32,10 +35,12 @@ def check(passage: Passage) -> Iterator[tuple[int, int, str | None]]:
 def _doubled(text: str, pair: str) -> Iterator[int]:
     """Where an opening mark follows another with no closing one between: places to look at more closely."""
     opening, closing = pair[0], pair[1]
-    at = text.find(opening)
-    while at >= 0:
+    at, closed = text.find(opening), 0
+    while at >= 0 <= closed:
+        if closed <= at:
+            closed = text.find(closing, at + 1)
         following = text.find(opening, at + 1)
-        if 0 <= following < text.find(closing, at + 1):
+        if 0 <= following < closed:
             yield following
         at = following
 

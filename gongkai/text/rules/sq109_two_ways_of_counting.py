@@ -16,14 +16,16 @@ _BETTER = {
     "第一，": {"其次": "第二", "二是": "第二"},
     "一是": {"第二": "二是", "其次": "二是"},
 }
+_LONGEST_LIST = 2000
 _COUNTED = {"其次": 2, "第二": 2, "二是": 2, "第三": 3, "第四": 4}
 
 
 def check(text: str) -> Iterator[tuple[int, int, str | None]]:
     for begun in _BEGINS.finditer(text):
-        end = text.find("\n", begun.end())
+        reach = begun.end() + _LONGEST_LIST
+        end = text.find("\n", begun.end(), reach)
         number = 1
-        for hit in _NEXT.finditer(text, begun.end(), end if end >= 0 else len(text)):
+        for hit in _NEXT.finditer(text, begun.end(), end if end >= 0 else reach):
             word = hit[1]
             if _COUNTED.get(word) != number + 1:
                 break  # another list begins within the item, or this one is out of order

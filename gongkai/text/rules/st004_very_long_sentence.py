@@ -11,7 +11,8 @@ from gongkai.text.rule import Hit, Rule, Scope
 
 LONGEST = 120  # characters
 # Title marks and quotations hold names; a list counted off is many sentences in one.
-_SENTENCE = re.compile(r"[^。！？；：…\n]+[。！？]")
+# What has no stop behind it is taken too, so that it is walked over once.
+_SENTENCE = re.compile(r"[^。！？；：…\n]++[。！？]?")
 _NAMES = re.compile(r"《[^《》]*》|“[^“”]*”|（[^（）]*）|[ \t]+")
 _COUNTED = re.compile(r"[二三]是|[二三]要|（[二三]）|其次，|②")
 _MANY_NAMES = 12  # marks between names: a list of places or articles is long by nature
@@ -19,7 +20,7 @@ _MANY_NAMES = 12  # marks between names: a list of places or articles is long by
 
 def check(text: str) -> Iterator[Hit]:
     for hit in _SENTENCE.finditer(text):
-        if hit.end() - hit.start() <= LONGEST:
+        if hit.end() - hit.start() <= LONGEST or hit[0][-1] not in "。！？":
             continue
         plain = _NAMES.sub("", hit[0])
         if len(plain) > LONGEST and plain.count("、") < _MANY_NAMES and not _COUNTED.search(plain):

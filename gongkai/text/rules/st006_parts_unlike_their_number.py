@@ -6,6 +6,7 @@ Why: 开头说“共六个部分”，正文却只有五个，不是漏了一部
 import re
 from collections.abc import Iterator
 
+from gongkai.text.beginning import begins
 from gongkai.text.finding import Gravity
 from gongkai.text.han_number import value_of
 from gongkai.text.passage import Passage
@@ -20,8 +21,7 @@ _ROW_OF_FORM = re.compile(r"本年新收|上年结转|本年度办理结果|结�
 def check(passage: Passage) -> Iterator[Hit]:
     text = passage.shadow  # a heading run into its table is a heading still
     for hit in _SAYS.finditer(text):
-        start = text.rfind("\n", 0, hit.start()) + 1
-        sentence = text[max(start, hit.start() - 80) : hit.end()]
+        sentence = text[begins(text, hit.start(), "\n", 80) : hit.end()]
         if not _SPEAKS_OF_ITSELF.search(sentence):
             continue
         said = int(hit["number"]) if hit["number"].isdigit() else value_of(hit["number"]) or 0

@@ -18,12 +18,19 @@ _EDGE = frozenset("，。；、：！？“”（）\n ") | {""}
 def check(text: str) -> Iterator[tuple[int, int, str | None]]:
     """A piece of every eighth character is looked for a little farther on: whatever stands twice in a row shows itself."""
     done = 0
+    walked: dict[int, int] = {}  # the end of the last run of each period: what lies within it was looked at
     for at in range(0, len(text) - 2 * _SHORTEST, _SHORTEST):
-        again = text.find(text[at : at + _SHORTEST], at + _SHORTEST, at + _LONGEST + _SHORTEST)
+        piece = text[at : at + _SHORTEST]
+        if piece.isspace():  # what a table left
+            continue
+        again = text.find(piece, at + _SHORTEST, at + _LONGEST + _SHORTEST)
         if again < 0 or at < done:
             continue
         period = again - at
+        if at < walked.get(period, 0):
+            continue
         start, end = _run(text, at, period)
+        walked[period] = end
         for begin in range(start, end - period + 1):
             if _is_a_clause(text, begin, period):
                 yield begin, begin + 2 * period, text[begin : begin + period]

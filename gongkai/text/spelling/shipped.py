@@ -36,7 +36,7 @@ def alphabet() -> str:
     return _shipped().characters
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=2)  # with an agency's own counts, and without
 def _speller(own: Path | None, _written: int) -> Speller:
     table = _shipped().plus(read(own)) if own else _shipped()
     weights = tomllib.loads((FIGURES / "weights.toml").read_text("utf-8"))

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from gongkai.text.spelling.alphabet import Symbols
 
 PORTION = 50_000  # characters looked at together
+MOST_AT_ONCE = 4_000  # places in doubt; each takes some ten kilobytes while it is judged
 _ROUNDS = 3
 COMMON = 30  # times a pair was seen for two characters to be taken for it
 
@@ -105,10 +106,16 @@ class Speller:
     def _judged(
         self, symbols: Symbols, points: Symbols, looked_at: NDArray[np.bool_], least: float
     ) -> Iterator[tuple[int, list[int], float]]:
-        import numpy as np
-
         doubtful = candidates.in_doubt(symbols, points, self.counts)
         doubtful = doubtful[looked_at[doubtful]]
+        for start in range(0, len(doubtful), MOST_AT_ONCE):
+            yield from self._judged_at(doubtful[start : start + MOST_AT_ONCE], symbols, points, least)
+
+    def _judged_at(
+        self, doubtful: NDArray[np.int64], symbols: Symbols, points: Symbols, least: float
+    ) -> Iterator[tuple[int, list[int], float]]:
+        import numpy as np
+
         asked = (doubtful, symbols, points, self.counts, self._confusions)
         for found in (candidates.single(*asked), candidates.double(*asked, self._common)):
             if len(found.at):
