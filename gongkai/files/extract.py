@@ -52,7 +52,7 @@ def text_of_bytes(content: bytes, name: str = "") -> str:
     else:
         text = _plain(content, named)
         if PurePath(name).suffix.lower() in PAGES or is_whole_page(text):
-            text = _tidied(flat(text).text)
+            text = _tidied(flat(text, whole=True).text)
     if not text.strip():
         raise Unreadable(f"文件里没有文字（可能是扫描图片）{named}")
     return text
