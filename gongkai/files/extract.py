@@ -6,11 +6,13 @@ Tables come out as lines of `| cell | cell |`, in their place among the paragrap
 from __future__ import annotations
 
 from pathlib import Path, PurePath
+from stat import S_ISREG
 
 from gongkai.files import pdf_text, sheet_text, walk, word_text
 from gongkai.files.coding import Coded
 from gongkai.files.html_text import flat, is_whole_page
 from gongkai.files.opening import LARGEST, MEGABYTE, OLD_OFFICE, Bound, Unreadable, sized
+from gongkai.files.why import why
 
 PAGES = (".html", ".htm")
 
@@ -18,16 +20,17 @@ PAGES = (".html", ".htm")
 def text_of(path: str | Path) -> str:
     """The text of a file. Raises Unreadable."""
     path = Path(path)
-    if not path.exists():
-        raise Unreadable(f"文件不存在：{path}")
-    if not path.is_file():
-        raise Unreadable(f"这不是一个文件：{path}")
-    if path.stat().st_size > LARGEST:
-        raise Unreadable(f"文件超过{LARGEST // MEGABYTE} MB，不能读取：{path.name}")
     try:
+        about = path.stat()
+        if not S_ISREG(about.st_mode):
+            raise Unreadable(f"这不是一个文件：{path}")
+        if about.st_size > LARGEST:
+            raise Unreadable(f"文件超过{LARGEST // MEGABYTE} MB，不能读取：{path.name}")
         content = path.read_bytes()
+    except FileNotFoundError:
+        raise Unreadable(f"文件不存在：{path}") from None
     except OSError as trouble:
-        raise Unreadable(f"文件打不开（{trouble.strerror}）：{path}") from None
+        raise Unreadable(f"文件打不开（{why(trouble)}）：{path}") from None
     return text_of_bytes(content, path.name)
 
 
