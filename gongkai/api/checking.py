@@ -14,9 +14,10 @@ from gongkai.api.asked import WRONG, agency_of
 from gongkai.api.shapes import Problem
 from gongkai.documents.wordlists.reads import learned
 from gongkai.site.attempts import Limit
-from gongkai.text.catalogue import check, rules
+from gongkai.text.catalogue import check_passage, chosen, rules
 from gongkai.text.checked import Checked
 from gongkai.text.lists import Lists
+from gongkai.text.passage import Passage
 from gongkai.text.personal import REASONS, look, mask
 from gongkai.text.showing.as_json import as_json
 from gongkai.text.told import group, told
@@ -86,17 +87,10 @@ def check_text(request: HttpRequest, given: TextIn) -> dict[str, Any]:
     if not CHECKS.take(request):
         raise HttpError(429, "这个网络检查得太多，请一小时以后再试")
     try:
-        found = check(
-            given.text,
-            profile=given.profile,
-            select=given.select,
-            ignore=given.ignore,
-            heavy=not given.fast,
-            day=given.day,
-            lists=Lists(learned=learned()),
-        )
+        asked = chosen(given.profile, select=given.select, ignore=given.ignore, heavy=not given.fast)
     except ValueError:
         raise HttpError(422, "select或者ignore里有不存在的规则，规则清单见 /api/v1/rules") from None
+    found = check_passage(Passage(given.text, day=given.day, lists=Lists(learned=learned())), asked)
     return as_json(Checked("", given.text, tuple(found)))
 
 

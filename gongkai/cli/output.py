@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from gongkai.cli.program import Unusable
+from gongkai.files.why import why
 
 
 def print_json(document: Any) -> None:
@@ -33,4 +34,12 @@ def read_text_file(path: str) -> str:
     except UnicodeDecodeError:
         raise Unusable(f"{shown} 不是UTF-8文本，无法读取") from None
     except OSError as wrong:
-        raise Unusable(f"{path} 无法读取：{wrong.strerror}") from None
+        raise Unusable(f"{path} 无法读取：{why(wrong)}") from None
+
+
+def is_folder(path: str) -> bool:
+    """Whether a path is a folder; what cannot be looked at is none, and says why when it is read."""
+    try:
+        return Path(path).is_dir()
+    except OSError:
+        return False

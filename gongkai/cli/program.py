@@ -81,7 +81,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
         return status
     except Unusable as wrong:
-        print(wrong, file=sys.stderr)
+        print(" ".join(str(wrong).splitlines()), file=sys.stderr)  # a name may have a break in it
         return UNUSABLE
     except LawError as refused:
         print(refused, file=sys.stderr)
@@ -92,7 +92,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return OK
     except OSError as wrong:
         # What a command reads it guards itself; what is left is an output that cannot be written.
-        print(f"输出无法写入：{wrong.strerror}", file=sys.stderr)
+        from gongkai.files.why import why
+
+        print(f"输出无法写入：{why(wrong)}", file=sys.stderr)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return UNUSABLE
     except KeyboardInterrupt:

@@ -17,6 +17,9 @@ LARGEST = 50 * MEGABYTE  # bytes of a file
 LARGEST_UNPACKED = 300 * MEGABYTE  # bytes a package unpacks to
 LARGEST_XML = 120 * MEGABYTE  # bytes of one part that is read as XML
 MOST_PARTS = 10_000  # entries of a package
+MOST_LETTERS = 20_000_000  # of a file's text
+MOST_CELLS = 2_000_000  # of a workbook, and paragraphs of a document
+MOST_TAGS, TAGS_PER_LETTER = 10_000_000, 50  # of one file
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 PIECE = 1 << 20
 DEFINES = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
@@ -24,6 +27,36 @@ DEFINES = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
 
 class Unreadable(ValueError):
     """The file cannot be used; the message is one clear Chinese sentence."""
+
+
+class TooMuch(Unreadable):
+    """More text than was asked for."""
+
+
+class Bound:
+    """How much may still come out of a file: letters, cells and paragraphs, tags read on the way. Each call raises TooMuch."""
+
+    def __init__(self, letters: int | None = None, named: str = "") -> None:
+        letters = MOST_LETTERS if letters is None else letters
+        self._most, self._letters, self._cells = letters, letters, MOST_CELLS
+        # A short text is not worth reading through many tags.
+        self._tags = min(MOST_TAGS, MOST_TAGS // 10 + TAGS_PER_LETTER * letters)
+        self._named = named
+
+    def letters(self, number: int) -> None:
+        self._letters -= number
+        if self._letters < 0:
+            raise TooMuch(f"文件里的文字超过{self._most}字，请拆分以后再检查{self._named}")
+
+    def cells(self, number: int = 1) -> None:
+        self._cells -= number
+        if self._cells < 0:
+            raise TooMuch(f"文件里的表格、段落超过{MOST_CELLS}格（段），请拆分以后再检查{self._named}")
+
+    def tag(self) -> None:
+        self._tags -= 1
+        if self._tags < 0:
+            raise TooMuch(f"文件的结构过于复杂，不予读取；请把文字复制出来再检查{self._named}")
 
 
 def sized(content: bytes, named: str = "") -> bytes:
@@ -39,7 +72,7 @@ def names_of(content: bytes, named: str = "") -> set[str]:
     """The names of a package's parts. Raises Unreadable for what is locked, broken or says it unpacks too far."""
     try:
         with zipfile.ZipFile(BytesIO(content)) as package:
-            _outline(package, named)
+            outlined(package, named)
             return set(package.namelist())
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as trouble:
         raise _broken(trouble, named) from None
@@ -49,13 +82,14 @@ def parts_of(content: bytes, named: str = "") -> dict[str, bytes]:
     """All parts of a package, unpacked in bounded pieces; of two of one name the later. Raises Unreadable."""
     try:
         with zipfile.ZipFile(BytesIO(content)) as package:
-            _outline(package, named)
+            outlined(package, named)
             return _unpacked(package, named)
     except (zipfile.BadZipFile, zlib.error, ValueError, EOFError, RuntimeError, OSError) as trouble:
         raise _broken(trouble, named) from None
 
 
-def _outline(package: zipfile.ZipFile, named: str) -> None:
+def outlined(package: zipfile.ZipFile, named: str) -> None:
+    """Raises Unreadable by what the table of contents alone says: too much, or locked."""
     parts = package.infolist()
     if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_UNPACKED:
         raise Unreadable(f"压缩包解开后过大，不予读取{named}")
@@ -85,7 +119,7 @@ def _broken(trouble: Exception, named: str) -> Unreadable:
 
 def xml(content: bytes, named: str = "") -> etree._Element:
     """The root of an XML part. Raises Unreadable for one that defines things of its own, is too deep or broken."""
-    if len(content) > LARGEST_XML:
+    if len(content) > LARGEST_XML or content.count(b"<") > MOST_TAGS:
         raise Unreadable(f"文件里的一个部件过大，不予读取{named}")
     if DEFINES.search(content[:4096].replace(b"\0", b"")):
         raise Unreadable(f"文件里有不该有的定义，请用原软件另存后再试{named}")

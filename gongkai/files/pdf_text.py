@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import pypdfium2
 from pypdfium2 import raw
 
+from gongkai.files.opening import Bound
 from gongkai.files.pdf import ONE_AT_A_TIME
 
 SPACE, WIDE = 0.2, 1.0  # gaps, as shares of the letter's height, shown as one blank and as two
@@ -39,29 +40,30 @@ class _Letter:
         return max(self.top - self.bottom, 1.0)
 
 
-def text_of(content: bytes) -> str:
-    """The text of all pages. Raises Locked, Broken."""
+def text_of(content: bytes, bound: Bound | None = None) -> str:
+    """The text of all pages. Raises Locked, Broken, TooMuch."""
     with ONE_AT_A_TIME:
-        return _text_of(content)
+        return _text_of(content, bound or Bound())
 
 
-def _text_of(content: bytes) -> str:
+def _text_of(content: bytes, bound: Bound) -> str:
     try:
         document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as trouble:
         raise Locked() if "password" in str(trouble).lower() else Broken() from trouble
     try:
-        return "\n".join(_page(document, place) for place in range(min(len(document), MOST_PAGES)))
+        return "\n".join(_page(document, place, bound) for place in range(min(len(document), MOST_PAGES)))
     except pypdfium2.PdfiumError as trouble:
         raise Broken() from trouble
     finally:
         document.close()
 
 
-def _page(document: pypdfium2.PdfDocument, place: int) -> str:
+def _page(document: pypdfium2.PdfDocument, place: int, bound: Bound) -> str:
     page = document[place]
     text = page.get_textpage()
     try:
+        bound.letters(text.count_chars())
         return "".join(_spaced(_letters(text)))
     finally:
         text.close()

@@ -36,7 +36,13 @@ class TooLargeMiddleware:
         kwargs: dict[str, Any],
     ) -> HttpResponse | None:
         page, length = request.resolver_match, request.META.get("CONTENT_LENGTH") or "0"
-        if page is None or page.app_name != "portal" or not length.isdigit() or int(length) <= MOST:
+        if (
+            page is None
+            or page.app_name != "portal"
+            or not length.isdecimal()
+            or len(length) < 19
+            and int(length) <= MOST
+        ):
             return None
         answer = render(request, "error.html", {"title": "提交的内容太大", "says": SAYS}, status=413)
         answer["Cache-Control"] = "no-store"

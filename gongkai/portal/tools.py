@@ -66,13 +66,10 @@ class TextForm(forms.Form):
             self.add_error("file", "文件超过5MB，请拆分以后再检查")
             return ""
         try:
-            words = text_of_bytes(sent.read())
+            return text_of_bytes(sent.read(), most=LONGEST)
         except Unreadable as wrong:
             self.add_error("file", str(wrong))
             return ""
-        if len(words) > LONGEST:
-            self.add_error("file", f"文件里有{len(words)}字，一次最多检查{LONGEST}字，请拆分以后再检查")
-        return words
 
 
 @never_cache
@@ -82,11 +79,12 @@ def check_text(request: HttpRequest) -> HttpResponse:
     agency_of(request)
     if request.method != "POST":
         return _page(request, TextForm())
+    # Reading a file is what costs most: an attempt is one whether or not the file can be used.
+    if not TOOLS.take(request):
+        return _page(request, TextForm(initial=request.POST.dict()), 429, spent=SPENT)
     form = TextForm(request.POST, request.FILES)
     if not form.is_valid():
         return _page(request, form, 422)
-    if not TOOLS.take(request):
-        return _page(request, form, 429, spent=SPENT)
     words = form.cleaned_data["words"]
     found = check(words, profile=form.cleaned_data["profile"], lists=Lists(learned=learned()))
     checked = Checked("", words, tuple(found))

@@ -58,6 +58,16 @@ def test_a_stranger_who_asks_too_often_waits(
     assert post(client, text="字").status_code == 429
 
 
+def test_a_fault_of_the_engine_is_not_told_as_a_wrong_rule(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*args: object) -> None:
+        raise ValueError("of its own")
+
+    monkeypatch.setattr(checking, "check_passage", fails)
+    assert post(Client(raise_request_exception=False), text="字").status_code == 500
+
+
 def test_a_text_is_sent_not_asked_for(client: Client, cast: Cast) -> None:
     answer = client.get(f"{BASE}/check")
     assert (answer.status_code, answer.json()["error"]["says"]) == (405, "这个接口要用POST发送内容")

@@ -5,7 +5,10 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
+import pikepdf
 import pytest
+
+from tests.papers import pdf
 
 
 def test_the_seed_report_is_read_cell_by_cell_with_what_is_wrong(gongkai, shared: Path) -> None:  # type: ignore[no-untyped-def]
@@ -112,3 +115,66 @@ def test_what_is_no_text_on_stdin_is_refused(gongkai, monkeypatch, content: byte
         monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(content)))
         done = gongkai(*command)
         assert (done.status, len(done.err.strip().splitlines())) == (2, 1)
+
+
+LOCKED = {
+    "ole.docx": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600,
+    "ole.xlsx": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600,
+    "empty.docx": b"", "empty.txt": b"", "empty.html": b" \n", "latin.txt": "été à la plage, ".encode("latin-1") * 9 + b"\xff\xff",
+}  # fmt: skip
+SAYS = {
+    "ole.docx": "加密的或旧版", "ole.xlsx": "加密的或旧版", "locked.pdf": "密", "empty.docx": "文件是空的", "empty.txt": "文件是空的",
+    "empty.html": "文件是空的", "latin.txt": "编码", "loop.txt": "链接绕回自己", "dangling.txt": "文件", "folder": "文件夹里没有",
+    "a" * 300 + ".txt": "名称过长", "no\nsuch.txt": "文件", "shut.txt": "没有权限",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", list(SAYS))
+@pytest.mark.parametrize(
+    "command", [("check",), ("mask", "--find-only"), ("mask", "-o", "out")], ids=["check", "find", "mask"]
+)
+def test_what_cannot_be_opened_says_why(
+    gongkai, tmp_path: Path, monkeypatch, command: tuple, name: str
+) -> None:  # type: ignore[no-untyped-def]
+    monkeypatch.chdir(tmp_path)
+    for each, content in LOCKED.items():
+        Path(each).write_bytes(content)
+    with pikepdf.open(io.BytesIO(pdf())) as locked:
+        locked.save("locked.pdf", encryption=pikepdf.Encryption(user="a", owner="b"))
+    Path("loop.txt").symlink_to("loop.txt")
+    Path("dangling.txt").symlink_to("nowhere.txt")
+    Path("folder").mkdir()
+    if name == "shut.txt":
+        Path(name).write_text("字", "utf-8")
+
+        def shut(path: Path) -> bytes:
+            raise PermissionError(13, "Permission denied")
+
+        monkeypatch.setattr(Path, "read_bytes", shut)
+    argv = (*command[:-1], f"out{Path(name).suffix}") if command[-1] == "out" else command
+    done = gongkai(*argv, name)
+    assert (done.status, done.out) == (2, "")
+    assert SAYS[name] in done.err
+    assert len(done.err.strip().splitlines()) == 1
+
+
+def test_a_text_in_gb18030_is_read(gongkai, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    path = tmp_path / "a.txt"
+    path.write_bytes("工作已布署。电话13812345678".encode("gb18030"))
+    assert "TY001" in [one["code"] for one in gongkai("check", str(path), "--json").json()["findings"]]
+    assert [one["kind"] for one in gongkai("mask", str(path), "--find-only", "--json").json()["found"]] == [
+        "phone"
+    ]
+
+
+def test_a_folder_that_leads_into_itself_is_walked_once(gongkai, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    (tmp_path / "a.txt").write_text("工作布署。", "utf-8")
+    (tmp_path / "again").symlink_to(tmp_path)
+    assert len(gongkai("check", str(tmp_path), "--json").json()) == 1
+
+
+def test_an_empty_file_is_not_mended(gongkai, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"")
+    done = gongkai("check", "--fix", str(path))
+    assert (done.status, "文件是空的" in done.err) == (2, True)

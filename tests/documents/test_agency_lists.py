@@ -149,6 +149,7 @@ def test_who_keeps_them_is_one_row_of_the_table_of_rights(cast: Cast) -> None:
         (ListKind.TERM, "群艺馆", {"source": "x", "gravity": "很重"}, "等级"),
         (ListKind.LEADER, "冯林", {"order": "1"}, "职务"),
         (ListKind.LEADER, "冯林", {"names": "局长", "order": "第一"}, "排名"),
+        (ListKind.LEADER, "冯林", {"names": "局长", "order": "9" * 5000}, "排名"),
         (ListKind.UNIT, "市图书馆", {"names": "市馆", "wrong": "市馆"}, "既是正确的又是"),
         (ListKind.ALLOWED, "某某", {"code": "ZZ999"}, "没有编号"),
         (ListKind.ALLOWED, "某某", {"source": " "}, "允许用词要写明依据"),

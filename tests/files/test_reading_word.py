@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 
 import pytest
@@ -45,6 +46,24 @@ def test_numbers_word_counts_by_itself_become_wording() -> None:
     html = read(words.made(words.numbered)).html
     for line in ("一、目标", "（一）近期", "（二）远期", "二、措施", "（一）宣传"):
         assert line in html
+
+
+@pytest.mark.parametrize("said", ["9" * 5000, "²", "-1", "x"])
+def test_a_number_of_word_that_is_none_breaks_nothing(said: str) -> None:
+    def odd(parts: dict[str, bytes]) -> None:
+        for name in ("word/numbering.xml", "word/document.xml"):
+            for key in ("start", "ilvl"):
+                parts[name] = parts[name].replace(
+                    f'w:{key} w:val="0"'.encode(), f'w:{key} w:val="{said}"'.encode()
+                )
+                parts[name] = parts[name].replace(
+                    f'w:{key} w:val="1"'.encode(), f'w:{key} w:val="{said}"'.encode()
+                )
+                parts[name] = parts[name].replace(f'w:{key}="1"'.encode(), f'w:{key}="{said}"'.encode())
+            parts[name] = re.sub(rb'cx="\d+"', f'cx="{said}"'.encode(), parts[name])
+
+    for content in (words.made(words.numbered), words.notice()):
+        assert read(words.repacked(content, odd)).html
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,14 @@ def test_too_many_megabytes_are_told_in_a_sentence_and_the_draft_stays(client: C
 
 
 @pytest.mark.django_db
+def test_a_length_that_is_none_is_no_fault_of_ours(client: Client, cast: Cast) -> None:
+    answer = client.generic(
+        "POST", "/ysqgk/apply/asked/", b"a=b", "application/x-www-form-urlencoded", CONTENT_LENGTH="9" * 5000
+    )
+    assert answer.status_code < 500
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize("sent", [{"asked": "字" * 2_000_000}, {f"field{n}": "" for n in range(500)}])
 def test_too_many_words_or_fields_are_told_in_a_sentence(
     client: Client, cast: Cast, sent: dict[str, str]

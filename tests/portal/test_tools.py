@@ -11,6 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from gongkai.portal import tools
+from gongkai.site.attempts import Limit
 from gongkai.text.catalogue import rules
 from gongkai.text.told import group, told
 from tests.cast import Cast
@@ -79,6 +80,34 @@ def test_a_stranger_who_checks_too_much_waits_and_keeps_the_text(
     page = sent(client, text="工作已布署。")
     assert page.status_code == 429
     assert "工作已布署。" in page.content.decode()
+
+
+def test_a_file_is_not_opened_for_a_stranger_who_checks_too_much(
+    cast: Cast, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def opened(*args: object, **more: object) -> str:
+        raise AssertionError("opened")
+
+    monkeypatch.setattr(tools, "text_of_bytes", opened)
+    monkeypatch.setattr(tools.TOOLS.__class__, "take", lambda *args: False)
+    assert sent(client, file=SimpleUploadedFile("a.txt", b"a")).status_code == 429
+
+
+def test_what_cannot_be_read_counts_as_an_attempt(
+    cast: Cast, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tools, "TOOLS", Limit("tool-of-this-test", 1, 3600))
+    broken = [SimpleUploadedFile("a.docx", b"PK\x03\x04 no") for _ in range(2)]
+    assert [sent(client, file=file).status_code for file in broken] == [422, 429]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"<html>" + b"<!-->" * 99_999, b"<!---->" * 9_999 + b"<p>", "<html><p>&#99999999999999;&#xD800;工作".encode(), b"<html><![",
+     b"<html>" + "工作".encode() + b"9" * 6000],
+)  # fmt: skip
+def test_no_page_is_too_odd_to_be_answered(cast: Cast, client: Client, content: bytes) -> None:
+    assert sent(client, file=SimpleUploadedFile("a.html", content)).status_code in (200, 422)
 
 
 def test_without_the_token_of_the_form_nothing_is_checked(cast: Cast) -> None:

@@ -154,6 +154,14 @@ def test_a_dash_is_zero_and_said_so(dash):
     assert "按0读" in reading.unsure[0].why
 
 
+def test_a_number_no_one_counts_to_is_unknown():
+    reading = changed("| 2.重复申请 | 0 | 0 |", f"| 2.重复申请 | 0 | {'9' * 5000} |")
+    assert reading.figures.cell("t3.r3_5_2.business") is None
+    assert "t3.r3_5_2.business" in [one.cell for one in reading.unsure]
+    text = piped(ZEROS).replace("二、", f"收到政府信息公开申请{'9' * 5000}件。\n二、", 1)
+    assert read_report(text).figures == read_report(piped(ZEROS)).figures
+
+
 def test_a_row_without_numbers_is_unknown():
     reading = changed("| 2.重复申请 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |", "2.重复申请")
     assert reading.figures.t3["r3_5_2"] == [None] * 7

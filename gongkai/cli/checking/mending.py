@@ -13,6 +13,7 @@ from tempfile import NamedTemporaryFile
 from zipfile import BadZipFile, ZipFile
 
 from gongkai.cli.program import Unusable
+from gongkai.files.why import why
 from gongkai.text.finding import Finding
 from gongkai.text.mending import mend_until_still
 
@@ -60,7 +61,9 @@ def mended(path: str, findings_in: Callable[[str], Iterable[Finding]]) -> Mended
     try:
         content = file.read_bytes()
     except OSError as wrong:
-        raise Unusable(f"{path} 无法读取：{wrong.strerror}") from None
+        raise Unusable(f"{path} 无法读取：{why(wrong)}") from None
+    if not content.strip():
+        raise Unusable(f"文件是空的：{path}")
     return _plain(file, content, findings_in) if kind in PLAIN else _word(file, content, findings_in)
 
 

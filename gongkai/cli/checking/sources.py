@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from gongkai.cli.output import read_text_file
+from gongkai.cli.output import is_folder, read_text_file
 from gongkai.cli.program import Unusable
 
 KINDS = {".txt", ".md", ".html", ".htm", ".docx", ".pdf", ".xlsx"}
@@ -16,7 +16,7 @@ def files(given: Sequence[str]) -> list[str]:
     found: list[str] = []
     for name in given:
         folder = Path(name)
-        if name != "-" and folder.is_dir():
+        if name != "-" and is_folder(name):
             found += sorted(
                 str(f) for f in folder.rglob("*") if f.suffix.lower() in KINDS and _is_plain(f, folder)
             )

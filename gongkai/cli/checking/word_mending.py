@@ -14,8 +14,10 @@ from typing import Any
 import docx
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
+from lxml import etree
 
 from gongkai.files.extract import text_of_bytes
+from gongkai.files.word_text import lines_of_element
 from gongkai.text.finding import Edit, Finding, Fix
 from gongkai.text.mending import MOST_ROUNDS
 
@@ -62,19 +64,17 @@ class _Span:
 
 
 def _spans(document: Any, text: str) -> Iterator[_Span]:
+    """The paragraphs that read the same to both libraries; the others, with tracked changes in them, are passed over."""
     at = 0
-    for block in document.iter_inner_content():
-        if isinstance(block, Paragraph):
-            words = block.text
-            if not text.startswith(words, at):
-                return
-            yield _Span(at, at + len(words), block)
-            at += len(words) + 1
-        else:
-            for _ in block.rows:
-                at = text.find("\n", at) + 1
-                if not at:
-                    return
+    for block in document.element.body:
+        lines = lines_of_element(etree.tostring(block, with_tail=False))
+        words = "\n".join(lines)
+        if not text.startswith(words, at):
+            return
+        paragraph = Paragraph(block, document) if block.tag == qn("w:p") else None
+        if paragraph is not None and paragraph.text == words:
+            yield _Span(at, at + len(words), paragraph)
+        at += len(words) + 1 if lines else 0
 
 
 def _put_right(one: Finding, spans: list[_Span]) -> bool:

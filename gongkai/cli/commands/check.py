@@ -12,7 +12,7 @@ from pathlib import Path
 from gongkai import __version__
 from gongkai.cli.checking.asked import Asked, asked
 from gongkai.cli.checking.sources import files, text
-from gongkai.cli.output import print_json
+from gongkai.cli.output import is_folder, print_json
 from gongkai.cli.program import FINDINGS, OK, UNUSABLE, Unusable
 from gongkai.cli.progress import shown
 from gongkai.text.checked import Checked
@@ -72,7 +72,7 @@ def run(args: argparse.Namespace) -> int:
         raise Unusable("请写出要检查的文件、文件夹，或者写 - 从标准输入读")
     wanted = asked(args, Path.cwd())
     paths = files(args.files)
-    many = len(paths) > 1 or any(Path(f).is_dir() for f in args.files)
+    many = len(paths) > 1 or any(is_folder(f) for f in args.files)
     if args.fix or args.diff:
         return _mend(paths, wanted, only_show=args.diff)
     done, unread = _check(paths, wanted, many)

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from gongkai.cli.output import print_json, read_text_file
+from gongkai.cli.output import is_folder, print_json, read_text_file
 from gongkai.cli.program import FINDINGS, OK, UNUSABLE, Unusable
 from gongkai.cli.progress import shown
 from gongkai.files.cleansing.deciding import Decisions
 from gongkai.files.cleansing.shapes import Cleansed, Found
+from gongkai.files.why import why
 from gongkai.law.source import Refusal
 
 HELP = "个人信息遮盖：查找文件里的个人信息，遮盖后另成新文件，原文不留"
@@ -51,7 +52,7 @@ def run(args: argparse.Namespace) -> int:
     if not args.find_only and not args.out:
         raise Unusable("请用 -o 给出新文件；只查找的，用 --find-only")
     work, decisions = _work(args.files), _decisions(args.decisions)
-    many = len(work) > 1 or any(Path(name).is_dir() for name in args.files)
+    many = len(work) > 1 or any(is_folder(name) for name in args.files)
     args.written = set()
     rows, status = [], OK
     for one in shown(((1, one) for one in work), len(work), "遮盖"):
@@ -78,7 +79,7 @@ def _work(given: list[str]) -> list[Work]:
     work = []
     for name in given:
         path = Path(name)
-        if path.is_dir():
+        if is_folder(name):
             inside = sorted(f for f in path.rglob("*") if f.suffix.lower() in KINDS and f.is_file())
             work += [Work(f, f.relative_to(path)) for f in inside]
         else:
@@ -111,7 +112,7 @@ def _content(path: Path) -> bytes:
     except FileNotFoundError:
         raise Unusable("没有找到文件，请检查路径") from None
     except OSError as wrong:
-        raise Unusable(f"文件无法读取：{wrong.strerror}") from None
+        raise Unusable(f"文件无法读取：{why(wrong)}") from None
 
 
 def _find(one: Work, args: argparse.Namespace, decisions: Decisions) -> dict[str, Any]:

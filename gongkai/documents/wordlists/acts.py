@@ -151,7 +151,7 @@ def _names(said: Any) -> list[str]:
 
 def _order(said: Any) -> int:
     text = str(said or "").strip().removesuffix(".0")
-    if not text.isdecimal() or not 0 < int(text) < 1000:
+    if not text.isdecimal() or len(text) > 9 or not 0 < int(text) < 1000:
         raise Refusal(("领导同志的排名请填写1至999的整数，1排在最前", None))
     return int(text)
 

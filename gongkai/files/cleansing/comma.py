@@ -10,7 +10,7 @@ from gongkai.files.cleansing.deciding import Decisions
 from gongkai.files.cleansing.line import Line, Piece, Slot
 from gongkai.files.cleansing.rows import Cell, Labels
 from gongkai.files.coding import Coded
-from gongkai.files.opening import Unreadable
+from gongkai.files.opening import Bound, Unreadable
 
 DELIMITERS = ",\t;|"
 LONGEST_CELL = 1_000_000
@@ -31,6 +31,7 @@ class Comma:
         csv.field_size_limit(LONGEST_CELL)
         try:
             self._rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=self._delimiter))
+            Bound().cells(sum(map(len, self._rows)))
         except csv.Error:
             raise Unreadable("CSV 的引号或者分隔不合格，请用表格软件另存后再试") from None
 

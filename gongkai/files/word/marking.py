@@ -99,4 +99,4 @@ def _sizes(root: etree._Element) -> None:
 
 
 def _dots(measure: str) -> int:
-    return min(int(measure) // DOTS, 4000) if measure.isdigit() else 0
+    return min(int(measure) // DOTS, 4000) if measure.isdecimal() and len(measure) < 19 else 0

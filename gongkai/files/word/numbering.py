@@ -75,6 +75,10 @@ def write_out(parts: Parts) -> None:
             look.remove(counted)
 
 
+def _is_small(said: str) -> bool:
+    return said.isdecimal() and len(said) < 6
+
+
 def _is_plain(level: Level) -> bool:
     """What a web page's own list counts as well."""
     return level.figures in ("bullet", "none") or (
@@ -87,7 +91,7 @@ def _place(counted: etree._Element | None, of_style: tuple[str, int] | None) -> 
         return of_style or ("", 0)
     key, depth = value(counted, "numId"), value(counted, "ilvl")
     key = key or (of_style[0] if of_style else "")
-    return key, int(depth) if depth.isdigit() else (of_style[1] if of_style else 0)
+    return key, int(depth) if _is_small(depth) else (of_style[1] if of_style else 0)
 
 
 def _of_styles(styles: etree._Element | None) -> dict[str, tuple[str, int]]:
@@ -106,12 +110,12 @@ def _lists(root: etree._Element | None) -> dict[str, Counting]:
     plans = {
         plan.get(W + "abstractNumId", ""): {
             int(level.get(W + "ilvl", "0")): Level(
-                int(value(level, "start") or 1) if (value(level, "start") or "1").isdigit() else 1,
+                int(value(level, "start")) if _is_small(value(level, "start")) else 1,
                 value(level, "numFmt"),
                 value(level, "lvlText"),
             )
             for level in plan.iter(W + "lvl")
-            if level.get(W + "ilvl", "0").isdigit()
+            if _is_small(level.get(W + "ilvl", "0"))
         }
         for plan in root.iter(W + "abstractNum")
     }

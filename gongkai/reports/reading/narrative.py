@@ -17,7 +17,7 @@ from gongkai.reports.reading.headings import Heading
 from gongkai.reports.reading.page import Page
 from gongkai.text.han_number import value_of
 
-_NUMBER = r"(?P<many>\d+(?:,\d{3})*)\s*(?:件|宗|份|项)"
+_NUMBER = r"(?P<many>\d{1,12}(?:,\d{3}){0,4})\s*(?:件|宗|份|项)"
 _APPLICATION = (
     r"(?:政\s*府\s*信\s*息\s*公\s*开|依\s*申\s*请\s*公\s*开)(?:的)?\s*(?:申\s*请)?(?:案\s*件|件|数|数量)?"
 )

@@ -211,4 +211,6 @@ def _value(piece: Piece) -> int | Decimal | None:
     if piece.kind == "dash":
         return 0
     text = piece.text.replace(",", "")
+    if len(text) > MOST_DIGITS:
+        return None
     return Decimal(text) if "." in text else int(text)

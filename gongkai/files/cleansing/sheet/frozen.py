@@ -144,6 +144,7 @@ def _unshare(sheet: Worksheet) -> None:
                 origins[number] = (node.text, here)
             elif number in origins:
                 node.text = _moved(*origins[number], here)
+                sheet.bound.letters(len(node.text))
             for key in ("t", "si", "ref"):
                 node.attrib.pop(key, None)
         if node.get("t") in ("array", "dataTable") or not node.text:

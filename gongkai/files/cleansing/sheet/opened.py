@@ -20,7 +20,7 @@ from gongkai.files.cleansing.sheet.tidy import tidy
 from gongkai.files.cleansing.sheet.worksheet import HIDDEN, Worksheet
 from gongkai.files.cleansing.word.opened import BLANKED, UNREAD
 from gongkai.files.cleansing.word.reading import lines_of
-from gongkai.files.opening import Unreadable, xml
+from gongkai.files.opening import Bound, Unreadable, xml
 
 MAIN = "xl/workbook.xml"
 SHEET = f"{OFFICE}spreadsheetml."
@@ -52,6 +52,7 @@ class Book:
         self._names: dict[str, str] = {}  # part's name → sheet's name
         self._shared: list[etree._Element] = []
         self._hidden_sheets = 0
+        self._bound = Bound()
         self._package = Package(content, KNOWN, self._strip)
         self._package.read(MAIN)
         behind = self._package.left_behind()
@@ -80,7 +81,7 @@ class Book:
             self._main(part, root)
         elif part.kind == "worksheet":
             name = self._names.get(part.name, "")
-            sheet = self.sheets[part.name] = Worksheet(root, name, self._shared)
+            sheet = self.sheets[part.name] = Worksheet(root, name, self._shared, self._bound)
             self.dropped += sheet.take_hidden(self.decisions)
 
     def _main(self, part: Part, root: etree._Element) -> None:
@@ -111,7 +112,7 @@ class Book:
     def _whole(self, name: str, sheet_name: str) -> Iterator[Piece]:
         """Everything a hidden sheet says."""
         root = xml(self._package.old[name])
-        sheet = Worksheet(root, sheet_name, self._shared)
+        sheet = Worksheet(root, sheet_name, self._shared, self._bound)
         yield Piece(f"{HIDDEN}的工作表的名称", sheet_name)
         for line in sheet.lines():
             yield from (Piece(f"{HIDDEN}的{piece.place}", piece.text) for piece in line.pieces())

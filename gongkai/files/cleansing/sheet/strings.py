@@ -22,6 +22,11 @@ def items(root: etree._Element | None) -> list[etree._Element]:
     return root.findall(f"{S}si")
 
 
+def weight(item: etree._Element) -> int:
+    """What a copy of a string costs, in letters."""
+    return sum(1 + len(node.text or "") for node in item.iter(etree.Element))
+
+
 def own(cell: etree._Element, item: etree._Element) -> None:
     """Put a copy of a string into a cell."""
     inside = deepcopy(item)

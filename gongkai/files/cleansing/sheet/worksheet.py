@@ -10,17 +10,19 @@ from gongkai.files.cleansing.deciding import Decisions
 from gongkai.files.cleansing.line import Line, Piece, Place
 from gongkai.files.cleansing.rows import Cell, Labels
 from gongkai.files.cleansing.sheet import cells, strings
-from gongkai.files.cleansing.sheet.names import Changed, S, letters_of
+from gongkai.files.cleansing.sheet.names import LAST_COLUMN, Changed, S, letters_of
+from gongkai.files.opening import Bound
 
 ON = ("1", "true")
 HIDDEN = "隐藏"
+LONGEST_NUMBER = 7  # digits of a row, a column or a string's place
 
 
 class Worksheet:
     """A sheet that is seen: its XML, its name, and the cells that were changed in it."""
 
-    def __init__(self, root: etree._Element, name: str, shared: list[etree._Element]) -> None:
-        self.root, self.name = root, name
+    def __init__(self, root: etree._Element, name: str, shared: list[etree._Element], bound: Bound) -> None:
+        self.root, self.name, self.bound = root, name, bound
         self.changed = Changed()
         data = root.find(f"{S}sheetData")
         self.rows = [] if data is None else data.findall(f"{S}row")
@@ -32,8 +34,10 @@ class Worksheet:
         """Every row and cell says where it is, also where a program left it out."""
         row_number = 0
         for row in self.rows:
+            self.bound.cells()
             said = row.get("r", "")
-            row_number = int(said) if said.isdecimal() and int(said) > row_number else row_number + 1
+            said_number = int(said) if said.isdecimal() and len(said) <= LONGEST_NUMBER else 0
+            row_number = max(said_number, row_number + 1)
             row.set("r", str(row_number))
             column = 0
             for cell in row.findall(f"{S}c"):
@@ -41,13 +45,15 @@ class Worksheet:
                 column = said_column if said_column > column else column + 1
                 cell.set("r", f"{letters_of(column)}{row_number}")
 
-    @staticmethod
-    def _own(cell: etree._Element, shared: list[etree._Element]) -> None:
+    def _own(self, cell: etree._Element, shared: list[etree._Element]) -> None:
+        self.bound.cells()
         value = cell.find(f"{S}v")
         if cell.get("t") == "s":
             said = "" if value is None else (value.text or "").strip()
-            if said.isdecimal() and int(said) < len(shared):
-                strings.own(cell, shared[int(said)])
+            number = int(said) if said.isdecimal() and len(said) <= LONGEST_NUMBER else len(shared)
+            if number < len(shared):
+                self.bound.letters(strings.weight(shared[number]))
+                strings.own(cell, shared[number])
             else:
                 cells.clear(cell)
 
@@ -78,16 +84,17 @@ class Worksheet:
 
     def _hidden_columns(self, decisions: Decisions) -> Iterator[tuple[int, int]]:
         for column in self.root.iter(f"{S}col"):
-            left, right = (column.get(key, "") for key in ("min", "max"))
-            if not (left.isdecimal() and right.isdecimal()):
+            said = [column.get(key, "") for key in ("min", "max")]
+            if not all(map(str.isdecimal, said)):
                 continue
+            left, right = (int(one) if len(one) <= LONGEST_NUMBER else LAST_COLUMN for one in said)
             if column.get("hidden") in ON or _is_zero(column.get("width")):
-                place = f"工作表“{self.name}”{letters_of(int(left))}列"
+                place = f"工作表“{self.name}”{letters_of(left)}列"
                 if decisions.unhides(place):
                     column.attrib.pop("hidden", None)
                     column.attrib.pop("width", None)
                 else:
-                    yield int(left), int(right)
+                    yield left, right
 
     def lines(self) -> Iterator[Line]:
         labels = Labels()
