@@ -11,6 +11,7 @@ from gongkai.text.finding import Gravity
 from gongkai.text.rule import Rule
 
 _NUMBER = r"[\d,.]+(?:万|亿|千|百)?"
+_OVER = r"(?:超过|超出|突破|逾|多于|高于|超(?=\d))"
 _UNIT = r"[一-龥]{0,4}?"
 # 条约, 预约, 最近 and the like end in these characters and approximate nothing.
 _ABOUT = r"(大约有?|大概有?|(?<![条合契公签特附临靠毗邻预违履失如节制大])约(?:有|计|为|合)?|(?<![最附邻临靠接贴亲])近)"
@@ -22,6 +23,9 @@ _LEAST = re.compile(
     rf"|(?P<most>至多|最多|不多于|不高于|不超过|不得超过|不得高于)(?P<few>{_NUMBER}[一-龥]{{0,3}}?)以下"
 )
 _ROUND = re.compile(rf"({_NUMBER}[余多]{_UNIT})(?:左右|上下)")
+_MORE_THAN = re.compile(rf"({_OVER})({_NUMBER})[多余](?=[一-龥])")
+# 近百余人, 约三千多户: in Han digits only behind these.
+_HAN_TWICE = re.compile(r"(?<![附最邻临靠接贴亲条合契公签特预大])(大约|近|约|超过|突破|逾)([一二三四五六七八九两百千万]{0,6}[百千万十])([多余])(?=[个家人名户件项次场元亩吨])")
 
 
 def check(line: str) -> Iterator[tuple[int, int, str | None]]:
@@ -29,6 +33,10 @@ def check(line: str) -> Iterator[tuple[int, int, str | None]]:
         yield *hit.span(), _once(hit)
     for hit in _LEAST.finditer(line):
         yield *hit.span(), f"{hit['say']}{hit['many']}" if hit["say"] else f"{hit['most']}{hit['few']}"
+    for hit in _MORE_THAN.finditer(line):
+        yield *hit.span(), hit[1] + hit[2]
+    for hit in _HAN_TWICE.finditer(line):
+        yield *hit.span(), hit[2] + hit[3] if hit[1] in ("近", "约", "大约") else hit[1] + hit[2]
     for hit in _ROUND.finditer(line):
         yield *hit.span(), hit[1]
 
@@ -52,6 +60,8 @@ RULE = Rule(
         "参会人数不少于30人以上。",
         "超过500人以上参加。",
         "约计50余件。",
+        "超过200多名读者到场。",
+        "近百余人参加。",
     ),
     right=(
         "共有30余人参加。",
@@ -64,7 +74,9 @@ RULE = Rule(
         "超过30个县级以上单位参加。",
         "50余人坐在主席台左右两侧。",
         "约30人，其余10人未到。",
+        "超过200名读者到场。",
+        "百余人参加，达200多次。",
     ),
     check=check,
-    anchors=DIGITS,
+    anchors=(*DIGITS, "余", "多"),
 )
