@@ -59,7 +59,12 @@ def _steps(text: str, found: Iterator[tuple[object, Item, bool]]) -> Iterator[St
     named: set[object] = set()
     for kind, item, is_named in found:
         run = runs.get(kind)
-        if run and item.number != 1 and "\n" not in text[run[-1].end : item.start] and _is_apart(text, run[-1], item):
+        if (
+            run
+            and item.number != 1
+            and "\n" not in text[run[-1].end : item.start]
+            and _is_apart(text, run[-1], item)
+        ):
             run.append(item)
             continue
         yield from _out_of_order(text, run or [], is_named=kind in named)
@@ -98,9 +103,13 @@ def _steps_of_equal_length(text: str) -> Iterator[Step]:
             continue
         numbers = [value_of(one[1]) or 0 for one in run]
         if len(run) >= 3 and numbers[:2] == [1, 2] and numbers == sorted(numbers):
-            items = [Item(one.start(), one.start() + 1, number) for one, number in zip(run, numbers, strict=True)]
+            items = [
+                Item(one.start(), one.start() + 1, number) for one, number in zip(run, numbers, strict=True)
+            ]
             yield from (
-                Step(a, b) for a, b in zip(items, items[1:], strict=False) if b.number in (a.number, a.number + 2)
+                Step(a, b)
+                for a, b in zip(items, items[1:], strict=False)
+                if b.number in (a.number, a.number + 2)
             )
         run = [hit] if hit else []
 
@@ -109,6 +118,10 @@ def _twice_first(text: str) -> Iterator[Step]:
     """首先，…；首先，…: two in one sentence."""
     before: re.Match[str] | None = None
     for hit in _FIRST.finditer(text):
-        if before and text[hit.start() - 1] == "；" and not re.search("[。\n]", text[before.end() : hit.start()]):
+        if (
+            before
+            and text[hit.start() - 1] == "；"
+            and not re.search("[。\n]", text[before.end() : hit.start()])
+        ):
             yield Step(Item(before.start(), before.end(), 1), Item(hit.start(), hit.end(), 1))
         before = hit

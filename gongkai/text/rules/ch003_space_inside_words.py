@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from gongkai.text.finding import Fix, Gravity
 from gongkai.text.rule import Rule, Scope
+from gongkai.text.spelling.shipped import terms, usual_pairs
 
 _CITATION = re.compile(
     r"条( +)(?=第 *（)|条( +)(?=（[一二三四五六七八九十]+）项)|第( +)(?=（[一二三四五六七八九十]+）项)"
@@ -17,6 +18,16 @@ _ORGAN = re.compile(r" (?<=[省市县区州盟旗] )(?=人民政府)| (?<=人民
 _DAY = re.compile(r"(?<!\d)(?:\d{4}( *)年( *))?\d{1,2}( *)月( *)\d{1,2}( *)日")
 _NEAR_DAY = re.compile(r" [月日]|[年月] ")
 _BETWEEN = re.compile(r" (?<=[一-龥，、；] )(?=[一-龥])")
+# Beside a mark, and between two halves of a usual word.
+_AT_MARK = re.compile(
+    r"(?<=[一-龥”》）\d%])[ ]{1,2}(?=[，。；：、！？）”》](?! ))|(?<=[（“《])[ ]{1,2}(?=[一-龥])"
+)
+_IN_WORD = re.compile(r"(?<=[一-龥]) (?=[一-龥])")
+_HAN_BESIDE = re.compile(r"[一-龥]{1,8}")
+_HAN_BEFORE = re.compile(r"[一-龥]{1,8}$")
+_ANY_MARK = re.compile("[，。；]")
+_LONGEST_TERM = 8
+_LONG_ENOUGH = 10  # characters of a line that is more than a heading
 _SENTENCE = re.compile(r"[，；][^ ]*[。；]$")
 # After a numbered label, a dateline or a name a space is right: 第一条 为了…, 新华社北京电 记者…
 _LABEL = re.compile(
@@ -36,11 +47,67 @@ def check(text: str) -> Iterator[tuple[int, int, str | None]]:
         within_title = text.rfind("《", start, hit.start()) > text.rfind("》", start, hit.start())
         if not within_title and _SENTENCE.search(line) and not _LABEL.search(text[start : hit.start()]):
             yield *hit.span(), ""
+    yield from _at_marks(text)
+    yield from _in_words(text)
     for hit in _DAY.finditer(text) if _NEAR_DAY.search(text) else ():
         gaps = [hit.span(n) for n in range(1, hit.re.groups + 1) if hit.span(n) != (-1, -1)]
         # 2022 年 1 月 13 日 is a way of setting figures; 2022年1月13 日 is a slip.
         if len({end > start for start, end in gaps}) == 2:
             yield from ((start, end, "") for start, end in gaps if end > start)
+
+
+def _line(text: str, start: int, end: int) -> tuple[str, str]:
+    """The line's words before and behind."""
+    stop = text.find("\n", end)
+    return text[text.rfind("\n", 0, start) + 1 : start], text[end : stop if stop >= 0 else len(text)]
+
+
+def _at_marks(text: str) -> Iterator[tuple[int, int, str]]:
+    """In a line whose other marks have no blank beside them; where all have, the text was set so."""
+    for hit in _AT_MARK.finditer(text):
+        before, after = _line(text, *hit.span())
+        if (
+            len(before.strip()) > 2
+            and "|" not in before + after
+            and len(_AT_MARK.findall(before + hit[0] + after)) <= 2
+            and len(before + after) >= _LONG_ENOUGH
+        ):
+            yield *hit.span(), ""
+
+
+def _in_words(text: str) -> Iterator[tuple[int, int, str]]:
+    """A single blank that cuts a usual word, or a usual term, in a line that is a sentence."""
+    for hit in _IN_WORD.finditer(text):
+        before, after = _line(text, *hit.span())
+        if (
+            " " in before.strip()
+            or " " in after.strip()
+            or "|" in after
+            or len(before + after) < _LONG_ENOUGH
+        ):
+            continue
+        left, right = _HAN_BEFORE.search(before), _HAN_BESIDE.match(after)
+        # 目 录, 附 件 and what else begins a line may be set apart.
+        is_label = left is None or (
+            left.start() == len(before) - len(before.lstrip()) and len(left[0]) < _LONGEST_TERM
+        )
+        if (
+            left
+            and right
+            and not _LABEL.search(before)
+            and _ANY_MARK.search(before + after)
+            and _cuts_a_word(left[0], right[0], is_label=is_label)
+        ):
+            yield *hit.span(), ""
+
+
+def _cuts_a_word(left: str, right: str, *, is_label: bool) -> bool:
+    """Whether a usual term of four characters and more runs over the cut, or (not behind a label) a usual pair."""
+    for before in range(1, len(left) + 1):
+        for after in range(max(1, 4 - before), min(len(right), _LONGEST_TERM - before) + 1):
+            if left[-before:] + right[:after] in terms():
+                return True
+    return not is_label and left[-1] + right[0] in usual_pairs()
 
 
 RULE = Rule(
@@ -54,6 +121,9 @@ RULE = Rule(
         "示例市 人民政府关于印发通知",
         "各地要认真落实 责任制，及时公开，确保质量。",
         "2022年1月13 日",
+        "材料由示例市市场 监督管理局统一受理。",
+        "联系人和联系电 话见本馆公告。",
+        "不符合条件的申请 ，说明理由。",
     ),
     right=(
         "第二十条第（一）项",
@@ -68,6 +138,8 @@ RULE = Rule(
         "2022 年 1 月 13 日",
         "依照《食品安全国家标准 食品添加剂使用标准》，不得添加。",
         "使用 Python 编写，运行正常。",
+        "会 议 通 知，各分馆：",
+        "开放时间 ： 九时 ， 闭馆时间 ： 十七时 。",
     ),
     check=check,
     fix=Fix.SAFE,

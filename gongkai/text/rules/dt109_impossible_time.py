@@ -10,14 +10,20 @@ from gongkai.text.finding import Gravity
 from gongkai.text.rule import Hit, Rule, Scope
 
 _PART = "上午|下午|早上|早晨|中午|晚上|晚间|晚|早|凌晨|夜间"
-_CLOCK = re.compile(rf"(?P<part>{_PART})?(?<![\d.:])(?P<hour>\d{{1,2}})(?::(?P<minute>\d{{2}})(?![\d:])|[时点](?:(?P<minutes>\d{{1,2}})分)?)")
+_CLOCK = re.compile(
+    rf"(?P<part>{_PART})?(?<![\d.:])(?P<hour>\d{{1,2}})(?::(?P<minute>\d{{2}})(?![\d:])|[时点](?:(?P<minutes>\d{{1,2}})分)?)"
+)
 # A ratio and a score have a colon too: a time stands behind a day, a part of one, or another time.
-_BEFORE = re.compile(r"(?:[日号天）]|[周期][一二三四五六日天]|时间[为：]?|每日|当日|次日|截至|[至到—~-]|起|止|于)\s*$")
+_BEFORE = re.compile(
+    r"(?:[日号天）]|[周期][一二三四五六日天]|时间[为：]?|每日|当日|次日|截至|[至到—~-]|起|止|于)\s*$"
+)
 _HOURS = {
     "上午": (0, 12), "早上": (4, 11), "早晨": (4, 11), "早": (4, 11), "凌晨": (0, 6), "中午": (11, 14), "晚上": (5, 24), "晚间": (5, 24), "晚": (5, 24),
     "夜间": (0, 24), "下午": (1, 19),
 }  # fmt: skip
-_RANGE = re.compile(r"上午(\d{1,2})(?::(\d{2})|[时点])(?:[至到]|—{1,2}|[-~–])(?:上午)?(\d{1,2})(?::(\d{2})(?!\d)|[时点])")
+_RANGE = re.compile(
+    r"上午(\d{1,2})(?::(\d{2})|[时点])(?:[至到]|—{1,2}|[-~–])(?:上午)?(\d{1,2})(?::(\d{2})(?!\d)|[时点])"
+)
 
 
 def check(text: str) -> Iterator[Hit]:
@@ -28,7 +34,13 @@ def check(text: str) -> Iterator[Hit]:
         if not is_time or not is_clock:
             continue
         if hour > 24 or minute > 59 or (hour == 24 and minute):
-            if hit["part"] or hit["minute"] or hit["minutes"] or hour > 24 and text[hit.end() : hit.end() + 1] in "至前起止，。—":
+            if (
+                hit["part"]
+                or hit["minute"]
+                or hit["minutes"]
+                or hour > 24
+                and text[hit.end() : hit.end() + 1] in "至前起止，。—"
+            ):
                 yield Hit(hit.start("hour"), hit.end(), words={"why": "这一时刻不存在"})
         elif hit["part"] in _HOURS and hit["part"] != "下午":
             least, most = _HOURS[hit["part"]]
@@ -43,7 +55,11 @@ def check(text: str) -> Iterator[Hit]:
 
 def _better(hit: re.Match[str], hour: int) -> str | None:
     """上午14:30 can only be 下午2:30, or 14:30."""
-    return f"下午{hour - 12}{hit[0][hit.end('hour') - hit.start() :]}" if hit["part"] == "上午" and hour > 12 else None
+    return (
+        f"下午{hour - 12}{hit[0][hit.end('hour') - hit.start() :]}"
+        if hit["part"] == "上午" and hour > 12
+        else None
+    )
 
 
 RULE = Rule(
@@ -51,7 +67,7 @@ RULE = Rule(
     name="impossible-time",
     gravity=Gravity.ERROR,
     says="“{found}”：{why}，请核对",
-    source="《中华人民共和国国家标准 数据和交换格式 信息交换 日期和时间表示法》（GB/T 7408）",
+    source="《出版物上数字用法》（GB/T 15835—2011）",
     wrong=(
         "讲座定于2023年5月6日上午9:65开始。",
         "请于5月6日上午14:30到馆。",

@@ -14,8 +14,12 @@ from gongkai.text.rule import Hit, Rule
 
 _TO = re.compile(r"起?(?:（[^（）]{1,6}）)?(?:至|到|—{1,2}|[-~–])(?:\d{4}年)?(?:\d{1,2}月)?$")
 _NUMBER = r"(?P<many>\d{1,3}|[一二三四五六七八九十两]{1,3})"
-_SAID_AFTER = re.compile(rf"(?:（[^（）]{{1,6}}）)?(?:止)?[，（、]?(?:共计?|为期|历时|期限为?|总计|合计|时间为?|（)?{_NUMBER}(?P<unit>个工作日|天|日(?!前|内|起|报|至))")
-_SAID_BEFORE = re.compile(rf"(?:公示期|公示时间|期限|展期|会期|假期|为期|征求意见期|公告期)(?:限)?为?{_NUMBER}(?P<unit>个工作日|天|日)[，（：](?:自|从|即)?$")
+_SAID_AFTER = re.compile(
+    rf"(?:（[^（）]{{1,6}}）)?(?:止)?[，（、]?(?:共计?|为期|历时|期限为?|总计|合计|时间为?|（)?{_NUMBER}(?P<unit>个工作日|天|日(?!前|内|起|报|至))"
+)
+_SAID_BEFORE = re.compile(
+    rf"(?:公示期|公示时间|期限|展期|会期|假期|为期|征求意见期|公告期)(?:限)?为?{_NUMBER}(?P<unit>个工作日|天|日)[，（：](?:自|从|即)?$"
+)
 _SAME_MONTH = re.compile(r"起?(?:（[^（）]{1,6}）)?(?:至|到|—{1,2}|[-~–])(\d{1,2})[日号]")
 _YEARS = re.compile(r"有效期(?:限)?(?:为)?(?P<many>\d{1,2}|[一二三四五六七八九十两])年[，。；（]?(?:自|从)?$")
 _SLACK = 31  # days by which a term counted in years may differ from its dates
@@ -58,7 +62,9 @@ def _compare(line: str, one: Day, last: date | None, start: int, end: int) -> It
         years = _number(term["many"])
         right = first.toordinal() + round(365.2425 * years)
         if years and abs(last.toordinal() - right) > _SLACK:
-            yield Hit(start - len(before) + term.start(), end, words={"count": f"{(count + 1) / 365.25:.1f}年"})
+            yield Hit(
+                start - len(before) + term.start(), end, words={"count": f"{(count + 1) / 365.25:.1f}年"}
+            )
 
 
 def _number(words: str) -> int:

@@ -25,7 +25,9 @@ _LEAST = re.compile(
 _ROUND = re.compile(rf"({_NUMBER}[余多]{_UNIT})(?:左右|上下)")
 _MORE_THAN = re.compile(rf"({_OVER})({_NUMBER})[多余](?=[一-龥])")
 # 近百余人, 约三千多户: in Han digits only behind these.
-_HAN_TWICE = re.compile(r"(?<![附最邻临靠接贴亲条合契公签特预大])(大约|近|约|超过|突破|逾)([一二三四五六七八九两百千万]{0,6}[百千万十])([多余])(?=[个家人名户件项次场元亩吨])")
+_HAN_TWICE = re.compile(
+    r"(?<![附最邻临靠接贴亲条合契公签特预大])(大约|近|约|超过|突破|逾)([一二三四五六七八九两百千万]{0,6}[百千万十])([多余])(?=[个家人名户件项次场元亩吨])"
+)
 
 
 def check(line: str) -> Iterator[tuple[int, int, str | None]]:

@@ -17,7 +17,9 @@ _WRONG = re.compile(
     rf"|\d{{1,3}}[,，]\d{{1,2}},\d{{3}})(?={_UNIT})"
 )
 # 3，5亿元: a comma typed for the point.
-_FOR_POINT = re.compile(r"(?<=[一-龥])(?<![第为是别条款项号])(\d{1,3})[,，](\d{1,2})(?=[万亿][元吨亩平人户件])")
+_FOR_POINT = re.compile(
+    r"(?<=[一-龥])(?<![第为是别条款项号])(\d{1,3})[,，](\d{1,2})(?=[万亿][元吨亩平人户件])"
+)
 
 
 def check(line: str) -> Iterator[tuple[int, int, str | None]]:

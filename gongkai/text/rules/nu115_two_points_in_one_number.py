@@ -9,8 +9,12 @@ from collections.abc import Iterator
 from gongkai.text.finding import Gravity
 from gongkai.text.rule import Rule, Scope
 
-_UNIT = r"(?=(?:万|亿|万亿|千|百)?(?:元|吨|亩|人|户|件|平方|公里|千米|立方|公顷|米|倍|个百分点|度|千瓦)|%|[万亿])"
-_TWO = re.compile(rf"(?<=\d)\.\d{{1,4}}\.\d{{1,4}}{_UNIT}|(?<=\d)\.{{2}}\d+{_UNIT}|(?<=\d)\.(?=[万亿][元人吨亩户])")
+_UNIT = (
+    r"(?=(?:万|亿|万亿|千|百)?(?:元|吨|亩|人|户|件|平方|公里|千米|立方|公顷|米|倍|个百分点|度|千瓦)|%|[万亿])"
+)
+_TWO = re.compile(
+    rf"(?<=\d)\.\d{{1,4}}\.\d{{1,4}}{_UNIT}|(?<=\d)\.{{2}}\d+{_UNIT}|(?<=\d)\.(?=[万亿][元人吨亩户])"
+)
 _STOP = re.compile(rf"(?<=\d)。\d{{1,2}}{_UNIT}")
 _HEAD = re.compile(r"\d+$")
 _PART_OF_MORE = re.compile(r"[\d.A-Za-z第版—-]$")
@@ -21,7 +25,9 @@ def check(text: str) -> Iterator[tuple[int, int, str | None]]:
         for hit in pattern.finditer(text):
             start = max(0, hit.start() - 8)
             head = _HEAD.search(text[start : hit.start()])
-            if head and not _PART_OF_MORE.search(text[max(0, start + head.start() - 1) : start + head.start()]):
+            if head and not _PART_OF_MORE.search(
+                text[max(0, start + head.start() - 1) : start + head.start()]
+            ):
                 better = head[0] + "." + hit[0][1:] if pattern is _STOP else None
                 yield start + head.start(), hit.end(), better
 

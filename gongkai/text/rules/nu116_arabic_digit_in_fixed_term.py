@@ -20,7 +20,7 @@ _TERMS = (
     "十二生肖", "四大发明", "五湖四海", "一窗受理", "一件事一次办", "万无一失", "三包责任", "一心一意",
 )  # fmt: skip
 _HAN = "〇一二三四五六七八九"
-_AS_USED = frozenset({"一线",  "四风"})
+_AS_USED = frozenset({"一线", "四风"})
 _PLAN = re.compile(r"第([一二三四五六七八九十]{1,3})个(\d)年(?=规划|计划)|第(\d{1,2})个五年(?=规划|计划)")
 
 
@@ -29,9 +29,7 @@ def _written() -> dict[str, str]:
     """Every way to write one or more of a term's Han digits in Arabic ones, and the term."""
     found: dict[str, str] = {}
     for term in _TERMS:
-        ways = [
-            {sign, str(_HAN.index(sign))} if sign in _HAN else {sign} for sign in term
-        ]
+        ways = [{sign, str(_HAN.index(sign))} if sign in _HAN else {sign} for sign in term]
         for way in product(*ways):
             word = "".join(way)
             if word != term:

@@ -10,9 +10,13 @@ from gongkai.text.finding import Gravity
 from gongkai.text.rule import Hit, Rule, Scope
 
 _WHAT = "方式|形式|途径|渠道|手段|方法|措施|办法|材料|问题|内容|环节|领域|部门|单位|活动|行为|情形|情况|因素|工作|服务|场所|设施|信息|资料"
-_DENG = re.compile(rf"等(?:[一二两三四五六七八九十多几各\d]{{1,3}}[种个项类条]|多种|各种|各类|相关|有关|不同)?(?:{_WHAT})")
+_DENG = re.compile(
+    rf"等(?:[一二两三四五六七八九十多几各\d]{{1,3}}[种个项类条]|多种|各种|各类|相关|有关|不同)?(?:{_WHAT})"
+)
 _OF = re.compile(r"的(?:原则|方针|要求|总要求|思路|机制|格局|理念)")
-_LIST = re.compile(r"(?:^|[，。；：“（\n])([^，。；：、“”（）\n]{2,24})、([^，。；：、“”（）\n]{2,8})(，)([^，。；：、“”（）\n]{2,8})$")
+_LIST = re.compile(
+    r"(?:^|[，。；：“（\n])([^，。；：、“”（）\n]{2,24})、([^，。；：、“”（）\n]{2,8})(，)([^，。；：、“”（）\n]{2,8})$"
+)
 # What begins so is no member of the list before it.
 _NEW = re.compile(
     "通过|采取|采用|利用|运用|借助|依托|以|并|及|或|和|与|经|用|按|由|对|将|在|从|向|进行|开展|组织|实行|实施|包括|其中|特别|尤其|不|有|是|为|可|应|须|要|能|会|根据|依据|依法|结合|围绕|针对|做好|加强|推进|完善|落实|涉及|属于|提供|提交|解决|处理|查处|参加|存在|出现|发现|参与|同时|因|如|确保|明确|严格"
@@ -38,7 +42,12 @@ def check(text: str) -> Iterator[Hit]:
 
 def _odd_comma(hit: re.Match[str], start: int, *, is_slogan: bool) -> Iterator[Hit]:
     _, two, _, three = hit.groups()
-    if abs(len(two) - len(three)) <= (0 if is_slogan else 1) and not _NEW.match(three) and not re.search("[和的及]|(?<!参)与", two + three) and (len(two) == 4 or not is_slogan):
+    if (
+        abs(len(two) - len(three)) <= (0 if is_slogan else 1)
+        and not _NEW.match(three)
+        and not re.search("[和的及]|(?<!参)与", two + three)
+        and (len(two) == 4 or not is_slogan)
+    ):
         at = start + hit.start(3)
         yield Hit(at, at + 1, "、")
 

@@ -11,7 +11,9 @@ from gongkai.text.rule import Rule
 
 _NUMBERED = re.compile(r"^\s*（(?:[一二三四五六七八九十]{1,3}|\d{1,2})）([、，.])(?!（)")
 # Within a line only behind a mark that ends the item before.
-_WITHIN = re.compile(r"(?:(?<=[。；：])（(?:[一二三四五六七八九十]{1,3}|\d{1,2})）|(?:^|(?<=[。；：]))[①-⑳])(、)(?=[一-龥])")
+_WITHIN = re.compile(
+    r"(?:(?<=[。；：])（(?:[一二三四五六七八九十]{1,3}|\d{1,2})）|(?:^|(?<=[。；：]))[①-⑳])(、)(?=[一-龥])"
+)
 
 
 def check(line: str) -> Iterator[tuple[int, int, str | None]]:
