@@ -26,7 +26,8 @@ _IN_WORD = re.compile(r"(?<=[一-龥]) (?=[一-龥])")
 _HAN_BESIDE = re.compile(r"[一-龥]{1,8}")
 _HAN_BEFORE = re.compile(r"[一-龥]{1,8}$")
 _ANY_MARK = re.compile("[，。；]")
-_LONGEST_TERM = 8
+_LONGEST_TERM, _LONGEST_LABEL = 8, 5
+_ARTICLE = re.compile(r"第[一二三四五六七八九十百千零〇\d]+[条章节款](?:之[一二三四五六七八九十]+)?$")
 _LONG_ENOUGH = 10  # characters of a line that is more than a heading
 _SENTENCE = re.compile(r"[，；][^ ]*[。；]$")
 # After a numbered label, a dateline or a name a space is right: 第一条 为了…, 新华社北京电 记者…
@@ -88,13 +89,11 @@ def _in_words(text: str) -> Iterator[tuple[int, int, str]]:
             continue
         left, right = _HAN_BEFORE.search(before), _HAN_BESIDE.match(after)
         # 目 录, 附 件 and what else begins a line may be set apart.
-        is_label = left is None or (
-            left.start() == len(before) - len(before.lstrip()) and len(left[0]) < _LONGEST_TERM
-        )
+        is_label = len(before.strip()) < _LONGEST_LABEL
         if (
             left
             and right
-            and not _LABEL.search(before)
+            and not _ARTICLE.search(before)
             and _ANY_MARK.search(before + after)
             and _cuts_a_word(left[0], right[0], is_label=is_label)
         ):
@@ -139,7 +138,7 @@ RULE = Rule(
         "依照《食品安全国家标准 食品添加剂使用标准》，不得添加。",
         "使用 Python 编写，运行正常。",
         "会 议 通 知，各分馆：",
-        "开放时间 ： 九时 ， 闭馆时间 ： 十七时 。",
+        "开放时间 ： 九时 ， 闭馆时间 ： 十七时 ， 周一闭馆 。",
     ),
     check=check,
     fix=Fix.SAFE,
