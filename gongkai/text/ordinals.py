@@ -19,9 +19,9 @@ _NTH = re.compile(
 _NAMED = re.compile(
     r"(步骤|措施|任务|问题|建议|方案|附件|情形|环节|目标|附表|案例)([一二三四五六七八九十]|\d{1,2})(?=([：，]))"
 )
-_LETTER = re.compile(r"(?<![A-Za-z\d.（])(（?)([A-Fa-f])([.、）])(?=[一-龥《“])")
-_SHORT = re.compile(r"(?:^|(?<=[，；：。]))([一二三四五六])([一-龥]{2,7})(?=[，；。])", re.M)
-_FIRST = re.compile(r"(?:^|(?<=[。：；]))首先(?=[，要])", re.M)
+_LETTER = re.compile(r"([A-Fa-f])([.、）])(?=[一-龥《“])")
+_SHORT = re.compile(r"[，；：。\n]([一二三四五六])([一-龥]{2,7})(?=[，；。])")
+_FIRST = re.compile(r"首先(?=[，要])")
 _MARKS = frozenset("，；。：、\n ") | {""}
 _LEAST = 3  # characters of an item
 
@@ -49,9 +49,10 @@ def _nouns(text: str) -> Iterator[tuple[object, Item, bool]]:
 
 def _letters(text: str) -> Iterator[tuple[object, Item, bool]]:
     for hit in _LETTER.finditer(text):
-        if text[max(0, hit.start() - 1) : hit.start()] in _MARKS:
-            number = ord(hit[2].lower()) - ord("a") + 1
-            yield (hit[1], hit[2].islower(), hit[3]), Item(hit.start(), hit.end(), number), False
+        start = hit.start() - (text[hit.start() - 1 : hit.start()] == "（")
+        if text[max(0, start - 1) : start] in _MARKS:
+            number = ord(hit[1].lower()) - ord("a") + 1
+            yield (start < hit.start(), hit[1].islower(), hit[2]), Item(start, hit.end(), number), False
 
 
 def _steps(text: str, found: Iterator[tuple[object, Item, bool]]) -> Iterator[Step]:
@@ -95,10 +96,10 @@ def _out_of_order(text: str, run: list[Item], *, is_named: bool) -> Iterator[Ste
 
 
 def _steps_of_equal_length(text: str) -> Iterator[Step]:
-    """一看材料，二问情况，四查现场: three or more clauses of one length."""
+    """一看材料，二问情况，四查现场: three or more clauses of one length, each behind a mark."""
     run: list[re.Match[str]] = []
-    for hit in [*_SHORT.finditer(text), None]:
-        if hit and run and hit.start() == run[-1].end() + 1 and len(hit[2]) == len(run[-1][2]):
+    for hit in [*_SHORT.finditer("\n" + text), None]:
+        if hit and run and hit.start() == run[-1].end() and len(hit[2]) == len(run[-1][2]):
             run.append(hit)
             continue
         numbers = [value_of(one[1]) or 0 for one in run]
@@ -107,9 +108,9 @@ def _steps_of_equal_length(text: str) -> Iterator[Step]:
                 Item(one.start(), one.start() + 1, number) for one, number in zip(run, numbers, strict=True)
             ]
             yield from (
-                Step(a, b)
-                for a, b in zip(items, items[1:], strict=False)
-                if b.number in (a.number, a.number + 2)
+                Step(one, other)
+                for one, other in zip(items, items[1:], strict=False)
+                if other.number in (one.number, one.number + 2)
             )
         run = [hit] if hit else []
 
@@ -118,10 +119,7 @@ def _twice_first(text: str) -> Iterator[Step]:
     """首先，…；首先，…: two in one sentence."""
     before: re.Match[str] | None = None
     for hit in _FIRST.finditer(text):
-        if (
-            before
-            and text[hit.start() - 1] == "；"
-            and not re.search("[。\n]", text[before.end() : hit.start()])
-        ):
+        mark = text[max(0, hit.start() - 1) : hit.start()]
+        if before and mark == "；" and not re.search("[。\n]", text[before.end() : hit.start()]):
             yield Step(Item(before.start(), before.end(), 1), Item(hit.start(), hit.end(), 1))
-        before = hit
+        before = hit if mark in _MARKS else None

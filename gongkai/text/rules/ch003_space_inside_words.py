@@ -19,10 +19,9 @@ _DAY = re.compile(r"(?<!\d)(?:\d{4}( *)年( *))?\d{1,2}( *)月( *)\d{1,2}( *)日
 _NEAR_DAY = re.compile(r" [月日]|[年月] ")
 _BETWEEN = re.compile(r" (?<=[一-龥，、；] )(?=[一-龥])")
 # Beside a mark, and between two halves of a usual word.
-_AT_MARK = re.compile(
-    r"(?<=[一-龥”》）\d%])[ ]{1,2}(?=[，。；：、！？）”》](?! ))|(?<=[（“《])[ ]{1,2}(?=[一-龥])"
-)
-_IN_WORD = re.compile(r"(?<=[一-龥]) (?=[一-龥])")
+_AT_MARK = re.compile(r" (?<=[一-龥”》）\d%] ) ?(?=[，。；：、！？）”》](?! ))| (?<=[（“《] ) ?(?=[一-龥])")
+_IN_WORD = re.compile(r" (?<=[一-龥] )(?=[一-龥])")
+_SET_SO = re.compile(r" [，。；：、] ")
 _HAN_BESIDE = re.compile(r"[一-龥]{1,8}")
 _HAN_BEFORE = re.compile(r"[一-龥]{1,8}$")
 _ANY_MARK = re.compile("[，。；]")
@@ -63,38 +62,42 @@ def _line(text: str, start: int, end: int) -> tuple[str, str]:
     return text[text.rfind("\n", 0, start) + 1 : start], text[end : stop if stop >= 0 else len(text)]
 
 
+def _few_to_a_line(text: str, pattern: re.Pattern[str], most: int) -> Iterator[re.Match[str]]:
+    """The hits of lines that hold no more of them than that: a line with many was set so."""
+    run: list[re.Match[str]] = []
+    end = -1
+    for hit in pattern.finditer(text):
+        if hit.start() >= end:
+            yield from run if len(run) <= most else ()
+            run = []
+            stop = text.find("\n", hit.end())
+            end = stop if stop >= 0 else len(text)
+        run.append(hit)
+    yield from run if len(run) <= most else ()
+
+
 def _at_marks(text: str) -> Iterator[tuple[int, int, str]]:
-    """In a line whose other marks have no blank beside them; where all have, the text was set so."""
-    for hit in _AT_MARK.finditer(text):
+    for hit in _few_to_a_line(text, _AT_MARK, 2):
         before, after = _line(text, *hit.span())
-        if (
-            len(before.strip()) > 2
-            and "|" not in before + after
-            and len(_AT_MARK.findall(before + hit[0] + after)) <= 2
-            and len(before + after) >= _LONG_ENOUGH
-        ):
+        is_line = len(before.strip()) > 2 and len(before + after) >= _LONG_ENOUGH
+        if is_line and "|" not in before + after and not _SET_SO.search(before + hit[0] + after):
             yield *hit.span(), ""
 
 
 def _in_words(text: str) -> Iterator[tuple[int, int, str]]:
     """A single blank that cuts a usual word, or a usual term, in a line that is a sentence."""
-    for hit in _IN_WORD.finditer(text):
+    for hit in _few_to_a_line(text, _IN_WORD, 1):
         before, after = _line(text, *hit.span())
-        if (
-            " " in before.strip()
-            or " " in after.strip()
-            or "|" in after
-            or len(before + after) < _LONG_ENOUGH
-        ):
+        is_set_apart = " " in before.strip() or " " in after.strip() or "|" in after
+        if is_set_apart or len(before + after) < _LONG_ENOUGH or not _ANY_MARK.search(before + after):
             continue
-        left, right = _HAN_BEFORE.search(before), _HAN_BESIDE.match(after)
+        left, right = _HAN_BEFORE.search(before[-_LONGEST_TERM:]), _HAN_BESIDE.match(after)
         # 目 录, 附 件 and what else begins a line may be set apart.
         is_label = len(before.strip()) < _LONGEST_LABEL
         if (
             left
             and right
-            and not _ARTICLE.search(before)
-            and _ANY_MARK.search(before + after)
+            and not _ARTICLE.search(before[-12:])
             and _cuts_a_word(left[0], right[0], is_label=is_label)
         ):
             yield *hit.span(), ""

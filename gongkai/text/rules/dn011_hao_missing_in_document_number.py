@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from gongkai.text.finding import Gravity
 from gongkai.text.rule import Rule, Scope
 
-_NO_HAO = re.compile(r"(?<=[一-龥])〔(?:19|20)\d\d〕第?\d{1,4}(?=[）》，。；])")
-_ORDER = re.compile(r"(?<=[院部局委府行会席署厅省市])令第?(\d{1,4})(?=[）》，。；])")
-_NO_DI = re.compile(r"(?<=[院部局委府行会席署厅省市])令(\d{1,4})号")
+_NO_HAO = re.compile(r"〔(?<=[一-龥]〔)(?:19|20)\d\d〕第?\d{1,4}(?=[）》，。；])")
+_ORDER = re.compile(r"令(?<=[院部局委府行会席署厅省市]令)第?(\d{1,4})(?=[）》，。；])")
+_NO_DI = re.compile(r"令(?<=[院部局委府行会席署厅省市]令)(\d{1,4})号")
 _NOTICE = re.compile(r"公告第(\d{1,4})(?=[）》])")
-_NO_NUMBER = re.compile(r"(?<=[发办函规字文政厅])〔(?:19|20)\d\d〕第?号")
-_HAN_NUMBER = re.compile(r"(?<=[发办函规字文政厅])〔(?:19|20)\d\d〕第?[一二三四五六七八九十百]{1,5}号")
+_NO_NUMBER = re.compile(
+    r"〔(?<=[发办函规字文政厅]〔)(?:19|20)\d\d〕第?(?:号|[一二三四五六七八九十百]{1,5}号)"
+)
 
 
 def check(text: str) -> Iterator[tuple[int, int, str | None]]:
@@ -23,9 +24,8 @@ def check(text: str) -> Iterator[tuple[int, int, str | None]]:
     for pattern, name in ((_ORDER, "令"), (_NO_DI, "令"), (_NOTICE, "公告")):
         for hit in pattern.finditer(text):
             yield *hit.span(), f"{name}第{hit[1]}号"
-    for pattern in (_NO_NUMBER, _HAN_NUMBER):
-        for hit in pattern.finditer(text):
-            yield *hit.span(), None
+    for hit in _NO_NUMBER.finditer(text):
+        yield *hit.span(), None
 
 
 RULE = Rule(

@@ -9,17 +9,17 @@ from collections.abc import Iterator
 from gongkai.text.finding import Gravity
 from gongkai.text.rule import Hit, Rule, Scope
 
-_PART = "上午|下午|早上|早晨|中午|晚上|晚间|晚|早|凌晨|夜间"
-_CLOCK = re.compile(
-    rf"(?P<part>{_PART})?(?<![\d.:])(?P<hour>\d{{1,2}})(?::(?P<minute>\d{{2}})(?![\d:])|[时点](?:(?P<minutes>\d{{1,2}})分)?)"
-)
+_CLOCK = re.compile(r":(?<=\d:)(\d{2})(?![\d:])|[时点](?<=\d.)(?:(\d{1,2})分)?")
+_HOUR = re.compile(r"(?<![\d.:])\d{1,2}$")
+_PART = re.compile(r"(?:上午|下午|早上|早晨|中午|晚上|晚间|晚|早|凌晨|夜间)$")
 # A ratio and a score have a colon too: a time stands behind a day, a part of one, or another time.
 _BEFORE = re.compile(
     r"(?:[日号天）]|[周期][一二三四五六日天]|时间[为：]?|每日|当日|次日|截至|[至到—~-]|起|止|于)\s*$"
 )
+_ENDS = frozenset("至前起止，。—")
 _HOURS = {
     "上午": (0, 12), "早上": (4, 11), "早晨": (4, 11), "早": (4, 11), "凌晨": (0, 6), "中午": (11, 14), "晚上": (5, 24), "晚间": (5, 24), "晚": (5, 24),
-    "夜间": (0, 24), "下午": (1, 19),
+    "夜间": (0, 24),
 }  # fmt: skip
 _RANGE = re.compile(
     r"上午(\d{1,2})(?::(\d{2})|[时点])(?:[至到]|—{1,2}|[-~–])(?:上午)?(\d{1,2})(?::(\d{2})(?!\d)|[时点])"
@@ -28,38 +28,31 @@ _RANGE = re.compile(
 
 def check(text: str) -> Iterator[Hit]:
     for hit in _CLOCK.finditer(text):
-        hour, minute = int(hit["hour"]), int(hit["minute"] or hit["minutes"] or 0)
-        is_time = hit["part"] or _BEFORE.search(text[max(0, hit.start() - 4) : hit.start()])
-        is_clock = hit["minute"] is not None or text[hit.end("hour")] == "时" or hit["part"] is not None
-        if not is_time or not is_clock:
-            continue
-        if hour > 24 or minute > 59 or (hour == 24 and minute):
-            if (
-                hit["part"]
-                or hit["minute"]
-                or hit["minutes"]
-                or hour > 24
-                and text[hit.end() : hit.end() + 1] in "至前起止，。—"
-            ):
-                yield Hit(hit.start("hour"), hit.end(), words={"why": "这一时刻不存在"})
-        elif hit["part"] in _HOURS and hit["part"] != "下午":
-            least, most = _HOURS[hit["part"]]
-            if not least <= hour <= most:
-                words = {"why": f"“{hit['part']}”与时刻不符"}
-                yield Hit(hit.start(), hit.end(), _better(hit, hour), words=words)
+        since = max(0, hit.start() - 8)
+        before = text[since : hit.start()]
+        if number := _HOUR.search(before):
+            yield from _look_at(text, hit, since + number.start(), before[: number.start()])
     for hit in _RANGE.finditer(text):
         begin, end = (int(hit[n]) * 60 + int(hit[n + 1] or 0) for n in (1, 3))
         if end < begin < 13 * 60:
             yield Hit(*hit.span(), words={"why": "终点早于起点"})
 
 
-def _better(hit: re.Match[str], hour: int) -> str | None:
-    """上午14:30 can only be 下午2:30, or 14:30."""
-    return (
-        f"下午{hour - 12}{hit[0][hit.end('hour') - hit.start() :]}"
-        if hit["part"] == "上午" and hour > 12
-        else None
-    )
+def _look_at(text: str, hit: re.Match[str], start: int, before: str) -> Iterator[Hit]:
+    hour, minute = int(text[start : hit.start()]), int(hit[1] or hit[2] or 0)
+    found = _PART.search(before)
+    part = found[0] if found else None
+    if not part and (hit[0] == "点" or not _BEFORE.search(before)):
+        return
+    if hour > 24 or minute > 59 or (hour == 24 and minute):
+        if part or hit[1] or hit[2] or text[hit.end() : hit.end() + 1] in _ENDS:
+            yield Hit(start, hit.end(), words={"why": "这一时刻不存在"})
+    elif part in _HOURS:
+        least, most = _HOURS[part]
+        if not least <= hour <= most:
+            # 上午14:30 can only be 下午2:30, or 14:30.
+            better = f"下午{hour - 12}{hit[0]}" if part == "上午" and hour > 12 else None
+            yield Hit(start - len(part), hit.end(), better, words={"why": f"“{part}”与时刻不符"})
 
 
 RULE = Rule(

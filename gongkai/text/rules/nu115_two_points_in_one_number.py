@@ -12,10 +12,8 @@ from gongkai.text.rule import Rule, Scope
 _UNIT = (
     r"(?=(?:万|亿|万亿|千|百)?(?:元|吨|亩|人|户|件|平方|公里|千米|立方|公顷|米|倍|个百分点|度|千瓦)|%|[万亿])"
 )
-_TWO = re.compile(
-    rf"(?<=\d)\.\d{{1,4}}\.\d{{1,4}}{_UNIT}|(?<=\d)\.{{2}}\d+{_UNIT}|(?<=\d)\.(?=[万亿][元人吨亩户])"
-)
-_STOP = re.compile(rf"(?<=\d)。\d{{1,2}}{_UNIT}")
+_TWO = re.compile(rf"\.(?<=\d\.)(?:\d{{1,4}}\.\d{{1,4}}{_UNIT}|\.\d+{_UNIT}|(?=[万亿][元人吨亩户]))")
+_STOP = re.compile(rf"。(?<=\d。)\d{{1,2}}{_UNIT}")
 _HEAD = re.compile(r"\d+$")
 _PART_OF_MORE = re.compile(r"[\d.A-Za-z第版—-]$")
 

@@ -7,27 +7,35 @@ import re
 from collections.abc import Iterator
 
 from gongkai.text.finding import Gravity
+from gongkai.text.passage import Passage
 from gongkai.text.rule import Rule, Scope
 
 _WHAT = "材料|资料|文件|证件|证明|条件|情形|内容|事项|信息|要求|程序|步骤|方式|方法|途径|行为|职责|义务|权利|规定|措施|情况|问题|原则|因素|手续|标准|范围|部门|单位|人员|项目|任务|方面|几点|工作"
 _FIRST = r"(?:一是|第一[，、]|首先|[一1]、|（[一1]）|1\.|1）|①)"
 # At the end of a paragraph, or right before the first item; “提交下列材料，并…” goes on.
 _ANNOUNCED = re.compile(
-    rf"(?:(?:下列|(?<![级元人米度岁吨个县%\d])以下(?!的|简称|人|医|农))(?:[^，。；：、（）\n“”]{{0,10}}?)(?:{_WHAT})之?[一二三四五六七八九十]?|如下)(?:(；)(?=[ \t]*(?:$|{_FIRST}))|([，、])(?=[ \t]*(?:\n\s*)?{_FIRST}))",
+    rf"(?:(?:下列|以下(?!的|简称|人|医|农))[^，。；：、（）\n“”]{{0,10}}?(?:{_WHAT})之?[一二三四五六七八九十]?|如下)"
+    rf"(?:(；)(?=[ \t]*(?:$|{_FIRST}))|([，、])(?=[ \t]*(?:\n\s*)?{_FIRST}))",
     re.M,
 )
+_NOT_BELOW = frozenset("级元人米度岁吨个县%0123456789")  # 县级以下, 50人以下
 # The labels of a form's last lines.
-_LABEL = re.compile(
-    r"^[ \t]*(?:联系人|联系电话|联系方式|联系地址|通讯地址|办公地址|办公时间|电子邮箱|邮政编码|监督电话|咨询电话|举报电话|附件|抄送|主送)(；)(?=[^，。；：\n]{1,40}[。；]?$)",
-    re.M,
-)
+_LABELS = (
+    "联系人；", "联系电话；", "联系方式；", "联系地址；", "通讯地址；", "办公地址；", "办公时间；", "电子邮箱；", "邮政编码；", "监督电话；", "咨询电话；",
+    "举报电话；", "附件；", "抄送；", "主送；",
+)  # fmt: skip
+_SHORT_REST = re.compile(r"[^，。；：\n]{1,40}[。；]?$", re.M)
 
 
-def check(text: str) -> Iterator[tuple[int, int, str | None]]:
-    for hit in _ANNOUNCED.finditer(text):
-        yield *hit.span(hit.lastindex or 0), "："
-    for hit in _LABEL.finditer(text):
-        yield *hit.span(1), "："
+def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[tuple[int, int, str | None]]:
+    text = passage.prose
+    for at, word in places:
+        if word in _LABELS:
+            end = at + len(word)
+            if not text[text.rfind("\n", 0, at) + 1 : at].strip() and _SHORT_REST.match(text, end):
+                yield end - 1, end, "："
+        elif text[at - 1 : at] not in _NOT_BELOW and (hit := _ANNOUNCED.match(text, at)):
+            yield *hit.span(hit.lastindex or 0), "："
 
 
 RULE = Rule(
@@ -51,21 +59,6 @@ RULE = Rule(
         "符合以下条件，可以办证；不符合的，说明理由。",
     ),
     check=check,
-    scope=Scope.PROSE,
-    anchors=(
-        "下列",
-        "以下",
-        "如下",
-        "联系",
-        "地址",
-        "办公时间",
-        "电子邮箱",
-        "邮政编码",
-        "监督电话",
-        "咨询电话",
-        "举报电话",
-        "附件",
-        "抄送",
-        "主送",
-    ),  # fmt: skip
+    scope=Scope.WORDS,
+    anchors=("下列", "以下", "如下", *_LABELS),
 )

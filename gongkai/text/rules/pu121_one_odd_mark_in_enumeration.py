@@ -24,9 +24,9 @@ _NEW = re.compile(
 _REACH = 48
 
 _COUNTED = re.compile(
-    r"(?:^|(?<=[，、；。：（]))第?([一二三四五六七八九十])(期|批|组|类|阶段|步|季度|班|场|轮|档|层级|等次|等奖|标段|小组)(?=([一-龥])[^，。；、\n]{2,})",
-    re.M,
+    r"第?([一二三四五六七八九十])(期|批|组|类|阶段|步|季度|班|场|轮|档|层级|等次|等奖|标段|小组)(?=([一-龥])[^，。；、\n]{2,})"
 )
+_BEFORE = frozenset("，、；。：（\n") | {""}
 _HAN = "一二三四五六七八九十"
 
 
@@ -55,7 +55,10 @@ def _odd_comma(hit: re.Match[str], start: int, *, is_slogan: bool) -> Iterator[H
 def _odd_between_counted(text: str) -> Iterator[Hit]:
     """第一期安排在…，第二期安排在…、第三期安排在…: whole clauses with the same beginning, parted by commas but once."""
     run: list[re.Match[str]] = []
-    for hit in [*_COUNTED.finditer(text), None]:
+    counted = (
+        hit for hit in _COUNTED.finditer(text) if text[max(0, hit.start() - 1) : hit.start()] in _BEFORE
+    )
+    for hit in [*counted, None]:
         if hit and run and _goes_on(run[-1], hit, text):
             run.append(hit)
             continue

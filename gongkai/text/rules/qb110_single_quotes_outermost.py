@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from gongkai.text.finding import Gravity
 from gongkai.text.rule import Hit, Rule, Scope
 
-_SINGLE = re.compile(r"‘([^‘’“”\n]{1,30})’|〈([^〈〉《》\n]{2,40})〉|(?<![A-Za-z\d=])'([一-龥]{2,12})'")
+_SINGLE = re.compile(r"‘([^‘’“”\n]{1,30})’|〈([^〈〉《》\n]{2,40})〉|'(?<![A-Za-z\d=]')([一-龥]{2,12})'")
 _DOCUMENT = re.compile(
     "(?:法|条例|办法|规定|通知|意见|方案|细则|决定|公告|通告|规则|章程|标准|函|指南|要点)$"
 )

@@ -45,5 +45,6 @@ RULE = Rule(
         "见注①、注②。",
     ),
     check=check,
+    anchors=("）、", "），", "）.", *(f"{chr(0x245F + number)}、" for number in range(1, 21))),
     fix=Fix.SAFE,
 )
