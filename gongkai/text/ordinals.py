@@ -20,7 +20,8 @@ _NAMED = re.compile(
     r"(步骤|措施|任务|问题|建议|方案|附件|情形|环节|目标|附表|案例)([一二三四五六七八九十]|\d{1,2})(?=([：，]))"
 )
 _LETTER = re.compile(r"([A-Fa-f])([.、）])(?=[一-龥《“])")
-_SHORT = re.compile(r"[，；：。\n]([一二三四五六])([一-龥]{2,7})(?=[，；。])")
+_SHORT = re.compile(r"[，；：。\n]([一二三四五六])([一-龥]{2,7})(?=[，；。\n]|\Z)")
+_STEMS = re.compile(r"甲([^，。、；：\n]{0,2})、(乙)\1、(丁)\1")
 _FIRST = re.compile(r"首先(?=[，要])")
 _MARKS = frozenset("，；。：、\n ") | {""}
 _LEAST = 3  # characters of an item
@@ -32,6 +33,8 @@ def steps_by_noun(text: str) -> Iterator[Step]:
     yield from _steps(text, _letters(text))
     yield from _steps_of_equal_length(text)
     yield from _twice_first(text)
+    for hit in _STEMS.finditer(text):
+        yield Step(Item(*hit.span(2), 2), Item(*hit.span(3), 4))
 
 
 def steps_of(passage: Passage) -> list[Step]:

@@ -9,8 +9,10 @@ from collections.abc import Iterator
 from gongkai.text.finding import Gravity
 from gongkai.text.rule import Rule, Scope
 
-_NO_HAO = re.compile(r"〔(?<=[一-龥]〔)(?:19|20)\d\d〕第?\d{1,4}(?=[）》，。；])")
-_ORDER = re.compile(r"令(?<=[院部局委府行会席署厅省市]令)第?(\d{1,4})(?=[）》，。；])")
+_NO_HAO = re.compile(r"〔(?<=[一-龥]〔)(?:19|20)\d\d〕第?\d{1,4}(?=[）》，。；]|\s*\Z)")
+_LETTERS = re.compile(r"〔(?<=[一-龥]〔)(?:19|20)\d\d〕(?=\d{0,3}[lIOo])[\dlIOo]{1,4}号")
+_AS_DIGITS = str.maketrans("lIOo", "1100")
+_ORDER = re.compile(r"令(?<=[院部局委府行会席署厅省市]令)第?(\d{1,4})(?=[）》，。；]|\s*\Z)")
 _NO_DI = re.compile(r"令(?<=[院部局委府行会席署厅省市]令)(\d{1,4})号")
 _NOTICE = re.compile(r"公告第(\d{1,4})(?=[）》])")
 _NO_NUMBER = re.compile(
@@ -24,6 +26,8 @@ def check(text: str) -> Iterator[tuple[int, int, str | None]]:
     for pattern, name in ((_ORDER, "令"), (_NO_DI, "令"), (_NOTICE, "公告")):
         for hit in pattern.finditer(text):
             yield *hit.span(), f"{name}第{hit[1]}号"
+    for hit in _LETTERS.finditer(text):
+        yield *hit.span(), hit[0].translate(_AS_DIGITS)
     for hit in _NO_NUMBER.finditer(text):
         yield *hit.span(), None
 
@@ -39,6 +43,7 @@ RULE = Rule(
         "《示例条例》（国务院令第999）自发布之日起施行。",
         "依据示例省人民政府令99号",
         "示文旅发〔2022〕号",
+        "示文旅发〔2022〕l2号",
         "示文旅发〔2022〕三十一号",
     ),
     right=(

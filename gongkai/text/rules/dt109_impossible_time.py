@@ -42,7 +42,8 @@ def _look_at(text: str, hit: re.Match[str], start: int, before: str) -> Iterator
     hour, minute = int(text[start : hit.start()]), int(hit[1] or hit[2] or 0)
     found = _PART.search(before)
     part = found[0] if found else None
-    if not part and (hit[0] == "点" or not _BEFORE.search(before)):
+    is_no_minute = hit[2] is not None and minute > 59
+    if not part and not is_no_minute and (hit[0] == "点" or not _BEFORE.search(before)):
         return
     if hour > 24 or minute > 59 or (hour == 24 and minute):
         if part or hit[1] or hit[2] or text[hit.end() : hit.end() + 1] in _ENDS:

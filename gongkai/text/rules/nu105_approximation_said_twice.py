@@ -10,7 +10,7 @@ from gongkai.text.amount import DIGITS
 from gongkai.text.finding import Gravity
 from gongkai.text.rule import Rule
 
-_NUMBER = r"[\d,.]+(?:万|亿|千|百)?"
+_NUMBER = r"[\d,.]+(?:万|亿|千|百)?(?:[-~—至到][\d,.]+(?:万|亿|千|百)?)?"
 _OVER = r"(?:超过|超出|突破|逾|多于|高于|超(?=\d))"
 _UNIT = r"[一-龥]{0,4}?"
 # 条约, 预约, 最近 and the like end in these characters and approximate nothing.
@@ -24,6 +24,7 @@ _LEAST = re.compile(
 )
 _ROUND = re.compile(rf"({_NUMBER}[余多]{_UNIT})(?:左右|上下)")
 _MORE_THAN = re.compile(rf"({_OVER})({_NUMBER})[多余](?=[一-龥])")
+_BOTH = re.compile(rf"({_NUMBER})(?:多余|余多)(?=[个家人名户件项次元条])")
 # 近百余人, 约三千多户: in Han digits only behind these.
 _HAN_TWICE = re.compile(
     r"(?<![附最邻临靠接贴亲条合契公签特预大])(大约|近|约|超过|突破|逾)([一二三四五六七八九两百千万]{0,6}[百千万十])([多余])(?=[个家人名户件项次场元亩吨])"
@@ -37,6 +38,8 @@ def check(line: str) -> Iterator[tuple[int, int, str | None]]:
         yield *hit.span(), f"{hit['say']}{hit['many']}" if hit["say"] else f"{hit['most']}{hit['few']}"
     for hit in _MORE_THAN.finditer(line):
         yield *hit.span(), hit[1] + hit[2]
+    for hit in _BOTH.finditer(line):
+        yield *hit.span(), f"{hit[1]}余"
     for hit in _HAN_TWICE.finditer(line):
         yield *hit.span(), hit[2] + hit[3] if hit[1] in ("近", "约", "大约") else hit[1] + hit[2]
     for hit in _ROUND.finditer(line):
@@ -64,6 +67,8 @@ RULE = Rule(
         "约计50余件。",
         "超过200多名读者到场。",
         "近百余人参加。",
+        "到场50多余人。",
+        "约10～20人左右",
     ),
     right=(
         "共有30余人参加。",

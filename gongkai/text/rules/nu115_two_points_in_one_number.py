@@ -13,12 +13,15 @@ _UNIT = (
     r"(?=(?:万|亿|万亿|千|百)?(?:元|吨|亩|人|户|件|平方|公里|千米|立方|公顷|米|倍|个百分点|度|千瓦)|%|[万亿])"
 )
 _TWO = re.compile(rf"\.(?<=\d\.)(?:\d{{1,4}}\.\d{{1,4}}{_UNIT}|\.\d+{_UNIT}|(?=[万亿][元人吨亩户]))")
+_NO_HEAD = re.compile(r"(?<=[一-龥])\.\d{1,2}(?=%|[万亿][元人吨亩户])")
 _STOP = re.compile(rf"。(?<=\d。)\d{{1,2}}{_UNIT}")
 _HEAD = re.compile(r"\d+$")
 _PART_OF_MORE = re.compile(r"[\d.A-Za-z第版—-]$")
 
 
 def check(text: str) -> Iterator[tuple[int, int, str | None]]:
+    for hit in _NO_HEAD.finditer(text):
+        yield *hit.span(), f"0{hit[0]}"
     for pattern in (_TWO, _STOP):
         for hit in pattern.finditer(text):
             start = max(0, hit.start() - 8)
@@ -42,6 +45,7 @@ RULE = Rule(
         "投入1..5亿元。",
         "馆舍面积3。5万平方米。",
         "投入3.亿元。",
+        "投入.5亿元。",
     ),
     right=(
         "修缮经费1.25万元。",

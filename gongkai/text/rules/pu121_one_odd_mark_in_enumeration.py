@@ -43,7 +43,7 @@ def check(text: str) -> Iterator[Hit]:
 def _odd_comma(hit: re.Match[str], start: int, *, is_slogan: bool) -> Iterator[Hit]:
     _, two, _, three = hit.groups()
     if (
-        abs(len(two) - len(three)) <= (0 if is_slogan else 1)
+        abs(len(two) - len(three)) <= (0 if is_slogan else 2)
         and not _NEW.match(three)
         and not re.search("[和的及]|(?<!参)与", two + three)
         and (len(two) == 4 or not is_slogan)

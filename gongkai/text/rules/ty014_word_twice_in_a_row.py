@@ -80,7 +80,7 @@ _MEET = frozenset(
     ),
 )
 _SELDOM = frozenset(("依规", "请于", "督促", "乡镇", "专班", "台账", "缴费", "牵头"))  # no usual pairs, never doubled  # fmt: skip
-_MARKED = re.compile(r"[，。；、：]([一-龥]{4,12})[，、]\1(?=[，。；、])")
+_MARKED = re.compile(r"[，。；、：\n]([一-龥]{4,12})[，、]\1(?=[，。；、])")
 
 
 def check(text: str) -> Iterator[tuple[int, int, str | None]]:
@@ -90,8 +90,8 @@ def check(text: str) -> Iterator[tuple[int, int, str | None]]:
             continue
         if len(word) > 2 or word in _SELDOM or word in usual_pairs():
             yield *hit.span(), word
-    for hit in _MARKED.finditer(text):
-        yield hit.start() + 1, hit.end(), hit[1]
+    for hit in _MARKED.finditer("\n" + text):
+        yield hit.start(), hit.end() - 1, hit[1]
 
 
 RULE = Rule(

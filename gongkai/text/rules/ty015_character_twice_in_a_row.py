@@ -33,7 +33,7 @@ def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[tuple[int
             if before in _NUMBERS and after and after in _DAYS[word]:
                 yield at, end, word[0]
         elif before not in tuple(_SINGLE[word][0]) and after not in tuple(_SINGLE[word][1]):
-            yield at, end, "等" if word == "等等等" else word[0]
+            yield at, end, word[:1] if word[0] == word[1] else word[:-1]
 
 
 RULE = Rule(
