@@ -16,10 +16,13 @@ _UNIT = rf"(?:元|人次|{UNITS})"
 _GAP = r"[^\d，。；：、（）\n]{0,10}?"
 _RATE = r"(?P<rate>\d+(?:\.\d+)?)%"
 _BY = r"(?P<by>办结|办理|答复|整改|完成|执行|支出|到会|出席|参检|合格|入学|就业|签约|见面|回访|检查|解决|采纳|公开|审结|调解|查处)"
-_FRAMES = (
-    re.compile(rf"(?P<whole>{ARABIC})(?P<unit>{_UNIT}){_GAP}[，、]{_GAP}{_BY}(?:了|完成|到位)?{_GAP}(?P<part>{ARABIC})(?P=unit)[，、](?P=by)率(?:为|达|达到|是)?{_RATE}"),
-    re.compile(rf"(?P<part>{ARABIC})(?P<unit>{_UNIT})[，、](?:占|为|完成|达到)(?:全年|年度|年初)?(?:计划|目标|预算|任务|总数|总量){_GAP}(?P<whole>{ARABIC})(?P=unit)的{_RATE}"),
-)  # fmt: skip
+_RATE_OF = re.compile(
+    rf"(?P<whole>{ARABIC})(?P<unit>{_UNIT}){_GAP}[，、]{_GAP}{_BY}(?:了|完成|到位)?{_GAP}(?P<part>{ARABIC})(?P=unit)[，、](?P=by)率(?:为|达|达到|是)?{_RATE}"
+)
+_SHARE_OF = re.compile(
+    rf"(?P<part>{ARABIC})(?P<unit>{_UNIT})[，、](?:占|为|完成|达到)(?:全年|年度|年初)?(?:计划|目标|预算|任务|总数|总量){_GAP}(?P<whole>{ARABIC})(?P=unit)的{_RATE}"
+)
+_PLAN = re.compile(r"[计目预任总][划标算务数量][^，。；\n]{0,12}的\d")
 _POINTS = re.compile(
     r"[由从][^，。；\d]{0,8}(?P<whole>\d+(?:\.\d+)?)%(?P<way>提高|上升|增加|提升|下降|降低|减少|回落)(?:到|至|为)[^，。；\d]{0,8}(?P<part>\d+(?:\.\d+)?)%[，、](?:提高|上升|增加|提升|下降|降低|减少|回落)了?(?P<rate>\d+(?:\.\d+)?)个百分点"
 )
@@ -27,19 +30,25 @@ _UNCLEAR = re.compile("约|近|余|以上|其中|累计|按期|按时|上年|结
 
 
 def check(line: str) -> Iterator[Hit]:
-    for pattern in _FRAMES:
-        for hit in pattern.finditer(line):
-            whole, part = arabic(hit["whole"]), arabic(hit["part"])
-            if whole and part and whole.least > 0 and not _UNCLEAR.search(hit[0]):
-                rate, step = Decimal(hit["rate"]), _step(hit["rate"])
-                least, most = (100 * part.least / whole.most, 100 * part.most / whole.least)
-                if not least - step < rate < most + step:
-                    right = shown(round(100 * part.value / whole.value, 2))
-                    yield Hit(*hit.span(), words={"right": f"{right}%"})
-    for hit in _POINTS.finditer(line):
+    if "率" in line:
+        yield from _in_frame(line, _RATE_OF)
+    if _PLAN.search(line):
+        yield from _in_frame(line, _SHARE_OF)
+    for hit in _POINTS.finditer(line) if "百分点" in line else ():
         gap = abs(Decimal(hit["part"]) - Decimal(hit["whole"]))
         if abs(gap - Decimal(hit["rate"])) > _step(hit["rate"]):
             yield Hit(*hit.span(), words={"right": f"{shown(gap)}个百分点"})
+
+
+def _in_frame(line: str, frame: re.Pattern[str]) -> Iterator[Hit]:
+    for hit in frame.finditer(line):
+        whole, part = arabic(hit["whole"]), arabic(hit["part"])
+        if whole and part and whole.least > 0 and not _UNCLEAR.search(hit[0]):
+            rate, step = Decimal(hit["rate"]), _step(hit["rate"])
+            least, most = 100 * part.least / whole.most, 100 * part.most / whole.least
+            if not least - step < rate < most + step:
+                right = shown(round(100 * part.value / whole.value, 2))
+                yield Hit(*hit.span(), words={"right": f"{right}%"})
 
 
 def _step(rate: str) -> Decimal:
@@ -66,5 +75,5 @@ RULE = Rule(
         "收到读者来信50件，办结45件，按时办结率100%。",
     ),
     check=check,
-    anchors=("率", "的", "百分点"),
+    anchors=("%",),
 )
