@@ -17,9 +17,9 @@ _NTH = re.compile(
     r"第([一二三四五六七八九十]|\d)(步|阶段|环节|类|批|组|期|层次?|部分|轮|档|标段|小组|场|梯队|等级|季度|方面)(?=([一-龥，：\d]))"
 )
 _NAMED = re.compile(
-    r"(步骤|措施|任务|问题|建议|方案|附件|情形|环节|目标|附表|案例)([一二三四五六七八九十]|\d{1,2})(?=([：，]))"
+    r"(步骤|措施|任务|问题|建议|方案|附件|情形|环节|目标|附表|案例)([一二三四五六七八九十]|\d{1,2})(?=([：，.]))"
 )
-_LETTER = re.compile(r"([A-Fa-f])([.、）])(?=[一-龥《“])")
+_LETTER = re.compile(r"([A-Fa-f])([.、）类组档级])(?=[一-龥《“])")
 _SHORT = re.compile(r"[，；：。\n]([一二三四五六])([一-龥]{2,7})(?=[，；。\n]|\Z)")
 _STEMS = re.compile(r"甲([^，。、；：\n]{0,2})、(乙)\1、(丁)\1")
 _FIRST = re.compile(r"首先(?=[，要])")
@@ -45,7 +45,7 @@ def _nouns(text: str) -> Iterator[tuple[object, Item, bool]]:
     for pattern, number, noun in ((_NTH, 1, 2), (_NAMED, 2, 1)):
         for hit in pattern.finditer(text):
             if text[max(0, hit.start() - 1) : hit.start()] in _MARKS:
-                behind = "1" if hit[3].isdigit() else hit[3]
+                behind = "1" if hit[3].isdigit() else "" if hit[noun] == "步" else hit[3]
                 value = value_of(hit[number]) if not hit[number].isdigit() else int(hit[number])
                 yield (hit[noun], behind), Item(hit.start(), hit.end(), value or 0), pattern is _NAMED
 

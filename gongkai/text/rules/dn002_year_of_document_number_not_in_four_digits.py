@@ -10,6 +10,7 @@ from gongkai.text.finding import Gravity
 from gongkai.text.rule import Rule, Scope
 
 _NUMBER = re.compile(r"〔(?<=[一-龥]〔)(\d{1,3}|\d{5,})〕(?=\s*第?\d+号)")
+_SHORT = re.compile(r"[\[（【](?<=[发办函规字][\[（【])\d\d[\]）】](?=\d{1,4}号(?![楼线馆院井桥站机室]))")
 _WITH_NIAN = re.compile(r"〔(\d{4})年〕(?=\s*第?\s*\d+号)")
 _IN_HAN = re.compile(
     r"〔(?<=[一-龥]〔)([一二][〇零O0九][〇零一二三四五六七八九O0]{2})年?〕(?=\s*第?\s*\d+号)"
@@ -27,6 +28,8 @@ _DIGITS = {
 
 def check(text: str) -> Iterator[tuple[int, int, str | None]]:
     for hit in _NUMBER.finditer(text):
+        yield *hit.span(), None
+    for hit in _SHORT.finditer(text):
         yield *hit.span(), None
     for pattern in (_WITH_NIAN, _IN_HAN, _LETTER):
         for hit in pattern.finditer(text):
@@ -53,5 +56,5 @@ RULE = Rule(
     ),
     check=check,
     scope=Scope.TEXT,
-    anchors=("〔",),
+    anchors=("〔", "[", "（", "【"),
 )

@@ -14,6 +14,8 @@ _ENDS = r"(?![楼线馆院井桥站机室])"
 _WRONG = (
     # 2023〔15〕号, 〔15〕2023号
     re.compile(r"(?<=[一-龥])(?P<year>(?:19|20)\d\d)年?〔(?P<number>\d{1,4})〕号"),
+    re.compile(rf"{_CODE}(?P<year>(?:19|20)\d\d)[\[（【](?P<number>\d{{1,4}})[\]）】]号"),
+    re.compile(rf"{_CODE}(?P<number>\d{{1,4}})〔(?P<year>(?:19|20)\d\d)〕号"),
     # 发15号〔2023〕
     re.compile(rf"{_CODE}(?P<number>\d{{1,4}})号〔(?P<year>(?:19|20)\d\d)〕"),
     # 发第〔2023〕15号; 字第 is an older way.

@@ -12,7 +12,9 @@ from gongkai.text.rule import Rule, Scope
 _NO_HAO = re.compile(r"〔(?<=[一-龥]〔)(?:19|20)\d\d〕第?\d{1,4}(?=[）》，。；]|\s*\Z)")
 _LETTERS = re.compile(r"〔(?<=[一-龥]〔)(?:19|20)\d\d〕(?=\d{0,3}[lIOo])[\dlIOo]{1,4}号")
 _AS_DIGITS = str.maketrans("lIOo", "1100")
-_ORDER = re.compile(r"令(?<=[院部局委府行会席署厅省市]令)第?(\d{1,4})(?=[）》，。；]|\s*\Z)")
+_ORDER = re.compile(
+    r"令(?<=[院部局委府行会席署厅省市]令)第?(\d{1,4}|(?<=第)[一二三四五六七八九十百]{1,6})(?=[）》，。；]|\s*\Z)"
+)
 _NO_DI = re.compile(r"令(?<=[院部局委府行会席署厅省市]令)(\d{1,4})号")
 _NOTICE = re.compile(r"公告第(\d{1,4})(?=[）》])")
 _NO_NUMBER = re.compile(

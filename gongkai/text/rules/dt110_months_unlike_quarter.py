@@ -25,7 +25,7 @@ def check(text: str) -> Iterator[tuple[int, int, str | None]]:
     for pattern in (_AFTER, _BEFORE):
         for hit in pattern.finditer(text):
             first, last = _months(hit)
-            if not first <= int(hit["one"]) <= int(hit["other"]) <= last:
+            if not first <= int(hit["one"]) <= int(hit["other"] or hit["one"]) <= last:
                 yield *hit.span(), None
     for hit in _TEN_DAYS.finditer(text):
         first, last = _DAYS[hit["part"]]
