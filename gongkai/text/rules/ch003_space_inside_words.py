@@ -29,6 +29,7 @@ _HAN_BEFORE = re.compile(r"[一-龥]{1,8}$")
 _ANY_MARK = re.compile("[，。；]")
 _LONGEST_TERM, _LONGEST_LABEL = 8, 5
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百千零〇\d]+[条章节款](?:之[一二三四五六七八九十]+)?$")
+_MOST = 8  # blanks of a line that was not set with blanks throughout
 _LONG_ENOUGH = 10  # characters of a line that is more than a heading
 _SENTENCE = re.compile(r"[，；][^ ]*[。；]$")
 # After a numbered label, a dateline or a name a space is right: 第一条 为了…, 新华社北京电 记者…
@@ -43,7 +44,7 @@ def check(text: str) -> Iterator[tuple[int, int, str | None]]:
         yield *hit.span(hit.lastindex or 0), ""
     for hit in _ORGAN.finditer(text):
         yield *hit.span(), ""
-    for hit in _BETWEEN.finditer(text):
+    for hit in _few_to_a_line(text, _BETWEEN, _MOST):
         start, end = text.rfind("\n", 0, hit.start()) + 1, text.find("\n", hit.end())
         line = text[start : end if end >= 0 else len(text)]
         within_title = text.rfind("《", start, hit.start()) > text.rfind("》", start, hit.start())
