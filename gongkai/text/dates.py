@@ -46,14 +46,18 @@ def days(line: str) -> Iterator[Day]:
     if "月" not in line:
         return
     years = [(hit.start(), int(hit[1])) for hit in _YEARS.finditer(line)]
+    before: int | None = None
+    passed = 0
     for hit in _DAY.finditer(line):
         at = hit.start()
+        while passed < len(years) and years[passed][0] < at:
+            before = years[passed][1]
+            passed += 1
         if line[at - 1 : at].isdigit() or _PLACE.match(line, hit.end()):
             continue
         said = _YEAR_BEFORE.search(line[max(0, at - 6) : at])
         start = at - 5 if said else at
         if _LUNAR.search(line[max(0, start - 10) : start]):
             continue
-        before = [year for place, year in years if place < at]
-        year = int(said[1]) if said else before[-1] if before else None
+        year = int(said[1]) if said else before
         yield Day(start, hit.end(), year, int(hit[1]), int(hit[2]), bool(said))

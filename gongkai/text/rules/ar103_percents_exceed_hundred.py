@@ -22,21 +22,30 @@ _ITEMS = re.compile(rf"(?:{_ITEM}[、，；]){{2,}}(?:和)?{_ITEM}(?=[。；\n]|
 _OTHER_WHOLES = re.compile(
     r"男|女|岁|学历|本科|硕士|博士|党员|以上|以下|民族|均|同比|上年|全省|全市|全国|其中|职称|比重|累计"
 )
-_ROUNDING = Decimal(1)
+_WHOLE_LIST = re.compile(r"不满意|不合格|不同意|不达标|不了解|其他|其它|其余|未评价|较差|差评")
+
+
+def _slack(words: str) -> Decimal:
+    """What so many shares, each rounded to its last place, may miss a hundred by."""
+    shares = re.findall(r"\d+(?:\.(\d+))?(?=%)", words)
+    places = min((len(decimals) for decimals in shares), default=0)
+    return Decimal(len(shares)) / 2 * Decimal(1).scaleb(-places)
 
 
 def check(line: str) -> Iterator[Hit]:
     for hit in _SHARES.finditer(line):
         if re.search("分别|依次|各占|^占比|比重|所占", hit[0]):
             total = _sum(hit[1])
-            if total > 100 + _ROUNDING:
+            labels = re.split("[，。；：]", line[max(0, hit.start() - 60) : hit.start()])[-1]
+            is_short = bool(_WHOLE_LIST.search(labels)) and 50 < total < 100 - _slack(hit[1])
+            if total > 100 + _slack(hit[1]) or is_short:
                 yield Hit(*hit.span(1), words={"total": shown(total)})
     for hit in _ITEMS.finditer(line):
         if not _OTHER_WHOLES.search(hit[0]):
             total = _sum(hit[0])
             last = re.split("[、，；]", hit[0])[-1].removeprefix("和")
             is_whole = last.startswith(("其他", "其它", "其余"))
-            if total > 100 + _ROUNDING or (is_whole and 50 < total < 100 - _ROUNDING):
+            if total > 100 + _slack(hit[0]) or (is_whole and 50 < total < 100 - _slack(hit[0])):
                 yield Hit(*hit.span(), words={"total": shown(total)})
 
 
@@ -55,6 +64,8 @@ RULE = Rule(
         "咨询、投诉、建议分别占52%、31%和22%。",
         "自然人占42%、企业占35%、社会组织占30%。",
         "咨询占50%，投诉占30%，其他占10%。",
+        "满意、基本满意、不满意的分别占90.5%、7.3%、3.2%。",
+        "优秀、合格、不合格占比分别为20%、60%和10%。",
     ),
     right=(
         "三类信件占比分别为52%、31%、17%。",
@@ -66,6 +77,9 @@ RULE = Rule(
         "女性占52%、本科以上占61%、党员占40%。",
         "咨询占50%，投诉占30%，其他占20%。",
         "咨询占50%，投诉占20%。",
+        "满意、基本满意、不满意的分别占90.5%、7.3%、2.2%。",
+        "满意、不满意的分别占90.6%、9.5%。",
+        "满意率、好评率分别为98%、97%。",
     ),
     check=check,
     anchors=("%",),

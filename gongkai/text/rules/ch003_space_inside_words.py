@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from gongkai.text.finding import Fix, Gravity
 from gongkai.text.rule import Rule, Scope
+from gongkai.text.spelling.shipped import terms, usual_pairs
 
 _CITATION = re.compile(
     r"条( +)(?=第 *（)|条( +)(?=（[一二三四五六七八九十]+）项)|第( +)(?=（[一二三四五六七八九十]+）项)"
@@ -15,8 +16,20 @@ _CITATION = re.compile(
 # The name of an organ is one word.
 _ORGAN = re.compile(r" (?<=[省市县区州盟旗] )(?=人民政府)| (?<=人民政府 )(?=办公[厅室])")
 _DAY = re.compile(r"(?<!\d)(?:\d{4}( *)年( *))?\d{1,2}( *)月( *)\d{1,2}( *)日")
-_NEAR_DAY = re.compile(r" [月日]|[年月] ")
+_NEAR_DAY = re.compile(r" [年月日]|[年月] ")
 _BETWEEN = re.compile(r" (?<=[一-龥，、；] )(?=[一-龥])")
+# Beside a mark, and between two halves of a usual word.
+_AT_MARK = re.compile(
+    r" (?<=[一-龥”》）\d%] ) ?(?=[，。；：、！？）”》](?! ))| (?<=\d )(?=%)| (?<=[（“《] ) ?(?=[一-龥])"
+)
+_IN_WORD = re.compile(r" (?<=[一-龥] )(?=[一-龥])")
+_SET_SO = re.compile(r" [，。；：、] ")
+_HAN_BESIDE = re.compile(r"[一-龥]{1,8}")
+_HAN_BEFORE = re.compile(r"[一-龥]{1,8}$")
+_ANY_MARK = re.compile("[，。；]")
+_LONGEST_TERM, _SHORT_LABEL = 8, 5
+_MOST = 8  # blanks of a line that was not set with blanks throughout
+_LONG_ENOUGH = 10  # characters of a line that is more than a heading
 # After a numbered label, a dateline or a name a space is right: 第一条 为了…, 新华社北京电 记者…
 _LABEL = re.compile(r"\S{1,5}|[^，。；：]{0,16}(?:\d[^，。；：]{0,6}|[项编件电讯])")
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百千零〇\d]+[条章节款](?:之[一二三四五六七八九十]+)?$")
@@ -29,6 +42,8 @@ def check(text: str) -> Iterator[tuple[int, int, str | None]]:
     for hit in _ORGAN.finditer(text):
         yield *hit.span(), ""
     yield from _in_sentences(text)
+    yield from _at_marks(text)
+    yield from _in_words(text)
     for hit in _DAY.finditer(text) if _NEAR_DAY.search(text) else ():
         gaps = [hit.span(n) for n in range(1, hit.re.groups + 1) if hit.span(n) != (-1, -1)]
         # 2022 年 1 月 13 日 is a way of setting figures; 2022年1月13 日 is a slip.
@@ -56,7 +71,8 @@ def _is_sentence(text: str, start: int, end: int) -> bool:
 def _in_sentence(text: str, start: int, end: int) -> Iterator[tuple[int, int, str | None]]:
     words = start + len(text[start:end]) - len(text[start:end].lstrip())
     before, within_title = start, False
-    for hit in _BETWEEN.finditer(text, start, end):
+    hits = list(_BETWEEN.finditer(text, start, end))
+    for hit in hits if len(hits) <= _MOST else ():
         at = hit.start()
         opened, closed = (text.rfind(mark, before, at) for mark in "《》")
         if opened != closed:
@@ -73,6 +89,62 @@ def _is_label(text: str, start: int, end: int) -> bool:
     )
 
 
+def _line(text: str, start: int, end: int) -> tuple[str, str]:
+    """The line's words before and behind."""
+    stop = text.find("\n", end)
+    return text[text.rfind("\n", 0, start) + 1 : start], text[end : stop if stop >= 0 else len(text)]
+
+
+def _few_to_a_line(text: str, pattern: re.Pattern[str], most: int) -> Iterator[re.Match[str]]:
+    """The hits of lines that hold no more of them than that: a line with many was set so."""
+    run: list[re.Match[str]] = []
+    end = -1
+    for hit in pattern.finditer(text):
+        if hit.start() >= end:
+            yield from run if len(run) <= most else ()
+            run = []
+            stop = text.find("\n", hit.end())
+            end = stop if stop >= 0 else len(text)
+        run.append(hit)
+    yield from run if len(run) <= most else ()
+
+
+def _at_marks(text: str) -> Iterator[tuple[int, int, str]]:
+    for hit in _few_to_a_line(text, _AT_MARK, 2):
+        before, after = _line(text, *hit.span())
+        is_line = len(before.strip()) > 2 and len(before + after) >= _LONG_ENOUGH
+        if is_line and "|" not in before + after and not _SET_SO.search(before + hit[0] + after):
+            yield *hit.span(), ""
+
+
+def _in_words(text: str) -> Iterator[tuple[int, int, str]]:
+    """A single blank that cuts a usual word, or a usual term, in a line that is a sentence."""
+    for hit in _few_to_a_line(text, _IN_WORD, 1):
+        before, after = _line(text, *hit.span())
+        is_set_apart = " " in before.strip() or " " in after.strip() or "|" in after
+        if is_set_apart or len(before + after) < _LONG_ENOUGH or not _ANY_MARK.search(before + after):
+            continue
+        left, right = _HAN_BEFORE.search(before[-_LONGEST_TERM:]), _HAN_BESIDE.match(after)
+        # 目 录, 附 件 and what else begins a line may be set apart.
+        is_label = len(before.strip()) < _SHORT_LABEL
+        if (
+            left
+            and right
+            and not _ARTICLE.search(before[-12:])
+            and _cuts_a_word(left[0], right[0], is_label=is_label)
+        ):
+            yield *hit.span(), ""
+
+
+def _cuts_a_word(left: str, right: str, *, is_label: bool) -> bool:
+    """Whether a usual term of four characters and more runs over the cut, or (not behind a label) a usual pair."""
+    for before in range(1, len(left) + 1):
+        for after in range(max(1, 4 - before), min(len(right), _LONGEST_TERM - before) + 1):
+            if left[-before:] + right[:after] in terms():
+                return True
+    return not is_label and left[-1] + right[0] in usual_pairs()
+
+
 RULE = Rule(
     code="CH003",
     name="space-inside-words",
@@ -84,6 +156,9 @@ RULE = Rule(
         "示例市 人民政府关于印发通知",
         "各地要认真落实 责任制，及时公开，确保质量。",
         "2022年1月13 日",
+        "材料由示例市市场 监督管理局统一受理。",
+        "联系人和联系电 话见本馆公告。",
+        "不符合条件的申请 ，说明理由。",
     ),
     right=(
         "第二十条第（一）项",
@@ -98,6 +173,8 @@ RULE = Rule(
         "2022 年 1 月 13 日",
         "依照《食品安全国家标准 食品添加剂使用标准》，不得添加。",
         "使用 Python 编写，运行正常。",
+        "会 议 通 知，各分馆：",
+        "开放时间 ： 九时 ， 闭馆时间 ： 十七时 ， 周一闭馆 。",
     ),
     check=check,
     fix=Fix.SAFE,

@@ -21,7 +21,10 @@ _PART_OF_MORE = re.compile(r"[\d./A-Za-z_-]$")
 _HAN = re.compile(r"(?P<month>[十一二三四五六七八九]{1,2})月(?P<day>[一二三四五六七八九十]{1,3})日")
 _NO_HAN_DATE = re.compile(r"[历一二三四五六七八九十闰]$|(?:农历|阴历|夏历|旧历)[^，。；]{0,6}$")
 _LONG_YEAR = re.compile(r"(?:19|20)\d{3}年(?=\d{1,2}月|度|全年|以来|，)")
-_QUARTER = re.compile(r"第(?:[五六七八九]|[5-9])季度")
+_QUARTER = re.compile(
+    r"第(?:[五六七八九]|[5-9])季度|(?:星期|礼拜|每周|[至到—~-]周)[八九十]|[〇零一二三四五六七八九]年十[三四五六七八九]月|农历(?:\d{4}年)?(?:十[三四五六七八九]|1[3-9])月"
+)
+_SHORT_YEAR = re.compile(r"(?<![\d.,第满])(?:19|20)\d年(?=(?:1[0-2]|[1-9])月)")
 _HOUR = re.compile(r"(?<=日)(?:上午|下午|晚上?|凌晨)?(?:2[5-9]|[3-9]\d)(?:时|点)(?!\d)")
 _LEAP = 2024  # without a year 29 February is given the benefit of the doubt
 
@@ -47,7 +50,7 @@ def check(line: str) -> Iterator[tuple[int, int, str | None]]:
             int(hit[0][:4]), int(hit[2]), int(hit[3])
         ):
             yield *hit.span(), None
-    for pattern in (_LONG_YEAR, _QUARTER, _HOUR):
+    for pattern in (_LONG_YEAR, _SHORT_YEAR, _QUARTER, _HOUR):
         for hit in pattern.finditer(line):
             if not (pattern is _LONG_YEAR and line[hit.start() - 1 : hit.start()] in tuple("0123456789.,-")):
                 yield *hit.span(), None
@@ -73,6 +76,9 @@ RULE = Rule(
         "第五季度检查结果",
         "20223年5月6日",
         "9月31号前报送",
+        "每星期八闭馆。",
+        "202年5月起施行。",
+        "二〇二三年十三月",
     ),
     right=(
         "2020年2月29日开馆。",
@@ -92,5 +98,5 @@ RULE = Rule(
         "历时2年13个月",
     ),
     check=check,
-    anchors=("月", "季度", "年", "-", ".", "/"),
+    anchors=("月", "季度", "年", "星期", "礼拜", "每周", "-", ".", "/"),
 )

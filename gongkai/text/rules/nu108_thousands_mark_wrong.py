@@ -17,6 +17,10 @@ _WRONG = re.compile(
     rf"(?<![\d,，.、第〔])(?:\d{{1,3}}[,，]\d{{4,6}}|\d{{4,}}(?:,\d{{3}})+|\d{{1,3}}(?:,\d{{3}})+[,，](?:\d{{4,}}|\d{{1,2}})"
     rf"|\d{{1,3}}[,，]\d{{1,2}},\d{{3}})(?={_UNIT})"
 )
+# 3，5亿元: a comma typed for the point.
+_FOR_POINT = re.compile(
+    r"(?<=[一-龥])(?<![第为是别条款项号])(\d{1,3})[,，](\d{1,2})(?=[万亿][元吨亩平人户件])"
+)
 
 
 def check(line: str) -> Iterator[tuple[int, int, str | None]]:
@@ -25,19 +29,22 @@ def check(line: str) -> Iterator[tuple[int, int, str | None]]:
         # 9，1200元 may be two numbers; two years in a list are.
         if len(digits) <= _LONGEST and not re.match(r"(?:19|20)\d\d,", hit[0]):
             yield *hit.span(), f"{int(digits):,}"
+    for hit in _FOR_POINT.finditer(line):
+        yield *hit.span(), f"{hit[1]}.{hit[2]}"
 
 
 RULE = Rule(
     code="NU108",
     name="thousands-mark-wrong",
     gravity=Gravity.WARNING,
-    says="千分位逗号错位，请核对是否为{better}",
+    says="数字中的逗号错位，请核对是否为{better}",
     source="《出版物上数字用法》（GB/T 15835—2011）",
     wrong=(
         "投入资金1,2345元。",
         "浏览量达12345,678次。",
         "共有1,234,56人参加。",
         "投入1,23,456元。",
+        "完成投资3，5亿元。",
     ),
     right=(
         "投入资金12,345元。",
@@ -48,6 +55,7 @@ RULE = Rule(
         "选择1,2,3项。",
         "编号为1,2345。",
         "甲3人，1200元。",
+        "分别为3，5万元。",
     ),
     check=check,
     anchors=DIGITS,

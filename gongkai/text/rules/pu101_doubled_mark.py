@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from gongkai.text.finding import Fix, Gravity
 from gongkai.text.rule import Hit, Rule, Scope
 
-_DOUBLED = re.compile(r"[，。、；：！？] ?[，。、；：]+|[，。；]\.(?![.\d])")
+_DOUBLED = re.compile(r"[，。、；：！？](?: ?[，。、；：]+|(?<=[，。；])\.(?![.\d])|(?<=！)！+|(?<=？)？+)")
 _WEIGHT = "、，；：。"  # of two marks the one further right ends more
 
 
@@ -43,6 +43,7 @@ RULE = Rule(
         "缩短三成，；办理时限压缩两成。",
         "完成任务！。",
         "完成任务。.",
+        "欢迎读者光临！！",
     ),
     right=(
         "会议强调，要压实责任。",

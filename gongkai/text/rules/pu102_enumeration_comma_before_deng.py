@@ -10,7 +10,7 @@ from gongkai.text.finding import Fix, Gravity
 from gongkai.text.rule import Rule, Scope
 
 _BEFORE_DENG = re.compile(
-    r"、等(?!待|候|级|到|于|同|值|额|效|价|因|比|分|量|闲|距|次|位|身|你|我|他|离|一等|二等|外|内|车|高|额|压|温|边|角)"
+    r"[，；]等(?=(?:方式|形式|途径|材料|内容|方面|措施|问题|情形|部门|单位)?[。；，])|、等(?!待|候|级|到|于|同|值|额|效|价|因|比|分|量|闲|距|次|位|身|你|我|他|离|一等|二等|外|内|车|高|额|压|温|边|角)"
 )
 
 
@@ -23,11 +23,12 @@ RULE = Rule(
     code="PU102",
     name="enumeration-comma-before-deng",
     gravity=Gravity.ERROR,
-    says="“等”前不用顿号：{better}",
+    says="“等”前不用标点：{better}",
     source="《标点符号用法》（GB/T 15834—2011）",
     wrong=(
         "展出书法、绘画、等作品。",
         "包括甲、乙、等。",
+        "采取问卷、座谈，等方式。",
     ),
     right=(
         "涉及教育、医疗等领域。",
@@ -41,5 +42,5 @@ RULE = Rule(
     check=check,
     fix=Fix.SAFE,
     scope=Scope.PROSE,
-    anchors=("、等",),
+    anchors=("、等", "，等", "；等"),
 )

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from gongkai.text.finding import Fix, Gravity
 from gongkai.text.rule import Rule, Scope
 
-_BETWEEN = re.compile(r"(?<=”)、(?=“)")
+_BETWEEN = re.compile(r"(?<=”)、(?=“)|，(?<=”，)(?=“[^“”\n，。]{2,12}”(?:等|和|，“|、“|活动))")
 
 
 def check(text: str) -> Iterator[tuple[int, int, str | None]]:
@@ -21,7 +21,7 @@ RULE = Rule(
     code="PU103",
     name="enumeration-comma-between-quotes",
     gravity=Gravity.ADVICE,
-    says="并列的引号之间通常不用顿号",
+    says="并列的引号之间通常不用标点",
     source="《标点符号用法》（GB/T 15834—2011）",
     wrong=("开设“读书”、“讲座”、“展览”栏目。",),
     right=(
@@ -33,5 +33,5 @@ RULE = Rule(
     check=check,
     fix=Fix.SAFE,
     scope=Scope.PROSE,
-    anchors=("”、“",),
+    anchors=("”、“", "”，“"),
 )

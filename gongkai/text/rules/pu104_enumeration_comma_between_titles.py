@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from gongkai.text.finding import Fix, Gravity
 from gongkai.text.rule import Rule, Scope
 
-_BETWEEN = re.compile(r"(?<=》)、(?=《)")
+_BETWEEN = re.compile(r"(?<=》)、(?=《)|，(?<=》，)(?=《[^《》\n]{2,40}》(?:等|和|，《|、《))")
 
 
 def check(text: str) -> Iterator[tuple[int, int, str | None]]:
@@ -21,9 +21,9 @@ RULE = Rule(
     code="PU104",
     name="enumeration-comma-between-titles",
     gravity=Gravity.ADVICE,
-    says="并列的书名号之间通常不用顿号",
+    says="并列的书名号之间通常不用标点",
     source="《标点符号用法》（GB/T 15834—2011）",
-    wrong=("修订《章程》、《规程》、《须知》。",),
+    wrong=("修订《章程》、《规程》、《须知》。", "修订《章程》，《规程》等文件。"),
     right=(
         "修订《章程》《规程》。",
         "《办法》（试行）、《细则》",
@@ -33,5 +33,5 @@ RULE = Rule(
     check=check,
     fix=Fix.SAFE,
     scope=Scope.PROSE,
-    anchors=("》、《",),
+    anchors=("》、《", "》，《"),
 )

@@ -11,13 +11,21 @@ from gongkai.text.rule import Rule, Scope
 
 _DIGITS = "一二三四五六七八九"
 _APPROXIMATE = re.compile(
-    r"(?<![第十百千万之、.（〇零一二三四五六七八九])([一二三四五六七八])、([二三四五六七八九])(十|百|千|万)(?![一二三四五六七八九]|条|款|项|章|号|届)"
+    r"(?<![第十百千万之、.（〇零一二三四五六七八九])([一二三四五六七八])、([二三四五六七八九])(十|百|千|万)(?![一二三四五六七八九]|条|款|项|章|号|届|年代)"
+)
+# Behind a word that names a grade, a floor or a day two numbers are two; 七、八月份 are two months.
+_FEW = re.compile(
+    r"(?<=[一-龥])(?<![第十百千万之周期表图件条款项附批组类班楼层栋等级年月日号〇零一二三四五六七八九])([一二三四五六七八])、([二三四五六七八九])"
+    r"(个(?=[乡村县镇社街][镇村区道]|部门|单位|项目)|天|个月|个小时|小时|分钟|年(?=[来内间后前]|时间)|个工作日|公里|人(?=[，。、]|左右|参)|名(?=[一-龥]{2})|次(?=[，。、])|家(?=[一-龥]{2})|户(?=[，。一-龥]))"
 )
 
 
 def check(text: str) -> Iterator[tuple[int, int, str | None]]:
     for hit in _APPROXIMATE.finditer(text):
         if _DIGITS.index(hit[2]) == _DIGITS.index(hit[1]) + 1:
+            yield *hit.span(), hit[1] + hit[2] + hit[3]
+    for hit in _FEW.finditer(text):
+        if _DIGITS.index(hit[2]) == _DIGITS.index(hit[1]) + 1 or hit[1] + hit[2] == "三五":
             yield *hit.span(), hit[1] + hit[2] + hit[3]
 
 
@@ -27,16 +35,19 @@ RULE = Rule(
     gravity=Gravity.ERROR,
     says="概数中间不用顿号：{better}",
     source="《出版物上数字用法》（GB/T 15835—2011）",
-    wrong=("每场约五、六十名观众。",),
+    wrong=("每场约五、六十名观众。", "旧报修补需要七、八天。", "近三、五年内陆续开放。"),
     right=(
         "每场约五六十名观众。",
         "依据第三、四十条办理。",
         "七、八两个月是汛期。",
         "二十三、四十五人",
         "三、五十人名单",
+        "七、八月份是汛期。",
+        "面向三、四年级学生。",
+        "上世纪五、六十年代的旧报",
     ),
     check=check,
     fix=Fix.SAFE,
     scope=Scope.PROSE,
-    anchors=tuple(f"{one}、{two}" for one, two in zip(_DIGITS, _DIGITS[1:], strict=False)),
+    anchors=("三、五", *(f"{one}、{two}" for one, two in zip(_DIGITS, _DIGITS[1:], strict=False))),
 )

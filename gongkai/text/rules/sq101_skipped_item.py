@@ -6,13 +6,14 @@ Why: “一是”之后直接“三是”，不是漏了一项，就是删改之
 from collections.abc import Iterator
 
 from gongkai.text.finding import Gravity
+from gongkai.text.ordinals import steps_of
 from gongkai.text.passage import Passage
 from gongkai.text.rule import Rule, Scope
 from gongkai.text.sequence import steps
 
 
 def check(passage: Passage) -> Iterator[tuple[int, int, str | None]]:
-    for step in passage.once(steps):
+    for step in passage.once(steps) + passage.once(steps_of):
         if step.item.number > step.before.number + 1:
             yield step.item.start, step.item.end, None
 
@@ -34,6 +35,10 @@ RULE = Rule(
         "做法有：1.摸清底数；2.建立台账；4.逐项销号。",
         "第一章 总则\n第二章 开放\n第四章 借阅\n第五章 附则",
         "第三条 每日开放。\n第五条 凭证借阅。\n第六条 按期归还。",
+        "第一步，摸清底数；第二步，建立台账；第四步，逐项销号。",
+        "第一批修补旧报，第二批修补古籍，第四批修补地图。",
+        "步骤一：登记；步骤三：办证。",
+        "一看馆藏数量，二问读者意见，四查安全设施。",
     ),
     right=(
         "一是摸清底数；二是建立台账；三是逐项销号。",
@@ -50,6 +55,10 @@ RULE = Rule(
         "第二条 每日开放。\n第二条之一 假日除外。\n第三条 凭证借阅。",
         "第一章 总则\n第一节 目的\n第二章 开放\n第一节 时间",
         "二是建立台账。",
+        "第一类、第二类、第四类医疗器械",
+        "第一批3家，第三批5家。",
+        "第一步，摸清底数。第二步，建立台账；第四步另行安排。",
+        "一年来，二十个村，四季度",
         "（一）甲\n（二）与乙同行\n（三）项目建设",
         "（一）甲\n（二）乙\n（一）至（二）项所列人员\n（四）、（五）项所列人员",
         "一、本年新收 |\n0 |\n三、本年度办理结果 |",

@@ -6,13 +6,14 @@ Why: 同一序号出现两次，是增补条目之后没有重编。
 from collections.abc import Iterator
 
 from gongkai.text.finding import Gravity
+from gongkai.text.ordinals import steps_of
 from gongkai.text.passage import Passage
 from gongkai.text.rule import Rule, Scope
 from gongkai.text.sequence import steps
 
 
 def check(passage: Passage) -> Iterator[tuple[int, int, str | None]]:
-    for step in passage.once(steps):
+    for step in passage.once(steps) + passage.once(steps_of):
         if step.item.number == step.before.number:
             yield step.item.start, step.item.end, None
 
@@ -28,6 +29,8 @@ RULE = Rule(
         "一是摸清底数。二是建立台账。二是逐项销号。",
         "（一）申请\n（二）受理\n（二）办结",
         "①申请②受理②办结",
+        "第一类为古籍，第二类为旧报，第二类为地图。",
+        "首先，清点馆藏；首先，修补旧报。",
         "第三条 每日开放。\n第三条 凭证借阅。\n第四条 按期归还。",
     ),
     right=(
@@ -36,6 +39,8 @@ RULE = Rule(
         "一、总则\n（一）目的\n（二）依据\n二、分则\n（一）申请\n（二）受理",
         "1.甲\n2.乙\n1.丙\n2.丁",
         "依据第（二）项、第（二）项。",
+        "第一类为古籍，第二类为旧报。第二类为重点。",
+        "首先，清点馆藏。首先，修补旧报。",
         "一、总体情况\n二、主动公开\n三、申请情况\n一、本年新收\n三、本年度办理结果\n四、结转下年度\n四、复议诉讼",
     ),
     check=check,

@@ -44,6 +44,12 @@ def _speller(own: Path | None, _written: int) -> Speller:
 
 
 @cache
+def usual_pairs() -> frozenset[str]:
+    """Pairs of Han characters seen at least 200 times side by side."""
+    return frozenset((FIGURES / "pairs.txt").read_text("utf-8").split())
+
+
+@cache
 def terms() -> Terms:
     lines, pairs = ((FIGURES / name).read_text("utf-8").splitlines() for name in ("terms.txt", "pairs.txt"))
     return Terms(lines, pairs, _characters())

@@ -49,6 +49,9 @@ class Terms:
             self._fine |= {term, *fine}
         self._walker = Words(self._by_sound)
 
+    def __contains__(self, written: str) -> bool:
+        return written in self._fine
+
     def misspelt(self, text: str) -> Iterator[Misspelt]:
         """By place; a term within a longer one is left out, and so is what a term rightly written covers."""
         right = _Covered()

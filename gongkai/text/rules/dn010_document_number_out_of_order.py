@@ -1,0 +1,65 @@
+"""DN010 发文字号各部分的位置不对。
+
+Why: 发文字号依次是机关代字、年份、发文顺序号：示政发〔2023〕15号；次序乱了就检索不到。
+"""
+
+import re
+from collections.abc import Iterator
+
+from gongkai.text.finding import Gravity
+from gongkai.text.rule import Rule, Scope
+
+_CODE = r"(?<=[一-龥][发办函规字文政厅])"
+_ENDS = r"(?![楼线馆院井桥站机室])"
+_WRONG = (
+    # 2023〔15〕号, 〔15〕2023号
+    re.compile(r"(?<=[一-龥])(?P<year>(?:19|20)\d\d)年?〔(?P<number>\d{1,4})〕号"),
+    re.compile(rf"{_CODE}(?P<year>(?:19|20)\d\d)[\[（【](?P<number>\d{{1,4}})[\]）】]号"),
+    re.compile(rf"{_CODE}(?P<number>\d{{1,4}})〔(?P<year>(?:19|20)\d\d)〕号"),
+    # 发15号〔2023〕
+    re.compile(rf"{_CODE}(?P<number>\d{{1,4}})号〔(?P<year>(?:19|20)\d\d)〕"),
+    # 发第〔2023〕15号; 字第 is an older way.
+    re.compile(r"(?<=[发办函规文政厅])第〔(?P<year>(?:19|20)\d\d)〕(?P<number>\d{1,4})号"),
+    # 发2023〕15号, 发〔202315号
+    re.compile(rf"{_CODE}(?P<year>(?:19|20)\d\d)〕第?(?P<number>\d{{1,4}})号"),
+    re.compile(rf"{_CODE}〔(?P<year>20[0-4]\d) ?(?P<number>\d{{1,4}})号"),
+    # 府发2023-15号, 府发2023年15号
+    re.compile(
+        rf"(?<=[政府办党委县市局][发函规字办])(?P<year>20\d\d)(?:-|年第?)(?P<number>\d{{1,4}})号{_ENDS}"
+    ),
+)
+
+
+def check(text: str) -> Iterator[tuple[int, int, str | None]]:
+    for pattern in _WRONG:
+        for hit in pattern.finditer(text):
+            yield *hit.span(), f"〔{hit['year']}〕{hit['number']}号"
+
+
+RULE = Rule(
+    code="DN010",
+    name="document-number-out-of-order",
+    gravity=Gravity.ERROR,
+    says="发文字号应为“机关代字〔年份〕序号”：{better}",
+    source="《党政机关公文格式》（GB/T 9704—2012）",
+    wrong=(
+        "示文旅规2022〔31〕号",
+        "示文旅发31号〔2022〕",
+        "示文旅发第〔2022〕31号",
+        "示文旅发2022〕31号",
+        "示政办发2022年31号",
+        "示市府发2022-31号",
+    ),
+    right=(
+        "示文旅规〔2022〕31号",
+        "示文旅发〔2022〕31号、32号",
+        "示教字第〔2002〕3号",
+        "印发2022年31号文件",
+        "示政办发布2022年3号方案",
+        "参考文献2022〔3〕",
+        "财政部公告2022年第31号",
+    ),
+    check=check,
+    scope=Scope.TEXT,
+    anchors=("〔", "〕", "发2", "函2", "规2", "字2", "办2"),
+)

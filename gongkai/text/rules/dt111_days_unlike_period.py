@@ -1,0 +1,97 @@
+"""DT111 所写天数与起止日期不符。
+
+Why: 起止日期都写明了，天数可以核算；对不上，期限就有两个。
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from gongkai.text.dates import Day, days
+from gongkai.text.finding import Gravity
+from gongkai.text.han_number import value_of
+from gongkai.text.rule import Hit, Rule
+
+_TO = re.compile(r"起?(?:（[^（）]{1,6}）)?(?:至|到|—{1,2}|[-~–])(?:\d{4}年)?(?:\d{1,2}月)?$")
+_NUMBER = r"(?P<many>\d{1,3}|[一二三四五六七八九十两]{1,3})"
+_SAID_AFTER = re.compile(
+    rf"(?:（[^（）]{{1,6}}）)?(?:止)?[，（、]?(?:共计?|为期|历时|期限为?|总计|合计|时间为?|（)?{_NUMBER}(?P<unit>个工作日|天|日(?!前|内|起|报|至))"
+)
+_SAID_BEFORE = re.compile(
+    rf"(?:公示期|公示时间|期限|展期|会期|假期|为期|征求意见期|公告期)(?:限)?为?{_NUMBER}(?P<unit>个工作日|天|日)[，（：](?:自|从|即)?$"
+)
+_SAME_MONTH = re.compile(r"起?(?:（[^（）]{1,6}）)?(?:至|到|—{1,2}|[-~–])(\d{1,2})[日号]")
+_YEARS = re.compile(r"有效期(?:限)?(?:为)?(?P<many>\d{1,2}|[一二三四五六七八九十两])年[，。；（]?(?:自|从)?$")
+_SLACK = 31  # days by which a term counted in years may differ from its dates
+
+
+def check(line: str) -> Iterator[Hit]:
+    found = list(days(line))
+    for one, other in zip(found, found[1:], strict=False):
+        if _TO.fullmatch(line, one.end, other.start) and other.start - one.end < 16:
+            yield from _compare(line, one, other.date or _in_year_of(one, other), one.start, other.end)
+    for one in found:
+        same = _SAME_MONTH.match(line, one.end)
+        if same and one.date and 1 <= int(same[1]) <= 28:
+            yield from _compare(line, one, one.date.replace(day=int(same[1])), one.start, same.end())
+
+
+def _in_year_of(one: Day, other: Day) -> date | None:
+    try:
+        return date(one.year, other.month, other.day) if one.year else None
+    except ValueError:
+        return None
+
+
+def _compare(line: str, one: Day, last: date | None, start: int, end: int) -> Iterator[Hit]:
+    first = one.date
+    if first is None or last is None or last < first:
+        return
+    count = (last - first).days
+    before = line[max(0, start - 24) : start]
+    for said in (_SAID_AFTER.match(line, end), _SAID_BEFORE.search(before)):
+        if said is None:
+            continue
+        many, is_after = _number(said["many"]), said.string is line
+        begin, stop = (start, said.end()) if is_after else (start - len(before) + said.start(), end)
+        is_wrong = many > count + 1 if said["unit"] == "个工作日" else many not in (count, count + 1)
+        if is_wrong:
+            yield Hit(begin, stop, words={"count": f"{count + 1}天"})
+        return
+    if term := _YEARS.search(before):
+        years = _number(term["many"])
+        right = first.toordinal() + round(365.2425 * years)
+        if years and abs(last.toordinal() - right) > _SLACK:
+            yield Hit(
+                start - len(before) + term.start(), end, words={"count": f"{(count + 1) / 365.25:.1f}年"}
+            )
+
+
+def _number(words: str) -> int:
+    return int(words) if words.isdigit() else value_of(words.replace("两", "二")) or 0
+
+
+RULE = Rule(
+    code="DT111",
+    name="days-unlike-period",
+    gravity=Gravity.WARNING,
+    says="起止日期之间是{count}，与所写不符，请核对",
+    source="公历",
+    wrong=(
+        "闭馆时间为2023年5月1日至2023年5月5日，共7天。",
+        "公示期为5天（2023年5月8日至5月18日）。",
+        "自2023年5月1日起至5月3日止，共5个工作日。",
+        "展期10天，2023年5月1日至7日。",
+        "证件有效期3年，自2023年5月1日至2025年4月30日。",
+    ),
+    right=(
+        "闭馆时间为2023年5月1日至2023年5月5日，共5天。",
+        "公示期为5个工作日（2023年5月8日至5月12日）。",
+        "自2023年5月1日起至5月5日止，共4天。",
+        "2023年5月1日至5月5日，7日起恢复开放。",
+        "证件有效期3年，自2023年5月1日至2026年4月30日。",
+        "2023年5月1日至5月3日，共接待读者12人。",
+    ),
+    check=check,
+    anchors=("天", "工作日", "有效期", "日"),
+)

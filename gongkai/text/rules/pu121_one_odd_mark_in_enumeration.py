@@ -1,0 +1,109 @@
+"""PU121 并列的几项用了不同的点号。
+
+Why: 同一层并列的词语之间用同一种点号；“查阅、座谈，走访等方式”里换了一次逗号，读者以为另起一句。
+"""
+
+import re
+from collections.abc import Iterator
+
+from gongkai.text.finding import Gravity
+from gongkai.text.rule import Hit, Rule, Scope
+
+_WHAT = "方式|形式|途径|渠道|手段|方法|措施|办法|材料|问题|内容|环节|领域|部门|单位|活动|行为|情形|情况|因素|工作|服务|场所|设施|信息|资料"
+_DENG = re.compile(
+    rf"等(?:[一二两三四五六七八九十多几各\d]{{1,3}}[种个项类条]|多种|各种|各类|相关|有关|不同)?(?:{_WHAT})"
+)
+_OF = re.compile(r"的(?:原则|方针|要求|总要求|思路|机制|格局|理念)")
+_LIST = re.compile(
+    r"(?:^|[，。；：“（\n])([^，。；：、“”（）\n]{2,24})、([^，。；：、“”（）\n]{2,8})(，)([^，。；：、“”（）\n]{2,8})$"
+)
+# What begins so is no member of the list before it.
+_NEW = re.compile(
+    "通过|采取|采用|利用|运用|借助|依托|以|并|及|或|和|与|经|用|按|由|对|将|在|从|向|进行|开展|组织|实行|实施|包括|其中|特别|尤其|不|有|是|为|可|应|须|要|能|会|根据|依据|依法|结合|围绕|针对|做好|加强|推进|完善|落实|涉及|属于|提供|提交|解决|处理|查处|参加|存在|出现|发现|参与|同时|因|如|确保|明确|严格"
+)  # fmt: skip
+_WAYS = ("方式", "形式", "途径", "渠道", "手段", "方法")
+_REACH = 48
+
+_COUNTED = re.compile(
+    r"第?([一二三四五六七八九十])(期|批|组|类|阶段|步|季度|班|场|轮|档|层级|等次|等奖|标段|小组)(?=([一-龥])[^，。；、\n]{2,})"
+)
+_BEFORE = frozenset("，、；。：（\n") | {""}
+_HAN = "一二三四五六七八九十"
+
+
+def check(text: str) -> Iterator[Hit]:
+    for pattern in (_DENG, _OF):
+        for deng in pattern.finditer(text):
+            start = max(0, deng.start() - _REACH)
+            if hit := _LIST.search(text[start : deng.start()]):
+                yield from _odd_comma(hit, start, deng[0])
+    if "、第" in text or "，第" in text or "、二" in text or "、三" in text:
+        yield from _odd_between_counted(text)
+
+
+def _odd_comma(hit: re.Match[str], start: int, named: str) -> Iterator[Hit]:
+    """Of ways to do something the last may be a longer word; anything else must be of one length."""
+    _, two, _, three = hit.groups()
+    is_slogan = named.startswith("的")
+    if (
+        abs(len(two) - len(three)) <= (2 if named.endswith(_WAYS) else 0)
+        and not _NEW.match(three)
+        and not re.search("[和的及]|(?<!参)与", two + three)
+        and (len(two) == 4 or not is_slogan)
+    ):
+        at = start + hit.start(3)
+        yield Hit(at, at + 1, "、")
+
+
+def _odd_between_counted(text: str) -> Iterator[Hit]:
+    """第一期安排在…，第二期安排在…、第三期安排在…: whole clauses with the same beginning, parted by commas but once."""
+    run: list[re.Match[str]] = []
+    counted = (
+        hit for hit in _COUNTED.finditer(text) if text[max(0, hit.start() - 1) : hit.start()] in _BEFORE
+    )
+    for hit in [*counted, None]:
+        if hit and run and _goes_on(run[-1], hit, text):
+            run.append(hit)
+            continue
+        marks = [(one.start() - 1, text[one.start() - 1]) for one in run[1:]]
+        if len({mark for _, mark in marks}) == 2:
+            for at, mark in marks:
+                if mark == "、":
+                    yield Hit(at, at + 1, next(other for _, other in marks if other != "、"))
+        run = [hit] if hit else []
+
+
+def _goes_on(one: re.Match[str], other: re.Match[str], text: str) -> bool:
+    return (
+        (other[2], other[3]) == (one[2], one[3])
+        and _HAN.index(other[1]) == _HAN.index(one[1]) + 1
+        and text[other.start() - 1] in "，、；"
+        and not re.search("[，。；、\n]", text[one.end() : other.start() - 1])
+    )
+
+
+RULE = Rule(
+    code="PU121",
+    name="one-odd-mark-in-enumeration",
+    gravity=Gravity.WARNING,
+    says="并列的几项之间点号不一致，此处宜用“{better}”",
+    source="《标点符号用法》（GB/T 15834—2011）",
+    wrong=(
+        "读者可以通过电话预约、现场登记，网上申请等方式办证。",
+        "采取问卷、座谈，走访等多种形式征求意见。",
+        "坚持政府主导、社会参与，群众受益的原则。",
+        "讲座分三场举办，第一场安排在周一，第二场安排在周三、第三场安排在周五。",
+    ),
+    right=(
+        "读者可以通过电话预约、现场登记、网上申请等方式办证。",
+        "结合馆藏、人员情况，采取座谈、走访等方式征求意见。",
+        "坚持政府主导、社会参与，兼顾各方利益的原则。",
+        "第一场、第二场安排在周一，第三场安排在周五。",
+        "讲座分三场举办，第一场安排在周一，第二场安排在周三，第三场安排在周五。",
+        "加强巡查、登记，利用网站等方式公布。",
+        "对穿越公园的公路、桥梁，交通运输等部门应当巡查。",
+    ),
+    check=check,
+    scope=Scope.PROSE,
+    anchors=("，",),
+)

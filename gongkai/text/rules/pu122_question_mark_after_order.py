@@ -1,0 +1,57 @@
+"""PU122 说明、核实一类要求的末尾用问号。
+
+Why: “请说明是否……”“尚不清楚何时……”不是发问，句末用句号。
+"""
+
+import re
+from collections.abc import Iterator
+
+from gongkai.text.finding import Gravity
+from gongkai.text.rule import Rule, Scope
+
+_WHETHER = r"(?:是否|能否|可否|有无|何时|何地|何处|如何|怎样|哪[些个里]|为何|多少)"
+_ASKS_FOR = "说明|核实|查明|告知|注明|写明|明确|确认|核查|答复|反馈|报告|查清|调查|研究|判断|认定|审查|评估"
+_ORDER = re.compile(
+    rf"(?:^|[，\s])[^，？]{{0,16}}(?:请|应当(?!如何|怎)|应(?![当该]?如何|怎|否)|须|必须|需|要求|要|责成|建议)(?!问)[^，？]{{0,16}}(?:{_ASKS_FOR})(?!了)[^，？]{{0,16}}{_WHETHER}[^，？吗呢吧]*？$"
+)
+_UNKNOWN = re.compile(
+    rf"(?:不知道?|不清楚|不明白|不了解|不确定|尚未(?:确定|明确|查明|查清)|无法(?:确定|判断|确认|核实)|取决于|有待(?:查明|核实|研究))[^，？]{{0,16}}{_WHETHER}[^，？吗呢吧]*？$"
+)
+_REALLY_ASKS = re.compile("请问|试问|想问|[吗呢吧]？$|为什么|你|您")
+
+
+def check(text: str) -> Iterator[tuple[int, int, str | None]]:
+    for mark in re.finditer("？", text):
+        start = max(0, mark.start() - 90)
+        piece = text[start : mark.end()]
+        begin = max(piece.rfind(one, 0, -1) for one in "。；！？：\n“”") + 1
+        words = piece[begin:]
+        order = _ORDER.search(words)
+        if "请问" not in words and (order or (_UNKNOWN.search(words) and not _REALLY_ASKS.search(words))):
+            yield mark.start(), mark.end(), "。"
+
+
+RULE = Rule(
+    code="PU122",
+    name="question-mark-after-order",
+    gravity=Gravity.WARNING,
+    says="此句是要求或者陈述，不是发问，句末用句号",
+    source="《标点符号用法》（GB/T 15834—2011）",
+    wrong=(
+        "请各分馆书面说明是否存在超期收费的情况？",
+        "请核实该读者是否已经办证？",
+        "尚不清楚展厅何时开放？",
+        "经办人应当注明该信息能否公开？",
+    ),
+    right=(
+        "请各分馆书面说明是否存在超期收费的情况。",
+        "请问该读者是否已经办证？",
+        "展厅何时开放？",
+        "贵馆要求说明用途，是否合法？",
+        "您能否说明该读者是否已经办证吗？",
+        "如何办理借书证？请说明。",
+    ),
+    check=check,
+    scope=Scope.PROSE,
+    anchors=("？",),
+)
