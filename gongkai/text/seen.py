@@ -8,10 +8,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from gongkai.text.automaton import SHORTEST, Words
 from gongkai.text.passage import Line, Passage
+
+
+@lru_cache(maxsize=64)
+def _sorted_out(anchors: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The anchors as a set, and those of them that are single marks."""
+    return frozenset(anchors), tuple(mark for mark in anchors if len(mark) < SHORTEST)
 
 
 class Seen:
@@ -41,8 +47,11 @@ class Seen:
     def any(self, anchors: Iterable[str]) -> bool:
         return any(self.of(anchor) for anchor in anchors)
 
-    def words(self, anchors: Iterable[str]) -> list[tuple[int, str]]:
+    def words(self, anchors: tuple[str, ...]) -> list[tuple[int, str]]:
         """Every place of the anchors in order; of two that begin together the shorter first."""
+        if len(anchors) > len(self._places):  # a long list and a short text: ask what stands there
+            listed, marks = _sorted_out(anchors)
+            anchors = (*(word for word in self._places if word in listed), *marks)
         return sorted((at, anchor) for anchor in anchors for at in self.of(anchor))
 
     def lines(self, anchors: tuple[str, ...]) -> list[Line]:

@@ -15,6 +15,9 @@ from gongkai.text.words import LEXICON
 STATE = "中华人民共和国"
 SHORTEST = 5  # characters of a title that one wrong character still lets one recognise
 _OTHER_THINGS = frozenset("证书卡报网刊")  # 《居民身份证》 is no law
+_CARRY_OUT = ("实施条例", "实施细则", "实施办法", "实施规定")
+_ENDINGS = (*_CARRY_OUT, "暂行条例", "条例", "暂行规定", "规定", "细则", "办法", "法")  # the longer first
+_SHORTEST_STEM = 4
 _COUNTS = frozenset("一二三四五六七八九十〇0123456789")
 # Titles in use, or once in use, that are one character from another.
 _EXIST_TOO = frozenset(
@@ -53,6 +56,12 @@ _EXIST_TOO = frozenset(
         "档案条例",
         "劳动条例",
         "保密法",
+        "治安管理处罚条例",
+        "外国人入境出境管理法",
+        "居民身份证条例",
+        "行政复议条例",
+        "烟草专卖条例",
+        "保守国家秘密法实施办法",
         "保密条例",
         "环境保护税法",
         "环境保护法",
@@ -91,12 +100,48 @@ def meant(title: str) -> str | None:
         return None
     if title.startswith(STATE) and (right := known().get(title.replace("工作", "", 1))):
         return right  # 政府信息公开工作条例
+    if right := _other_ending(title) or _two_swapped(title):
+        return right
     halves, found = _by_halves(), set()
     for length in (len(title) - 1, len(title), len(title) + 1):
         middle = length // 2
         for half in ((length, 0, title[:middle]), (length, 1, title[len(title) - (length - middle) :])):
             found |= {one for one in halves.get(half, ()) if _is_one_edit(title, one)}
     return found.pop() if len(found) == 1 else None
+
+
+def _other_ending(title: str) -> str | None:
+    """The one law or regulation that is called the same but for its last word: 政府采购法实施|细则 for 条例.
+
+    Places and ministries make 条例, 规定 and 办法 of their own under such names; so only what nobody else makes is told:
+    the rules to carry out a law, what bears the state's name, and what would be a law.
+    """
+    for ending in _ENDINGS:
+        stem = title.removesuffix(ending)
+        if stem == title or len(stem.removeprefix(STATE)) < _SHORTEST_STEM:
+            continue
+        others = _ENDINGS if ending.startswith("实施") or title.startswith(STATE) or ending == "法" else ()
+        found = {known()[stem + other] for other in others if stem + other in known()}
+        if len(found) == 1 and _is_told_by_ending(stem, ending, found):
+            return found.pop()
+        return None
+    return None
+
+
+def _is_told_by_ending(stem: str, ending: str, found: set[str]) -> bool:
+    if ending.startswith("实施"):
+        return stem.endswith("法") and all(one.endswith(_CARRY_OUT) for one in found)
+    return not any(one.endswith(_CARRY_OUT) for one in found)
+
+
+def _two_swapped(title: str) -> str | None:
+    """The listed title of which two neighbours have changed places."""
+    for at in range(len(title) - 1):
+        if title[at] != title[at + 1]:
+            turned = title[:at] + title[at + 1] + title[at] + title[at + 2 :]
+            if turned in known():
+                return known()[turned]
+    return None
 
 
 def _is_one_edit(words: str, right: str) -> bool:

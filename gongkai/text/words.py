@@ -62,6 +62,13 @@ def pairs() -> tuple[Pair, ...]:
 
 
 @cache
+def slips() -> Mapping[str, str]:
+    """Words of official writing with one character wrong, each with the right word (`lexicon/slips.txt`)."""
+    rows = (line.split() for line in (LEXICON / "slips.txt").read_text("utf-8").splitlines())
+    return {bad: good for good, *wrong in rows if good != "#" for bad in wrong}
+
+
+@cache
 def expressions() -> tuple[Expression, ...]:
     rows = _rows(LEXICON / "expressions.toml", "kind")
     return tuple(expression for row in rows for expression in read_expressions(row))

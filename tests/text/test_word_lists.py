@@ -1,6 +1,7 @@
 import pytest
 
 from gongkai.text.catalogue import check
+from gongkai.text.titles import full_titles
 from gongkai.text.words import (
     expressions,
     near_expressions,
@@ -8,6 +9,7 @@ from gongkai.text.words import (
     read_expressions,
     read_pair,
     read_spelling,
+    slips,
     spellings,
 )
 
@@ -36,6 +38,22 @@ def test_every_word_in_which_a_wrong_one_is_innocent_is_left_alone() -> None:
     for pair in pairs():
         for word in pair.unless:
             assert pair.bad not in [one.found for one in check(word, codes=["TY001"])], word
+
+
+def test_every_slip_is_found_where_it_stands_alone_and_mended_by_its_good_word() -> None:
+    text = "。\n".join(slips())
+    found = {one.found: one.better for one in check(text, codes=["TY001"])}
+    assert {bad: good for bad, good in slips().items() if found.get(bad) != good} == {}
+
+
+def test_no_slip_stands_in_a_right_word_an_expression_or_the_title_of_a_law() -> None:
+    right = [
+        *slips().values(),
+        *(pair.right for pair in pairs()),
+        *(one.text for one in expressions()),
+        *full_titles(),
+    ]
+    assert [one.found for one in check("。\n".join(right), codes=["TY001"]) if one.found in slips()] == []
 
 
 @pytest.mark.parametrize("name", ["bad", "good", "gravity", "source", "wrong", "right"])

@@ -39,6 +39,7 @@ def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[Hit]:
             by_series[series].append((at, word))
     yield from _out_of_order_together(text, [at for at, word in places if word in _TOGETHER])
     for series, named in by_series.items():
+        yield from _spoilt(text, series, named)
         for run in _runs(text, named):
             start, end = run[0][0], run[-1][0] + len(run[-1][1])
             if (why := _fault(series, [word for _, word in run])) and series.before in text[end : end + 8]:
@@ -69,6 +70,31 @@ def _out_of_order_together(text: str, places: list[int]) -> Iterator[Hit]:
 
 def _rank(text: str, at: int) -> int:
     return _TOGETHER.index(text[at : at + 4])
+
+
+def _spoilt(text: str, series: Series, named: list[tuple[int, str]]) -> Iterator[Hit]:
+    """One phrase of a closed series misspelt between two that are right, or behind them."""
+    if not series.whole or series.before:
+        return
+    for (one, first), (two, second) in pairwise(named):
+        step = series.items.index(second) - series.items.index(first)
+        start, end = one + len(first) + 1, two - 1
+        if step == 1 and start == two and series.items[-1] != second:
+            meant = series.items[series.items.index(second) + 1]
+            start = two + len(second) + 1
+            end = start + len(meant)
+        elif step == 2:
+            meant = series.items[series.items.index(first) + 1]
+        else:
+            continue
+        if text[start - 1 : start] == "、" and _is_misspelt(text[start:end], meant):
+            yield Hit(start, end, meant, words={"why": f"{series.name}应为“{meant}”"})
+
+
+def _is_misspelt(written: str, meant: str) -> bool:
+    """The same but for one character in four."""
+    differ = sum(one != other for one, other in zip(written, meant, strict=False))
+    return len(written) == len(meant) and 0 < differ <= len(meant) // 4
 
 
 def _runs(text: str, named: list[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:
@@ -123,6 +149,8 @@ RULE = Rule(
         "做到“两个维护”，坚定“四个自信”，增强“四个意识”。",
         "协调推进“五位一体”总体布局。",
         "提高政治判断力、政治执行力、政治领悟力。",
+        "做到乡风文明、治理有序、生活富裕。",
+        "坚持科学立法、严格执法、公证司法。",
     ),
     right=(
         "深入学习贯彻习近平新时代中国特色社会主义思想。",
@@ -136,6 +164,8 @@ RULE = Rule(
         "统筹推进“五位一体”总体布局，协调推进“四个全面”战略布局。",
         "增强大局意识、服务意识、政治意识。",
         "推进经济建设、社会建设和文化建设。",
+        "做到乡风文明、治理有效、生活富裕。",
+        "坚持科学立法、严格执法、规范司法。",
         "习近平新时代强军思想",
     ),
     check=check,

@@ -14,8 +14,11 @@ from gongkai.text.titles import STATE, full_titles
 
 _SHORTEST = 5  # 刑法、公司法 are words of everyday writing
 _VERB = re.compile(
-    r"(?:根据|依据|按照|依照|违反|围绕|遵照|贯彻|落实|执行|适用|学习|宣传|对照|参照|遵守|符合|修订后的|新修订的|结合)(?:了|新)?$"
+    r"(?:根据|依据|按照|依照|违反|围绕|遵照|贯彻|落实|执行|适用|学习|宣传|对照|参照|遵守|符合|修订后的|新修订的|结合|触犯)(?:了|新)?$"
 )
+_CITED = re.compile(
+    r"(?:的(?:有关|相关)?规定|第[一二三四五六七八九十百零\d]{1,7}条)"
+)  # behind a title in full
 _GOES_ON = re.compile(r"》|实施|施行|草案|司法解释|释义|宣传|知识|修正|修订|执法|普法|等|[、和及与]")
 # Plans and reports that are documents with a title of their own.
 _DOCUMENTS = ("政务公开工作要点", "政府信息公开工作要点", "法治政府建设实施纲要", "政务公开工作方案")
@@ -25,7 +28,8 @@ _NAMED_BEFORE = re.compile(r"[一-龥\d]{0,14}$")
 @cache
 def _anchors() -> tuple[str, ...]:
     short = (title.removeprefix(STATE) for title in full_titles())
-    return (*(title for title in short if len(title) >= _SHORTEST), *_DOCUMENTS, "民法典")
+    titles = (title if len(title) >= _SHORTEST else STATE + title for title in short)
+    return (*titles, *_DOCUMENTS, "民法典")
 
 
 def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[tuple[int, int, str | None]]:
@@ -39,7 +43,7 @@ def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[tuple[int
             continue
         if (
             start >= 0
-            and _VERB.search(text, max(0, start - 8), start)
+            and (_VERB.search(text, max(0, start - 8), start) or start < at and _CITED.match(text, end))
             and not _longer_title_stands(text, at, end)
         ):
             yield start, end, f"《{text[start:end]}》"
@@ -72,6 +76,8 @@ RULE = Rule(
         "依据中华人民共和国招标投标法组织招标。",
         "认真落实示例市政务公开工作要点。",
         "根据保障农民工工资支付条例处理。",
+        "程序应当符合中华人民共和国档案法的规定。",
+        "中华人民共和国税收征收管理法第六十条对此作了规定。",
     ),
     right=(
         "按照《中华人民共和国政府信息公开条例》编制目录。",

@@ -9,7 +9,8 @@ from functools import cache
 from gongkai.text.finding import Fix, Gravity
 from gongkai.text.passage import Passage
 from gongkai.text.rule import Hit, Rule, Scope
-from gongkai.text.words import Pair, pairs
+from gongkai.text.spelling.shipped import usual_pairs
+from gongkai.text.words import Pair, pairs, slips
 
 
 @cache
@@ -17,11 +18,25 @@ def _listed() -> dict[str, Pair]:
     return {pair.bad: pair for pair in pairs()}
 
 
+@cache
+def _anchors() -> tuple[str, ...]:
+    return tuple({*_listed(), *slips()})
+
+
 def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[Hit]:
     for at, bad in places:
-        pair = _listed()[bad]
-        if not _is_innocent(passage.shadow, at, pair):
+        pair = _listed().get(bad)
+        if pair is None:
+            if not _joins_two_words(passage.shadow, at, at + len(bad)):
+                yield Hit(at, at + len(bad), slips()[bad], Gravity.WARNING, fix=Fix.UNSAFE)
+        elif not _is_innocent(passage.shadow, at, pair):
             yield Hit(at, at + len(bad), pair.good, pair.gravity, pair.source)
+
+
+def _joins_two_words(text: str, start: int, end: int) -> bool:
+    """The slip is the end of one usual word and the beginning of the next: 经济|录像."""
+    usual = usual_pairs()
+    return start > 0 and text[start - 1 : start + 1] in usual and text[end - 1 : end + 1] in usual
 
 
 def _is_innocent(text: str, at: int, pair: Pair) -> bool:
@@ -41,6 +56,7 @@ RULE = Rule(
         "示例市人民攻府",
         "拨打服务热现。",
         "其它事项另行通知。",
+        "现将清示事项批复如下。",
     ),
     right=(
         "局党组部署了普查任务。",
@@ -50,9 +66,10 @@ RULE = Rule(
         "法律规定单位负有报告义务。",
         "检查帐篷防火情况。",
         "由本人自己经办的业务应当回避。",
+        "播放市场经济录像。",
     ),
     check=check,
     fix=Fix.SAFE,
     scope=Scope.WORDS,
-    anchors=lambda: tuple(_listed()),
+    anchors=_anchors,
 )

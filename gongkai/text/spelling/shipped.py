@@ -51,8 +51,9 @@ def usual_pairs() -> frozenset[str]:
 
 @cache
 def terms() -> Terms:
-    lines, pairs = ((FIGURES / name).read_text("utf-8").splitlines() for name in ("terms.txt", "pairs.txt"))
-    return Terms(lines, pairs, _characters())
+    files = (FIGURES / "terms.txt", FIGURES.parent / "lexicon" / "idioms.txt")
+    lines = [line for file in files for line in file.read_text("utf-8").splitlines()]
+    return Terms(lines, usual_pairs(), _characters())
 
 
 @cache

@@ -1,9 +1,9 @@
 """Official terms misspelt by sound: text and terms are compared as they sound, then as they are written.
 
-A term is an expression of four to eight characters from `figures/terms.txt`; behind it stand the wordings that sound
-like it and are right too. `figures/pairs.txt` holds pairs of characters that are usual themselves: where one stands in place
-of two of a term (制发 for 执法), or the wrong end of a term makes one with what is beside it (建议|依申请 for 异议申请), it is
-taken to be meant.
+A term is an expression of four to eight characters from `figures/terms.txt` or a set phrase from `lexicon/idioms.txt`; behind
+it stand the wordings that sound like it and are right too. `figures/pairs.txt` holds pairs of characters that are usual
+themselves: where one stands in place of two of a term (制发 for 执法), or the wrong end of a term makes one with what is beside
+it (建议|依申请 for 异议申请), it is taken to be meant.
 """
 
 from __future__ import annotations
