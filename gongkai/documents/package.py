@@ -274,7 +274,9 @@ def writers_of(edition: Edition) -> set[int]:
     lines = Entry.objects.filter(
         agency_id=edition.document.agency_id, matter="document", key=edition.document.index_no
     )
-    of_text = Q(act__in=("rewrite", "attach", "detach", "change_record"), facts__edition=edition.number)
+    of_text = Q(
+        act__in=("rewrite", "attach", "detach", "mask_file", "change_record"), facts__edition=edition.number
+    )
     beside = Q(act__in=("keep_plan", "set_notice", "drop_notice", "forward"), on__gte=edition.made_on)
     return {edition.author_id, *lines.filter(of_text | beside).values_list("person_id", flat=True)}
 

@@ -26,6 +26,7 @@ from tests import papers
 from tests.cast import WANG_FANG, Cast
 from tests.correcting import checked
 from tests.documents.conftest import draft_of
+from tests.documents.test_masking_files import attached, masked
 from tests.documents.test_taking_word import take
 
 OLD, NEW = "b2xk" * 10 + "b28=", "bmV3" * 10 + "bmU="
@@ -136,6 +137,7 @@ def test_every_column_that_holds_something_sealed_is_walked(cast: Cast) -> None:
         draft.pk, "证.png", BytesIO(papers.png()), purpose=DraftFile.Purpose.PROOF, on=DAY
     )  # fmt: skip
     take(cast, draft_of(cast))
+    masked(cast, attached(cast, draft_of(cast)))
     found = set()
     for model in apps.get_models():
         for field in model._meta.concrete_fields:

@@ -54,6 +54,7 @@ def test_the_office_adds_a_term_and_ends_it(cast: Cast, enter: Any) -> None:
         ("expression", {"word": "三馆一站"}),
         ("official", {"word": "冯林"}),
         ("phone", {"word": "0000-0000000"}),
+        ("mask", {"word": "手机号码", "better": "3+2"}),
     ],
 )
 def test_each_kind_asks_for_what_it_has(cast: Cast, enter: Any, kind: str, said: dict[str, str]) -> None:
@@ -127,6 +128,6 @@ def test_what_goes_out_as_a_sheet_comes_in_again(cast: Cast, enter: Any) -> None
 
 def test_the_template_can_be_read_in_itself(cast: Cast, enter: Any) -> None:
     client = enter(cast.qian_jin)
-    assert len(rows_of("词表.xlsx", BytesIO(client.get(f"{AT}template.xlsx").content))) == 5
+    assert len(rows_of("词表.xlsx", BytesIO(client.get(f"{AT}template.xlsx").content))) == 6
     page = client.post(f"{AT}import/", {"file": SimpleUploadedFile("词表.xlsx", template())}, follow=True)
-    assert "已登记5条" in page.content.decode()
+    assert "已登记6条" in page.content.decode()

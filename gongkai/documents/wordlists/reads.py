@@ -35,7 +35,18 @@ class HouseLists:
             sorted((code, sorted(words)) for code, words in self.for_one_rule.items()),
         ]
         learned = whole.learned and whole.learned.stat().st_mtime_ns
-        told = repr((whole.own, whole.terms, whole.expressions, whole.leaders, whole.units, sets, learned))
+        told = repr(
+            (
+                whole.own,
+                whole.terms,
+                whole.expressions,
+                whole.leaders,
+                whole.units,
+                whole.masks,
+                sets,
+                learned,
+            )
+        )
         return sha256(told.encode()).hexdigest()
 
 
@@ -66,6 +77,7 @@ def house_lists(agency: Agency, on: date) -> HouseLists:
         allowed=frozenset(row.word for row in rows[ListKind.ALLOWED] if not row.code),
         officials=frozenset(row.word for row in rows[ListKind.OFFICIAL]),
         office_phones=frozenset(row.word for row in rows[ListKind.PHONE]),
+        masks=tuple(sorted(_masks(rows[ListKind.MASK]).items())),
         learned=settings.LEARNED if settings.LEARNED.is_file() else None,
     )
     one_rule: dict[str, set[str]] = {}
@@ -73,6 +85,11 @@ def house_lists(agency: Agency, on: date) -> HouseLists:
         if row.code:
             one_rule.setdefault(row.code, set()).add(row.word)
     return HouseLists(lists, {code: frozenset(words) for code, words in sorted(one_rule.items())})
+
+
+def _masks(rows: list[ListedWord]) -> dict[str, str]:
+    """The style of each kind; on the day on which one row follows another the later one holds."""
+    return {row.code: row.better for row in sorted(rows, key=lambda row: row.pk)}
 
 
 def _unit(row: ListedWord) -> Unit:

@@ -27,11 +27,13 @@ from gongkai.site.today import today
 from gongkai.text.bigrams import fold
 from gongkai.text.book_marks import in_book_marks
 from gongkai.text.hits import first_place, places
+from gongkai.text.personal import called
 from gongkai.text.query import parse
 
 register = template.Library()
 register.filter(in_book_marks)
 register.filter(rule_address)
+register.filter(called)
 AROUND = 60
 CHECK_NAMED = "“发布前检查”"
 PARTS = dict(part_labels())

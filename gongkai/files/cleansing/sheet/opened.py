@@ -15,9 +15,9 @@ from gongkai.files.cleansing.package import OFFICE, Package, Part, R
 from gongkai.files.cleansing.sheet import cells, strings
 from gongkai.files.cleansing.sheet.formulas import parts
 from gongkai.files.cleansing.sheet.frozen import Frozen
-from gongkai.files.cleansing.sheet.names import S
+from gongkai.files.cleansing.sheet.names import HIDDEN, NAME_OF_HIDDEN, S
 from gongkai.files.cleansing.sheet.tidy import tidy
-from gongkai.files.cleansing.sheet.worksheet import HIDDEN, Worksheet
+from gongkai.files.cleansing.sheet.worksheet import Worksheet
 from gongkai.files.cleansing.word.opened import BLANKED, UNREAD
 from gongkai.files.cleansing.word.reading import lines_of
 from gongkai.files.opening import Unreadable, xml
@@ -112,7 +112,7 @@ class Book:
         """Everything a hidden sheet says."""
         root = xml(self._package.old[name])
         sheet = Worksheet(root, sheet_name, self._shared)
-        yield Piece(f"{HIDDEN}的工作表的名称", sheet_name)
+        yield Piece(NAME_OF_HIDDEN, sheet_name)
         for line in sheet.lines():
             yield from (Piece(f"{HIDDEN}的{piece.place}", piece.text) for piece in line.pieces())
 

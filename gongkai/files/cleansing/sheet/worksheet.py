@@ -10,10 +10,9 @@ from gongkai.files.cleansing.deciding import Decisions
 from gongkai.files.cleansing.line import Line, Piece, Place
 from gongkai.files.cleansing.rows import Cell, Labels
 from gongkai.files.cleansing.sheet import cells, strings
-from gongkai.files.cleansing.sheet.names import Changed, S, letters_of
+from gongkai.files.cleansing.sheet.names import HIDDEN, Changed, S, letters_of
 
 ON = ("1", "true")
-HIDDEN = "隐藏"
 
 
 class Worksheet:
