@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from gongkai.desk.masking_text import TextMask, key_of
 from gongkai.desk.reading_over import Noted as Number
 from gongkai.documents.proofing.models import WordingMark
 from gongkai.documents.proofing.places import places_said
@@ -38,12 +39,14 @@ class Group:
 
 @dataclass(frozen=True)
 class Panel:
-    """`numbers` are numbers of somebody, shown masked; `persons` what else of persons somebody has to judge; `safe_key` stands for exactly the changes previewed."""
+    """`numbers` are numbers of somebody, shown masked; `persons` what else of persons somebody has to judge; `masks` what would
+    cover them. `safe_key` and `masks_key` stand for exactly the changes previewed."""
 
     groups: list[Group]
     settled: list[Noted]
     numbers: list[Number] = field(default_factory=list)
     persons: list[Number] = field(default_factory=list)
+    masks: list[TextMask] = field(default_factory=list)
 
     @property
     def must(self) -> int:
@@ -76,6 +79,10 @@ class Panel:
         return hashlib.sha256(told.encode()).hexdigest()[:16]
 
     @property
+    def masks_key(self) -> str:
+        return key_of(self.masks)
+
+    @property
     def reasons(self) -> tuple[str, ...]:
         return REASONS
 
@@ -91,6 +98,7 @@ def panel_of(
     heavy: bool = True,
     files: Iterable[Noted] = (),
     persons: Iterable[Number] = (),
+    masks: Iterable[TextMask] = (),
 ) -> Panel:
     """The panel of a sheet. `heads` by the names of their fields; `files`: what was found in the files kept with it."""
     noted = [*noted_in(places_said(heads, text), house, day, marks, heavy=heavy), *files]
@@ -103,6 +111,7 @@ def panel_of(
         [n for n in noted if n.is_settled],
         list(numbers),
         list(persons),
+        list(masks),
     )  # fmt: skip
 
 

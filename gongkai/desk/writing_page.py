@@ -13,7 +13,7 @@ from django.shortcuts import redirect
 
 from gongkai.agencies.reads import house_rule
 from gongkai.agencies.scope import Right
-from gongkai.desk.accepting import accept, asks
+from gongkai.desk.accepting import ASKED, accept, asks
 from gongkai.desk.access import DeskRequest, may_over, show
 from gongkai.desk.check_panel import Panel, panel_of
 from gongkai.desk.documents import seen
@@ -21,6 +21,7 @@ from gongkai.desk.forms.documents import (
     DraftForm,
     TextForm,
 )
+from gongkai.desk.masking_text import masks_over
 from gongkai.desk.reading_over import heads_of, numbers_over, persons_over
 from gongkai.documents.describing import first_sentence
 from gongkai.documents.models import Document, Edition
@@ -74,6 +75,7 @@ def panel_on(
         heads, text, house, day, marks, numbers, heavy=heavy,
         files=noted_in(places, house, day, marks, heavy=heavy),
         persons=persons_over(text, heads, numbers, house.lists) if is_open else [],
+        masks=masks_over(text, {k: v for k, v in heads.items() if k in form.fields}, house.lists) if is_open else [],
     )  # fmt: skip
 
 
@@ -123,7 +125,7 @@ def with_suggestions(
     if not says:
         return sheet()
     sent = request.POST.copy()
-    for name in ("accept", "accept_safe"):
+    for name in ASKED:
         sent.pop(name, None)
     sent["check"] = "1"
     request.POST = sent  # type: ignore[assignment]

@@ -17,8 +17,8 @@ from gongkai.text.lists import Lists
 from gongkai.text.personal import LABELS, REASONS, hide_numbers
 
 # So that a page answers in seconds: every finding costs its part of a thousandth, every page of a PDF half a second.
-MOST_FOUND = 10_000
-MOST_PAGES = 30
+MOST_FOUND = 5_000
+MOST_PAGES = 20
 PAGE = re.compile(r"第(\d+)页")
 SAME = "与别处找到的相同"
 COMMAND = "请管理员用命令 gongkai mask 处理，或者分成几个文件再遮盖"
