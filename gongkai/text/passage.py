@@ -16,7 +16,8 @@ from gongkai.text.lists import NONE, Lists
 from gongkai.text.width import fold
 
 _ENDS_A_NUMBER = frozenset("0123456789.,%-/")
-_ROW_OF_NUMBERS = re.compile(r"(?:\s+[-/\d][\d,.]*){3,}\s*$")
+# Begins behind a word, so that a long row of blanks is walked over once.
+_ROW_OF_NUMBERS = re.compile(r"(?<=\S)(?:\s++[-/\d][\d,.]*+){3,}\s*+$")
 _LONE_NUMBER = re.compile(r"\s*[-+]?\d[\d,.]*%?\s*$")
 _BARS_ONLY = re.compile(r"[\s|]*\|[\s|]*$")
 _SENTENCE_END = re.compile(r"[。；！？]")
