@@ -44,7 +44,10 @@ def main(codes: list[str]) -> None:
         for rule in asked:
             before, after = seconds(rule, short), seconds(rule, long)
             if after > LEAST and after > before * FACTOR * STEEP:
-                print(f"{rule.code} {seed!r}: {before:.3f} s, then {after:.3f} s for {FACTOR} times as much", flush=True)
+                print(
+                    f"{rule.code} {seed!r}: {before:.3f} s, then {after:.3f} s for {FACTOR} times as much",
+                    flush=True,
+                )
 
 
 if __name__ == "__main__":

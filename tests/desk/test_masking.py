@@ -59,7 +59,13 @@ def test_the_page_lists_what_was_found_masked_and_what_goes(
     assert at(draft, kept) in desk.get(f"/desk/doc/{draft.address}/edit/").text
     assert at(draft, kept) in desk.get(f"/desk/doc/{draft.address}/checks/").text
     page = desk.get(at(draft, kept)).text
-    for said in ("工作表“名单” B2", "990000********0021", "隐藏的工作表1张", "公民身份号码", "校验位、出生日期等都对得上"):
+    for said in (
+        "工作表“名单” B2",
+        "990000********0021",
+        "隐藏的工作表1张",
+        "公民身份号码",
+        "校验位、出生日期等都对得上",
+    ):
         assert said in page
     assert nothing_of_anybody(page)
 
@@ -101,7 +107,10 @@ def test_a_wrong_sheet_comes_back_with_what_was_typed(
 
 
 def test_what_may_be_the_offices_own_has_to_be_chosen(cast: Cast, draft: Document, enter: Any) -> None:
-    kept, desk = attached(cast, draft, paper(f"咨询电话{OFFICE}，手机{PHONE}。"), "说明.docx"), enter(cast.li_qiang)
+    kept, desk = (
+        attached(cast, draft, paper(f"咨询电话{OFFICE}，手机{PHONE}。"), "说明.docx"),
+        enter(cast.li_qiang),
+    )
     said = sheet(cast, kept) | {"do-landline-asked": ""}
     answer = desk.post(at(draft, kept), said)
     assert answer.status_code == 422
@@ -210,7 +219,9 @@ def test_the_other_agencys_secrecy_reviewer_opens_nothing(
     from gongkai.law.hand import Hand
     from tests.cast import SINCE
 
-    stranger = agencies.enrol(cast.other_agency, "linfeng", "林峰", password=None, division=cast.other_division)
+    stranger = agencies.enrol(
+        cast.other_agency, "linfeng", "林峰", password=None, division=cast.other_division
+    )
     agencies.give_post(stranger, Hand.SECRECY_REVIEWER, SINCE)
     enter(cast.li_qiang).post(at(draft, kept), sheet(cast, kept))
     opening = f"/desk/doc/{draft.address}/masked/{MaskedFile.objects.get().pk}/open/"

@@ -15,6 +15,7 @@ from gongkai.files.cleansing.kinds import opened
 from gongkai.files.cleansing.leftovers import leftovers
 from gongkai.files.cleansing.line import Edit, Line, Piece, Slot
 from gongkai.files.cleansing.shapes import Cleansed, Finder, Found, Masker, Overview, Span
+from gongkai.files.cleansing.sheet import headers
 from gongkai.files.cleansing.sheet.names import NAME_OF_HIDDEN
 from gongkai.files.cleansing.words import Words
 from gongkai.law.source import Refusal
@@ -69,6 +70,7 @@ def cleanse(
     new = file.write()
     kept = {one.text for one in found if one.what == "keep"}
     left = leftovers(new, {one.text for one in found if one.what != "keep"} - kept, named.new)
+    left += headers.left(new, kept)
     if left:
         raise Refusal(
             (f"遮盖以后在{'、'.join(left[:3])}仍能找到原文，没有输出；请在原软件里改正后再试", None)
@@ -139,6 +141,8 @@ class _Search:
         return _once(marked)
 
     def _known(self, line: Line) -> list[Span]:
+        if line.measure:
+            return []
         return [span for span in self.finder(line.text) if not line.is_fixed(span.start, span.end)]
 
     def found(self, marked: Iterable[_Marked], dropped: list[Piece]) -> list[Found]:

@@ -15,6 +15,7 @@ from gongkai.files.cleansing.package import OFFICE, Package, Part, R
 from gongkai.files.cleansing.sheet import cells, strings
 from gongkai.files.cleansing.sheet.formulas import parts
 from gongkai.files.cleansing.sheet.frozen import Frozen
+from gongkai.files.cleansing.sheet.headers import HEADERS, header_slots
 from gongkai.files.cleansing.sheet.names import HIDDEN, NAME_OF_HIDDEN, S
 from gongkai.files.cleansing.sheet.tidy import tidy
 from gongkai.files.cleansing.sheet.worksheet import Worksheet
@@ -158,7 +159,11 @@ class Book:
             return
         for node in root.iter(etree.Element):
             said = local(node) not in FORMULAS and node.tag not in HANDLED and node.text
-            if said and SAYS_SOMETHING.search(said):
+            if not said:
+                continue
+            if node.tag in HEADERS:
+                yield Line(f"{called} {_kind(node)}".strip(), header_slots(node))
+            elif SAYS_SOMETHING.search(said):
                 yield Line(f"{called} {_kind(node)}".strip(), [text_slot(node)])
         if part.kind == "officeDocument":
             root = root.find(f"{S}definedNames")
