@@ -22,7 +22,7 @@ from gongkai.cases.models import (
     Letter,
     Proof,
 )
-from gongkai.documents.models import MaskedFile, Original
+from gongkai.documents.models import MaskedFile, MaskedText, Original
 from gongkai.files import vault
 from gongkai.law.source import Refusal
 
@@ -107,6 +107,7 @@ KEPT = (
     Kept(
         MaskedFile, "name_sealed", "遮盖前的文件名", "edition__document__agency__code", "edition__document__index_no"
     ),
+    Kept(MaskedText, "sealed", "遮盖前的文字", "edition__document__agency__code", "edition__document__index_no"),
 )  # fmt: skip
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from gongkai.desk.masking_text import TextMask, key_of
+from gongkai.desk.masking_text import TextMasks
 from gongkai.desk.reading_over import Noted as Number
+from gongkai.documents.masking.carried import Carried
 from gongkai.documents.proofing.models import WordingMark
 from gongkai.documents.proofing.places import places_said
 from gongkai.documents.proofing.reads import Noted, noted_in
@@ -40,13 +41,14 @@ class Group:
 @dataclass(frozen=True)
 class Panel:
     """`numbers` are numbers of somebody, shown masked; `persons` what else of persons somebody has to judge; `masks` what would
-    cover them. `safe_key` and `masks_key` stand for exactly the changes previewed."""
+    cover them; `carrying` which files carry personal data. `safe_key` stands for exactly the changes previewed."""
 
     groups: list[Group]
     settled: list[Noted]
     numbers: list[Number] = field(default_factory=list)
     persons: list[Number] = field(default_factory=list)
-    masks: list[TextMask] = field(default_factory=list)
+    masks: TextMasks = field(default_factory=TextMasks)
+    carrying: list[Carried] = field(default_factory=list)
 
     @property
     def must(self) -> int:
@@ -79,10 +81,6 @@ class Panel:
         return hashlib.sha256(told.encode()).hexdigest()[:16]
 
     @property
-    def masks_key(self) -> str:
-        return key_of(self.masks)
-
-    @property
     def reasons(self) -> tuple[str, ...]:
         return REASONS
 
@@ -98,7 +96,8 @@ def panel_of(
     heavy: bool = True,
     files: Iterable[Noted] = (),
     persons: Iterable[Number] = (),
-    masks: Iterable[TextMask] = (),
+    masks: TextMasks | None = None,
+    carrying: Iterable[Carried] = (),
 ) -> Panel:
     """The panel of a sheet. `heads` by the names of their fields; `files`: what was found in the files kept with it."""
     noted = [*noted_in(places_said(heads, text), house, day, marks, heavy=heavy), *files]
@@ -111,7 +110,8 @@ def panel_of(
         [n for n in noted if n.is_settled],
         list(numbers),
         list(persons),
-        list(masks),
+        masks or TextMasks(),
+        list(carrying),
     )  # fmt: skip
 
 

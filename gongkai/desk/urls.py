@@ -183,6 +183,7 @@ urlpatterns = [
     path("doc/<str:address>/masked/<int:key>/", masking.masked, name="masked"),
     path("doc/<str:address>/masked/<int:key>/open/", masking.open_masked, name="open_masked"),
     path("doc/<str:address>/edit/", writing.edit, name="edit"),
+    path("doc/<str:address>/unmask/<int:key>/", writing.unmask, name="unmask"),
     path("doc/<str:address>/attach/", writing.attach, name="attach"),
     path("doc/<str:address>/detach/<int:key>/", writing.detach, name="detach"),
     path("doc/<str:address>/save/", autosave.autosave, name="autosave"),

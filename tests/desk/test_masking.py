@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import io
 import re
 from typing import Any
 
+import openpyxl
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from gongkai.agencies.models import Person
 from gongkai.documents import acts as documents
-from gongkai.documents.models import Attachment, Document, MaskedFile
+from gongkai.documents.models import Attachment, Document, MaskedFile, MaskedText, PersonMask
 from gongkai.documents.wording import RICH, rich
 from gongkai.documents.wordlists import acts as wordlists
 from gongkai.documents.wordlists.kinds import ListKind
 from gongkai.files.cleansing.leftovers import leftovers
 from gongkai.journal.models import Entry
+from tests import papers
 from tests.cast import Cast
 from tests.desk.conftest import ON, draft_of
 from tests.desk.test_check_panel import send, text_of
@@ -158,8 +163,6 @@ def test_very_many_are_decided_by_kind(
 def test_a_kind_that_cannot_be_masked_has_no_link_and_says_why(
     cast: Cast, draft: Document, enter: Any, name: str
 ) -> None:
-    from tests import papers
-
     kept, desk = attached(cast, draft, papers.mp3(), name), enter(cast.li_qiang)
     assert at(draft, kept) not in desk.get(f"/desk/doc/{draft.address}/edit/").text
     answer = desk.get(at(draft, kept))
@@ -289,3 +292,137 @@ def test_in_a_rich_text_what_crosses_bold_letters_stays_and_is_said(cast: Cast, 
 def test_a_text_without_anybody_offers_no_masks(cast: Cast, enter: Any) -> None:
     document = draft_of(cast, text=f"各单位：\n\n咨询电话：{OFFICE}。")
     assert "mask_all" not in enter(cast.li_qiang).get(f"/desk/doc/{document.address}/edit/").text
+
+
+def test_a_draft_never_saved_offers_no_masks(cast: Cast, enter: Any) -> None:
+    sent = {"title": "关于公示的通知", "text": TEXT, "form": "typed", "check": "1"}
+    page = enter(cast.li_qiang).post("/desk/doc/new/", sent).text
+    assert "个人信息" in page
+    assert "mask_all" not in page
+
+
+def unmask_of(client: Client, document: Document) -> str:
+    page = client.get(f"/desk/doc/{document.address}/edit/").text
+    found = re.search(r'action="(/desk/doc/[^"]+/unmask/\d+/)"', page)
+    return found[1] if found else ""
+
+
+def test_masks_in_a_text_can_be_taken_back_while_nothing_else_was_written(cast: Cast, enter: Any) -> None:
+    title = f"关于欧阳建国（{PHONE}）的公示"
+    document, client = draft_of(cast, text=TEXT, title=title), enter(cast.li_qiang)
+    assert unmask_of(client, document) == ""
+    send(client, cast, document, mask_all=key_of(client, document))
+    [row] = MaskedText.objects.all()
+    assert (row.by, row.counts) == (cast.li_qiang, {"name": 3, "phone": 2, "id_card": 1})
+    assert leftovers(repr(Entry.objects.values_list("facts")).encode(), ORIGINALS) == []
+    client.post(unmask_of(client, document))
+    document.refresh_from_db()
+    assert (text_of(document), document.title) == (TEXT, title)
+    row.refresh_from_db()
+    assert (row.sealed, unmask_of(client, document)) == ("", "")
+    assert set(Entry.objects.filter(act__endswith="mask_text").values_list("act", flat=True)) == {
+        "mask_text", "unmask_text"
+    }  # fmt: skip
+
+
+def test_masks_stay_where_something_was_written_since(cast: Cast, enter: Any) -> None:
+    document, client = draft_of(cast, text=TEXT), enter(cast.li_qiang)
+    send(client, cast, document, mask_all=key_of(client, document))
+    taking_back, masked = unmask_of(client, document), text_of(document)
+    send(client, cast, document, text=f"{masked}\n\n特此公示。")
+    assert unmask_of(client, document) == ""
+    answer = client.post(taking_back, follow=True)
+    assert "不能整个撤销" in answer.text
+    assert text_of(document) == f"{masked}\n\n特此公示。"
+
+
+def test_what_was_typed_and_masked_at_once_comes_back_as_it_was_typed(cast: Cast, enter: Any) -> None:
+    document, client = draft_of(cast, text="各单位："), enter(cast.li_qiang)
+    page = send(client, cast, document, text=TEXT, check="1").text
+    key = re.search(r'name="mask_all" value="(\w+)"', page)
+    assert key is not None
+    send(client, cast, document, text=TEXT, mask_all=key[1])
+    assert PHONE not in text_of(document)
+    client.post(unmask_of(client, document))
+    assert text_of(document) == TEXT
+
+
+TAKES_BACK = {
+    "li_qiang": 302,
+    "he_jing": 302,
+    "zheng_zhi": 404,
+    "sun_jing": 403,
+    "wu_tao": 403,
+    "zhou_yang": 404,
+}
+
+
+@pytest.mark.parametrize("who", TAKES_BACK)
+def test_who_takes_masks_of_a_text_back(cast: Cast, enter: Any, who: str) -> None:
+    document, client = draft_of(cast, text=TEXT), enter(cast.li_qiang)
+    send(client, cast, document, mask_all=key_of(client, document))
+    desk, taking_back = enter(getattr(cast, who)), unmask_of(client, document)
+    assert desk.get(taking_back).status_code == 405
+    assert desk.post(taking_back).status_code == TAKES_BACK[who]
+    assert (text_of(document) == TEXT) == (TAKES_BACK[who] == 302)
+
+
+def test_the_same_person_is_called_the_same_in_text_and_files(cast: Cast, enter: Any) -> None:
+    text = f"申请人：欧阳建军，手机{PHONE}。\n\n申请人：欧阳建国，手机{PHONE}。"
+    document, client = draft_of(cast, text=text), enter(cast.li_qiang)
+    kept = attached(cast, document)
+    send(client, cast, document, mask_all=key_of(client, document))
+    assert "申请人：欧阳某甲，" in text_of(document)
+    assert "“名单” A2" in client.get(at(document, kept)).text
+    client.post(at(document, kept), sheet(cast, kept))
+    made = openpyxl.load_workbook(io.BytesIO(stored(kept)))
+    assert made["名单"]["A2"].value == "欧阳某乙"
+    rows = repr(list(PersonMask.objects.values()))
+    assert leftovers(rows.encode(), [*ORIGINALS, "欧阳建军"]) == []
+
+
+def test_the_lists_say_which_file_carries_what(
+    cast: Cast, draft: Document, kept: Attachment, enter: Any
+) -> None:
+    attached(cast, draft, paper(f"咨询电话{OFFICE}"), "说明.docx")
+    page = enter(cast.li_qiang).get(f"/desk/doc/{draft.address}/edit/").text
+    assert page.count("■ 有个人信息") == 1
+    assert "名单.xlsx：有公民身份号码、手机号码、住址、姓名" in page
+    assert "说明.docx：" not in page
+    assert nothing_of_anybody(page)
+    enter(cast.li_qiang).post(at(draft, kept), sheet(cast, kept))
+    page = enter(cast.li_qiang).get(f"/desk/doc/{draft.address}/edit/").text
+    assert "有个人信息" not in page
+
+
+def test_what_no_machine_reads_is_told_of_as_such(cast: Cast, draft: Document, enter: Any) -> None:
+    attached(cast, draft, papers.png(), "照片.png")
+    page = enter(cast.li_qiang).get(f"/desk/doc/{draft.address}/edit/").text
+    assert "▲ 机器读不全" in page
+    assert "照片.png：有机器读不出的内容" in page
+
+
+@pytest.mark.parametrize("tail", ["", "mask_all"])
+def test_nothing_is_masked_without_the_token_of_the_sheet(
+    cast: Cast, draft: Document, kept: Attachment, tail: str
+) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(cast.li_qiang)
+    where = f"/desk/doc/{draft.address}/edit/" if tail else at(draft, kept)
+    assert client.post(where, sheet(cast, kept) | {tail or "x": "1"}).status_code == 403
+    assert not MaskedFile.objects.exists()
+
+
+def test_the_page_asks_as_often_for_many_findings_as_for_one(cast: Cast, draft: Document, enter: Any) -> None:
+    one = attached(cast, draft, paper(f"手机{PHONE}"), "一.docx")
+    rows = "。".join(f"申请人：欧阳建国，手机138000{n:05d}" for n in range(60))
+    many, desk = attached(cast, draft, paper(rows), "多.docx"), enter(cast.li_qiang)
+    asked = []
+    for kept in (one, many):
+        with CaptureQueriesContext(connection) as queries:
+            assert desk.get(at(draft, kept)).status_code == 200
+        asked.append(len(queries))
+    assert asked[0] == asked[1] <= 20
+    with CaptureQueriesContext(connection) as queries:
+        assert desk.post(at(draft, many), sheet(cast, many)).status_code == 302
+    assert len(queries) <= 45

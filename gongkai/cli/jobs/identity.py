@@ -12,8 +12,8 @@ from gongkai.agencies.reads import house_rule
 from gongkai.cases.acts import erase_identity
 from gongkai.cases.acts.correction_record import erase_correctors
 from gongkai.cases.reads import corrector_due, identity_due
-from gongkai.documents.masking.acts import erase_originals
-from gongkai.documents.masking.reads import originals_due
+from gongkai.documents.masking.acts import erase_originals, erase_texts
+from gongkai.documents.masking.reads import originals_due, texts_due
 from gongkai.journal.jobs import Job
 
 
@@ -26,6 +26,7 @@ def run(on: date) -> dict[str, Any]:
         erased["correctors_erased"] += erase_correctors(corrector_due(agency, on, days), on)
         kept = house_rule(agency, "masked_days", on)
         erased["originals_erased"] += erase_originals(originals_due(agency, on, kept), on)
+        erased["originals_erased"] += erase_texts(texts_due(agency), on)
     return dict(erased)
 
 
@@ -33,6 +34,6 @@ JOB = Job(
     "identity",
     "清除到期的身份证明和遮盖前的原件",
     run,
-    "清除申请{applicants_erased}件、更正申请{correctors_erased}件的证件号码和身份证明，遮盖前的附件原件{originals_erased}个",
+    "清除申请{applicants_erased}件、更正申请{correctors_erased}件的证件号码和身份证明，遮盖前的原件{originals_erased}个",
     order=40,
 )

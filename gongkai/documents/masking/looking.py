@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from django.utils.crypto import salted_hmac
 
+from gongkai.documents.masking.persons import register_after
 from gongkai.files.cleansing import masking, personal
 from gongkai.files.cleansing.deciding import Decision, Decisions
 from gongkai.files.cleansing.shapes import Found, Overview
 from gongkai.files.opening import Unreadable
 from gongkai.law.source import Refusal
 from gongkai.text.lists import Lists
-from gongkai.text.personal import LABELS, REASONS, hide_numbers
+from gongkai.text.personal import LABELS, REASONS, Register, hide_numbers
 
 # So that a page answers in seconds: every finding costs its part of a thousandth, every page of a PDF half a second.
 MOST_FOUND = 5_000
@@ -126,9 +128,10 @@ class Chosen(Decisions):
 
 @dataclass(frozen=True)
 class Tools:
-    """Who finds and who covers for an agency, on a day."""
+    """Who finds and who covers for an agency, on a day. `given`: the masks persons of the document have."""
 
     lists: Lists
+    given: Mapping[str, str]
 
     def overview(self, content: bytes, name: str, decisions: Decisions) -> Overview:
         """Raises Refusal for a file that cannot be masked, or with more in it than a page waits for."""
@@ -143,10 +146,12 @@ class Tools:
             raise Refusal((f"“{hide_numbers(name, '***')}”{says}，太多了，{COMMAND}", None))
         return _without_words(seen)
 
-    def how(self) -> dict:
+    def how(self, register: Register | None = None) -> dict[str, Any]:
+        """`register`: takes the masks of persons that are given now."""
+        register = register or register_after(self.given)
         return {
             "finder": personal.finder(self.lists),
-            "masker": personal.masker(styles=dict(self.lists.masks)),
+            "masker": personal.masker(styles=dict(self.lists.masks), register=register),
         }
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, timedelta
+from hashlib import sha256
 
 from django.db.models import Q, QuerySet
 
 from gongkai.agencies.models import Agency
-from gongkai.documents.masking.models import MaskedFile
-from gongkai.documents.models import Document
+from gongkai.documents.corrected import said
+from gongkai.documents.masking.models import MaskedFile, MaskedText
+from gongkai.documents.models import Document, Edition
+from gongkai.documents.proofing.places import HEADS
 from gongkai.files.cleansing.kinds import KINDS
 from gongkai.law.review import EditionStage
 
@@ -49,3 +53,24 @@ def originals_due(agency: Agency, on: date, days: int) -> QuerySet[MaskedFile]:
     )
     rows = MaskedFile.objects.filter(over, erased_on__isnull=True, edition__document__agency=agency)
     return rows.select_related("edition").order_by("pk")
+
+
+def print_of(edition: Edition) -> str:
+    """The fingerprint of a wording with its heads, which files and saves leave alone."""
+    heads = [said(edition, name) for name in HEADS]
+    return sha256(json.dumps([edition.form, edition.source, *heads]).encode()).hexdigest()
+
+
+def to_take_back(edition: Edition) -> MaskedText | None:
+    """The last masking of a draft's wording, while nothing was written since."""
+    row = edition.masked_texts.filter(ended_on__isnull=True).order_by("-pk").first()
+    return row if row is not None and row.print == print_of(edition) else None
+
+
+def texts_due(agency: Agency) -> QuerySet[MaskedText]:
+    """Wordings kept for taking a masking back that are in nobody's hand any more."""
+    over = (EditionStage.SHELVED, EditionStage.DISCARDED)
+    rows = MaskedText.objects.filter(
+        Q(edition__published_on__isnull=False) | Q(edition__stage__in=over), ended_on__isnull=True
+    )
+    return rows.filter(edition__document__agency=agency).select_related("edition").order_by("pk")

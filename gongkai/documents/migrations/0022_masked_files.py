@@ -1,4 +1,4 @@
-"""What was masked in attachments with its sealed originals; how an agency covers personal data is listed."""
+"""What was masked in attachments and texts, its original sealed; how persons are called since; how an agency covers is listed."""
 
 import django.db.models.deletion
 from django.conf import settings
@@ -37,6 +37,42 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "遮盖附件",
                 "ordering": ["id"],
+            },
+        ),
+        migrations.CreateModel(
+            name="MaskedText",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("counts", models.JSONField(default=dict, verbose_name="处数")),
+                ("sealed", models.TextField(blank=True, verbose_name="遮盖前的文字（密存）")),
+                ("print", models.CharField(max_length=64, verbose_name="遮盖后的指纹")),
+                ("on", models.DateField(verbose_name="日期")),
+                ("ended_on", models.DateField(blank=True, null=True, verbose_name="撤销、清除日期")),
+            ],
+            options={
+                "verbose_name": "遮盖正文",
+                "ordering": ["id"],
+            },
+        ),
+        migrations.CreateModel(
+            name="PersonMask",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("mark", models.CharField(max_length=64, verbose_name="姓名的标记")),
+                ("mask", models.CharField(max_length=40, verbose_name="遮盖后")),
+            ],
+            options={
+                "verbose_name": "姓名的遮盖",
             },
         ),
         migrations.RemoveConstraint(
@@ -103,6 +139,34 @@ class Migration(migrations.Migration):
                 to="documents.edition",
             ),
         ),
+        migrations.AddField(
+            model_name="maskedtext",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="办理人",
+            ),
+        ),
+        migrations.AddField(
+            model_name="maskedtext",
+            name="edition",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="masked_texts",
+                to="documents.edition",
+            ),
+        ),
+        migrations.AddField(
+            model_name="personmask",
+            name="document",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="person_masks",
+                to="documents.document",
+            ),
+        ),
         migrations.AddConstraint(
             model_name="maskedfile",
             constraint=models.CheckConstraint(
@@ -120,5 +184,24 @@ class Migration(migrations.Migration):
                 ),
                 name="an_original_is_sealed_or_erased",
             ),
+        ),
+        migrations.AddConstraint(
+            model_name="maskedtext",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("ended_on__isnull", True), models.Q(("sealed", ""), _negated=True)),
+                    models.Q(("ended_on__isnull", False), ("sealed", "")),
+                    _connector="OR",
+                ),
+                name="a_text_is_sealed_or_erased",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="personmask",
+            constraint=models.UniqueConstraint(fields=("document", "mark"), name="one_mask_a_person"),
+        ),
+        migrations.AddConstraint(
+            model_name="personmask",
+            constraint=models.UniqueConstraint(fields=("document", "mask"), name="one_person_a_mask"),
         ),
     ]

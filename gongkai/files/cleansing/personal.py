@@ -35,12 +35,14 @@ def is_asked(one: Personal) -> bool:
     return not one.certain and (one.kind in OF_AN_OFFICE or (one.kind == "email" and one.reason == "office"))
 
 
-def masker(policy: str = "partial", styles: Mapping[str, str] = POLICY) -> Masker:
+def masker(
+    policy: str = "partial", styles: Mapping[str, str] = POLICY, register: Register | None = None
+) -> Masker:
     """The mask of some words, by how much it shows (a key of POLICIES); persons have one name each throughout.
 
-    `styles`: how an agency covers a kind, where not as POLICY has it.
+    `styles`: how an agency covers a kind, where not as POLICY has it. `register`: the names persons have already.
     """
-    register = Register()
+    register = register or Register()
     if policy == "partial":
         shown = {**POLICY, **styles}
         return lambda kind, words: cover(words, kind, shown, register)

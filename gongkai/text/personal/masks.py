@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from gongkai.text.personal.name_shape import surname_length
@@ -40,25 +41,32 @@ HIDDEN = "***"
 
 
 class Register:
-    """The masks of persons in one piece of work: the same person the same, two persons never the same."""
+    """The masks of persons in one piece of work: the same person the same, two persons never the same.
 
-    def __init__(self) -> None:
-        self._masks: dict[str, str] = {}
-        self._persons: dict[str, int] = {}
+    `before`: the masks given earlier, by what `mark` makes of a name; `masks` are those and the new ones, to be handed on.
+    """
+
+    def __init__(
+        self, before: Mapping[str, str] | None = None, mark: Callable[[str], str] = lambda name: name
+    ) -> None:
+        self.masks = dict(before or {})
+        self._mark = mark
+        self._persons = Counter(shown[: shown.find("某") + 1] for shown in self.masks.values())
 
     def know(self, names: Iterable[str]) -> None:
         """Tell beforehand who comes, so that the first of two with one surname is 张某甲 and not 张某."""
-        new = [name for name in dict.fromkeys(map(_plain_name, names)) if name not in self._masks]
-        heads = [_head(name) for name in new]
-        for name, head in zip(new, heads, strict=True):
-            order = self._persons.get(head, 0)
-            alone = order == 0 and heads.count(head) == 1
-            self._masks[name] = head if alone else head + _ordinal(order)
+        marks = {self._mark(name): name for name in dict.fromkeys(map(_plain_name, names))}
+        new = {mark: _head(name) for mark, name in marks.items() if mark not in self.masks}
+        coming = Counter(new.values())
+        for mark, head in new.items():
+            order = self._persons[head]
+            alone = order == 0 and coming[head] == 1
+            self.masks[mark] = head if alone else head + _ordinal(order)
             self._persons[head] = order + 1
 
     def mask_of(self, name: str) -> str:
         self.know([name])
-        return self._masks[_plain_name(name)]
+        return self.masks[self._mark(_plain_name(name))]
 
 
 class Move(NamedTuple):

@@ -29,6 +29,7 @@ from gongkai.documents.masking.looking import (
     without_words,
 )
 from gongkai.documents.masking.models import MaskedFile
+from gongkai.documents.masking.persons import keep_masks, masks_given, register_after
 from gongkai.documents.models import Attachment, Edition
 from gongkai.documents.wordlists.reads import lists_of
 from gongkai.files import vault
@@ -39,7 +40,7 @@ from gongkai.files.cleansing.shapes import Cleansed, Found, Overview
 from gongkai.files.opening import Unreadable
 from gongkai.law.personal_release import LEAST
 from gongkai.law.source import Refusal
-from gongkai.text.personal import LABELS, hide_numbers
+from gongkai.text.personal import LABELS, Register, hide_numbers
 
 DOING = "遮盖附件"
 GONE = "这个附件已经不在本版本里，请刷新页面"
@@ -55,7 +56,7 @@ def look_over(
     `show`: hidden sheets that are to be shown instead of removed, by their keys in an earlier look.
     """
     kept, content = _attachment(edition_id, attachment_id, by, on)
-    tools = Tools(lists_of(kept.edition.document.agency, on))
+    tools = _tools(kept, on)
     seen = tools.overview(content, kept.name, Chosen(kept.digest, {}))
     if names := sheets_of(seen, kept.digest, show):
         shown = tools.overview(content, kept.name, Chosen(kept.digest, {}, names))
@@ -75,9 +76,16 @@ def mask_file(
     kept, content = _attachment(edition_id, attachment_id, by, on)
     if state != state_of(kept.digest):
         raise Refusal((CHANGED, None))
-    done = _cleansed(kept, content, choices, show, on)
+    tools = _tools(kept, on)
+    register = register_after(tools.given)
+    done = _cleansed(kept, content, choices, show, tools, register)
     checked = check(done.name, BytesIO(done.content))
-    return _put_in_place(kept, content, done, checked, by, on)
+    return _put_in_place(kept, content, done, checked, register.masks, by, on)
+
+
+def _tools(kept: Attachment, on: date) -> Tools:
+    document = kept.edition.document
+    return Tools(lists_of(document.agency, on), masks_given(document))
 
 
 def _attachment(edition_id: int, attachment_id: int, by: Person, on: date) -> tuple[Attachment, bytes]:
@@ -99,10 +107,14 @@ def _attachment(edition_id: int, attachment_id: int, by: Person, on: date) -> tu
 
 
 def _cleansed(
-    kept: Attachment, content: bytes, choices: Mapping[str, Choice], show: Collection[str], on: date
+    kept: Attachment,
+    content: bytes,
+    choices: Mapping[str, Choice],
+    show: Collection[str],
+    tools: Tools,
+    register: Register,
 ) -> Cleansed:
     _require_choices(choices)
-    tools = Tools(lists_of(kept.edition.document.agency, on))
     seen = tools.overview(content, kept.name, Chosen(kept.digest, choices))
     if names := sheets_of(seen, kept.digest, show):
         seen = tools.overview(content, kept.name, Chosen(kept.digest, choices, names))
@@ -112,7 +124,7 @@ def _cleansed(
     if all(one.what == "keep" for one in seen.found) and not seen.removed:
         raise Refusal(("没有要遮盖、移除的内容，不用换成新文件", None))
     try:
-        done = masking.cleanse(content, kept.name, Chosen(kept.digest, choices, names), **tools.how())
+        done = masking.cleanse(content, kept.name, Chosen(kept.digest, choices, names), **tools.how(register))
     except Unreadable as wrong:
         raise Refusal((f"“{hide_numbers(kept.name, '***')}”不能遮盖：{wrong}", None)) from None
     return done
@@ -129,12 +141,19 @@ def _require_choices(choices: Mapping[str, Choice]) -> None:
 
 @transaction.atomic
 def _put_in_place(
-    seen: Attachment, content: bytes, done: Cleansed, checked: Checked, by: Person, on: date
+    seen: Attachment,
+    content: bytes,
+    done: Cleansed,
+    checked: Checked,
+    persons: Mapping[str, str],
+    by: Person,
+    on: date,
 ) -> MaskedFile:
     edition = locked_draft(seen.edition_id, by, on, DOING)
     kept = edition.attachments.select_for_update().filter(pk=seen.pk).first()
     if kept is None or kept.digest != seen.digest:
         raise Refusal((CHANGED, None))
+    keep_masks(edition.document, persons)
     sealed, old = vault.seal_file(BytesIO(content)), str(kept.file.name)
     row = MaskedFile(
         edition=edition, attachment=kept, name=checked.name, counts=_counts(done.found), removed=without_words(done.removed, done.found),
