@@ -25,7 +25,7 @@ from gongkai.text.personal import LABELS
 
 MOST_LISTED = 300  # findings a page lists where they are decided by kind
 OF_SHEETS = 20  # hidden sheets one can ask to be shown at once
-WORDS = (("mask", "遮盖"), ("remove", "移除"), ("keep", "保留"))
+WORDS = (("mask", "遮盖"), ("remove", "删除"), ("keep", "保留"))
 
 
 @desk_view(Right.DRAFT, methods="GET HEAD POST")

@@ -124,6 +124,28 @@ def test_what_may_be_the_offices_own_has_to_be_chosen(cast: Cast, draft: Documen
     assert desk.post(at(draft, kept), said | own).status_code == 302
 
 
+def test_one_press_masks_all_whatever_is_chosen_below(cast: Cast, draft: Document, enter: Any) -> None:
+    kept, desk = (
+        attached(cast, draft, paper(f"咨询电话{OFFICE}，手机{PHONE}。"), "说明.docx"),
+        enter(cast.li_qiang),
+    )
+    assert "遮盖全部（2处）" in desk.get(at(draft, kept)).text
+    said = sheet(cast, kept) | {"do-landline-asked": "", "do-phone": "keep", "all": "1"}
+    assert desk.post(at(draft, kept), said).status_code == 302
+    assert leftovers(stored(kept), [OFFICE, PHONE]) == []
+
+
+def test_one_press_on_a_file_that_changed_masks_nothing_and_shows_the_sheet(
+    cast: Cast, draft: Document, kept: Attachment, enter: Any
+) -> None:
+    said = sheet(cast, kept) | {"all": "1", "state": "0" * 24}
+    answer = enter(cast.li_qiang).post(at(draft, kept), said)
+    assert answer.status_code == 409
+    assert "已经变动，没有遮盖" in answer.text
+    assert "逐处列出" in answer.text
+    assert not MaskedFile.objects.exists()
+
+
 def test_a_file_that_changed_meanwhile_is_not_masked_and_the_sheet_goes_on_with_the_new_one(
     cast: Cast, draft: Document, kept: Attachment, enter: Any
 ) -> None:

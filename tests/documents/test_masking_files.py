@@ -5,21 +5,30 @@ from __future__ import annotations
 import hashlib
 import io
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import docx
 import openpyxl
 import pytest
 from django.core.files.storage import default_storage
+from django.db import connection
 
 from gongkai.cases.sealed import referred_to
 from gongkai.cli.jobs.identity import run as night
 from gongkai.documents import acts
 from gongkai.documents.clearing import acts as clearing
 from gongkai.documents.clearing.reads import going_out, hits_in
-from gongkai.documents.masking.acts import look_over, mask_file, open_masked
+from gongkai.documents.masking.acts import (
+    Masks,
+    look_over,
+    mask_file,
+    mask_text,
+    open_masked,
+    take_masks_back,
+)
 from gongkai.documents.masking.looking import Choice, Look
-from gongkai.documents.masking.models import MaskedFile
+from gongkai.documents.masking.models import MaskedFile, MaskedText
 from gongkai.documents.masking.reads import left_by_writers
 from gongkai.documents.models import Attachment, Document
 from gongkai.documents.package import package_of, writers_of
@@ -277,7 +286,7 @@ def test_a_file_of_another_edition_is_not_reached(cast: Cast, draft: Document) -
 
 @pytest.mark.parametrize(
     ("name", "content", "says"),
-    [("录音.mp3", papers.mp3(), "不认识的文件种类"), ("空表.docx", paper("没有什么要遮盖的"), "没有要遮盖、移除的内容")],
+    [("录音.mp3", papers.mp3(), "不认识的文件种类"), ("空表.docx", paper("没有什么要遮盖的"), "没有要遮盖、删除的内容")],
 )  # fmt: skip
 def test_what_cannot_or_need_not_be_masked_is_said(
     cast: Cast, draft: Document, name: str, content: bytes, says: str
@@ -421,3 +430,77 @@ def test_the_public_edition_keeps_the_file_it_was_signed_with(
         masked(cast, new, choices={"landline-asked": Choice("mask")})
     assert stored(old) == content
     assert stored(new) != content
+
+
+def rows_of_the_database() -> dict[str, str]:
+    """Every row of every table as the database has it; the words of the search are an index and no table of their own."""
+    tables = {}
+    with connection.cursor() as cursor:
+        for table in set(connection.introspection.table_names()) - {"search_pairs"}:
+            cursor.execute(f'SELECT * FROM "{table}"')  # noqa: S608
+            tables[table] = repr(cursor.fetchall())
+    return tables
+
+
+def test_no_table_and_no_kept_file_holds_an_original_after_it(
+    cast: Cast, django_capture_on_commit_callbacks: Any, settings: Any
+) -> None:
+    text = f"申请人：欧阳建国，手机{PHONE}，住{HOME}。"
+    document = draft_of(cast, text=text, title=f"关于{PHONE}的公示")
+    kept = attached(cast, document, name=f"欧阳建国{NUMBER}.xlsx")
+    before = rows_of_the_database()
+    assert {table for table, rows in before.items() if leftovers(rows.encode(), ORIGINALS)} == {
+        "documents_document", "documents_edition", "documents_attachment",
+    }  # fmt: skip
+    edition = document.editions.get()
+    with django_capture_on_commit_callbacks(execute=True):
+        mask_text(
+            edition.pk, masks=Masks({"name": 1, "phone": 2, "address": 1}, {"m" * 64: "欧阳某"}, text, {"title": document.title}),
+            text="申请人：欧阳某，手机138****0000，住甲市河东区***。", document={"title": "关于138****0000的公示"}, saves=edition.saves,
+            by=cast.li_qiang, on=ON,
+        )  # fmt: skip
+        masked(cast, kept)
+    after = rows_of_the_database()
+    assert [table for table, rows in after.items() if leftovers(rows.encode(), ORIGINALS)] == []
+    stored_files = [one for one in Path(settings.MEDIA_ROOT).rglob("*") if one.is_file()]
+    assert [one.name for one in stored_files if leftovers(one.read_bytes(), ORIGINALS, one.name)] == []
+
+
+def test_the_wording_before_is_erased_once_it_is_out(cast: Cast, draft: Document) -> None:
+    edition = draft.editions.get()
+    masks = Masks({"phone": 1}, {}, f"手机{PHONE}", {})
+    mask_text(edition.pk, masks=masks, text="手机138****0000", saves=edition.saves, by=cast.li_qiang, on=ON)
+    assert night(ON)["originals_erased"] == 0
+    walk(cast, draft)
+    assert night(ON)["originals_erased"] == 1
+    assert MaskedText.objects.get().sealed == ""
+    assert Entry.objects.filter(act="erase_masked").count() == 1
+    assert night(ON)["originals_erased"] == 0
+
+
+def test_of_two_who_name_persons_at_once_the_second_is_told(cast: Cast, draft: Document) -> None:
+    edition = draft.editions.get()
+    first, second = ({mark * 64: "欧阳某"} for mark in "ab")
+    masks = Masks({"name": 1}, first, "申请人：欧阳建国", {})
+    mask_text(edition.pk, masks=masks, text="申请人：欧阳某", saves=edition.saves, by=cast.li_qiang, on=ON)
+    again = Masks({"name": 1}, second, "申请人：欧阳建军", {})
+    with pytest.raises(Refusal, match="别人刚刚遮盖了"):
+        mask_text(edition.pk, masks=again, text="欧阳某", saves=edition.saves + 1, by=cast.he_jing, on=ON)
+    assert draft.editions.get().text == "申请人：欧阳某"
+    assert [row.mask for row in draft.person_masks.all()] == ["欧阳某"]
+
+
+@pytest.mark.parametrize("who", ["sun_jing", "wu_tao", "feng_lin", "zhou_yang"])
+def test_who_may_not_write_the_draft_masks_no_text_and_takes_nothing_back(
+    cast: Cast, draft: Document, who: str
+) -> None:
+    edition, by = draft.editions.get(), getattr(cast, who)
+    masks = Masks({"phone": 1}, {}, f"手机{PHONE}", {})
+    with pytest.raises(Refusal):
+        mask_text(edition.pk, masks=masks, text="手机", saves=edition.saves, by=by, on=ON)
+    mask_text(edition.pk, masks=masks, text="手机", saves=edition.saves, by=cast.li_qiang, on=ON)
+    with pytest.raises(Refusal):
+        take_masks_back(edition.pk, MaskedText.objects.get().pk, by=by, on=ON)
+    walk(cast, draft, until="submit")
+    with pytest.raises(Refusal, match="只有拟稿中的版本可以撤销遮盖"):
+        take_masks_back(edition.pk, MaskedText.objects.get().pk, by=cast.li_qiang, on=ON)

@@ -11,7 +11,7 @@ from gongkai.documents.masking.looking import Choice, Finding, Group, Look
 
 # With three fields each a sheet stays below what one request may carry; more findings are decided by their kind.
 MOST_ROWS = 80
-DOES = [("mask", "遮盖"), ("remove", "移除"), ("keep", "保留")]
+DOES = [("mask", "遮盖"), ("remove", "删除"), ("keep", "保留")]
 
 
 class Row:
@@ -41,7 +41,7 @@ class MaskForm(Sheet):
                 group.key,
                 f"{group.label}怎样处理",
                 "请选择" if group.is_asked else "",
-                required=group.is_asked,
+                required=group.is_asked and "all" not in self.data,
             )
         for one in self._singles():
             self._add(one.key, f"{one.place} {one.label} {one.shown}怎样处理", "同本类")
@@ -71,6 +71,8 @@ class MaskForm(Sheet):
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
+        if "all" in self.data:
+            return given
         for row in [*self.groups, *self.singles]:
             if given.get(f"do-{row.of.key}") != "keep":
                 continue
@@ -80,7 +82,9 @@ class MaskForm(Sheet):
         return given
 
     def choices(self) -> dict[str, Choice]:
-        """What was decided, by the keys of groups and of findings."""
+        """What was decided, by the keys of groups and of findings. By the button for all, everything is masked."""
+        if "all" in self.data:
+            return {group.key: Choice("mask") for group in self.look.groups}
         given = self.cleaned_data
         keys = [row.of.key for row in [*self.groups, *self.singles]]
         return {

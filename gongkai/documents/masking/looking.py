@@ -78,6 +78,10 @@ class Look:
         return sum(one.times for one in self.findings)
 
     @property
+    def asked(self) -> int:
+        return sum(one.times for one in self.findings if one.is_asked)
+
+    @property
     def is_clean(self) -> bool:
         return not (self.findings or self.gone or self.removed)
 

@@ -119,10 +119,10 @@ def _cleansed(
     if names := sheets_of(seen, kept.digest, show):
         seen = tools.overview(content, kept.name, Chosen(kept.digest, choices, names))
     if unasked := {LABELS[one.kind] for one in seen.found if one.is_asked and one.basis == ASK.basis}:
-        says = f"{'、'.join(sorted(unasked))}可能是单位自己公开的，请决定遮盖、移除还是保留"
+        says = f"{'、'.join(sorted(unasked))}可能是单位自己公开的，请决定遮盖、删除还是保留"
         raise Refusal((says, LEAST))
     if all(one.what == "keep" for one in seen.found) and not seen.removed:
-        raise Refusal(("没有要遮盖、移除的内容，不用换成新文件", None))
+        raise Refusal(("没有要遮盖、删除的内容，不用换成新文件", None))
     try:
         done = masking.cleanse(content, kept.name, Chosen(kept.digest, choices, names), **tools.how(register))
     except Unreadable as wrong:
@@ -133,7 +133,7 @@ def _cleansed(
 def _require_choices(choices: Mapping[str, Choice]) -> None:
     for one in choices.values():
         if one.do not in DOES:
-            raise Refusal(("处理方式请选择遮盖、移除或者保留", None))
+            raise Refusal(("处理方式请选择遮盖、删除或者保留", None))
         if one.do == "keep" and not (one.reason.strip() and one.basis.strip()):
             raise Refusal(("保留个人信息要写明理由和依据", LEAST))
         require_nobodys("理由、依据", one.reason, one.basis)
@@ -184,7 +184,7 @@ def _counts(found: Iterable[Found]) -> dict[str, dict[str, int]]:
 
 
 def _said(counts: Mapping[str, Mapping[str, int]]) -> dict[str, int]:
-    words = {"mask": "遮盖", "remove": "移除", "keep": "保留"}
+    words = {"mask": "遮盖", "remove": "删除", "keep": "保留"}
     return {
         f"{LABELS[kind]}{words[what]}": n for kind, of_kind in counts.items() for what, n in of_kind.items()
     }
