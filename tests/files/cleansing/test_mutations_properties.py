@@ -82,10 +82,14 @@ def test_a_package_with_a_mutated_part_is_refused_or_masked(suffix: str, part: f
     holds(inside(whole(suffix), part, edits), suffix)
 
 
+# A text with characters of no script is refused as none.
+WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc", "Co", "Cn")), max_size=60)
+
+
 @FEW
-@given(st.text(max_size=60), st.text(max_size=60))
+@given(WORDS, WORDS)
 def test_a_number_is_gone_from_any_text(before: str, after: str) -> None:
-    content = f"{before}，{PHONE}，{after}".encode("utf-8", "ignore")
+    content = f"{before}，{PHONE}，{after}".encode()
     for suffix in (".txt", ".md"):
         done = mask(content, f"a{suffix}")
         assert PHONE.encode() not in done.content

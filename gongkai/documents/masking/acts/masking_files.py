@@ -18,6 +18,7 @@ from gongkai.documents.acts.enclosing import follow_files, locked_draft, require
 from gongkai.documents.acts.matter import line
 from gongkai.documents.clearing.marks import mark_of
 from gongkai.documents.clearing.nobodys import require_nobodys
+from gongkai.documents.masking.acts.naming import keep_masks
 from gongkai.documents.masking.looking import (
     Choice,
     Chosen,
@@ -29,7 +30,7 @@ from gongkai.documents.masking.looking import (
     without_words,
 )
 from gongkai.documents.masking.models import MaskedFile
-from gongkai.documents.masking.persons import keep_masks, masks_given, register_after
+from gongkai.documents.masking.persons import masks_given, register_after
 from gongkai.documents.models import Attachment, Edition
 from gongkai.documents.wordlists.reads import lists_of
 from gongkai.files import vault

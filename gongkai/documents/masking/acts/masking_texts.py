@@ -14,8 +14,8 @@ from gongkai.agencies.models import Person
 from gongkai.documents.acts.enclosing import locked_draft
 from gongkai.documents.acts.matter import line, locked
 from gongkai.documents.acts.writing import rewrite
+from gongkai.documents.masking.acts.naming import keep_masks
 from gongkai.documents.masking.models import MaskedText
-from gongkai.documents.masking.persons import keep_masks
 from gongkai.documents.masking.reads import print_of
 from gongkai.documents.models import Edition
 from gongkai.documents.wording import Wording, wording_of
