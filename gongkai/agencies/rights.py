@@ -50,6 +50,7 @@ class Right(StrEnum):
     READ_VOICES = "read_voices"
     KEEP_LISTS = "keep_lists"
     JUDGE_WORDING = "judge_wording"
+    OPEN_MASKED = "open_masked"
 
 
 _H = Hand
@@ -117,6 +118,8 @@ MAY: dict[Right, frozenset[Hand]] = {
     Right.KEEP_LISTS: _OFFICE,
     # That what a rule calls a fault is none (不属差错); never by who wrote it, never of a severe one.
     Right.JUDGE_WORDING: _OFFICE | {_H.DIVISION_HEAD, _H.LEGAL_REVIEWER},
+    # The original of a file that was masked; every opening is on record with its reason.
+    Right.OPEN_MASKED: frozenset({_H.SECRECY_REVIEWER, _H.OFFICE_HEAD}),
 }
 
 # Hands that look at the whole agency; the others see their own divisions and what is public.

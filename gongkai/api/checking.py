@@ -13,12 +13,13 @@ from pydantic import Field
 from gongkai.api.asked import WRONG, agency_of
 from gongkai.api.shapes import Problem
 from gongkai.documents.wordlists.reads import learned
+from gongkai.files.cleansing.text import cover_text
 from gongkai.site.attempts import Limit
 from gongkai.text.catalogue import check_passage, chosen, rules
 from gongkai.text.checked import Checked
 from gongkai.text.lists import Lists
 from gongkai.text.passage import Passage
-from gongkai.text.personal import REASONS, look, mask
+from gongkai.text.personal import REASONS
 from gongkai.text.showing.as_json import as_json
 from gongkai.text.told import group, told
 
@@ -123,16 +124,11 @@ def mask_text(request: HttpRequest, given: MaskIn) -> dict[str, Any]:
     agency_of(request)
     if not CHECKS.take(request):
         raise HttpError(429, "这个网络检查得太多，请一小时以后再试")
-    found = look(given.text)
-    chosen = [one for one in found if one.certain or given.doubtful]
-    done = mask(given.text, chosen)
-    shown = {
-        one: done.text[move.new_start : move.new_end] for one, move in zip(chosen, done.moves, strict=True)
-    }
+    done = cover_text(given.text, doubtful=given.doubtful)
     rows = [
-        {"kind": one.kind, "start": one.start, "end": one.end, "masked": shown.get(one, ""), "certain": one.certain,
+        {"kind": one.kind, "start": one.start, "end": one.end, "masked": shown, "certain": one.certain,
          "reason": REASONS[one.reason]}
-        for one in found
+        for one, shown in done.found
     ]  # fmt: skip
     return {"text": done.text, "found": rows}
 

@@ -22,7 +22,7 @@ from gongkai.cases.models import (
     Letter,
     Proof,
 )
-from gongkai.documents.models import Original
+from gongkai.documents.models import MaskedFile, MaskedText, Original
 from gongkai.files import vault
 from gongkai.law.source import Refusal
 
@@ -101,6 +101,13 @@ KEPT = (
     Kept(
         Original, "sealed", "Word原件", "edition__document__agency__code", "edition__document__index_no", digest="digest"
     ),
+    Kept(
+        MaskedFile, "sealed", "遮盖前的原件", "edition__document__agency__code", "edition__document__index_no", digest="digest"
+    ),
+    Kept(
+        MaskedFile, "name_sealed", "遮盖前的文件名", "edition__document__agency__code", "edition__document__index_no"
+    ),
+    Kept(MaskedText, "sealed", "遮盖前的文字", "edition__document__agency__code", "edition__document__index_no"),
 )  # fmt: skip
 
 

@@ -2,42 +2,100 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from django.contrib import messages
+
 from gongkai.desk.access import DeskRequest
 from gongkai.desk.check_panel import Panel, edits_by_place
 from gongkai.desk.forms.documents import TextForm
+from gongkai.desk.masking_text import those_that_go_in
+from gongkai.documents.masking.acts import Masks
+from gongkai.documents.models import Edition
 from gongkai.documents.proofing.places import BODY
 from gongkai.documents.proofing.reads import Noted
 from gongkai.documents.rich import cleaned
 from gongkai.documents.rich_edits import edited, with_edits
 from gongkai.documents.wording import RICH
+from gongkai.text.finding import Edit
 
+ASKED = ("accept", "accept_safe", "mask_all")
 GONE = "文字在检查以后有改动，没有替换；请看现在的检查结果"
 CROSSES = "这一处跨过了加粗或者单元格，不能自动替换，请在正文里改"
 
 
+class Put(NamedTuple):
+    """Why nothing was put in, or nothing; and what one press masks, for who saves the sheet."""
+
+    says: str = ""
+    masks: Masks | None = None
+
+
 def asks(request: DeskRequest) -> bool:
     """Whether a suggestion is to be put in."""
-    return request.method == "POST" and bool({"accept", "accept_safe"} & set(request.POST))
+    return request.method == "POST" and bool(set(ASKED) & set(request.POST))
 
 
-def accept(request: DeskRequest, form: TextForm, panel: Panel) -> str:
-    """Change what was sent (`request.POST`) as asked; returns why not, or nothing. `form` is the sheet as it was sent."""
-    chosen = _chosen(request, panel)
+def accept(request: DeskRequest, form: TextForm, panel: Panel, edition: Edition | None) -> Put:
+    """Change what was sent (`request.POST`) as asked. `form` is the sheet as it was sent."""
+    if "mask_all" in request.POST:
+        return _mask_all(request, form, panel, edition)
+    chosen = edits_by_place(_chosen(request, panel))
+    html = _into_html(form, chosen.get(BODY, []))
     if not chosen:
-        return GONE
+        return Put(GONE)
+    if html is None:
+        return Put(CROSSES)
+    _put(request, form, chosen, html)
+    return Put()
+
+
+def _mask_all(request: DeskRequest, form: TextForm, panel: Panel, edition: Edition | None) -> Put:
+    """Put all masks in that can be; what they are is told to who saves the sheet."""
+    rows = list(panel.masks.rows)
+    if edition is None or not rows or request.POST["mask_all"] != panel.masks.key:
+        return Put(GONE)
+    body = [one.edit for one in rows if one.key == BODY]
+    html, good = those_that_go_in(body, lambda some: _into_html(form, some))
+    if html is None and len(rows) == len(body):
+        return Put(CROSSES)
+    if left := len(body) - len(good):
+        messages.warning(request, f"另有{left}处跨过了加粗或者单元格，没有遮盖，请在正文里改")
+    rows = [one for one in rows if one.key != BODY or one.edit in good]
+    chosen: dict[str, list[Edit]] = {}
+    for one in rows:
+        chosen.setdefault(one.key, []).append(one.edit)
+    masks = None
+    if form.is_valid():
+        record = form.record()
+        masks = Masks(
+            Counter(one.kind for one in rows), panel.masks.persons, form.wording(edition),
+            {key: record[key] for key in chosen if key in record},
+        )  # fmt: skip
+    _put(request, form, chosen, html or "")
+    return Put(masks=masks)
+
+
+def _into_html(form: TextForm, edits: Sequence[Edit]) -> str | None:
+    """The HTML of a sheet with edits in it, "" for one that is typed; None where one of them cannot be made exactly."""
+    if form["form"].value() != RICH:
+        return ""
+    html = cleaned(form["rich"].value() or "")
+    return with_edits(html, edits) if edits else html
+
+
+def _put(request: DeskRequest, form: TextForm, chosen: Mapping[str, Sequence[Edit]], html: str) -> None:
     sent = request.POST.copy()
-    for key, edits in edits_by_place(chosen).items():
+    for key, edits in chosen.items():
         if key != BODY:
             sent[key] = edited(form[key].value() or "", edits)
         elif form["form"].value() == RICH:
-            html = with_edits(cleaned(form["rich"].value() or ""), edits)
-            if html is None:
-                return CROSSES
             sent["rich"] = html
         else:
             sent["text"] = edited(form.plain_now(), edits)
     request.POST = sent  # type: ignore[assignment]
-    return ""
 
 
 def _chosen(request: DeskRequest, panel: Panel) -> list[Noted]:

@@ -7,7 +7,9 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from gongkai.desk.masking_text import TextMasks
 from gongkai.desk.reading_over import Noted as Number
+from gongkai.documents.masking.carried import Carried
 from gongkai.documents.proofing.models import WordingMark
 from gongkai.documents.proofing.places import Place, places_said
 from gongkai.documents.proofing.reads import Noted, noted_in
@@ -38,12 +40,15 @@ class Group:
 
 @dataclass(frozen=True)
 class Panel:
-    """`numbers` are numbers of somebody, shown masked; `persons` what else of persons somebody has to judge; `safe_key` stands for exactly the changes previewed."""
+    """`numbers` are numbers of somebody, shown masked; `persons` what else of persons somebody has to judge; `masks` what would
+    cover them; `carrying` which files carry personal data. `safe_key` stands for exactly the changes previewed."""
 
     groups: list[Group]
     settled: list[Noted]
     numbers: list[Number] = field(default_factory=list)
     persons: list[Number] = field(default_factory=list)
+    masks: TextMasks = field(default_factory=TextMasks)
+    carrying: list[Carried] = field(default_factory=list)
 
     @property
     def must(self) -> int:
@@ -92,6 +97,8 @@ def panel_of(
     files: Iterable[Place] = (),
     writers: Collection[int] = (),
     persons: Iterable[Number] = (),
+    masks: TextMasks | None = None,
+    carrying: Iterable[Carried] = (),
 ) -> Panel:
     """The panel of a sheet. `heads` by the names of their fields; `files` are kept with it; `writers` wrote on it.
 
@@ -108,6 +115,8 @@ def panel_of(
         [n for n in noted if n.is_settled],
         list(numbers),
         list(persons),
+        masks or TextMasks(),
+        list(carrying),
     )  # fmt: skip
 
 

@@ -26,9 +26,11 @@ from gongkai.desk.forms.clearing import (
 from gongkai.documents import acts as documents
 from gongkai.documents.acts.attribute import LEADERS
 from gongkai.documents.clearing import acts
+from gongkai.documents.clearing.parts import Part
 from gongkai.documents.clearing.reads import KEEPERS, LOOKERS, Hit, going_out, hits_in, unread_in
 from gongkai.documents.clearing.scope import beyond
 from gongkai.documents.likeness import alike
+from gongkai.documents.masking.reads import can_be_masked, left_by_writers, masked_of
 from gongkai.documents.models import Allowance, Document
 from gongkai.documents.package import edition_in_hand, package_of
 from gongkai.documents.upper import acts as upper
@@ -37,6 +39,7 @@ from gongkai.law.personal_release import KeepGround
 from gongkai.law.review import EditionStage
 from gongkai.law.source import LawError, Refusal
 
+Left = tuple[str, str, str]  # what a writer says of what is left in a masked file: reason, basis, who
 SHOWN = 100  # numbers a page lists, what waits for a decision first
 ACTS: dict[str, tuple[Callable[..., Any], str]] = {
     "keep": (acts.keep_number, "决定保留"),
@@ -126,7 +129,7 @@ def _page(request: DeskRequest, document: Document, status: int = 200, **more: A
             return bound
         return form_of(name, document, key=key, **begin) if key else form_of(name, document, **begin)
 
-    open_now = allowances_of(document)
+    open_now, left = allowances_of(document), left_by_writers(document)
     hits = hits_in(parts, request.day) + beyond(parts, request.day)
     hits.sort(key=lambda hit: hit.kept is not None)
     numbers = [
@@ -135,10 +138,11 @@ def _page(request: DeskRequest, document: Document, status: int = 200, **more: A
             (
                 sheet("unkeep", str(h.kept.pk))
                 if h.kept
-                else sheet("keep", h.key, allowances=open_now, **_begin(h))
+                else sheet("keep", h.key, allowances=open_now, **_begin(h, _said_by_writer(h, left)))
             )
             if may["keep"]
             else None,
+            _said_by_writer(h, left),
         )
         for h in hits[:SHOWN]
     ]
@@ -163,14 +167,27 @@ def _page(request: DeskRequest, document: Document, status: int = 200, **more: A
         "revoked": document.kept_numbers.filter(revoked_on__isnull=False).select_related("by", "revoked_by"), "allow_form": sheet("allow") if may["allow"] else None,
         "forward_form": sheet("forward") if may["forward"] else None, "consents": document.consents.exclude(attribute=""),
         "open_form": sheet("open") if may["keep"] and document.forwards else None,
+        "maskable": _maskable(parts) if may["forward"] else [], "maskings": masked_of(document),
         "alike": alike(current) if current else [], "act": act, "bound": bound, "today": request.day,
     }  # fmt: skip
     return show(request, "desk/checks.html", context | more, status)
 
 
-def _begin(hit: Hit) -> dict[str, str]:
-    """What goes beyond an exception may only be nobody's."""
-    return {} if hit.is_number else {"ground": KeepGround.NOT_PERSONAL.value}
+def _begin(hit: Hit, said: Left | None) -> dict[str, str]:
+    """What goes beyond an exception may only be nobody's. A writer's reason stands there to be judged."""
+    begin = {} if hit.is_number else {"ground": KeepGround.NOT_PERSONAL.value}
+    return begin | ({"reason": said[0], "basis": said[1]} if said and not hit.kept else {})
+
+
+def _said_by_writer(hit: Hit, left: dict[tuple[int, str], Left]) -> Left | None:
+    kept = hit.part.attachment
+    return left.get((kept.pk, hit.mark)) if kept is not None else None
+
+
+def _maskable(parts: list[Part]) -> list[Part]:
+    """The files of drafts that can be masked."""
+    files = [p for p in parts if p.attachment is not None and p.edition.stage == EditionStage.DRAFT]
+    return [p for p in files if p.attachment is not None and can_be_masked(p.attachment.name)]
 
 
 def _each(unknown: list[Quote]) -> list[Quote]:

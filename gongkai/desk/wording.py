@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from gongkai.agencies.scope import Right
+from gongkai.desk.accepting import ASKED as PUT_IN
 from gongkai.desk.access import DeskRequest, desk_view, may_over
 from gongkai.desk.documents import insider, seen
 from gongkai.desk.forms.documents import SheetNow
@@ -17,7 +18,7 @@ from gongkai.documents.proofing.acts import marking as acts
 from gongkai.law.source import LawError
 
 LONGEST = 3_000_000
-ASKED = ("accept", "accept_safe", "mark", "unmark")
+ASKED = (*PUT_IN, "mark", "unmark")
 
 
 def of_panel(request: DeskRequest) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
 from gongkai.agencies.scope import Right
@@ -26,6 +27,8 @@ from gongkai.desk.wording import mark_as_asked, of_panel
 from gongkai.desk.writing_page import begin_writing, blame, own, with_suggestions, writing_page
 from gongkai.documents import acts
 from gongkai.documents.corrected import CORRECTABLE, said
+from gongkai.documents.masking.acts import mask_text, take_masks_back
+from gongkai.documents.masking.reads import to_take_back
 from gongkai.documents.models import Document, Edition
 from gongkai.documents.release.limits import limit_clock
 from gongkai.law.review import EditionStage
@@ -42,7 +45,7 @@ def edit(request: DeskRequest, address: str) -> HttpResponse:
     form = with_suggestions(request, lambda: sheet_for(request, document, edition), document, edition)
     more: dict[str, Any] = {
         "document": document, "edition": edition, "attach": AttachForm(slip="attach"), "files": edition.attachments.all(),
-        "limit": limit_clock(document, edition, request.day), **beside_the_text(edition),
+        "masked_text": to_take_back(edition), "limit": limit_clock(document, edition, request.day), **beside_the_text(edition),
     }  # fmt: skip
     heading = f"编辑：{document.title}"
     if request.method != "POST" or "check" in request.POST:
@@ -50,8 +53,9 @@ def edit(request: DeskRequest, address: str) -> HttpResponse:
     if not form.is_valid():
         return writing_page(request, form, heading, 422, **more)
     saves = form.cleaned_data["saves"]
+    save = acts.rewrite if form.masks is None else partial(mask_text, masks=form.masks)
     try:
-        acts.rewrite(
+        save(
             edition.pk, text=form.wording(edition), by=request.user, on=request.day,
             saves=-1 if saves is None else saves, document=form.record() or None,
             **form.beside() if isinstance(form, CorrectionForm) else {},
@@ -97,6 +101,20 @@ def _stale(
     form.data = again
     shown = {"reasons": reasons, "theirs": edition.text, "between": difference(edition.text, typed)}
     return writing_page(request, form, heading, 409, **more, **shown)
+
+
+@desk_view(Right.DRAFT, methods="POST")
+def unmask(request: DeskRequest, address: str, key: int) -> HttpResponse:
+    """Take back what one press masked in the wording."""
+    _, edition = own(request, address)
+    row = get_object_or_404(edition.masked_texts, pk=key)
+    try:
+        take_masks_back(edition.pk, row.pk, by=request.user, on=request.day)
+    except LawError as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, "已撤销遮盖，恢复了遮盖前的文字")
+    return redirect("desk:edit", address)
 
 
 @desk_view(Right.DRAFT, methods="POST")

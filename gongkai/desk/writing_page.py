@@ -13,7 +13,7 @@ from django.shortcuts import redirect
 
 from gongkai.agencies.reads import house_rule
 from gongkai.agencies.scope import Right
-from gongkai.desk.accepting import accept, asks
+from gongkai.desk.accepting import ASKED, accept, asks
 from gongkai.desk.access import DeskRequest, may_over, show
 from gongkai.desk.check_panel import Panel, panel_of
 from gongkai.desk.documents import seen
@@ -21,8 +21,11 @@ from gongkai.desk.forms.documents import (
     DraftForm,
     TextForm,
 )
+from gongkai.desk.masking_text import TextMasks, masks_over
 from gongkai.desk.reading_over import heads_of, numbers_over, persons_over
 from gongkai.documents.describing import first_sentence
+from gongkai.documents.masking.carried import carried_in
+from gongkai.documents.masking.persons import masks_given
 from gongkai.documents.models import Document, Edition
 from gongkai.documents.package import edition_in_hand, writers_of
 from gongkai.documents.proofing.places import HEADS, file_place
@@ -32,6 +35,7 @@ from gongkai.documents.wording import TYPED
 from gongkai.documents.wordlists.reads import house_lists
 from gongkai.law.attribute import Attribute
 from gongkai.law.interpretation import Duty, duty_of
+from gongkai.text.lists import Lists
 
 PROACTIVE = Attribute.PROACTIVE
 AForm = TypeVar("AForm", bound=TextForm)
@@ -74,7 +78,16 @@ def panel_on(
     return panel_of(
         heads, text, house, day, marks, numbers, heavy=heavy, files=files, writers=writers,
         persons=persons_over(text, heads, numbers, house.lists) if is_open else [],
+        masks=_masks(form, text, heads, house.lists, document) if is_open and document and edition else None,
+        carrying=carried_in(edition, house.lists) if is_open and edition else [],
     )  # fmt: skip
+
+
+def _masks(form: TextForm, text: str, heads: dict[str, str], lists: Lists, document: Document) -> TextMasks:
+    """The masks for what can be written on the sheet. A draft that was never saved has none: nothing could be taken back."""
+    return masks_over(
+        text, {k: v for k, v in heads.items() if k in form.fields}, lists, masks_given(document)
+    )
 
 
 def _day(form: TextForm, document: Document | None) -> date | None:
@@ -119,15 +132,17 @@ def with_suggestions(
     form = sheet()
     if not asks(request):
         return form
-    says = accept(request, form, panel_on(request, form, document, edition))
-    if not says:
-        return sheet()
+    put = accept(request, form, panel_on(request, form, document, edition), edition)
+    if not put.says:
+        form = sheet()
+        form.masks = put.masks
+        return form
     sent = request.POST.copy()
-    for name in ("accept", "accept_safe"):
+    for name in ASKED:
         sent.pop(name, None)
     sent["check"] = "1"
     request.POST = sent  # type: ignore[assignment]
-    messages.warning(request, says)
+    messages.warning(request, put.says)
     return form
 
 

@@ -38,7 +38,15 @@ from gongkai.text.book_marks import in_book_marks
 REVIEWED: Citation = OGI_2019.article(17)
 SIGNING = ("sign", "sign_head", "sign_urgently")
 TOGETHER = ("submit", *SIGNING, "publish")
-WRITES = ("rewrite", "attach", "detach", "change_record")  # of one edition, which they name
+WRITES = (
+    "rewrite",
+    "attach",
+    "detach",
+    "mask_file",
+    "mask_text",
+    "unmask_text",
+    "change_record",
+)  # of one edition, which they name
 WRITES_BESIDE = ("keep_plan", "set_notice", "drop_notice", "forward")
 
 

@@ -10,11 +10,12 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from gongkai.files.cleansing.text import CoveredText, cover_text
 from gongkai.portal.limits import TOOLS
 from gongkai.portal.place import agency_of, crumbs
 from gongkai.portal.tools import LONGEST, SPENT
 from gongkai.text.passage import Passage
-from gongkai.text.personal import LABELS, REASONS, Personal, look, mask
+from gongkai.text.personal import LABELS, REASONS
 
 
 class MaskForm(forms.Form):
@@ -61,23 +62,17 @@ def mask_text(request: HttpRequest) -> HttpResponse:
     if not TOOLS.take(request):
         return _page(request, form, 429, spent=SPENT)
     words = form.cleaned_data["text"].replace("\r\n", "\n")
-    found = look(words)
-    chosen = [one for one in found if one.certain or form.cleaned_data["doubtful"]]
-    done = mask(words, chosen)
-    shown = {
-        one: done.text[move.new_start : move.new_end] for one, move in zip(chosen, done.moves, strict=True)
-    }
-    return _page(request, form, masked=done.text, rows=_rows(words, found, shown), done=True)
+    done = cover_text(words, doubtful=form.cleaned_data["doubtful"])
+    return _page(request, form, masked=done.text, rows=_rows(words, done), done=True)
 
 
-def _rows(words: str, found: list[Personal], shown: dict[Personal, str]) -> list[Row]:
+def _rows(words: str, done: CoveredText) -> list[Row]:
     passage = Passage(words)
     return [
         Row(
-            "第{}行第{}字".format(*passage.line_column(one.start)), LABELS[one.kind], REASONS[one.reason],
-            shown.get(one, ""), one in shown,
+            "第{}行第{}字".format(*passage.line_column(one.start)), LABELS[one.kind], REASONS[one.reason], shown, bool(shown)
         )
-        for one in found
+        for one, shown in done.found
     ]  # fmt: skip
 
 

@@ -52,6 +52,9 @@ class Lists:
     allowed: frozenset[str] = field(default_factory=frozenset)
     officials: frozenset[str] = field(default_factory=frozenset)  # names that stay public
     office_phones: frozenset[str] = field(default_factory=frozenset)
+    masks: tuple[
+        tuple[str, str], ...
+    ] = ()  # how it covers what is of persons, where otherwise than usual: kind, style
     learned: Path | None = None  # counts of its own texts, written by `gongkai learn`
 
 

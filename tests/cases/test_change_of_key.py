@@ -17,6 +17,7 @@ from gongkai.cases.acts.sealing import reseal
 from gongkai.cases.models import Case, CaseFile, DraftFile
 from gongkai.cases.reads import asked_by_several, asked_in_month, find, same_applicant
 from gongkai.cases.sealed import KEPT, how_many, things
+from gongkai.documents.masking.acts import Masks, mask_text
 from gongkai.files import vault
 from gongkai.law.applicant_kind import ApplicantKind
 from gongkai.law.delivery import Way
@@ -26,6 +27,7 @@ from tests import papers
 from tests.cast import WANG_FANG, Cast
 from tests.correcting import checked
 from tests.documents.conftest import draft_of
+from tests.documents.test_masking_files import attached, masked
 from tests.documents.test_taking_word import take
 
 OLD, NEW = "b2xk" * 10 + "b28=", "bmV3" * 10 + "bmU="
@@ -136,6 +138,12 @@ def test_every_column_that_holds_something_sealed_is_walked(cast: Cast) -> None:
         draft.pk, "证.png", BytesIO(papers.png()), purpose=DraftFile.Purpose.PROOF, on=DAY
     )  # fmt: skip
     take(cast, draft_of(cast))
+    masked(cast, attached(cast, draft_of(cast)))
+    edition = draft_of(cast).editions.get()
+    mask_text(
+        edition.pk, masks=Masks({"phone": 1}, {}, "手机13800000000", {}), text="手机138****0000", saves=edition.saves,
+        by=cast.li_qiang, on=DAY,
+    )  # fmt: skip
     found = set()
     for model in apps.get_models():
         for field in model._meta.concrete_fields:

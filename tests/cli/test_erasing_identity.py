@@ -28,7 +28,7 @@ from tests.correcting import registered
 CLOSED = date(2024, 3, 11)
 LAST_KEPT = CLOSED + timedelta(days=365)
 DUE = LAST_KEPT + timedelta(days=1)
-NOTHING = {"applicants_erased": 0, "correctors_erased": 0}
+NOTHING = {"applicants_erased": 0, "correctors_erased": 0, "originals_erased": 0}
 
 pytestmark = pytest.mark.django_db
 Night = Callable[[date], dict[str, Any]]

@@ -53,6 +53,7 @@ def test_the_office_adds_a_term_and_ends_it(cast: Cast, enter: Any) -> None:
         ("expression", {"word": "三馆一站"}),
         ("official", {"word": "冯林"}),
         ("phone", {"word": "0000-0000000"}),
+        ("mask", {"word": "手机号码", "better": "3+2"}),
     ],
 )
 def test_each_kind_asks_for_what_it_has(cast: Cast, enter: Any, kind: str, said: dict[str, str]) -> None:
@@ -134,4 +135,4 @@ def test_the_template_adds_nothing_until_it_is_filled_in(cast: Cast, enter: Any)
     book.remove(book.worksheets[0])  # its examples are rows that can be read in
     book.save(out)
     filled = SimpleUploadedFile("词表.xlsx", out.getvalue())
-    assert "已登记5条" in client.post(f"{AT}import/", {"file": filled}, follow=True).content.decode()
+    assert "已登记6条" in client.post(f"{AT}import/", {"file": filled}, follow=True).content.decode()

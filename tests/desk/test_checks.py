@@ -113,7 +113,7 @@ def test_an_exception_needs_its_end(cast: Cast, enter: Any) -> None:
 
 
 def test_what_an_ended_exception_permitted_is_listed_and_may_only_be_nobodys(cast: Cast, enter: Any) -> None:
-    document = draft_of(cast, text="经营者：张记小吃，受到处罚。")
+    document = draft_of(cast, text="经营者：周大福，受到处罚。")
     sheet = {
         "kind": "sanction_notice",
         "law": "处罚法",
@@ -123,12 +123,12 @@ def test_what_an_ended_exception_permitted_is_listed_and_may_only_be_nobodys(cas
     }
     desk = enter(cast.wu_tao)
     assert desk.post(at(document, "checks/allow/"), sheet | {"until": "2024-12-31"}).status_code == 302
-    assert "张***" not in desk.get(at(document, "checks/")).content.decode()
+    assert "周***" not in desk.get(at(document, "checks/")).content.decode()
     allowance = document.allowances.get()
     revoked = desk.post(at(document, "checks/disallow/"), {"key": allowance.pk, "reason": "另行决定"})
     assert revoked.status_code == 302
     page = desk.get(at(document, "checks/")).content.decode()
-    assert "张***" in page
+    assert "周***" in page
     assert '<option value="not_personal" selected>' in page
     key = {"key": beyond(going_out(document.editions.all()), TODAY)[0].key}
     assert desk.post(at(document, "checks/keep/"), KEEP | key).status_code == 409

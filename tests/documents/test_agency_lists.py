@@ -155,6 +155,11 @@ def test_who_keeps_them_is_one_row_of_the_table_of_rights(cast: Cast) -> None:
         (ListKind.ALLOWED, "某某", {"source": " "}, "允许用词要写明依据"),
         (ListKind.ALLOWED, "台湾国", {"source": "x"}, "严重差错"),
         (ListKind.EXPRESSION, "一" * 101, {}, "不超过100字"),
+        (ListKind.MASK, "指纹", {"better": "0+0"}, "种类“指纹”请写成：公民身份号码、"),
+        (ListKind.MASK, "手机号码", {"better": "rot13"}, "手机号码的遮盖方式“rot13”请写成"),
+        (ListKind.MASK, "住址", {"better": "surname"}, "或者street（写到街道、乡镇）"),
+        (ListKind.MASK, "公民身份号码", {"better": "8+4"}, "公民身份号码至多留前6位、后4位"),
+        (ListKind.MASK, "银行卡号", {"better": "1+4"}, "银行卡号至多留后4位"),
     ],
 )
 def test_a_row_that_says_nothing_useful_is_refused(
@@ -171,6 +176,19 @@ def test_a_word_may_be_allowed_for_one_rule_only(cast: Cast) -> None:
     lists = house_lists(cast.agency, ON)
     assert dict(lists.for_one_rule) == {"TY001": frozenset({"布署书店"})}
     assert lists.lists.allowed == {"鹤舞诗社"}
+
+
+def test_how_an_agency_covers_a_kind_is_a_row_with_its_days(cast: Cast) -> None:
+    row = listed(cast, ListKind.MASK, "公民身份号码", better="4＋4")
+    listed(cast, ListKind.MASK, "birthday", better="0+0")
+    assert dict(lists_of(cast.agency, ON).masks) == {"id_card": "4+4", "birthday": "0+0"}
+    assert lists_of(cast.other_agency, ON).masks == ()
+    with pytest.raises(Refusal, match="已经在词表里"):
+        listed(cast, ListKind.MASK, "id_card", better="0+4")
+    acts.end_word(row.pk, reason="改得更严", by=cast.qian_jin, on=ON)
+    listed(cast, ListKind.MASK, "公民身份号码", better="0+4")
+    assert dict(lists_of(cast.agency, ON).masks)["id_card"] == "0+4"
+    assert house_lists(cast.agency, ON).told != house_lists(cast.agency, ON - DAY).told
 
 
 def test_the_same_lists_tell_the_same_and_others_do_not(cast: Cast) -> None:

@@ -229,30 +229,30 @@ def nobodys(cast: Cast, document: Document, **fields: Any) -> list[KeptNumber]:
 
 
 def test_what_is_nobodys_is_said_to_be_so_and_goes_out(cast: Cast) -> None:
-    document = draft_of(cast, text="经营者：张记小吃，受到处罚。")
+    document = draft_of(cast, text="经营者：周大福，受到处罚。")
     revoke(cast, allow(cast, document))
     with pytest.raises(Refusal, match=HELD):
         acts.submit(document.pk, by=cast.li_qiang, on=AFTER)
     (kept,) = nobodys(cast, document)
-    assert (kept.kind, kept.shown) == ("name", "张***")
+    assert (kept.kind, kept.shown) == ("name", "周***")
     assert Entry.objects.get(act="keep_number").label == "认定不是个人信息"
     walk(cast, document, on=AFTER)
     assert is_public(document)
 
 
 def test_it_is_said_of_the_piece_as_it_reads_and_of_this_one_alone(cast: Cast) -> None:
-    document = draft_of(cast, text="经营者：张记小吃，受到处罚。")
+    document = draft_of(cast, text="经营者：周大福，受到处罚。")
     revoke(cast, allow(cast, document))
     nobodys(cast, document)
     acts.rewrite(
-        newest(document).pk, text="经营者：张记小吃，当事人：张三。", by=cast.li_qiang, on=AFTER, saves=0
+        newest(document).pk, text="经营者：周大福，当事人：张三。", by=cast.li_qiang, on=AFTER, saves=0
     )
     with pytest.raises(Refusal, match=HELD):
         acts.submit(document.pk, by=cast.li_qiang, on=AFTER)
 
 
 def test_it_is_taken_back_like_any_other_decision(cast: Cast) -> None:
-    document = draft_of(cast, text="经营者：张记小吃，受到处罚。")
+    document = draft_of(cast, text="经营者：周大福，受到处罚。")
     revoke(cast, allow(cast, document))
     (kept,) = nobodys(cast, document)
     clearing.revoke_keeping(document.pk, kept.pk, reason="是人名", by=cast.zhao_min, on=AFTER)

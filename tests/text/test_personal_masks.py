@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from gongkai.text.personal import Register, cover, look, mask
+from gongkai.text.catalogue import check
+from gongkai.text.lists import Lists
+from gongkai.text.personal import LABELS, POLICY, STYLES, Register, called, cover, look, mask, require_style
 
 ID = "229901198001011237"
 
@@ -33,6 +35,43 @@ def test_a_house_may_cover_more(style: str, shown: str) -> None:
 
 def test_a_style_that_would_show_nearly_all_does_not() -> None:
     assert cover("13800002345", "phone", {"phone": "7+4"}) == "*********45"
+
+
+def test_every_style_of_the_usual_policy_may_be_chosen_and_has_a_name() -> None:
+    assert {kind: require_style(kind, style) for kind, style in POLICY.items()} == dict(POLICY)
+    assert set(POLICY) == set(LABELS)
+    assert called("6+4") == "留前6位、后4位"
+    assert called("0+4") == "留后4位"
+    assert called("0+0") == "全部遮去"
+    assert called("street") == "写到街道、乡镇"
+    assert {kind for _, kinds in STYLES.values() for kind in kinds} < set(LABELS)
+
+
+@pytest.mark.parametrize(
+    ("kind", "style"),
+    [
+        ("id_card", "7+4"), ("id_card", "6+5"), ("id_card", "0+10"), ("bank_card", "1+4"), ("passport", "2+3"), ("number_part", "6+4"),
+        ("id_card", "surname"), ("name", "street"), ("phone", ""), ("phone", "3+4+"), ("address", "year"),
+    ],
+)  # fmt: skip
+def test_a_style_that_shows_too_much_or_fits_nothing_is_refused(kind: str, style: str) -> None:
+    with pytest.raises(ValueError, match=LABELS[kind]):
+        require_style(kind, style)
+
+
+@pytest.mark.parametrize(
+    ("kind", "style"),
+    [("id_card", "0+4"), ("id_card", "6+0"), ("bank_card", "0+0"), ("name", "1+0"), ("phone", "0+2")],
+)
+def test_a_style_that_covers_as_much_or_more_is_taken(kind: str, style: str) -> None:
+    assert require_style(kind, style) == style
+
+
+def test_what_a_rule_proposes_is_covered_as_the_agency_says() -> None:
+    text = "申请人身份证号：22990119800101123X，手机13800002345。"
+    lists = Lists(masks=(("id_card", "0+4"),))
+    better = {one.code: one.better for one in check(text, select=["PD"], lists=lists)}
+    assert (better["PD101"], better["PD201"]) == ("**************123X", "138****2345")
 
 
 def test_an_unknown_style_is_refused() -> None:

@@ -15,6 +15,7 @@ from gongkai.desk.forms import Sheet, blank_first, day, line, words
 from gongkai.desk.forms.once import OnceField
 from gongkai.documents.corrected import CORRECTABLE
 from gongkai.documents.describing import CHANNELS, key_words, themes, wrong_number
+from gongkai.documents.masking.acts import Masks
 from gongkai.documents.models import Column, Document, Edition
 from gongkai.documents.rich import cleaned, plain
 from gongkai.documents.typed_form import from_typed
@@ -60,6 +61,7 @@ class TextForm(Sheet):
 
     FIELDS: tuple[str, ...] = ()
     OF_WORDING = ("text", "saves", "rich", "form")
+    masks: Masks | None = None  # what one press covered in what is sent
 
     def clean_text(self) -> str:
         return str(self.cleaned_data["text"]).replace("\r\n", "\n")

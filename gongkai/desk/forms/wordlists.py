@@ -6,9 +6,10 @@ from typing import Any
 
 from django import forms
 
-from gongkai.desk.forms import Sheet, day, line
+from gongkai.desk.forms import Sheet, blank_first, day, line
 from gongkai.documents.wordlists.kinds import ListKind
 from gongkai.text.finding import Gravity
+from gongkai.text.personal import LABELS, STYLES
 
 OF_KIND: dict[ListKind, tuple[str, ...]] = {
     ListKind.TERM: ("better", "gravity", "source"),
@@ -18,6 +19,7 @@ OF_KIND: dict[ListKind, tuple[str, ...]] = {
     ListKind.ALLOWED: ("code", "source"),
     ListKind.OFFICIAL: ("source",),
     ListKind.PHONE: ("source",),
+    ListKind.MASK: ("better", "source"),
 }
 
 
@@ -51,6 +53,20 @@ class WordForm(Sheet):
         self.fields["word"].error_messages["required"] = f"请填写{kind.word}"
         if kind is ListKind.UNIT:
             self.fields["names"].label = "简称"
+        if kind is ListKind.MASK:
+            self.fields["word"] = forms.ChoiceField(
+                label=kind.word,
+                choices=blank_first([(label, label) for label in LABELS.values()], "请选择"),
+                error_messages={"required": f"请选择{kind.word}"},
+                widget=forms.Select({"class": "form-select"}),
+            )
+            self.fields["better"].label, self.fields["better"].required = "遮盖方式", True
+            self.fields["better"].error_messages["required"] = "请填写遮盖方式"
+            self.fields["better"].help_text = (
+                "6+4 就是留前6位、后4位；"
+                + "；".join(f"{name} {says}" for name, (says, _) in STYLES.items())
+                + "。证件号码、银行卡号不能比缺省的留得多"
+            )
         if kind is ListKind.ALLOWED:
             self.fields["source"].required = True
             self.fields["source"].help_text = "为什么这样写不属差错；登记人自己拟的稿件，差错不能据此放行"

@@ -26,7 +26,7 @@ UNDER = OGI_2019.article(17)
 @transaction.atomic
 def attach(edition_id: int, *, name: str, content: BinaryIO, by: Person, on: date) -> Attachment:
     """Add a file to a draft, after looking what it really is. Raises Refusal for what may not be kept."""
-    edition = _draft(edition_id, by, on, "增加附件")
+    edition = locked_draft(edition_id, by, on, "增加附件")
     checked = check(name, content)
     kept = Attachment(edition=edition, name=checked.name, size=checked.size, digest=checked.digest)
     suffix = checked.name[checked.name.rfind(".") :]
@@ -39,7 +39,7 @@ def attach(edition_id: int, *, name: str, content: BinaryIO, by: Person, on: dat
 @transaction.atomic
 def detach(edition_id: int, attachment_id: int, *, by: Person, on: date) -> Edition:
     """Take a file out of a draft. What is stored goes too, unless another edition has the same file. Raises Refusal."""
-    edition = _draft(edition_id, by, on, "移除附件")
+    edition = locked_draft(edition_id, by, on, "移除附件")
     kept = edition.attachments.filter(pk=attachment_id).first()
     if kept is None:
         raise Refusal(("这个附件已经不在本版本里，请刷新页面", None))
@@ -51,19 +51,30 @@ def detach(edition_id: int, attachment_id: int, *, by: Person, on: date) -> Edit
     return edition
 
 
-def _draft(edition_id: int, by: Person, on: date, what: str) -> Edition:
+def locked_draft(edition_id: int, by: Person, on: date, what: str) -> Edition:
+    """The edition, locked, for who may write it while it is a draft. Raises Refusal; `what` is what was to be done."""
     edition = locked_edition(edition_id)
-    require_writer(edition.document, by, on)
-    if edition.stage != EditionStage.DRAFT:
-        raise Refusal((f"只有拟稿中的版本可以{what}", UNDER))
+    require_draft(edition, by, on, what)
     return edition
 
 
-def _changed(edition: Edition, kept: Attachment, act: str, label: str, by: Person, on: date) -> None:
-    """The fingerprint and the count of saves follow, with a line that names no number of anybody."""
+def require_draft(edition: Edition, by: Person, on: date, what: str) -> None:
+    """Raises Refusal unless it is a draft this person may write."""
+    require_writer(edition.document, by, on)
+    if edition.stage != EditionStage.DRAFT:
+        raise Refusal((f"只有拟稿中的版本可以{what}", UNDER))
+
+
+def follow_files(edition: Edition) -> None:
+    """The fingerprint and the count of saves follow the files; whatever was signed or looked at before is void."""
     edition.digest = digest_of(edition.title, edition.source, edition.attachments.all())
     edition.saves += 1
     edition.save(update_fields=["digest", "saves"])
+
+
+def _changed(edition: Edition, kept: Attachment, act: str, label: str, by: Person, on: date) -> None:
+    """The edition follows, with a line that names no number of anybody."""
+    follow_files(edition)
     line(
         edition.document, act, label, UNDER, by, on, edition=edition.number, name=hide_numbers(kept.name, "***"),
         digest=kept.digest,

@@ -67,9 +67,12 @@ def parts_of(package: Iterable[Edition]) -> Iterator[Part]:
             digest = hashlib.sha256("\n".join(sorted(shown)).encode()).hexdigest()
             yield Part(edition, None, PICTURES, digest, None)
         for kept in edition.attachments.all():
-            yield file_part(
-                edition, kept, kept.name, kept.digest, _words_of(kept.digest, str(kept.file.name))
-            )
+            yield file_part(edition, kept, kept.name, kept.digest, words_in(kept))
+
+
+def words_in(kept: Attachment) -> str | None:
+    """The words of a kept file; None where nobody can read them but a person."""
+    return _words_of(kept.digest, str(kept.file.name))
 
 
 def said_parts(edition: Edition) -> Iterator[Part]:

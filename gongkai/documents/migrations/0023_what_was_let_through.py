@@ -29,7 +29,7 @@ def one_is_the_agency(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("documents", "0021_proofing")]
+    dependencies = [("documents", "0022_masked_files")]
 
     operations = [
         migrations.RemoveField(model_name="wordingcheck", name="held_to"),

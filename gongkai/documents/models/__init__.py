@@ -6,6 +6,7 @@ from gongkai.documents.comments.models import Comment
 from gongkai.documents.counting.models import CountingDecision, SetCountingRule
 from gongkai.documents.drafting.models import Original, Picture
 from gongkai.documents.interpreting.models import InterpretationPlan, Waiver
+from gongkai.documents.masking.models import MaskedFile, MaskedText, PersonMask
 from gongkai.documents.models.attestation import Attestation
 from gongkai.documents.models.attribute import AttributeDecision
 from gongkai.documents.models.column import Column
@@ -30,7 +31,7 @@ from gongkai.documents.wordlists.models import ListedWord
 __all__ = [
     "PUBLIC", "Allowance", "Attachment", "Attestation", "AttributeDecision", "CleanUpItem", "CleanUpRound", "Column", "Comment",
     "Consent", "CountingDecision", "Document", "DocumentQuerySet", "Edition", "Incident", "InterpretationPlan", "KeptNumber",
-    "ListedWord", "LookedAt", "NoIncident", "NoticeChange", "NoticePeriod", "NumberNote", "Original", "Picture", "Review", "Schedule", "SetCountingRule",
+    "ListedWord", "LookedAt", "MaskedFile", "MaskedText", "NoIncident", "NoticeChange", "NoticePeriod", "NumberNote", "Original", "PersonMask", "Picture", "Review", "Schedule", "SetCountingRule",
     "Succession", "UpperDocument", "Verdict", "Waiver", "Window", "Withdrawal",
     "WordingCheck", "WordingMark", "in_force",
 ]  # fmt: skip

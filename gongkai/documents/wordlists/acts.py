@@ -18,6 +18,7 @@ from gongkai.law.source import Refusal
 from gongkai.law.statutes import OGI_2019
 from gongkai.text.catalogue import check, rules
 from gongkai.text.finding import Gravity
+from gongkai.text.personal import LABELS, require_style
 
 MATTER = "listed_word"
 UNDER = OGI_2019.article(6, 1)
@@ -126,6 +127,8 @@ def _facts(kind: ListKind, word: str, more: Mapping[str, Any]) -> dict[str, Any]
         facts["is_own"] = more.get("is_own") in (True, "是", "1", "true")
         if {facts["word"], *facts["names"]} & set(facts["wrong"]):
             raise Refusal(("一个名称不能既是正确的又是旧称、误称", None))
+    elif kind is ListKind.MASK:
+        facts |= _mask(facts["word"], more.get("better") or "")
     elif kind is ListKind.ALLOWED:
         facts["code"] = _rule(more.get("code") or "")
         if not facts["source"]:
@@ -168,6 +171,18 @@ def _rule(code: str) -> str:
     if code and code not in {rule.code for rule in rules()}:
         raise Refusal((f"没有编号为“{code}”的规则", None))
     return code
+
+
+def _mask(said: str, style: str) -> dict[str, str]:
+    """A kind of personal data, by its name or its key, and how it is covered."""
+    code = next((kind for kind, label in LABELS.items() if said in (kind, label)), None)
+    if code is None:
+        raise Refusal((f"个人信息的种类“{said}”请写成：{'、'.join(LABELS.values())}", None))
+    try:
+        style = require_style(code, style.strip().replace("＋", "+"))
+    except ValueError as wrong:
+        raise Refusal((str(wrong), None)) from None
+    return {"word": LABELS[code], "code": code, "better": style}
 
 
 def _not_severe(word: str) -> None:

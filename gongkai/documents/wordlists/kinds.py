@@ -15,6 +15,7 @@ class ListKind(StrEnum):
     ALLOWED = "allowed"
     OFFICIAL = "official"
     PHONE = "phone"
+    MASK = "mask"
 
     @property
     def label(self) -> str:
@@ -34,6 +35,7 @@ _LABELS = {
     ListKind.ALLOWED: "允许用词",
     ListKind.OFFICIAL: "公开的工作人员姓名",
     ListKind.PHONE: "公开的办公电话",
+    ListKind.MASK: "遮盖方式",
 }
 _WORDS = {
     ListKind.TERM: "不用的写法",
@@ -43,4 +45,5 @@ _WORDS = {
     ListKind.ALLOWED: "允许的用词",
     ListKind.OFFICIAL: "姓名",
     ListKind.PHONE: "电话",
+    ListKind.MASK: "个人信息的种类",
 }

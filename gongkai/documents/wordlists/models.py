@@ -22,7 +22,8 @@ class ListedWordQuerySet(models.QuerySet["ListedWord"]):
 class ListedWord(models.Model):
     """One row. `names` are a leader's titles or a unit's short names, `wrong` names a unit must not be called by.
 
-    `code` is a unit's 机关代字 or, of an allowed word, the one rule it is allowed for. `until` is its last day.
+    `code` is a unit's 机关代字, of an allowed word the one rule it is allowed for, of a mask (`better`) the kind it covers.
+    `until` is its last day.
     """
 
     agency = models.ForeignKey(

@@ -57,7 +57,18 @@ class HouseLists:
             sorted((row.word, row.code, row.source, row.by) for row in self.allowed),
         ]
         learned = digest_of(whole.learned) if whole.learned else ""
-        told = repr((whole.own, whole.terms, whole.expressions, whole.leaders, whole.units, sets, learned))
+        told = repr(
+            (
+                whole.own,
+                whole.terms,
+                whole.expressions,
+                whole.leaders,
+                whole.units,
+                whole.masks,
+                sets,
+                learned,
+            )
+        )
         return sha256(told.encode()).hexdigest()
 
 
@@ -104,6 +115,7 @@ def house_lists(agency: Agency, on: date) -> HouseLists:
         allowed=frozenset(row.word for row in rows[ListKind.ALLOWED] if not row.code),
         officials=frozenset(row.word for row in rows[ListKind.OFFICIAL]),
         office_phones=frozenset(row.word for row in rows[ListKind.PHONE]),
+        masks=tuple(sorted(_masks(rows[ListKind.MASK]).items())),
         learned=learned(),
     )
     allowed = (
@@ -116,6 +128,11 @@ def house_lists(agency: Agency, on: date) -> HouseLists:
 def learned() -> Path | None:
     """The counts of this installation's own texts, if `gongkai learn` wrote them."""
     return settings.LEARNED if settings.LEARNED.is_file() else None
+
+
+def _masks(rows: list[ListedWord]) -> dict[str, str]:
+    """The style of each kind; on the day on which one row follows another the later one holds."""
+    return {row.code: row.better for row in sorted(rows, key=lambda row: row.pk)}
 
 
 def _unit(row: ListedWord) -> Unit:

@@ -40,10 +40,12 @@ class Slot:
 
 
 class Line:
-    """Slots read as one text."""
+    """Slots read as one text. A `measure` is a number that is nobody's by itself: only what stands elsewhere is found in it."""
 
-    def __init__(self, place: Place, slots: Sequence[Slot], *, spread: bool = False) -> None:
-        self.place, self.slots, self.spread = place, slots, spread
+    def __init__(
+        self, place: Place, slots: Sequence[Slot], *, spread: bool = False, measure: bool = False
+    ) -> None:
+        self.place, self.slots, self.spread, self.measure = place, slots, spread, measure
         self.text = "".join(slot.text for slot in slots)
 
     def located(self, start: int, end: int) -> tuple[Place, int, int]:

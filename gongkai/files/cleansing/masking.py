@@ -14,7 +14,9 @@ from gongkai.files.cleansing.deciding import Decision, Decisions, what_of
 from gongkai.files.cleansing.kinds import opened
 from gongkai.files.cleansing.leftovers import leftovers
 from gongkai.files.cleansing.line import Edit, Line, Piece, Slot
-from gongkai.files.cleansing.shapes import Cleansed, Finder, Found, Masker, Span
+from gongkai.files.cleansing.shapes import Cleansed, Finder, Found, Masker, Overview, Span
+from gongkai.files.cleansing.sheet import headers
+from gongkai.files.cleansing.sheet.names import NAME_OF_HIDDEN
 from gongkai.files.cleansing.words import Words
 from gongkai.law.source import Refusal
 
@@ -37,10 +39,20 @@ def find(
     finder: Finder = personal.find, masker: Masker | None = None,
 ) -> tuple[list[Found], list[str]]:  # fmt: skip
     """What is found, in the order of the file, and what no machine can read. Raises Unreadable."""
+    said = look_over(content, name, decisions, finder, masker)
+    return said.found, said.unread
+
+
+def look_over(
+    content: bytes, name: str, decisions: Decisions | None = None,
+    finder: Finder = personal.find, masker: Masker | None = None,
+) -> Overview:  # fmt: skip
+    """What `cleanse` would be about, with nothing written. Raises Unreadable."""
     file = opened(content, name, decisions or Decisions())
     search = _Search(finder, masker or personal.masker(), decisions or Decisions())
     marked = search.marked([_Name(name).line, *file.lines()], file.dropped)
-    return search.found(marked, file.dropped), file.unread
+    hidden = [piece.text for piece in file.dropped if piece.place == NAME_OF_HIDDEN]
+    return Overview(search.found(marked, file.dropped), file.removed, file.unread, hidden)
 
 
 def cleanse(
@@ -58,6 +70,7 @@ def cleanse(
     new = file.write()
     kept = {one.text for one in found if one.what == "keep"}
     left = leftovers(new, {one.text for one in found if one.what != "keep"} - kept, named.new)
+    left += headers.left(new, kept)
     if left:
         raise Refusal(
             (f"遮盖以后在{'、'.join(left[:3])}仍能找到原文，没有输出；请在原软件里改正后再试", None)
@@ -128,6 +141,8 @@ class _Search:
         return _once(marked)
 
     def _known(self, line: Line) -> list[Span]:
+        if line.measure:
+            return []
         return [span for span in self.finder(line.text) if not line.is_fixed(span.start, span.end)]
 
     def found(self, marked: Iterable[_Marked], dropped: list[Piece]) -> list[Found]:
@@ -147,10 +162,10 @@ class _Search:
             else self.decisions.about(span.kind, text, place, is_asked=span.is_asked)
         )
         mask = self._mask(span.kind, text)
-        what = what_of(decided)
         return Found(
-            span.kind, place, start, end, text, mask, span.certain, what, decided.reason, decided.basis
-        )
+            span.kind, place, start, end, text, mask, span.certain, what_of(decided), decided.reason, decided.basis, span.why,
+            span.is_asked, gone,
+        )  # fmt: skip
 
     def _veiled(self, place: str) -> str:
         """A place that is itself named after somebody (工作表“张三”)."""

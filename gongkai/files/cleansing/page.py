@@ -13,7 +13,14 @@ from lxml import html as parsing
 from gongkai.files.cleansing import picture
 from gongkai.files.cleansing.deciding import Decisions
 from gongkai.files.cleansing.line import Line, Piece, Slot
-from gongkai.files.cleansing.markup import attribute_lines, tail_slot, take_out, text_slot
+from gongkai.files.cleansing.markup import (
+    attribute_lines,
+    attribute_slots,
+    is_measure,
+    tail_slot,
+    take_out,
+    text_slot,
+)
 from gongkai.files.cleansing.rows import Cell, Labels
 from gongkai.files.coding import Coded
 from gongkai.files.opening import Unreadable
@@ -110,7 +117,7 @@ class Page:
 
     def lines(self) -> Iterator[Line]:
         yield from _Flow(self._root).lines()
-        yield from attribute_lines(self._root, lambda node: f"网页标记 {node.tag}")
+        yield from attribute_lines(self._root, _called, _said, measures=False)
 
     def write(self) -> bytes:
         if self._whole:
@@ -123,6 +130,17 @@ class Page:
                 for child in (() if body is None else body)
             )
         return self.coded.coded(said)
+
+
+def _called(node: etree._Element) -> str:
+    return f"网页标记 {node.tag}"
+
+
+def _said(node: etree._Element, key: str, value: str) -> list[Slot]:
+    """A width or a mark that is somebody's number goes: a page stands without it."""
+    if is_measure(key, value):
+        return [Slot(value, lambda new: node.attrib.pop(key))]
+    return attribute_slots(node, key, value)
 
 
 class _Flow:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from gongkai.files.cleansing.shapes import Masker, Span
-from gongkai.text.personal import LABELS, Personal, Register, bare, cover, look
+from collections.abc import Mapping
+
+from gongkai.files.cleansing.shapes import Finder, Masker, Span
+from gongkai.text.lists import NONE, Lists
+from gongkai.text.personal import LABELS, POLICY, Personal, Register, bare, cover, look
+from gongkai.text.personal import REASONS as REASONS
 
 KINDS = LABELS
 # How much of it a mask shows.
@@ -13,22 +17,35 @@ HIDDEN = "***"
 OF_AN_OFFICE = frozenset({"landline", "credit_code", "ip", "mac"})
 
 
-def find(text: str) -> list[Span]:
-    """Personal data in a text, in order, without overlaps."""
+def find(text: str, lists: Lists = NONE) -> list[Span]:
+    """Personal data in a text, in order, without overlaps. `lists`: who and what an agency made public itself."""
     return [
-        Span(one.start, one.end, one.kind, one.certain, _is_asked(one)) for one in look(text, offices=True)
+        Span(one.start, one.end, one.kind, one.certain, is_asked(one), one.reason)
+        for one in look(text, lists=lists, offices=True)
     ]
 
 
-def _is_asked(one: Personal) -> bool:
+def finder(lists: Lists) -> Finder:
+    """Who finds what an agency has not made public itself."""
+    return lambda text: find(text, lists)
+
+
+def is_asked(one: Personal) -> bool:
+    """Whether it stays until a person says otherwise."""
     return not one.certain and (one.kind in OF_AN_OFFICE or (one.kind == "email" and one.reason == "office"))
 
 
-def masker(policy: str = "partial") -> Masker:
-    """The mask of some words, by how much it shows (a key of POLICIES); persons have one name each throughout."""
-    register = Register()
+def masker(
+    policy: str = "partial", styles: Mapping[str, str] = POLICY, register: Register | None = None
+) -> Masker:
+    """The mask of some words, by how much it shows (a key of POLICIES); persons have one name each throughout.
+
+    `styles`: how an agency covers a kind, where not as POLICY has it. `register`: the names persons have already.
+    """
+    register = register or Register()
     if policy == "partial":
-        return lambda kind, words: cover(words, kind, register=register)
+        shown = {**POLICY, **styles}
+        return lambda kind, words: cover(words, kind, shown, register)
     return lambda kind, words: HIDDEN
 
 

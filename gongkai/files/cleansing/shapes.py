@@ -14,7 +14,7 @@ What = Literal["mask", "remove", "keep"]
 class Span(NamedTuple):
     """Personal data in a text: from `start` to before `end`, its kind, and whether it is certain.
 
-    What `is_asked` is left as it stands until a person decides, and told of.
+    What `is_asked` is left as it stands until a person decides, and told of. `why` is a key of `personal.REASONS`.
     """
 
     start: int
@@ -22,6 +22,7 @@ class Span(NamedTuple):
     kind: str
     certain: bool = True
     is_asked: bool = False
+    why: str = ""
 
 
 # What finds personal data in a text, and what makes the mask of some words: the same words have the same mask.
@@ -34,7 +35,8 @@ class Found:
     """One piece of personal data: where, and what becomes of it.
 
     `start`, `end` are characters of the text at `place`; `text` is the original and belongs in no log; `masked` is how it
-    may be shown. `basis` and `reason` are there where it is kept.
+    may be shown. `basis` and `reason` are there where it is kept. `why` tells by what it was found (`personal.REASONS`; "": the
+    same words stand elsewhere), `is_gone` that it stands in what is taken out whatever is decided.
     """
 
     kind: str
@@ -47,6 +49,20 @@ class Found:
     what: What = "mask"
     reason: str = ""
     basis: str = ""
+    why: str = ""
+    is_asked: bool = False
+    is_gone: bool = False
+
+
+@dataclass(frozen=True)
+class Overview:
+    """What a look over a file tells: what was found, what a new file would leave out, what no machine could read, and the
+    names of the sheets that are hidden."""
+
+    found: list[Found]
+    removed: list[str]
+    unread: list[str]
+    hidden_sheets: list[str] = field(repr=False)
 
 
 @dataclass(frozen=True)

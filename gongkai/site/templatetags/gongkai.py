@@ -16,6 +16,7 @@ from gongkai.cases.models import Case
 from gongkai.documents.addressee import with_addressee
 from gongkai.documents.interpreting.questions import as_questions
 from gongkai.documents.markup import to_plain
+from gongkai.documents.masking.reads import can_be_masked
 from gongkai.documents.models import Attachment, Document, Edition
 from gongkai.documents.rich import with_pictures_at
 from gongkai.documents.validity.policy import says_validity
@@ -27,11 +28,14 @@ from gongkai.site.today import today
 from gongkai.text.bigrams import fold
 from gongkai.text.book_marks import in_book_marks
 from gongkai.text.hits import first_place, places
+from gongkai.text.personal import called
 from gongkai.text.query import parse
 
 register = template.Library()
 register.filter(in_book_marks)
 register.filter(rule_address)
+register.filter(called)
+register.filter(can_be_masked)
 AROUND = 60
 CHECK_NAMED = "“发布前检查”"
 PARTS = dict(part_labels())

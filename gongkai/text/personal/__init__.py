@@ -14,11 +14,21 @@ from gongkai.text.personal.gate import (
     shown,
 )
 from gongkai.text.personal.looking import look
-from gongkai.text.personal.masks import POLICY, Masked, Move, Register, cover, mask
+from gongkai.text.personal.masks import (
+    POLICY,
+    STYLES,
+    Masked,
+    Move,
+    Register,
+    called,
+    cover,
+    mask,
+    require_style,
+)
 from gongkai.text.personal.piece import LABELS, REASONS, Personal
 from gongkai.text.personal.shadow import bare
 
 __all__ = [
-    "KINDS", "LABELS", "POLICY", "REASONS", "Masked", "Move", "Personal", "Register", "Span", "bare", "cover", "found",
-    "has_identity_or_card", "hide_numbers", "homes", "look", "mask", "masked", "shown",
+    "KINDS", "LABELS", "POLICY", "REASONS", "STYLES", "Masked", "Move", "Personal", "Register", "Span", "bare", "called", "cover", "found",
+    "has_identity_or_card", "hide_numbers", "homes", "look", "mask", "masked", "require_style", "shown",
 ]  # fmt: skip

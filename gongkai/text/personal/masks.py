@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from gongkai.text.personal.name_shape import surname_length
-from gongkai.text.personal.piece import Personal
+from gongkai.text.personal.piece import LABELS, Personal
 from gongkai.text.personal.shadow import squeezed
 
 POLICY: Mapping[str, str] = {
@@ -22,6 +22,17 @@ POLICY: Mapping[str, str] = {
     "email": "mailbox", "ip": "network", "mac": "4+0", "wechat": "1+0", "qq": "0+3", "address": "street", "name": "surname",
     "birthday": "year", "number_part": "2+3",
 }  # fmt: skip
+# How each style is called, and the kinds it makes sense for; `a+b` fits all.
+STYLES: Mapping[str, tuple[str, frozenset[str]]] = {
+    "surname": ("只留姓（张某）", frozenset({"name"})),
+    "street": ("写到街道、乡镇", frozenset({"address"})),
+    "district": ("写到区县", frozenset({"address"})),
+    "year": ("只留年份", frozenset({"birthday"})),
+    "mailbox": ("只留首字母和邮箱的域名", frozenset({"email"})),
+    "network": ("只留网络地址的前两段", frozenset({"ip"})),
+}
+# Numbers that are worth most to a thief: no agency shows more of them than POLICY does.
+STRICT = frozenset({"id_card", "bank_card", "passport", "number_part"})
 _KEEP = re.compile(r"(\d{1,2})\+(\d{1,2})")
 _STREET = re.compile(".*?(?:街道|(?<![县市])[镇乡])")
 _DISTRICT = re.compile(".*(?:(?<![小社园校库])区|县|旗|市)(?![街路道巷镇乡村大东西南北前后府])")
@@ -30,26 +41,32 @@ HIDDEN = "***"
 
 
 class Register:
-    """The masks of persons in one piece of work: the same person the same, two persons never the same."""
+    """The masks of persons in one piece of work: the same person the same, two persons never the same.
 
-    def __init__(self) -> None:
-        self._masks: dict[str, str] = {}
-        self._persons: dict[str, int] = {}
+    `before`: the masks given earlier, by what `mark` makes of a name; `masks` are those and the new ones, to be handed on.
+    """
+
+    def __init__(
+        self, before: Mapping[str, str] | None = None, mark: Callable[[str], str] = lambda name: name
+    ) -> None:
+        self.masks = dict(before or {})
+        self._mark = mark
+        self._persons = Counter(shown[: shown.find("某") + 1] for shown in self.masks.values())
 
     def know(self, names: Iterable[str]) -> None:
         """Tell beforehand who comes, so that the first of two with one surname is 张某甲 and not 张某."""
-        new = [name for name in dict.fromkeys(map(_plain_name, names)) if name not in self._masks]
-        heads = [_head(name) for name in new]
-        many = Counter(heads)
-        for name, head in zip(new, heads, strict=True):
-            order = self._persons.get(head, 0)
-            alone = order == 0 and many[head] == 1
-            self._masks[name] = head if alone else head + _ordinal(order)
+        marks = {self._mark(name): name for name in dict.fromkeys(map(_plain_name, names))}
+        new = {mark: _head(name) for mark, name in marks.items() if mark not in self.masks}
+        coming = Counter(new.values())
+        for mark, head in new.items():
+            order = self._persons[head]
+            alone = order == 0 and coming[head] == 1
+            self.masks[mark] = head if alone else head + _ordinal(order)
             self._persons[head] = order + 1
 
     def mask_of(self, name: str) -> str:
         self.know([name])
-        return self._masks[_plain_name(name)]
+        return self.masks[self._mark(_plain_name(name))]
 
 
 class Move(NamedTuple):
@@ -108,6 +125,33 @@ def cover(said: str, kind: str, policy: Mapping[str, str] = POLICY, register: Re
     raise ValueError(
         f"不认识的遮盖方式“{style}”，请写成6+4这样的形式，或者{'、'.join(['surname', *_SHORTENED])}"
     )
+
+
+def called(style: str) -> str:
+    """A style in words: 前6位、后4位. Any other words come back as they are."""
+    if keep := _KEEP.fullmatch(style):
+        ends = [
+            f"{side}{int(count)}位" for side, count in zip("前后", keep.groups(), strict=True) if int(count)
+        ]
+        return f"留{'、'.join(ends)}" if ends else "全部遮去"
+    return STYLES[style][0] if style in STYLES else style
+
+
+def require_style(kind: str, style: str) -> str:
+    """The style itself. Raises ValueError for one nobody knows, one of another kind, one that shows more than it may."""
+    fitting = [name for name, (_, kinds) in STYLES.items() if kind in kinds]
+    keep = _KEEP.fullmatch(style)
+    if not keep and style not in fitting:
+        raise ValueError(
+            f"{LABELS[kind]}的遮盖方式“{style}”请写成6+4这样的形式（留前几位、后几位）"
+            + "".join(f"，或者{name}（{STYLES[name][0]}）" for name in fitting)
+        )
+    if keep and kind in STRICT:
+        most = _KEEP.fullmatch(POLICY[kind])
+        assert most is not None
+        if int(keep[1]) > int(most[1]) or int(keep[2]) > int(most[2]):
+            raise ValueError(f"{LABELS[kind]}至多{called(POLICY[kind])}（{POLICY[kind]}），不能再多")
+    return style
 
 
 def _ends(said: str, first: int, last: int) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from gongkai.text.finding import Gravity
 from gongkai.text.passage import Passage
 from gongkai.text.personal.looking import look
-from gongkai.text.personal.masks import Register, cover
+from gongkai.text.personal.masks import POLICY, Register, cover
 from gongkai.text.personal.piece import REASONS, Personal
 from gongkai.text.rule import Hit
 
@@ -28,10 +28,10 @@ def told(
     passage: Passage, kind: str, weigh: Weigh, pass_over: Callable[[Passage], list[Personal]] = found_in
 ) -> Iterator[Hit]:
     """The hits of one kind, each as grave as `weigh` says (None: not this rule's). Messages get the reason, never the text."""
-    register = passage.once(_register)
+    register, policy = passage.once(_register), {**POLICY, **dict(passage.lists.masks)}
     for one in passage.once(pass_over):
         if one.kind == kind and (gravity := weigh(one)) is not None:
-            better = cover(passage.text[one.start : one.end], kind, register=register)
+            better = cover(passage.text[one.start : one.end], kind, policy, register)
             yield Hit(one.start, one.end, better, gravity, words={"reason": REASONS[one.reason]})
 
 

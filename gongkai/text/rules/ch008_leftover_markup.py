@@ -17,7 +17,8 @@ _ENTITY = re.compile(
 )
 _TAGS = "p|br|hr|span|div|a|b|i|u|em|strong|table|tbody|thead|tr|td|th|ul|ol|li|img|font|center|h[1-6]|section|style|script|o:p|!--"
 _TAG = re.compile(rf"</?(?:{_TAGS})(?:\s[^<>\n]*)?/?>|<!--[^\n]*?-->", re.I)
-_BOLD = re.compile(r"\*\*(?=[一-龥“《（\d])([^*\n]{1,60}?)(?<=\S)\*\*")
+# Longer rows of stars cover somebody's number; so do those with a cell's edge between them.
+_BOLD = re.compile(r"(?<!\*)\*\*(?=[一-龥“《（\d])([^*|\n]{1,60}?)(?<=\S)\*\*(?!\*)")
 _LINK = re.compile(r"!?\[([^\[\]\n]{0,60})\]\((?:https?:|/|#)[^()\n]*\)")
 _LINE_BREAK = re.compile(r"(?<=[一-龥，。；：、])\\[nrt](?=[一-龥“（\d\\]|$)", re.M)
 # A text with headings or a table in Markdown is written in it; there the marks are no leftovers.
@@ -58,6 +59,8 @@ RULE = Rule(
         "体温<37℃者入馆",
         "当x<b且c>d时",
         "5**，6**",
+        "990000********0021 | 138****0000 | 示例市河东区***",
+        "手机138****0000，身份证号990000********0021",
         "[1](参考文献)",
         "保存在C:\\new目录",
     ),

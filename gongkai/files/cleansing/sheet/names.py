@@ -7,6 +7,8 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+HIDDEN = "隐藏"
+NAME_OF_HIDDEN = f"{HIDDEN}的工作表的名称"
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
 

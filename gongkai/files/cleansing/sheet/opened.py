@@ -15,9 +15,10 @@ from gongkai.files.cleansing.package import OFFICE, Package, Part, R
 from gongkai.files.cleansing.sheet import cells, strings
 from gongkai.files.cleansing.sheet.formulas import parts
 from gongkai.files.cleansing.sheet.frozen import Frozen
-from gongkai.files.cleansing.sheet.names import S
+from gongkai.files.cleansing.sheet.headers import HEADERS, header_slots
+from gongkai.files.cleansing.sheet.names import HIDDEN, NAME_OF_HIDDEN, S
 from gongkai.files.cleansing.sheet.tidy import tidy
-from gongkai.files.cleansing.sheet.worksheet import HIDDEN, Worksheet
+from gongkai.files.cleansing.sheet.worksheet import Worksheet
 from gongkai.files.cleansing.word.opened import BLANKED, UNREAD
 from gongkai.files.cleansing.word.reading import lines_of
 from gongkai.files.opening import Bound, Unreadable, xml
@@ -113,7 +114,7 @@ class Book:
         """Everything a hidden sheet says."""
         root = xml(self._package.old[name])
         sheet = Worksheet(root, sheet_name, self._shared, self._bound)
-        yield Piece(f"{HIDDEN}的工作表的名称", sheet_name)
+        yield Piece(NAME_OF_HIDDEN, sheet_name)
         for line in sheet.lines():
             yield from (Piece(f"{HIDDEN}的{piece.place}", piece.text) for piece in line.pieces())
 
@@ -159,7 +160,11 @@ class Book:
             return
         for node in root.iter(etree.Element):
             said = local(node) not in FORMULAS and node.tag not in HANDLED and node.text
-            if said and SAYS_SOMETHING.search(said):
+            if not said:
+                continue
+            if node.tag in HEADERS:
+                yield Line(f"{called} {_kind(node)}".strip(), header_slots(node))
+            elif SAYS_SOMETHING.search(said):
                 yield Line(f"{called} {_kind(node)}".strip(), [text_slot(node)])
         if part.kind == "officeDocument":
             root = root.find(f"{S}definedNames")

@@ -10,11 +10,10 @@ from gongkai.files.cleansing.deciding import Decisions
 from gongkai.files.cleansing.line import Line, Piece, Place
 from gongkai.files.cleansing.rows import Cell, Labels
 from gongkai.files.cleansing.sheet import cells, strings
-from gongkai.files.cleansing.sheet.names import LAST_COLUMN, Changed, S, letters_of
+from gongkai.files.cleansing.sheet.names import HIDDEN, LAST_COLUMN, Changed, S, letters_of
 from gongkai.files.opening import Bound
 
 ON = ("1", "true")
-HIDDEN = "隐藏"
 LONGEST_NUMBER = 7  # digits of a row, a column or a string's place
 
 

@@ -7,7 +7,14 @@ from collections.abc import Iterator
 from lxml import etree
 
 from gongkai.files.cleansing.line import Line, Slot
-from gongkai.files.cleansing.markup import SAYS_SOMETHING, attribute_lines, local, text_slot
+from gongkai.files.cleansing.markup import (
+    SAYS_SOMETHING,
+    attribute_lines,
+    attribute_slots,
+    local,
+    mark_slots,
+    text_slot,
+)
 from gongkai.files.cleansing.rows import Cell, Labels
 from gongkai.files.cleansing.word.names import SPACE, A, M, W
 
@@ -23,6 +30,7 @@ TEXTS = frozenset({W + "t", A + "t", M + "t"})
 PARAGRAPHS = (W + "p", A + "p")
 # A reading above the letters is no part of the sentence.
 ABOVE = W + "rt"
+MARKS = frozenset({(W + "bookmarkStart", W + "name"), (W + "hyperlink", W + "anchor")})
 CALLED = {
     "docPr": "图片说明",
     "cNvPr": "图片说明",
@@ -45,7 +53,12 @@ def lines_of(root: etree._Element, called: str, but: frozenset[str] = frozenset(
             and SAYS_SOMETHING.search(node.text)
         ):
             yield Line(_named(called, node), [text_slot(node)])
-    yield from attribute_lines(root, lambda node: _named(called, node))
+    yield from attribute_lines(root, lambda node: _named(called, node), _said)
+
+
+def _said(node: etree._Element, key: str, value: str) -> list[Slot]:
+    make = mark_slots if (node.tag, key) in MARKS else attribute_slots
+    return make(node, key, value)
 
 
 def _named(called: str, node: etree._Element) -> str:

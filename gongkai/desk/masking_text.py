@@ -1,0 +1,113 @@
+"""Masks for what is of persons on a sheet: previewed in the panel, put in by one press where nothing has changed since."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from gongkai.documents.masking.persons import register_after
+from gongkai.documents.proofing.places import BODY, HEADS
+from gongkai.files.cleansing.personal import is_asked
+from gongkai.text.finding import Edit
+from gongkai.text.lists import Lists
+from gongkai.text.passage import Passage
+from gongkai.text.personal import LABELS, POLICY, Personal, cover, found, look
+
+
+@dataclass(frozen=True)
+class TextMask:
+    """One mask: the key of its place, where it stands in words, what it is, and the change. `edit.words` is the mask."""
+
+    key: str
+    place: str
+    kind: str
+    edit: Edit
+
+    @property
+    def label(self) -> str:
+        return LABELS[self.kind]
+
+
+@dataclass(frozen=True)
+class TextMasks:
+    """All masks of a sheet. `persons`: how persons are called then, by mark; `key` stands for exactly these changes."""
+
+    rows: Sequence[TextMask] = ()
+    persons: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def key(self) -> str:
+        told = "\n".join(f"{one.key} {one.edit}" for one in self.rows)
+        return hashlib.sha256(told.encode()).hexdigest()[:16]
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+
+def masks_over(text: str, heads: Mapping[str, str], lists: Lists, given: Mapping[str, str]) -> TextMasks:
+    """What is to be covered in the short texts above a text and in it, the same person under one name throughout.
+
+    What may be the office's own (its telephones, its firm's code) is nobody's to cover without a look, and is left out.
+    `given`: the masks persons of the document have.
+    """
+    texts = [(name, said) for name, said in heads.items() if said] + [(BODY, text)]
+    there = list(_apart(texts, _persons("\n".join(said for _, said in texts), lists)))
+    register, policy = register_after(given), {**POLICY, **dict(lists.masks)}
+    register.know(said[one.start : one.end] for _, said, rows in there for one in rows if one.kind == "name")
+    masks = [
+        TextMask(
+            key,
+            _place(key, said, one.start),
+            one.kind,
+            Edit(one.start, one.end, cover(said[one.start : one.end], one.kind, policy, register)),
+        )
+        for key, said, rows in there
+        for one in rows
+    ]
+    return TextMasks(masks, register.masks)
+
+
+def _apart(
+    texts: Sequence[tuple[str, str]], whole: Sequence[Personal]
+) -> Iterator[tuple[str, str, list[Personal]]]:
+    """What was found in texts read as one, so that a name known by one of them is known in all, by its text again."""
+    begin = 0
+    for key, said in texts:
+        end = begin + len(said)
+        yield (
+            key,
+            said,
+            [
+                one._replace(start=one.start - begin, end=one.end - begin)
+                for one in whole
+                if begin <= one.start and one.end <= end
+            ],
+        )
+        begin = end + 1
+
+
+def _persons(text: str, lists: Lists) -> list[Personal]:
+    """What the content check stops at, and what else is found; none over another."""
+    numbers = [Personal(one.start, one.end, one.kind, True, "shape") for one in found(text)]
+    more = [
+        one
+        for one in look(text, lists=lists)
+        if not is_asked(one) and not any(one.start < n.end and n.start < one.end for n in numbers)
+    ]
+    return sorted([*numbers, *more])
+
+
+def _place(key: str, text: str, at: int) -> str:
+    return HEADS[key] if key != BODY else "正文第{}行第{}字".format(*Passage(text).line_column(at))
+
+
+def those_that_go_in(
+    edits: Sequence[Edit], put: Callable[[Sequence[Edit]], str | None]
+) -> tuple[str | None, list[Edit]]:
+    """The text with all edits that can be made exactly, and which they are: one that crosses bold letters stays."""
+    whole = put(edits)
+    if whole is not None:
+        return whole, [*edits]
+    good = [one for one in edits if put([one]) is not None]
+    return (put(good) if good else None), good
