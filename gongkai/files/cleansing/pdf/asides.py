@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import pikepdf
 
-from gongkai.files.cleansing.leaves import joined
+from gongkai.files.cleansing.leaves_of_pdf import joined
 from gongkai.files.cleansing.line import Piece
 from gongkai.files.cleansing.markup import SAYS_SOMETHING
 from gongkai.files.cleansing.picture import words_in
