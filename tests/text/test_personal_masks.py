@@ -112,3 +112,11 @@ def test_places_are_carried_over() -> None:
     for word in ("申请人", "电话", "已办结"):
         assert covered.place(text.index(word)) == covered.text.index(word)
     assert covered.place(text.index("建国")) == covered.text.index("欧阳")
+
+
+@pytest.mark.parametrize(
+    "said", ["13800000000", "+86 138 0000 0000", "（+86）138-0000-0000", "008613800000000"]
+)
+def test_the_code_of_the_country_is_not_counted_among_the_digits_shown(said: str) -> None:
+    text = f"手机：{said}。"
+    assert mask(text, look(text)).text == "手机：138****0000。"

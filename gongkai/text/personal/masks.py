@@ -117,7 +117,8 @@ def cover(said: str, kind: str, policy: Mapping[str, str] = POLICY, register: Re
     """One piece as it may be shown. Raises ValueError for a style nobody knows."""
     style = policy.get(kind, "0+0")
     if keep := _KEEP.fullmatch(style):
-        return _ends(said, int(keep[1]), int(keep[2]))
+        # The country's code is nobody's: what is shown and covered are the eleven digits behind it.
+        return _ends(_without_country(said) if kind == "phone" else said, int(keep[1]), int(keep[2]))
     if style == "surname":
         return (register or Register()).mask_of(said)
     if style in _SHORTENED:
@@ -160,6 +161,10 @@ def _ends(said: str, first: int, last: int) -> str:
     if (first + last) * 3 > len(plain) * 2:
         first, last = 0, min(last, len(plain) // 4)
     return plain[:first] + "*" * (len(plain) - first - last) + plain[len(plain) - last :]
+
+
+def _without_country(said: str) -> str:
+    return "".join(sign for sign in squeezed(said) if sign.isdigit() or sign == "*")[-11:]
 
 
 def _mailbox(said: str) -> str:
