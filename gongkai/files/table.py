@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, BinaryIO
 
 from openpyxl import load_workbook
@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 from gongkai.files.checking import MEGABYTE, Purpose, check
 from gongkai.law.source import Refusal
 
+Head = Callable[[int, list[str]], list[str] | None]
 CODINGS = ("utf-8-sig", "gb18030")
 
 
@@ -26,10 +27,34 @@ def lines_of(
     if name.lower().endswith(".csv"):
         yield from (line[:widest] for line in _csv_lines(content, purpose.limit, longest))
     else:
-        yield from _xlsx_lines(name, content, purpose, widest)
+        yield from xlsx_lines(name, content, purpose, widest)
 
 
-def _xlsx_lines(name: str, content: BinaryIO, purpose: Purpose, widest: int) -> Iterator[list[Any]]:
+def records_of(
+    lines: Iterable[list[Any]], head_of: Head, columns: Mapping[str, str], most: int
+) -> list[tuple[int, dict[str, str]]]:
+    """(number of the line, its cells by field) of every line below the head that says something.
+
+    `head_of` makes the names of the columns of a line by its number, or nothing of a line above the head, or raises Refusal.
+    Raises Refusal for more lines than `most`.
+    """
+    head: list[str] | None = None
+    rows = []
+    for number, cells in enumerate(lines, 1):
+        said = ["" if cell is None else str(cell).strip() for cell in cells]
+        if head is None:
+            head = head_of(number, said)
+        elif any(said):
+            if number > most:
+                raise Refusal((f"表格超过{most}行，请分成几个文件", None))
+            rows.append(
+                (number, {columns[n]: one for n, one in zip(head, said, strict=False) if n in columns})
+            )
+    return rows
+
+
+def xlsx_lines(name: str, content: BinaryIO, purpose: Purpose, widest: int) -> Iterator[list[Any]]:
+    """The lines of the first sheet of a workbook, at most `widest` cells of each. Raises Refusal."""
     check(name, content, purpose)
     try:
         book = load_workbook(content, read_only=True, data_only=True)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import zipfile
-from collections.abc import Iterator
 from io import BytesIO
 from typing import BinaryIO
 
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 from openpyxl.styles import Font
 
-from gongkai.files.checking import MEGABYTE, Purpose, check
+from gongkai.files.checking import MEGABYTE, Purpose
+from gongkai.files.table import records_of, xlsx_lines
 from gongkai.law.source import Refusal
 
 COLUMNS = {
@@ -28,35 +27,19 @@ EXAMPLE = (
     "收文登记簿",
 )
 SHEET = Purpose("上级文件登记表", (".xlsx",), 10 * MEGABYTE)
-MOST_ROWS = 5000
+MOST_ROWS, WIDEST = 5000, 20
 
 
 def rows_of(name: str, content: BinaryIO) -> list[tuple[int, dict[str, str]]]:
     """(number of the row, its cells by field). Raises Refusal for a file or a head that cannot be used."""
-    check(name, content, SHEET)
-    try:
-        return list(_rows(content))
-    except (KeyError, ValueError, IndexError, TypeError, AttributeError, zipfile.BadZipFile, OSError):
-        raise Refusal((f"“{name}”不能作为表格读取，请用原软件另存为.xlsx", None)) from None
+    return records_of(xlsx_lines(name, content, SHEET, WIDEST), _head, COLUMNS, MOST_ROWS)
 
 
-def _rows(content: BinaryIO) -> Iterator[tuple[int, dict[str, str]]]:
-    sheet = load_workbook(content, read_only=True, data_only=True).worksheets[0]
-    sheet.reset_dimensions()
-    head: list[str] = []
-    for number, cells in enumerate(sheet.iter_rows(values_only=True), 1):
-        said = ["" if cell is None else str(cell).strip() for cell in cells[:20]]
-        if not head:
-            head = [one.removesuffix("（必填）") for one in said]
-            if missing := {"标题", "发文机关", "公开属性"} - set(head):
-                raise Refusal((f"第一行应当是列名，缺少：{'、'.join(sorted(missing))}；请使用模板", None))
-        elif any(said):
-            if number > MOST_ROWS:
-                raise Refusal((f"表格超过{MOST_ROWS}行，请分成几个文件", None))
-            yield (
-                number,
-                {COLUMNS[name]: cell for name, cell in zip(head, said, strict=False) if name in COLUMNS},
-            )
+def _head(_number: int, said: list[str]) -> list[str]:
+    head = [one.removesuffix("（必填）") for one in said]
+    if missing := {"标题", "发文机关", "公开属性"} - set(head):
+        raise Refusal((f"第一行应当是列名，缺少：{'、'.join(sorted(missing))}；请使用模板", None))
+    return head
 
 
 def template() -> bytes:

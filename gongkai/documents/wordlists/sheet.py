@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import zipfile
-from collections.abc import Iterator
 from io import BytesIO
 from typing import BinaryIO
 
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 from openpyxl.styles import Font
 
 from gongkai.documents.wordlists.kinds import ListKind
-from gongkai.files.checking import MEGABYTE, Purpose, check
+from gongkai.files.checking import MEGABYTE, Purpose
+from gongkai.files.table import records_of, xlsx_lines
 from gongkai.law.source import Refusal
 
 COLUMNS = {
@@ -27,7 +26,7 @@ EXAMPLES = (
     (ListKind.ALLOWED, "某某书店", "", "", "", "TY001", "", "", "", "店名，见营业执照", ""),
 )  # fmt: skip
 SHEET = Purpose("本单位词表", (".xlsx",), 10 * MEGABYTE)
-MOST_ROWS = 5000
+MOST_ROWS, WIDEST = 5000, 20
 
 
 def rows_of(name: str, content: BinaryIO) -> list[tuple[int, dict[str, str]]]:
@@ -35,27 +34,15 @@ def rows_of(name: str, content: BinaryIO) -> list[tuple[int, dict[str, str]]]:
 
     A title above the head, as an exported list has it, is passed over.
     """
-    check(name, content, SHEET)
-    try:
-        return list(_rows(content))
-    except (KeyError, ValueError, IndexError, TypeError, AttributeError, zipfile.BadZipFile, OSError):
-        raise Refusal((f"“{name}”不能作为表格读取，请用原软件另存为.xlsx", None)) from None
+    return records_of(xlsx_lines(name, content, SHEET, WIDEST), _head, COLUMNS, MOST_ROWS)
 
 
-def _rows(content: BinaryIO) -> Iterator[tuple[int, dict[str, str]]]:
-    sheet = load_workbook(content, read_only=True, data_only=True).worksheets[0]
-    sheet.reset_dimensions()
-    head: list[str] = []
-    for number, cells in enumerate(sheet.iter_rows(values_only=True), 1):
-        said = ["" if cell is None else str(cell).strip() for cell in cells[:20]]
-        if not head and number <= 2 and {"类别", "词语"} <= set(said):
-            head = said
-        elif not head and number >= 2:
-            raise Refusal(("第一行应当是列名，至少有“类别”“词语”；请使用模板", None))
-        elif head and any(said):
-            if number > MOST_ROWS:
-                raise Refusal((f"表格超过{MOST_ROWS}行，请分成几个文件", None))
-            yield number, {COLUMNS[n]: cell for n, cell in zip(head, said, strict=False) if n in COLUMNS}
+def _head(number: int, said: list[str]) -> list[str] | None:
+    if {"类别", "词语"} <= set(said):
+        return said
+    if number >= 2:
+        raise Refusal(("第一行应当是列名，至少有“类别”“词语”；请使用模板", None))
+    return None
 
 
 def template() -> bytes:
