@@ -119,7 +119,13 @@ def _compare_rate(hit: re.Match[str], low: Decimal, high: Decimal) -> Iterator[H
 
 
 def _amounts(hit: re.Match[str], *names: str) -> list[Amount | None]:
-    return [arabic(hit[name]) for name in names]
+    return [_sharp(hit[name]) for name in names]
+
+
+def _sharp(words: str) -> Amount | None:
+    """8亿元 beside 10亿元 is exact to a tenth of its last place: who rounds more writes a point."""
+    found = arabic(words)
+    return Amount(found.value, found.step / 10) if found and found.step > 1 and "." not in words else found
 
 
 def _hit(hit: re.Match[str], right: str) -> Hit:

@@ -18,6 +18,7 @@ _ASKS = re.compile(
 _TELLS = re.compile(
     r"不知|不清楚|不明|不论|无论|不管|任何|什么样都|说明|明确|解释|介绍|了解|知道|告知|研究|讨论|探讨|思考|审查|审核|核实|确认|核查|查明|调查|查询|决定|判断|判定|取决|规定|注明|写明|载明|列明|告诉|回答|解答|弄清|搞清|看清|想|围绕|就[^，。]{1,12}如何|对[^，。]{0,12}是否|根据|按照|视|关于|懂得|学会|掌握|教|怎么[^，。]{0,6}就怎么|谁[^，。]{0,8}谁|什么[^，。]{0,8}什么|多少[^，。]{0,6}多少|哪里[^，。]{0,8}哪里|没有什么|没什么|并无|无论|随时|的是|多少有|总是|不是[^，。]{0,10}而是|关键(?:在于|是|看)|重要的是|问题是|就是|在于|是如何|检查|监督|评估|鉴定|认定|证明|表明|反映|请[^问]|有的|进行|开展|组织|谈|讲|述|记录|填写|询问|问|如何[^，。]{1,20}(?:问题|工作|措施|方法|情况|意见|建议|的)|所|包括|标题|题为|必须|应当|应该|结合|统计|公开|公布|看|值"
 )
+_TOLD = re.compile("不论|无论|不管|不知|说明|明确|了解|看看|检查|核实|关键|就看|要看|问")
 _ENDS_NAMED = re.compile(r"(?:问题|情况|办法|措施|方案|意见|建议|工作|机制|指南|要点)$")
 _HAVE_OR = re.compile(r"[^，。；？！\n]{2,24}(?:了没有|了吗|好不好|行不行|对不对|是不是)([。])")
 _WHO = re.compile(
@@ -42,12 +43,12 @@ def check(text: str) -> Iterator[tuple[int, int, str | None]]:
                 asks
                 and (near or is_why)
                 and not _TELLS.search(one[0])
-                and not _ENDS_NAMED.search(asks["body"])
+                and (near or not _ENDS_NAMED.search(asks["body"]))
             ):
                 seen.add(line.start() + one.end() - 1)
     for pattern in (_HAVE_OR, _WHO):
         for hit in pattern.finditer(text):
-            if not _TELLS.search(hit[0].replace("了没有", "")):
+            if not (_TOLD if pattern is _HAVE_OR else _TELLS).search(hit[0]):
                 seen.add(hit.start(1))
     for at in sorted(seen):
         yield at, at + 1, "？"

@@ -20,9 +20,13 @@ _POINTS = re.compile(
 )
 _ANSWER = re.compile(r"(?:^|(?<=[；。：，\n]))([一二三四五])([来则])(?=[一-龥]{2,})", re.M)
 _RESPONSE = re.compile(
-    r"(?:^|(?<=[；。：，、\n]))(第?)([一二三四五六]|\d)(号楼|号线|标段|组|期|号仓|等奖|号馆|级响应|档)(?=[一-龥\d])",
+    r"(?:^|(?<=[；。：，、\n]))(第?)([一二三四五六]|\d)(号楼|号线|标段|组|期|号仓|等奖|号馆|级响应|档|(?<=第.)(?:项|名|位|季度|站|场|课|讲|轮|道|部分|方面|招|关))(?=[一-龥\d，：])",
     re.M,
 )
+_STEMS = re.compile(
+    r"(?:^|(?<=[；。：，、\n]))([甲乙丙丁戊])(组|方|队|类|级|班|区|线|标段|公司|片|路|包)(?=[一-龥])", re.M
+)
+_HAN = re.compile(r"(?:^|(?<=[；。：\n]))([一二三四五六七八九])(、)(?=[一-龥]{2,})", re.M)
 _LEAST = 2
 
 
@@ -38,6 +42,10 @@ def check(text: str) -> Iterator[tuple[int, int, str | None]]:
                     at = hit.start("list")
                     yield at + one[0], at + one[1], None
                     break
+    yield from _runs(
+        text, ((one, one[2], "甲乙丙丁戊".index(one[1]) + 1) for one in _STEMS.finditer(text)), least=2
+    )
+    yield from _runs(text, ((one, one[2], _number(one[1])) for one in _HAN.finditer(text)), least=2)
     yield from _runs(text, ((one, (one[1], "."), int(one[2])) for one in _POINTS.finditer(text)), least=2)
     yield from _runs(text, ((one, one[2], _number(one[1])) for one in _ANSWER.finditer(text)), least=1)
     yield from _runs(text, ((one, one[3], _number(one[2])) for one in _RESPONSE.finditer(text)), least=2)
@@ -116,5 +124,10 @@ RULE = Rule(
         "档",
         "组",
         "期",
+        "第二",
+        "第2",
+        "乙",
+        "；二、",
+        "。二、",
     ),
 )
