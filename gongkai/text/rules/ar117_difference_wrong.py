@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from gongkai.text.amount import ARABIC, Amount, arabic, shown
+from gongkai.text.amount import ARABIC, Amount, sharp, shown
 from gongkai.text.finding import Gravity
 from gongkai.text.quantity import UNITS
 from gongkai.text.rule import Hit, Rule
@@ -31,15 +31,25 @@ _TWO = (
     ),
     # 120件，比上年的100件增加25件
     re.compile(
-        rf"(?P<b>{ARABIC}){_UNIT}{_BY}(?:比|较)(?:{_LAST})的?{_GAP}(?P<a>{ARABIC})(?P=unit)(?:的)?{_BY}?{_AWAY}"
+        rf"(?P<b>{ARABIC}){_UNIT}{_BY}(?:比|较)(?:{_LAST})的?[^\d，。；：、（）\n增减升降]{{0,8}}?(?P<a>{ARABIC})(?P=unit)(?:的)?{_BY}?{_AWAY}"
     ),
     # 从80人增加到100人，增加30人
     re.compile(
-        rf"[由从]{_GAP}(?P<a>{ARABIC}){_UNIT}{_GAP}(?:增|减|降|升|扩|压|提高|发展)[^\d，。；]{{0,4}}[到至为](?P<b>{ARABIC})(?P=unit){_BY}(?:净|共|累计)?{_AWAY}"
+        rf"[由从](?:20\d\d年)?{_GAP}(?P<a>{ARABIC}){_UNIT}{_GAP}(?:增|减|降|升|扩|压|提高|发展)[^\d，。；]{{0,4}}[到至为](?:20\d\d年的?)?(?:目前|现在)?的?(?P<b>{ARABIC})(?P=unit){_BY}(?:净|共|累计)?{_AWAY}"
     ),
 )
 _RATE = re.compile(
-    rf"[由从]{_GAP}(?P<a>{ARABIC}){_UNIT}(?:增|减|降|升|扩|提高|发展)[^\d，。；]{{0,4}}[到至为](?P<b>{ARABIC})(?P=unit){_BY}(?P<way>{_UP}|{_DOWN})了?(?P<rate>\d+(?:\.\d+)?)%(?=[，。；）]|$)"
+    rf"[由从](?:20\d\d年)?{_GAP}(?P<a>{ARABIC}){_UNIT}(?:增|减|降|升|扩|提高|发展)[^\d，。；]{{0,4}}[到至为](?:20\d\d年的?)?(?:目前|现在)?的?(?P<b>{ARABIC})(?P=unit){_BY}(?P<way>{_UP}|{_DOWN})了?(?P<rate>\d+(?:\.\d+)?)%(?=[，。；）]|$)"
+)
+_GREW = tuple(
+    re.compile(
+        rf"{pattern}{_BY}(?:同比|比上年|较上年|比去年|较去年)?(?P<way>{_UP}|{_DOWN})了?(?P<rate>\d+(?:\.\d+)?)%(?=[，。；）]|$)"
+    )
+    for pattern in (
+        rf"(?:{_LAST}){_GAP}(?P<a>{ARABIC}){_UNIT}{_BY}(?:{_NOW}){_GAP}(?P<b>{ARABIC})(?P=unit)",
+        rf"(?:{_NOW}){_GAP}(?P<b>{ARABIC}){_UNIT}{_BY}(?:{_LAST}){_GAP}(?P<a>{ARABIC})(?P=unit)",
+        rf"(?P<b>{ARABIC}){_UNIT}{_BY}(?:比|较)(?:{_LAST})的?[^\d，。；：、（）\n增减升降]{{0,8}}?(?P<a>{ARABIC})(?P=unit)的?",
+    )
 )
 _SHARE = re.compile(
     rf"(?P<a>{ARABIC}){_UNIT}{_BY}其中{_GAP}(?P<b>{ARABIC})(?P=unit){_BY}占(?:比|总数的|总量的|全部的?|总人数的|总额的|比为|比达)?(?P<rate>\d+(?:\.\d+)?)%(?=[，。；）]|$)"
@@ -84,6 +94,13 @@ def check(line: str) -> Iterator[Hit]:
         if a and b and a.least > 0 and not _UNCLEAR.search(hit[0]):
             low, high = 100 * b.least / a.most - 100, 100 * b.most / a.least - 100
             yield from _compare_rate(hit, *((low, high) if up else (-high, -low)))
+    for pattern in _GREW:
+        for hit in pattern.finditer(line):
+            up = bool(re.fullmatch(_UP, hit["way"]))
+            a, b = _amounts(hit, "a", "b")
+            if a and b and a.least > 0 and not _UNCLEAR.search(hit[0]) and _ordered(hit):
+                low, high = 100 * b.least / a.most - 100, 100 * b.most / a.least - 100
+                yield from _compare_rate(hit, *((low, high) if up else (-high, -low)))
     for pattern in (_SHARE, _OF_PLAN, _RATED, _TAX):
         for hit in pattern.finditer(line):
             a, b = _amounts(hit, "a", "b")
@@ -119,13 +136,7 @@ def _compare_rate(hit: re.Match[str], low: Decimal, high: Decimal) -> Iterator[H
 
 
 def _amounts(hit: re.Match[str], *names: str) -> list[Amount | None]:
-    return [_sharp(hit[name]) for name in names]
-
-
-def _sharp(words: str) -> Amount | None:
-    """8亿元 beside 10亿元 is exact to a tenth of its last place: who rounds more writes a point."""
-    found = arabic(words)
-    return Amount(found.value, found.step / 10) if found and found.step > 1 and "." not in words else found
+    return [sharp(hit[name]) for name in names]
 
 
 def _hit(hit: re.Match[str], right: str) -> Hit:

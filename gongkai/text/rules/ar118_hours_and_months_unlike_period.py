@@ -48,6 +48,8 @@ def check(line: str) -> Iterator[Hit]:
         months = int(hit["b"]) - int(hit["a"]) + 1
         if months > 1 and _many(hit) not in (months, months - 1):
             yield Hit(*hit.span(), words={"right": f"{months}个月"})
+        elif months > 2 and _many(hit) == months - 1:
+            yield Hit(*hit.span(), gravity=Gravity.ADVICE, words={"right": f"{months}个月"})
     for hit in _WEEK.finditer(line) if "天" in line else ():
         first, last = (_DAYS.index(hit[name].replace("天", "日")) for name in "ab")
         if last > first and _many(hit) != last - first + 1:

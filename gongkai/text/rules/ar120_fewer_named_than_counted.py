@@ -20,7 +20,7 @@ _NOT_BEFORE = frozenset(
 )
 _CLAUSE = "，。；：！？\n"
 _UNSURE = re.compile(r"[（）《》“”等\d]|以及|或")
-_AND = re.compile("[和与及]")
+_AND = re.compile("[和与]|(?<!涉)及")
 _LONGEST = 60
 
 

@@ -19,9 +19,7 @@ _ORDINAL = re.compile(
 _WORDS = {"首先": 1, "其次": 2, "再次": 3, "一方面": 1, "另一方面": 2}
 _LEAST = 3  # characters of an item
 # These are SQ109's, or habits nobody minds.
-_USUAL = frozenset(
-    {("首先", "nth"), ("首先", "是"), ("nth", "首先"), ("是", "nth"), ("nth", "是"), ("是", "首先")}
-)
+_USUAL = frozenset({("是", "首先"), ("首先", "nth"), ("nth", "首先"), ("是", "nth"), ("nth", "是")})
 
 
 @dataclass(frozen=True)
@@ -33,23 +31,27 @@ class _One:
 
 
 def check(text: str) -> Iterator[tuple[int, int, str | None]]:
-    run: list[_One] = []
+    ones: list[_One] = []
     line = -1
     for hit in _ORDINAL.finditer(text):
-        one = _read(hit)
         end_of_line = text.find("\n", hit.start())
         if line != end_of_line:
-            yield from _odd(text, run)
-            run, line = [], end_of_line
+            yield from _of_line(ones)
+            ones, line = [], end_of_line
+        ones.append(_read(hit))
+    yield from _of_line(ones)
+
+
+def _of_line(ones: list[_One]) -> Iterator[tuple[int, int, str | None]]:
+    ways = [one.way for one in ones]
+    run: list[_One] = []
+    for one in ones:
         if run and one.number == run[-1].number + 1 and one.start - run[-1].end >= _LEAST:
             run.append(one)
-        elif one.number == 1:
-            yield from _odd(text, run)
-            run = [one]
-        else:
-            yield from _odd(text, run)
-            run = []
-    yield from _odd(text, run)
+            continue
+        yield from _odd(ways, run)
+        run = [one] if one.number == 1 else []
+    yield from _odd(ways, run)
 
 
 def _read(hit: re.Match[str]) -> _One:
@@ -72,12 +74,12 @@ def _read(hit: re.Match[str]) -> _One:
     return _One(*hit.span(), way, int(number or 0))
 
 
-def _odd(text: str, run: list[_One]) -> Iterator[tuple[int, int, str | None]]:
+def _odd(of_line: list[str], run: list[_One]) -> Iterator[tuple[int, int, str | None]]:
     """The one item of a run that is counted in another way than all the others."""
     ways = [one.way for one in run]
     for one in run:
         others = {way for way in ways if way != one.way}
-        if ways.count(one.way) > 1 or len(others) != 1:
+        if of_line.count(one.way) > 1 or len(others) != 1:
             continue
         other = others.pop()
         if (other, one.way) in _USUAL or {other, one.way} == {"是", "要"} or other == "bare":
@@ -101,6 +103,7 @@ RULE = Rule(
         "第1，清点馆藏；第二，修补旧报；第三，登记造册。",
         "一方面清点馆藏，二是修补旧报。",
         "1.清点馆藏；2.修补旧报；三是登记造册。",
+        "首先，清点馆藏；其次，修补旧报；三是登记造册。",
     ),
     right=(
         "其一，清点馆藏；其二，修补旧报；其三，登记造册。",
@@ -109,8 +112,24 @@ RULE = Rule(
         "一方面清点馆藏，另一方面修补旧报。",
         "一是清点馆藏：首先，分类；其次，登记。二是修补旧报。",
         "一是抓清点，二是抓修补，三、四层书库另行安排。",
+        "一是清点。二是修补。首先，分类；其次，登记。三是上架。",
     ),
     check=check,
     scope=Scope.PROSE,
-    anchors=("其一", "其二", "二是", "二要", "第二", "第2", "第1", "一方面", "2.", "2、", "（二）", "②"),
+    anchors=(
+        "三是",
+        "其次",
+        "其一",
+        "其二",
+        "二是",
+        "二要",
+        "第二",
+        "第2",
+        "第1",
+        "一方面",
+        "2.",
+        "2、",
+        "（二）",
+        "②",
+    ),
 )

@@ -183,7 +183,14 @@ _BARRED = frozenset(
         "根据根",
     }
 )
-_WORDS = tuple(sorted((set(_DOUBLED) | set(_AGAIN)) - _BARRED))
+# 加加强: what may stand before, because a word ends in that character: 增加加强.
+_FIRST_TWICE = {
+    "加加强": "增参更添施追附", "落落实": "角村部段冷堕", "推推进": "助类", "严严格": "从戒森", "认认真": "承确公否默", "完完善": "没未", "健健全": "稳保", "确确保": "明正准的精",
+    "保保障": "环社担医低确", "提提高": "前", "提提升": "前", "督督促": "监", "贯贯彻": "连", "坚坚持": "", "围围绕": "周范包", "开开展": "公召展离打", "切切实": "一", "深深入": "", "积积极": "面体",
+    "进进一步": "推促改先", "按按照": "", "根根据": "", "组组织": "小分", "制制定": "体控编研", "部部署": "全干", "结结合": "总团", "统统筹": "系传", "督督导": "监", "全全面": "健安", "持持续": "坚保支主",
+    "及及时": "以", "各各单位": "", "前前报送": "", "底前前": "", "日前前": "", "月前前": "", "请请各": "", "现现将": "实", "特特此": "", "我我局": "", "我我县": "", "本本办法": "", "本本通知": "",
+}  # fmt: skip
+_WORDS = tuple(sorted(((set(_DOUBLED) | set(_AGAIN)) - _BARRED) | set(_FIRST_TWICE)))
 
 
 def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[tuple[int, int, str | None]]:
@@ -193,7 +200,12 @@ def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[tuple[int
         if not text.startswith(word, at):
             continue  # in a table
         after = text[end : end + 1]
-        if word in _DOUBLED:
+        if word in _FIRST_TWICE:
+            before = text[max(0, at - 1) : at]
+            is_word = before in tuple(_FIRST_TWICE[word]) or text[end : end + 1] == word[-1]  # 认认真真
+            if not is_word:
+                yield at, end, word[1:] if word[0] == word[1] else word[:-1]
+        elif word in _DOUBLED:
             twice = word[-1] * 2
             if (
                 after == word[-1]
@@ -213,7 +225,14 @@ RULE = Rule(
     says="“{found}”多了一个字，应为“{better}”",
     source="《通用规范汉字表》",
     wrong=("按照照规定借阅。", "旧报已经已修补。", "本馆加强强管理。", "由馆长以及及馆员办理。"),
-    right=("按照规定借阅。", "旧报已经修补。", "本馆加强管理。", "提高服务务必到位。", "完成成果登记。"),
+    right=(
+        "按照规定借阅。",
+        "旧报已经修补。",
+        "本馆加强管理。",
+        "提高服务务必到位。",
+        "完成成果登记。",
+        "增加加强型书架。",
+    ),
     check=check,
     scope=Scope.WORDS,
     anchors=_WORDS,
