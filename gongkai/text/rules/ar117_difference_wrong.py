@@ -132,7 +132,7 @@ def _compare_rate(hit: re.Match[str], low: Decimal, high: Decimal) -> Iterator[H
     rate = Decimal(hit["rate"])
     step = Decimal(1).scaleb(min(0, int(rate.as_tuple().exponent)))
     if not low - step < rate < high + step:
-        yield _hit(hit, f"{shown(((low + high) / 2).quantize(Decimal('0.1')))}%")
+        yield _hit(hit, f"{float((low + high) / 2):.1f}%")
 
 
 def _amounts(hit: re.Match[str], *names: str) -> list[Amount | None]:
