@@ -149,3 +149,9 @@ def shown(value: Decimal) -> str:
     """For a sentence: no exponent, no idle zeros."""
     plain = f"{value:f}"
     return plain.rstrip("0").rstrip(".") if "." in plain else plain
+
+
+def sharp(words: str) -> Amount | None:
+    """A number of which a whole count of 万 or 亿 is exact to a tenth of it: who rounds more than that writes a point."""
+    found = arabic(words)
+    return Amount(found.value, found.step / 10) if found and found.step > 1 and "." not in words else found

@@ -17,7 +17,7 @@ _GAP = r"[^\d，。；：、（）\n]{0,10}?"
 _FRAMES = (
     re.compile(rf"上半年{_GAP}(?P<a>{ARABIC})(?P<unit>{_UNIT})[，、；]下半年{_GAP}(?P<b>{ARABIC})(?P=unit)[，；]{_GAP}(?:全年|合计|共计|总计){_GAP}(?P<sum>{ARABIC})(?P=unit)(?=[，。；）]|$)"),
     re.compile(rf"[一1]季度{_GAP}(?P<a>{ARABIC})(?P<unit>{_UNIT})[，、；]第?[二2]季度{_GAP}(?P<b>{ARABIC})(?P=unit)[，、；]第?[三3]季度{_GAP}(?P<c>{ARABIC})(?P=unit)[，、；]第?[四4]季度{_GAP}(?P<d>{ARABIC})(?P=unit)[，；]{_GAP}(?:全年|合计|共计|总计){_GAP}(?P<sum>{ARABIC})(?P=unit)(?=[，。；）]|$)"),
-    re.compile(rf"男{_GAP}(?P<a>{ARABIC})(?P<unit>人|名)[，、；和]女{_GAP}(?P<b>{ARABIC})(?P=unit)[，；]{_GAP}(?:合计|共计|总计|总共|共){_GAP}(?P<sum>{ARABIC})(?P=unit)(?=[，。；）]|$)"),
+    re.compile(rf"男{_GAP}(?P<a>{ARABIC})(?P<unit>人|名)[，、；和]女{_GAP}(?P<b>{ARABIC})(?P=unit)[，；]{_GAP}(?:合计|共计|总计|总共|共|总数|总人数){_GAP}(?P<sum>{ARABIC})(?P=unit)(?=[，。；）]|$)"),
     re.compile(rf"(?:共有?|总数|现有|出席|到会|在职|参会|参加|实有){_GAP}(?P<sum>{ARABIC})(?P<unit>人|名)[，（：]?(?:其中|分别为)?[，：]?男{_GAP}(?P<a>{ARABIC})(?P=unit)[，、；和]女{_GAP}(?P<b>{ARABIC})(?P=unit)(?=[，。；）]|$)"),
 )  # fmt: skip
 _UNCLEAR = re.compile("约|近|余|多|以上|增|减|同比|环比")

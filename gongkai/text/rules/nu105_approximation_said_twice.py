@@ -25,7 +25,9 @@ _LEAST = re.compile(
 _ROUND = re.compile(rf"(?<![\d,.])({_NUMBER}[余多]{_UNIT})(?:左右|上下)")
 _MORE_THAN = re.compile(rf"({_OVER})({_NUMBER})[多余](?=[一-龥])")
 _ABOUT_TWICE = re.compile(r"(?:大约|约)近(?=\d|[一二三四五六七八九两百千万]+[个家人名户件])|近约(?=\d)")
-_BOTH = re.compile(rf"(?<![\d,.])({_NUMBER})(?:多余|余多)(?=[个家人名户件项次元条])")
+_BOTH = re.compile(
+    rf"(?<![\d,.])({_NUMBER})(?:多余|余多)(?=[个家人名户件项次元条份台辆亩吨张本册场篇封位处座])"
+)
 # 近百余人, 约三千多户: in Han digits only behind these.
 _HAN_TWICE = re.compile(
     r"(?<![附最邻临靠接贴亲条合契公签特预大])(大约|近|约|超过|突破|逾)([一二三四五六七八九两百千万]{0,6}[百千万十])([多余])(?=[个家人名户件项次场元亩吨])"

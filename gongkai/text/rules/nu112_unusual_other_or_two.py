@@ -13,14 +13,19 @@ from gongkai.text.rule import Rule, Scope
 _TWO = re.compile(
     r"(?<![第一二三四五六七八九十百千万零〇两\d点至或到、])二(?=个(?:方面|问题|部分|阶段|环节|层面|项目|单位|部门|原因|重点|特点|维度|步骤|栏目|平台|文件|会议|小时|星期)|项(?:工作|任务|措施|制度|内容|重点)|种(?:方式|情形|途径|形式|渠道)|名(?:同志|干部|工作人员|专职)|场(?:新闻|发布|会议|培训|活动|专题)|份(?:文件|材料|报告)|件(?:申请|案件)|条(?:意见|建议|措施))"
 )
+# Behind a verb or an adverb of number a measure word follows 两: 建成二座, 共查处二起.
+_COUNTED = re.compile(
+    r"(?:(?<=[有了共成过设建办召开查派出增添购获拿得评选抽收发列举期隔]))二(?=(?:次(?!供|审|元|装|创|污|转|利|函|会议|分|开发|招|回路|感染|加压|结构|砌|型|灾害|损伤)|个(?!工作日)|天(?![内])|名|位|起|座|家|项|场|份|件|条|辆|台|套|处|所|间|支|批|栋|幅|本|篇|册|张|棵|头|只|村|县|户(?!口))(?!以[上下内]|及以上|或))"
+)
 _OTHER = re.compile("其它(?![们的]是)")
 
 
 def check(text: str) -> Iterator[tuple[int, int, str | None]]:
     for hit in _OTHER.finditer(text):
         yield *hit.span(), "其他"
-    for hit in _TWO.finditer(text):
-        yield *hit.span(), "两"
+    for pattern in (_TWO, _COUNTED):
+        for hit in pattern.finditer(text):
+            yield *hit.span(), "两"
 
 
 RULE = Rule(
@@ -33,6 +38,7 @@ RULE = Rule(
         "法人或者其它组织可以提出申请。",
         "存在以下二个方面的问题。",
         "召开二场新闻发布会。",
+        "建成二座书库。",
     ),
     right=(
         "法人或者其他组织可以提出申请。",
@@ -41,8 +47,21 @@ RULE = Rule(
         "第二个方面是加强培训。",
         "共有十二个方面。",
         "每次一至二个单位。",
+        "有二次供水设施。",
+        "应当有二名以上馆员在场。",
     ),
     check=check,
     scope=Scope.PROSE,
-    anchors=("其它", "二个", "二项", "二种", "二名", "二场", "二份", "二件", "二条"),
+    anchors=(
+        "其它",
+        *(f"二{unit}" for unit in "次位起座家辆台套处所间支批栋幅本篇册张棵头只村县户"),
+        "二个",
+        "二项",
+        "二种",
+        "二名",
+        "二场",
+        "二份",
+        "二件",
+        "二条",
+    ),
 )
