@@ -64,7 +64,17 @@ def pairs() -> tuple[Pair, ...]:
 @cache
 def slips() -> Mapping[str, str]:
     """Words of official writing with one character wrong, each with the right word (`lexicon/slips.txt`)."""
-    rows = (line.split() for line in (LEXICON / "slips.txt").read_text("utf-8").splitlines())
+    return _slips("slips.txt")
+
+
+@cache
+def rare_slips() -> Mapping[str, str]:
+    """The long list of the same (`lexicon/slips_rare.txt`): nobody has looked at each, so they want more proof."""
+    return _slips("slips_rare.txt")
+
+
+def _slips(file: str) -> dict[str, str]:
+    rows = (line.split() for line in (LEXICON / file).read_text("utf-8").splitlines())
     return {bad: good for good, *wrong in rows if good != "#" for bad in wrong}
 
 

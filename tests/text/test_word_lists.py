@@ -6,6 +6,7 @@ from gongkai.text.words import (
     expressions,
     near_expressions,
     pairs,
+    rare_slips,
     read_expressions,
     read_pair,
     read_spelling,
@@ -54,6 +55,18 @@ def test_no_slip_stands_in_a_right_word_an_expression_or_the_title_of_a_law() ->
         *full_titles(),
     ]
     assert [one.found for one in check("。\n".join(right), codes=["TY001"]) if one.found in slips()] == []
+
+
+def test_every_rare_slip_is_found_where_it_stands_alone() -> None:
+    found = {one.found: one.better for one in check("。\n".join(rare_slips()), codes=["TY001"])}
+    assert {bad: good for bad, good in rare_slips().items() if found.get(bad) != good} == {}
+
+
+def test_no_rare_slip_stands_in_a_right_word_an_expression_or_the_title_of_a_law() -> None:
+    right = [*rare_slips().values(), *(one.text for one in expressions()), *full_titles()]
+    assert [
+        one.found for one in check("。\n".join(right), codes=["TY001"]) if one.found in rare_slips()
+    ] == []
 
 
 @pytest.mark.parametrize("name", ["bad", "good", "gravity", "source", "wrong", "right"])

@@ -10,7 +10,7 @@ from gongkai.text.finding import Fix, Gravity
 from gongkai.text.passage import Passage
 from gongkai.text.rule import Hit, Rule, Scope
 from gongkai.text.spelling.shipped import usual_pairs
-from gongkai.text.words import Pair, pairs, slips
+from gongkai.text.words import Pair, pairs, rare_slips, slips
 
 
 @cache
@@ -20,23 +20,25 @@ def _listed() -> dict[str, Pair]:
 
 @cache
 def _anchors() -> tuple[str, ...]:
-    return tuple({*_listed(), *slips()})
+    return tuple({*_listed(), *slips(), *rare_slips()})
 
 
 def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[Hit]:
     for at, bad in places:
         pair = _listed().get(bad)
         if pair is None:
-            if not _joins_two_words(passage.shadow, at, at + len(bad)):
-                yield Hit(at, at + len(bad), slips()[bad], Gravity.WARNING, fix=Fix.UNSAFE)
+            good = slips().get(bad)
+            enough = 1 if good is None else 2
+            if _joined_sides(passage.shadow, at, at + len(bad)) < enough:
+                yield Hit(at, at + len(bad), good or rare_slips()[bad], Gravity.WARNING, fix=Fix.UNSAFE)
         elif not _is_innocent(passage.shadow, at, pair):
             yield Hit(at, at + len(bad), pair.good, pair.gravity, pair.source)
 
 
-def _joins_two_words(text: str, start: int, end: int) -> bool:
-    """The slip is the end of one usual word and the beginning of the next: 经济|录像."""
+def _joined_sides(text: str, start: int, end: int) -> int:
+    """On how many sides (0–2) the slip may be part of another usual word: on both in 经济|录像."""
     usual = usual_pairs()
-    return start > 0 and text[start - 1 : start + 1] in usual and text[end - 1 : end + 1] in usual
+    return (start > 0 and text[start - 1 : start + 1] in usual) + (text[end - 1 : end + 1] in usual)
 
 
 def _is_innocent(text: str, at: int, pair: Pair) -> bool:
