@@ -22,7 +22,7 @@ SCALES["万亿"] = 10**12
 _SCALE = "万亿|[十百千]?[万亿]|[百千]"
 # One number, with its scale: no part of a longer one, of a date, or of a document number.
 # It begins with its first digit, and looks back from there: what begins with a class of characters is found fast.
-ARABIC = rf"\d(?<![\d.,A-Za-z].)(?:\d{{0,2}}(?:,\d{{3}})+|\d*)(?:\.\d+)?(?:{_SCALE})?(?:\d+(?:{_SCALE})?)?(?![\d,]*\d)"
+ARABIC = rf"\d(?<![\d.,A-Za-z].)(?:\d{{0,2}}(?:,\d{{3}})++|\d*+)(?:\.\d++)?(?:{_SCALE})?(?:\d++(?:{_SCALE})?)?(?!,*\d)"
 HAN = "[零〇一二两三四五六七八九十百千万亿]+"
 
 _PIECE = re.compile(rf"(\d+(?:\.\d+)?)({_SCALE})?")

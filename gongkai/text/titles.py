@@ -18,8 +18,15 @@ _OTHER_THINGS = frozenset("证书卡报网刊")  # 《居民身份证》 is no l
 _CARRY_OUT = ("实施条例", "实施细则", "实施办法", "实施规定")
 _ENDINGS = (*_CARRY_OUT, "暂行条例", "条例", "暂行规定", "规定", "细则", "办法", "法")  # the longer first
 _SHORTEST_STEM = 4
+# Words that are put into a title, or left out of it, by one who quotes it from memory.
+_STOCK = (
+    "管理", "工作", "安全", "卫生", "环境", "保护", "防治", "监督", "促进", "保障", "处罚", "污染", "暂行", "实施", "社会",
+    "市场", "行政", "国家", "专卖", "征收", "预防", "服务", "城市", "公共", "登记", "生产", "儿童", "检验", "控制", "和", "与",
+    "的", "上", "权益", "义务", "基本", "若干", "试行", "质量", "设施", "事业",
+)  # fmt: skip
+_SHORTEST_LEFT = 2  # characters of a title without its ending and a stock word
 _COUNTS = frozenset("一二三四五六七八九十〇0123456789")
-# Titles in use, or once in use, that are one character from another.
+# Titles in use, or once in use, that are one character or one stock word from another.
 _EXIST_TOO = frozenset(
     [
         "城市规划法",
@@ -65,6 +72,37 @@ _EXIST_TOO = frozenset(
         "保密条例",
         "环境保护税法",
         "环境保护法",
+        "婚姻登记管理条例",
+        "工业产品生产许可证试行条例",
+        "暂行海关法",
+        "企业债券管理暂行条例",
+        "国防计量工作管理条例",
+        "广告管理暂行条例",
+        "旅行社管理条例",
+        "期货交易管理暂行条例",
+        "行政法规制定程序暂行条例",
+        "地下水保护条例",
+        "城市供水管理条例",
+        "志愿服务促进条例",
+        "建设项目环境保护条例",
+        "民族工作条例",
+        "市容和环境卫生管理条例",
+        "维护建设税暂行条例",
+        "古树名木保护管理条例",
+        "居民最低生活保障条例",
+        "河道保护条例",
+        "河道管理保护条例",
+        "城市绿化管理条例",
+        "企业国有资产监督管理条例",
+        "水文管理条例",
+        "房地产开发经营管理条例",
+        "供水管理条例",
+        "道路运输管理条例",
+        "道路管理条例",
+        "维护建设税法",
+        "科技成果转化法",
+        "中外合资经营企业法",
+        "幼儿园条例",
     ]
 )
 
@@ -100,7 +138,7 @@ def meant(title: str) -> str | None:
         return None
     if title.startswith(STATE) and (right := known().get(title.replace("工作", "", 1))):
         return right  # 政府信息公开工作条例
-    if right := _other_ending(title) or _two_swapped(title):
+    if right := _other_ending(title) or _two_swapped(title) or _stock_word_off(title):
         return right
     halves, found = _by_halves(), set()
     for length in (len(title) - 1, len(title), len(title) + 1):
@@ -132,6 +170,31 @@ def _is_told_by_ending(stem: str, ending: str, found: set[str]) -> bool:
     if ending.startswith("实施"):
         return stem.endswith("法") and all(one.endswith(_CARRY_OUT) for one in found)
     return not any(one.endswith(_CARRY_OUT) for one in found)
+
+
+def _stock_word_off(title: str) -> str | None:
+    """The one listed title which has a stock word more or less, or another in its place: 道路交通|管理|安全法."""
+    if title.endswith("办法") or not title.endswith(("法", "条例")):
+        return None
+    found = {right for short in _less_a_word(title) for right in _by_less_a_word().get(short, ())}
+    return found.pop() if len(found) == 1 else None
+
+
+@cache
+def _by_less_a_word() -> dict[str, set[str]]:
+    """The titles by themselves with one stock word left out, and whole."""
+    shorter: dict[str, set[str]] = defaultdict(set)
+    for name, title in known().items():
+        for short in _less_a_word(name):
+            shorter[short].add(title)
+    return shorter
+
+
+def _less_a_word(title: str) -> list[str]:
+    ending = next((one for one in ("条例", "法") if title.endswith(one)), "")
+    stem = title.removesuffix(ending)
+    rest = (stem.replace(word, "", 1) for word in _STOCK if word in stem)
+    return [title, *(one + ending for one in rest if len(one.removeprefix(STATE)) >= _SHORTEST_LEFT)]
 
 
 def _two_swapped(title: str) -> str | None:
