@@ -66,7 +66,7 @@ def _asked_next(words: str, at: int) -> bool:
 RULE = Rule(
     code="PU131",
     name="full-stop-after-direct-question",
-    gravity=Gravity.WARNING,
+    gravity=Gravity.ADVICE,
     says="此句是发问，句末用问号",
     source="《标点符号用法》（GB/T 15834—2011）",
     wrong=(

@@ -221,7 +221,7 @@ def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[tuple[int
 RULE = Rule(
     code="TY016",
     name="character-of-common-word-doubled",
-    gravity=Gravity.WARNING,
+    gravity=Gravity.ADVICE,
     says="“{found}”多了一个字，应为“{better}”",
     source="《通用规范汉字表》",
     wrong=("按照照规定借阅。", "旧报已经已修补。", "本馆加强强管理。", "由馆长以及及馆员办理。"),
