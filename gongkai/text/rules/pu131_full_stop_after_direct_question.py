@@ -83,6 +83,7 @@ RULE = Rule(
         "本馆研究如何修补旧报。谁来修补？",
     ),
     check=check,
+    opt_in=True,
     scope=Scope.PROSE,
     anchors=(
         "行不行。",

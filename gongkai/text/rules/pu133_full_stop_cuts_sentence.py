@@ -1,6 +1,6 @@
 """PU133 一句话没有说完就用了句号，或者该用冒号处用了别的标点。
 
-Why: “如下”引出下文用冒号；“虽然……但是”“如果……将”是一句话，中间用逗号。
+Why: “虽然……但是”“如果……将”是一句话，中间用逗号。
 """
 
 import re
@@ -9,11 +9,6 @@ from collections.abc import Iterator
 from gongkai.text.finding import Gravity
 from gongkai.text.rule import Hit, Rule, Scope
 
-# 答复如下。 and 全文如下。 are written too: only a full announcement must go on.
-_ANNOUNCES = re.compile(
-    r"(?:现|特|兹)(?:将|就)[^。；\n]{2,40}$|(?:事项|内容|安排|要求|标准|名单|措施|程序|任务|条件|方案|建议|计划)(?:通知|公告|公布)?$"
-)
-_BELOW = re.compile(r"如下([。；，、])(?=[ \t]*(?:$|[一1][、.]|（一）|一是))", re.M)
 # These begin with the mark before the sentence: that is found fast, and a text is given one before its first.
 _HALVES = re.compile(
     r"[。；！？\n](?:(?:虽然|尽管)[^，。；\n“”]{2,26}(。)(?=但|然而|可是|却|仍)|因为[^，。；\n]{2,26}(。)(?=所以)"
@@ -48,20 +43,16 @@ _RANGE = re.compile(r"([-－](?<=[\d月日年时分].)[-－]+)(?=\d{1,4}[月日�
 
 def check(text: str) -> Iterator[Hit]:
     seen: dict[tuple[int, int], str | None] = {}
-    below = {hit.span(1) for hit in _BELOW.finditer(text)}
     for pattern, better in (
-        (_BELOW, "："),  (_HALVES, "，"), (_SAID, "："), (_SERIES, "，"), (_SEMI, "，"), (_LABEL, "："), (_ADDRESS, "："), (_DENG, ""), (_BRACKET, ""), (_NAME, "·"), (_RANGE, "—"),
+        (_HALVES, "，"), (_SAID, "："), (_SERIES, "，"), (_SEMI, "，"), (_LABEL, "："), (_ADDRESS, "："), (_DENG, ""), (_BRACKET, ""), (_NAME, "·"), (_RANGE, "—"),
     ):  # fmt: skip
         shift = 1 if pattern is _HALVES else 0
         for hit in pattern.finditer("\n" + text if shift else text):
             group = next(number for number in range(1, hit.re.groups + 1) if hit[number])
-            if pattern is _BELOW and not _ANNOUNCES.search(text[max(0, hit.start() - 46) : hit.start()]):
-                continue
             seen.setdefault((hit.start(group) - shift, hit.end(group) - shift), better)
     for span, mended in sorted(seen.items()):
         mild = text[span[0]] == "；" and mended == "，"  # laws write ；但是，
-        # 通知如下。 is seen so often that an editor decides.
-        yield Hit(*span, mended, gravity=Gravity.ADVICE if mild or span in below else None)
+        yield Hit(*span, mended, gravity=Gravity.ADVICE if mild else None)
 
 
 RULE = Rule(
@@ -71,7 +62,6 @@ RULE = Rule(
     says="此处标点应为“{better}”",
     source="《标点符号用法》（GB/T 15834—2011）",
     wrong=(
-        "经馆务会议同意，现将有关事项通知如下。",
         "虽然书架不足。但是借阅照常。",
         "馆长说。“要方便读者。”",
         "要方便读者；但不能污损。",
@@ -81,7 +71,6 @@ RULE = Rule(
         "开放时间为5月--6月。",
     ),
     right=(
-        "经馆务会议同意，现将有关事项通知如下：",
         "虽然书架不足，但是借阅照常。",
         "馆长说：“要方便读者。”",
         "要方便读者，但不能污损。",
@@ -95,5 +84,5 @@ RULE = Rule(
     ),
     check=check,
     scope=Scope.PROSE,
-    anchors=("如下", "。", "；", "，等", ".", "--", "，”", "，", "、）"),
+    anchors=("。", "；", "，等", ".", "--", "，”", "，", "、）"),
 )

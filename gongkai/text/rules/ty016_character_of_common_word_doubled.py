@@ -234,6 +234,7 @@ RULE = Rule(
         "增加加强型书架。",
     ),
     check=check,
+    opt_in=True,
     scope=Scope.WORDS,
     anchors=_WORDS,
 )
