@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.walks.test_pages_everybody_can_use import faults
 
@@ -64,7 +64,7 @@ def test_a_sheet_opens_by_the_keyboard_and_its_error_takes_the_focus(staff: Call
     focus(page, "#consult_third_party button")
     page.keyboard.press("Enter")
     page.wait_for_url("**/do/consult_third_party/")
-    assert page.evaluate("document.activeElement.id") == "errors"
+    expect(page.locator("#errors")).to_be_focused()
     assert page.locator("#errors").is_visible()
     assert page.evaluate("scrollY") < 400
     page.keyboard.press("Tab")
@@ -88,7 +88,7 @@ def test_a_refusal_takes_the_focus_and_leads_down_to_what_was_typed(staff: Calla
     focus(page, "#notify_fee button")
     page.keyboard.press("Enter")
     page.wait_for_url("**/do/notify_fee/")
-    assert page.evaluate("document.activeElement.id") == "reasons"
+    expect(page.locator("#reasons")).to_be_focused()
     assert "免费的数量以内" in page.locator("#reasons").inner_text()
     focus(page, "#reasons a")
     page.keyboard.press("Enter")
@@ -101,7 +101,7 @@ def test_a_question_is_answered_by_the_keyboard(staff: Callable[[str], Page]) ->
     focus(page, "main form button[type=submit]")
     page.keyboard.press("Enter")
     page.wait_for_selector("#errors")
-    assert page.evaluate("document.activeElement.id") == "errors"
+    expect(page.locator("#errors")).to_be_focused()
     focus(page, "input[name=way]")
     page.keyboard.press("Space")
     focus(page, "main form button[type=submit]")
