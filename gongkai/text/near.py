@@ -122,7 +122,8 @@ class _Pieces:
                 edge = len(text) - 1 if begin < len(text) - end else 0
                 of[text[begin:end]].append((text, begin, edge, text[edge]))
         self._words = Words(of)
-        self._of = [of[piece] for piece in self._words.words]
+        # Tuples, not lists: the collector of garbage lets go of those.
+        self._of = [tuple(of[piece]) for piece in self._words.words]
 
     def places(self, plain: str) -> Iterator[tuple[int, str]]:
         """Where an expression would begin of which a piece stands, itself left out where it stands as it should."""

@@ -55,8 +55,11 @@ _KINDS: tuple[tuple[re.Pattern[str], Turn], ...] = (
     (re.compile(f"[{''.join(_PLAIN)}]"), _plain),
     # Radicals and compatibility forms come out of PDF files in place of the characters.
     (re.compile("[\u2e80-\u2fdf\uf900-\ufaff]"), lambda hit: unicodedata.normalize("NFKC", hit[0])),
-    (re.compile(r"[12][\dOolI]{3}(?=年)"), _year),
-    (re.compile(r"年[\dOolI]{1,2}(?=月)|月[\dOolI]{1,2}(?=日)"), lambda hit: hit[0].translate(_DIGITS)),
+    (re.compile(r"[12](?=\d*[OolI])[\dOolI]{3}(?=年)"), _year),
+    (
+        re.compile(r"年(?=\d?[OolI])[\dOolI]{1,2}(?=月)|月(?=\d?[OolI])[\dOolI]{1,2}(?=日)"),
+        lambda hit: hit[0].translate(_DIGITS),
+    ),
 )
 
 
