@@ -12,6 +12,7 @@ from gongkai.text.finding import Gravity
 from gongkai.text.han_number import value_of
 from gongkai.text.passage import Passage
 from gongkai.text.rule import Rule, Scope
+from gongkai.text.stretches import hits_of, near
 
 _MONTH = re.compile(r"年(?<=\d{4}年)(\d{1,2})月(?!\d)")
 # 2月27日至30日: the second day has the first one's month.
@@ -25,6 +26,7 @@ _LONG_YEAR = re.compile(r"(?:19|20)\d{3}年(?=\d{1,2}月|度|全年|以来|，)"
 _QUARTER = re.compile(
     r"第(?:[五六七八九]|[5-9])季度|(?:星期|礼拜|每周|[至到—~-]周)[八九十]|[〇零一二三四五六七八九]年十[三四五六七八九]月|农历(?:\d{4}年)?(?:十[三四五六七八九]|1[3-9])月"
 )
+_QUARTER_SIGN = re.compile("季度|[期拜周][八九十]|年十|农历")
 _SHORT_YEAR = re.compile(r"[12](?<![\d.,第满].)(?:(?<=1)9|(?<=2)0)\d年(?=(?:1[0-2]|[1-9])月)")
 _HOUR = re.compile(r"日(?:上午|下午|晚上?|凌晨)?(?:2[5-9]|[3-9]\d)(?:时|点)(?!\d)")
 _LEAP = 2024  # without a year 29 February is given the benefit of the doubt
@@ -61,8 +63,9 @@ def _in_prose(text: str) -> Iterator[tuple[int, int, str | None]]:
             int(hit[0][:4]), int(hit[2]), int(hit[3])
         ):
             yield *hit.span(), None
+    quarters = near(_QUARTER_SIGN, text)
     for pattern in (_LONG_YEAR, _SHORT_YEAR, _QUARTER, _HOUR):
-        for hit in pattern.finditer(text):
+        for hit in hits_of(pattern, text, quarters) if pattern is _QUARTER else pattern.finditer(text):
             if not (pattern is _LONG_YEAR and text[hit.start() - 1 : hit.start()] in tuple("0123456789.,-")):
                 yield hit.start() + (pattern is _HOUR), hit.end(), None
 

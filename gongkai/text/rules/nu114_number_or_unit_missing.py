@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from gongkai.text.amount import ARABIC, DIGITS
 from gongkai.text.finding import Gravity
-from gongkai.text.rule import Hit, Rule
+from gongkai.text.rule import Hit, Rule, Scope
+from gongkai.text.stretches import hits_of, near
 
 _COUNTED = {
     "信息": "条", "动态": "条", "文件": "件", "申请": "件", "案件": "件", "信件": "件", "提案": "件", "建议": "条", "意见": "条",
@@ -49,14 +50,14 @@ _WORDS = (
 _NUMBER_GONE = re.compile("|".join(_WORDS))
 
 
-def check(line: str) -> Iterator[Hit]:
-    for hit in _IN_A_LIST.finditer(line) if _BARE_UNIT.search(line) else ():
+def check(text: str) -> Iterator[Hit]:
+    for hit in hits_of(_IN_A_LIST, text, near(_BARE_UNIT, text)):
         if not _WORDS_IN_UNITS.search(hit["item"] + hit["unit"]):
             yield _without_number(hit, hit.start("unit"))
-    for pattern in (_NO_NUMBER, _FROM_NOTHING) if _NUMBER_GONE.search(line) else (_FROM_NOTHING,):
-        for hit in pattern.finditer(line):
+    for found in (hits_of(_NO_NUMBER, text, near(_NUMBER_GONE, text)), _FROM_NOTHING.finditer(text)):
+        for hit in found:
             yield Hit(hit.start(), hit.end(), words={"what": "数字"})
-    for hit in _BARE.finditer(line) if _BARE_NUMBER.search(line) else ():
+    for hit in hits_of(_BARE, text, near(_BARE_NUMBER, text)):
         if re.fullmatch(r"[\d,.]+万?", hit["many"]) and not re.fullmatch(r"[1-9]", hit["many"]):
             yield Hit(
                 hit.start("noun"),
@@ -64,7 +65,7 @@ def check(line: str) -> Iterator[Hit]:
                 f"{hit['noun']}{hit['many']}{_COUNTED[hit['noun']]}",
                 words={"what": "量词"},
             )
-    for hit in _COUNT_WITHOUT.finditer(line) if _COUNT_BEHIND.search(line) else ():
+    for hit in hits_of(_COUNT_WITHOUT, text, near(_COUNT_BEHIND, text)):
         yield Hit(
             hit.start("label"),
             hit.end("many"),
@@ -105,5 +106,6 @@ RULE = Rule(
         "公布头条、动态76条、公告5条。",
     ),
     check=check,
+    scope=Scope.PROSE,
     anchors=(*DIGITS, *_WORDS),
 )
