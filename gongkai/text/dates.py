@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from gongkai.text.passage import Line, Passage
+
 _DAY = re.compile(r"(\d{1,2})月(\d{1,2})([日号])")
 _YEAR_BEFORE = re.compile(r"(?<!\d)(\d{4})年$")
 _YEARS = re.compile(r"((?:19|20)\d\d)年")
@@ -39,6 +41,12 @@ class Day:
             return date(self.year, self.month, self.day)
         except ValueError:
             return None
+
+
+def dated_lines(passage: Passage) -> list[tuple[Line, str, list[Day]]]:
+    """The paragraphs that name days, with their words and their days: `passage.once(dated_lines)`."""
+    found = ((line, words) for line in passage.paragraphs if "月" in (words := passage.words(line)))
+    return [(line, words, named) for line, words in found if (named := list(days(words)))]
 
 
 def days(line: str) -> Iterator[Day]:

@@ -39,10 +39,8 @@ class Frame:
     def fits(self, text: str, at: int) -> bool:
         """Whether the word, which stands at `at`, stands in the company in which it is wrong."""
         end = at + len(self.bad)
-        if self.after:
-            stop = text.find("\n", end, end + REACH)
-            if not _pattern(self.after).match(text, end, stop if stop >= 0 else end + REACH):
-                return False
+        if self.after and not _pattern(self.after).match(text, end, _reach(text, end)):
+            return False
         if self.before:
             begin = max(0, at - REACH, text.rfind("\n", max(0, at - REACH), at) + 1)
             return bool(_pattern(f"(?:{self.before})$").search(text, begin, at))
@@ -61,11 +59,15 @@ def frames(code: str) -> dict[str, tuple[Frame, ...]]:
 
 def framed(code: str, passage: Passage, places: list[tuple[int, str]]) -> Iterator[Hit]:
     """What a rule's frames find at the places of their wrong words, which are the rule's anchors: `anchors_of(code)`."""
-    known = frames(code)
+    known, text = frames(code), passage.shadow
     for at, bad in places:
+        end = at + len(bad)
+        company = _company(code, bad)
+        if company and not company.match(text, end, _reach(text, end)):
+            continue
         for frame in known.get(bad, ()):
-            if frame.fits(passage.shadow, at):
-                yield Hit(at, at + len(bad), frame.good, frame.gravity, frame.source)
+            if frame.fits(text, at):
+                yield Hit(at, end, frame.good, frame.gravity, frame.source)
                 break
 
 
@@ -92,6 +94,19 @@ def read_frame(row: Mapping[str, Any]) -> Frame:
         except re.error as error:
             raise ValueError(f"{frame.bad}: {error}") from error
     return frame
+
+
+def _reach(text: str, end: int) -> int:
+    """How far a pattern may look behind a word: not past its line."""
+    stop = text.find("\n", end, end + REACH)
+    return stop if stop >= 0 else end + REACH
+
+
+@cache
+def _company(code: str, bad: str) -> re.Pattern[str] | None:
+    """What one of a word's frames wants behind it, all asked at once; None where one of them wants nothing there."""
+    behind = [frame.after for frame in frames(code).get(bad, ())]
+    return re.compile("|".join(f"(?:{after})" for after in behind)) if behind and all(behind) else None
 
 
 @cache

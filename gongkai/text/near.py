@@ -33,6 +33,9 @@ LONG = 10  # characters from which on two edits still tell which expression was 
 
 
 Windows = Callable[[str, int, str], Iterator[tuple[int, int]]]
+# An expression, where in it a piece begins, and one of its ends: where that stands, and which character it is.
+Piece = tuple[str, int, int, str]
+Pieces = tuple[tuple[Piece, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,13 @@ class Bare:
     def __init__(self, text: str) -> None:
         self._text = text
         self.plain = bare(text)
+        self._held: dict[Words, list[tuple[int, int, int]]] = {}
+
+    def holds(self, words: Words) -> list[tuple[int, int, int]]:
+        """Where a set of words stands in it, walked for once: both kinds of near miss ask."""
+        if words not in self._held:
+            self._held[words] = list(words.unordered(self.plain))
+        return self._held[words]
 
     def back(self, at: int) -> int:
         """A place of the bare text in the text as given."""
@@ -75,22 +85,24 @@ class Expressions:
         if short := [text for text in exact if len(text) < SHORTEST]:
             raise ValueError(f"too short to tell one edit from another word: {short}")
         self._fine = Words({bare(text) for text in exist_too} | set(exact))
-        self._halves = _Pieces(exact, 2)
-        self._thirds = _Pieces([text for text in exact if len(text) >= LONG], 3)
+        cut = {2: exact, 3: [text for text in exact if len(text) >= LONG]}
+        pieces = {parts: _Pieces(texts, parts) for parts, texts in cut.items()}
+        self._words = Words(piece for those in pieces.values() for piece in those.of)
+        self._halves, self._thirds = (pieces[parts].by_number(self._words.words) for parts in (2, 3))
 
     def near_misses(self, text: Bare) -> Iterator[Near]:
         """Where a text is one edit from an expression. Several may cover one place; the longest comes first."""
-        return self._named(text, _one_edit_away, self._halves)
+        return self._named(text, _one_edit_away, self._halves, reach=1)
 
     def far_misses(self, text: Bare) -> Iterator[Near]:
         """Where a text is two edits from a long expression: apart from each other, or two neighbours that changed places."""
-        return self._named(text, _two_edits_away, self._thirds)
+        return self._named(text, _two_edits_away, self._thirds, reach=2)
 
-    def _named(self, text: Bare, windows: Windows, pieces: _Pieces) -> Iterator[Near]:
+    def _named(self, text: Bare, windows: Windows, of: Pieces, *, reach: int) -> Iterator[Near]:
         plain = text.plain
         found = {
             (start, end, meant)
-            for at, meant in pieces.places(plain)
+            for at, meant in _begun(plain, text.holds(self._words), of, reach)
             for start, end in windows(plain, at, meant)
             if _STOPS.isdisjoint(plain[start:end]) and not self._is_fine(plain, start, end)
         }
@@ -110,32 +122,35 @@ def bare(text: str) -> str:
 
 
 class _Pieces:
-    """The expressions cut into so many pieces, looked for in one walk."""
+    """Expressions cut into so many pieces: `of` each piece, what it belongs to and where in that it stands."""
 
     def __init__(self, texts: Iterable[str], parts: int) -> None:
-        of: dict[str, list[tuple[str, int, int, str]]] = defaultdict(list)
-        self._reach = parts - 1
+        self.of: dict[str, list[Piece]] = defaultdict(list)
         for text in texts:
             cuts = [len(text) * part // parts for part in range(parts + 1)]
             for begin, end in zip(cuts, cuts[1:], strict=False):
                 # The end of the expression that lies farther off is looked at first: there most places fall away.
                 edge = len(text) - 1 if begin < len(text) - end else 0
-                of[text[begin:end]].append((text, begin, edge, text[edge]))
-        self._words = Words(of)
-        self._of = [of[piece] for piece in self._words.words]
+                self.of[text[begin:end]].append((text, begin, edge, text[edge]))
 
-    def places(self, plain: str) -> Iterator[tuple[int, str]]:
-        """Where an expression would begin of which a piece stands, itself left out where it stands as it should."""
-        of, reach = self._of, self._reach
-        for at, _, piece in self._words.unordered(plain):
-            for meant, offset, edge, sign in of[piece]:
-                begin = at - offset
-                if begin < 0:
-                    continue
-                near = begin + edge
-                around = plain[near - reach if near > reach else 0 : near + reach + 1]
-                if sign in around and not plain.startswith(meant, begin):
-                    yield begin, meant
+    def by_number(self, words: Iterable[str]) -> Pieces:
+        """The same by the number that a piece has among all; tuples, which the collector of garbage lets go of."""
+        return tuple(tuple(self.of.get(word, ())) for word in words)
+
+
+def _begun(
+    plain: str, places: Iterable[tuple[int, int, int]], of: Pieces, reach: int
+) -> Iterator[tuple[int, str]]:
+    """Where an expression would begin of which a piece stands, itself left out where it stands as it should."""
+    for at, _, piece in places:
+        for meant, offset, edge, sign in of[piece]:
+            begin = at - offset
+            if begin < 0:
+                continue
+            near = begin + edge
+            around = plain[near - reach if near > reach else 0 : near + reach + 1]
+            if sign in around and not plain.startswith(meant, begin):
+                yield begin, meant
 
 
 def _one_edit_away(plain: str, at: int, meant: str) -> Iterator[tuple[int, int]]:

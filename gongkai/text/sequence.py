@@ -53,6 +53,7 @@ _LINE = re.compile(
     r"|(?P<part>第[一二三四五六七八九十百]+[编节]|第[一二三四五六七八九十百千零]+[条章])"
     r")"
 )
+_NAMED = dict(_LINE.groupindex)
 # The annual report's table counts its own rows, 一 to 四, in the midst of the report's sections.
 _ROW_OF_FORM = re.compile(r"\s*[一二三四]、(?:本年新收|上年结转|本年度办理结果|结转下年度)")
 
@@ -195,7 +196,7 @@ def _article_steps(numbered: list[Numbered]) -> list[Step]:
 
 def _token(hit: re.Match[str]) -> str:
     """The numeral of a match: the group within the one that matched."""
-    return next(group for group in hit.groups()[hit.re.groupindex[hit.lastgroup or ""] :] if group)
+    return hit[_NAMED[hit.lastgroup or ""] + 1]
 
 
 def _number(token: str) -> int | None:

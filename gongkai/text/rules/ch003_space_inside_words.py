@@ -15,7 +15,7 @@ _CITATION = re.compile(
 )
 # The name of an organ is one word.
 _ORGAN = re.compile(r" (?<=[省市县区州盟旗] )(?=人民政府)| (?<=人民政府 )(?=办公[厅室])")
-_DAY = re.compile(r"(?<!\d)(?:\d{4}( *)年( *))?\d{1,2}( *)月( *)\d{1,2}( *)日")
+_DAY = re.compile(r"\d(?<!\d.)(?:\d{3}( *)年( *)\d{1,2}|\d?)( *)月( *)\d{1,2}( *)日")
 _NEAR_DAY = re.compile(r" [年月日]|[年月] ")
 _BETWEEN = re.compile(r" (?<=[一-龥，、；] )(?=[一-龥])")
 # Beside a mark, and between two halves of a usual word.

@@ -46,8 +46,6 @@ def _year(hit: re.Match[str]) -> str:
 _KINDS: tuple[tuple[re.Pattern[str], Turn], ...] = (
     (re.compile(rf"[○◯ОοΟ](?<=[{_HAN_DIGIT}].)(?=[{_HAN_DIGIT}年月日号条页])"), lambda hit: "〇"),
     (re.compile("[•‧・∙⋅](?<=[一-龥].)(?=[一-龥])"), lambda hit: "·"),
-    (re.compile(r"(\d\d|\d[年月日])一(?=\d\d)"), lambda hit: f"{hit[1]}—"),
-    (re.compile(_DASHED), _one),
     (
         re.compile(r"[<≪«﹤＜]{1,2}(?=[一-龥])([^<>≪≫«»﹤﹥＜＞\n]{2,50})(?:>>|≫|»|﹥﹥|＞＞)"),
         lambda hit: f"《{hit[1]}》" if hit[0][:2] in _DOUBLED or hit[0][0] in "≪«" else hit[0],
@@ -55,13 +53,21 @@ _KINDS: tuple[tuple[re.Pattern[str], Turn], ...] = (
     (re.compile(f"[{''.join(_PLAIN)}]"), _plain),
     # Radicals and compatibility forms come out of PDF files in place of the characters.
     (re.compile("[\u2e80-\u2fdf\uf900-\ufaff]"), lambda hit: unicodedata.normalize("NFKC", hit[0])),
-    (re.compile(r"[12][\dOolI]{3}(?=年)"), _year),
-    (re.compile(r"年[\dOolI]{1,2}(?=月)|月[\dOolI]{1,2}(?=日)"), lambda hit: hit[0].translate(_DIGITS)),
+    (re.compile(r"(\d\d|\d[年月日])一(?=\d\d)"), lambda hit: f"{hit[1]}—"),
+    (re.compile(_DASHED), _one),
+    (re.compile(r"[12](?=\d*[OolI])[\dOolI]{3}(?=年)"), _year),
+    (
+        re.compile(r"年(?=\d?[OolI])[\dOolI]{1,2}(?=月)|月(?=\d?[OolI])[\dOolI]{1,2}(?=日)"),
+        lambda hit: hit[0].translate(_DIGITS),
+    ),
 )
+# The first of them begin with a mark that few texts hold at all.
+_ODD_MARKS = 5
+_ODD_MARK = re.compile(f"[○◯ОοΟ•‧・∙⋅<≪«﹤＜{''.join(_PLAIN)}\u2e80-\u2fdf\uf900-\ufaff]")
 
 
 def check(passage: Passage) -> Iterator[Hit]:
-    for pattern, right in _KINDS:
+    for pattern, right in _KINDS if _ODD_MARK.search(passage.text) else _KINDS[_ODD_MARKS:]:
         edits = [Edit(*hit.span(), right(hit)) for hit in pattern.finditer(passage.text)]
         yield from together([edit for edit in edits if _differs(passage.text, edit)], Fix.UNSAFE)
 

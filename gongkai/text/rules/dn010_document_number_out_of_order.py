@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterator
 
 from gongkai.text.finding import Gravity
+from gongkai.text.passage import Passage
 from gongkai.text.rule import Rule, Scope
+from gongkai.text.stretches import around, hits_of
 
 _CODE = r"(?<=[一-龥][发办函规字文政厅])"
 _ENDS = r"(?![楼线馆院井桥站机室])"
@@ -38,10 +40,14 @@ _WRONG = (
     re.compile(r"〔(?P<year>(?:19|20)\d\d)〕(?P<number>\d{1,4})(?:文件|通知)(?=[精要规的，。])"),
 )
 
+_BEFORE, _BEHIND = 14, 24  # characters around the sign of a number; the number is no longer
 
-def check(text: str) -> Iterator[tuple[int, int, str | None]]:
+
+def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[tuple[int, int, str | None]]:
+    text = passage.shadow
+    signs = around((at for at, _ in places), len(text), _BEFORE, _BEHIND)
     for pattern in _WRONG:
-        for hit in pattern.finditer(text):
+        for hit in hits_of(pattern, text, signs):
             yield *hit.span(), f"〔{hit['year']}〕{hit['number']}号"
 
 
@@ -69,6 +75,11 @@ RULE = Rule(
         "财政部公告2022年第31号",
     ),
     check=check,
-    scope=Scope.TEXT,
-    anchors=("〔", "〕", "发2", "函2", "规2", "字2", "办2"),
+    scope=Scope.WORDS,
+    anchors=(
+        "〔",
+        "〕",
+        *(f"{mark}2" for mark in "发函规字办文政厅"),
+        *(f"{mark}1" for mark in "发函规字办文政厅"),
+    ),
 )

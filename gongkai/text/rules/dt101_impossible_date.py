@@ -7,12 +7,14 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 
-from gongkai.text.dates import days
+from gongkai.text.dates import Day, dated_lines
 from gongkai.text.finding import Gravity
 from gongkai.text.han_number import value_of
-from gongkai.text.rule import Rule
+from gongkai.text.passage import Passage
+from gongkai.text.rule import Rule, Scope
+from gongkai.text.stretches import hits_of, near
 
-_MONTH = re.compile(r"(?<=\d{4}年)(\d{1,2})月(?!\d)")
+_MONTH = re.compile(r"年(?<=\d{4}年)(\d{1,2})月(?!\d)")
 # 2月27日至30日: the second day has the first one's month.
 _TO = re.compile(r"日?(?:—|――|——|-|~|–|至|到)(\d{1,2})[日号](?!线)")
 _DASHED = re.compile(r"(?:19|20)\d\d([-./])(\d{1,2})\1(\d{1,2})(?![\d./A-Za-z_-])")
@@ -24,36 +26,48 @@ _LONG_YEAR = re.compile(r"(?:19|20)\d{3}年(?=\d{1,2}月|度|全年|以来|，)"
 _QUARTER = re.compile(
     r"第(?:[五六七八九]|[5-9])季度|(?:星期|礼拜|每周|[至到—~-]周)[八九十]|[〇零一二三四五六七八九]年十[三四五六七八九]月|农历(?:\d{4}年)?(?:十[三四五六七八九]|1[3-9])月"
 )
-_SHORT_YEAR = re.compile(r"(?<![\d.,第满])(?:19|20)\d年(?=(?:1[0-2]|[1-9])月)")
-_HOUR = re.compile(r"(?<=日)(?:上午|下午|晚上?|凌晨)?(?:2[5-9]|[3-9]\d)(?:时|点)(?!\d)")
+_QUARTER_SIGN = re.compile("季度|[期拜周][八九十]|年十|农历")
+_SHORT_YEAR = re.compile(r"[12](?<![\d.,第满].)(?:(?<=1)9|(?<=2)0)\d年(?=(?:1[0-2]|[1-9])月)")
+_HOUR = re.compile(r"日(?:上午|下午|晚上?|凌晨)?(?:2[5-9]|[3-9]\d)(?:时|点)(?!\d)")
 _LEAP = 2024  # without a year 29 February is given the benefit of the doubt
 
 
-def check(line: str) -> Iterator[tuple[int, int, str | None]]:
-    for day in days(line):
+def check(passage: Passage) -> Iterator[tuple[int, int, str | None]]:
+    for line, words, found in passage.once(dated_lines):
+        for start, end in _no_days(words, found):
+            yield line.start + start, line.start + end, None
+    yield from _in_prose(passage.prose)
+
+
+def _no_days(line: str, found: list[Day]) -> Iterator[tuple[int, int]]:
+    for day in found:
         year = day.year if day.is_said and day.year is not None else _LEAP
         if not _exists(year, day.month, day.day):
-            yield day.start, day.end, None
+            yield day.start, day.end
             continue
         to = _TO.match(line, day.end - 1)
         if to and line[day.end - 1] == "日" and not _exists(year, day.month, int(to[1])):
-            yield day.start, to.end(), None
-    for hit in _HAN.finditer(line):
-        is_date = not _NO_HAN_DATE.search(line[max(0, hit.start() - 10) : hit.start()])
+            yield day.start, to.end()
+
+
+def _in_prose(text: str) -> Iterator[tuple[int, int, str | None]]:
+    for hit in _HAN.finditer(text):
+        is_date = not _NO_HAN_DATE.search(text[max(0, hit.start() - 10) : hit.start()].rpartition("\n")[2])
         if is_date and not _exists(_LEAP, value_of(hit["month"]) or 0, value_of(hit["day"]) or 0):
             yield *hit.span(), None
-    for hit in _MONTH.finditer(line):
+    for hit in _MONTH.finditer(text):
         if not 1 <= int(hit[1]) <= 12:
-            yield hit.start() - 5, hit.end(), None
-    for hit in _DASHED.finditer(line):
-        if not _PART_OF_MORE.match(line, max(0, hit.start() - 1), hit.start()) and not _exists(
+            yield hit.start() - 4, hit.end(), None
+    for hit in _DASHED.finditer(text):
+        if not _PART_OF_MORE.match(text, max(0, hit.start() - 1), hit.start()) and not _exists(
             int(hit[0][:4]), int(hit[2]), int(hit[3])
         ):
             yield *hit.span(), None
+    quarters = near(_QUARTER_SIGN, text)
     for pattern in (_LONG_YEAR, _SHORT_YEAR, _QUARTER, _HOUR):
-        for hit in pattern.finditer(line):
-            if not (pattern is _LONG_YEAR and line[hit.start() - 1 : hit.start()] in tuple("0123456789.,-")):
-                yield *hit.span(), None
+        for hit in hits_of(pattern, text, quarters) if pattern is _QUARTER else pattern.finditer(text):
+            if not (pattern is _LONG_YEAR and text[hit.start() - 1 : hit.start()] in tuple("0123456789.,-")):
+                yield hit.start() + (pattern is _HOUR), hit.end(), None
 
 
 def _exists(year: int, month: int, day: int) -> bool:
@@ -98,5 +112,6 @@ RULE = Rule(
         "历时2年13个月",
     ),
     check=check,
+    scope=Scope.PASSAGE,
     anchors=("月", "季度", "年", "星期", "礼拜", "每周", "-", ".", "/"),
 )

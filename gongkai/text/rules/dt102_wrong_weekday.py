@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from gongkai.text.dates import Day, days
+from gongkai.text.dates import Day, dated_lines
 from gongkai.text.finding import Gravity
 from gongkai.text.passage import Passage
 from gongkai.text.rule import Hit, Rule, Scope
@@ -20,11 +20,8 @@ _NAMES = "一二三四五六日"
 
 
 def check(passage: Passage) -> Iterator[Hit]:
-    for line in passage.paragraphs:
-        words = passage.words(line)
-        if not _NAMED.search(words):
-            continue
-        for one in days(words):
+    for line, words, found in passage.once(dated_lines) if _NAMED.search(passage.prose) else ():
+        for one in found:
             hit = _WEEKDAY.match(words, one.end)
             if hit is not None:
                 start, end = (line.start + at for at in hit.span(1))

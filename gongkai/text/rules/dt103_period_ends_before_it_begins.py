@@ -6,9 +6,10 @@ Why: 起止日期颠倒，期间无法计算。
 import re
 from collections.abc import Iterator
 
-from gongkai.text.dates import days
+from gongkai.text.dates import Day, dated_lines
 from gongkai.text.finding import Gravity
-from gongkai.text.rule import Rule
+from gongkai.text.passage import Passage
+from gongkai.text.rule import Rule, Scope
 
 _TO = r"(?:起)?(?:至|到|—{1,2}|–|--|-|~|―{1,2})"
 _TO_A_DAY = re.compile(rf"{_TO}(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}[日号]")
@@ -17,8 +18,19 @@ _YEARS = re.compile(r"((?:19|20)\d\d)年?(?:至|到|—{1,2}|–|-|~)((?:19|20)\
 _MONTHS = re.compile(rf"(\d{{4}})年(\d{{1,2}})月{_TO}(\d{{4}})年(\d{{1,2}})月(?!\d)")
 
 
-def check(line: str) -> Iterator[tuple[int, int, str | None]]:
-    found = list(days(line))
+def check(passage: Passage) -> Iterator[tuple[int, int, str | None]]:
+    for line, words, found in passage.once(dated_lines):
+        for start, end in _turned_days(words, found):
+            yield line.start + start, line.start + end, None
+    for hit in _MONTHS.finditer(passage.prose):
+        if (int(hit[3]), int(hit[4])) < (int(hit[1]), int(hit[2])):
+            yield *hit.span(), None
+    for hit in _YEARS.finditer(passage.prose):
+        if hit[2] < hit[1] and not passage.prose[hit.start() - 1 : hit.start()].isdigit():
+            yield *hit.span(), None
+
+
+def _turned_days(line: str, found: list[Day]) -> Iterator[tuple[int, int]]:
     for one, other in zip(found, found[1:], strict=False):
         between = line[one.end : other.end]
         if not _TO_A_DAY.fullmatch(between) or (one.year is None) != (other.year is None):
@@ -26,17 +38,11 @@ def check(line: str) -> Iterator[tuple[int, int, str | None]]:
         # 12月30日至1月2日 runs over the turn of the year.
         crosses = not other.is_said and one.month - other.month >= 6
         if (other.year or 0, other.month, other.day) < (one.year or 0, one.month, one.day) and not crosses:
-            yield one.start, other.end, None
+            yield one.start, other.end
     for one in found:
         same = _TO_SAME_MONTH.match(line, one.end)
         if same and int(same[1]) < one.day:
-            yield one.start, same.end(), None
-    for hit in _MONTHS.finditer(line):
-        if (int(hit[3]), int(hit[4])) < (int(hit[1]), int(hit[2])):
-            yield *hit.span(), None
-    for hit in _YEARS.finditer(line):
-        if hit[2] < hit[1] and not line[hit.start() - 1 : hit.start()].isdigit():
-            yield *hit.span(), None
+            yield one.start, same.end()
 
 
 RULE = Rule(
@@ -66,5 +72,6 @@ RULE = Rule(
         "2023年5月1日，2023年3月1日",
     ),
     check=check,
+    scope=Scope.PASSAGE,
     anchors=("年", "月"),
 )

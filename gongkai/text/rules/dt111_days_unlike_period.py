@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from gongkai.text.dates import Day, days
+from gongkai.text.dates import Day, dated_lines
 from gongkai.text.finding import Gravity
 from gongkai.text.han_number import value_of
-from gongkai.text.rule import Hit, Rule
+from gongkai.text.passage import Passage
+from gongkai.text.rule import Hit, Rule, Scope
 
 _TO = re.compile(r"起?(?:（[^（）]{1,6}）)?(?:至|到|—{1,2}|[-~–])(?:\d{4}年)?(?:\d{1,2}月)?$")
 _NUMBER = r"(?P<many>\d{1,3}|[一二三四五六七八九十两]{1,3})"
@@ -35,8 +36,13 @@ _ANY = 2023  # a year without 29 February, where none is given
 _SLACK = 31  # days by which a term counted in years may differ from its dates
 
 
-def check(line: str) -> Iterator[Hit]:
-    found = list(days(line))
+def check(passage: Passage) -> Iterator[Hit]:
+    for line, words, found in passage.once(dated_lines):
+        for hit in _in_line(words, found):
+            yield hit._replace(start=hit.start + line.start, end=hit.end + line.start)
+
+
+def _in_line(line: str, found: list[Day]) -> Iterator[Hit]:
     for one, other in zip(found, found[1:], strict=False):
         if _TO.fullmatch(line, one.end, other.start) and other.start - one.end < 16:
             yield from _compare(line, one, other.date or _in_year_of(one, other), one.start, other.end)
@@ -117,5 +123,6 @@ RULE = Rule(
         "闭馆时间为10月1日至7日，共7天。",
     ),
     check=check,
+    scope=Scope.PASSAGE,
     anchors=("天", "工作日", "有效期", "日", "年"),
 )

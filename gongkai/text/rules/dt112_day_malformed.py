@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 
 from gongkai.text.finding import Gravity
-from gongkai.text.near_days import hits_of, stretches
 from gongkai.text.rule import Hit, Rule, Scope
+from gongkai.text.stretches import ODD_DAY, hits_of, near
 
 _D = r"(?:[12]\d|3[01]|[1-9])"
 _M = r"(?:1[0-2]|[1-9])"
@@ -32,25 +32,28 @@ _UNTIL = re.compile(
 _BEGIN = re.compile(
     r"自[^，。；\n]{2,14}(?:日|公布之日|印发之日|发布之日)(开始起|起开始|起始)(?=施行|实施|执行|生效)|[自从]即日(起开始|开始起)"
 )
-_BOTH_SIDES = re.compile(r"(?:公历|阳历)?(去年|前年|昨天|昨日|明年|后年)(?:（)?20\d\d年")
+_BOTH_SIDES = re.compile(
+    r"[去前昨明后公阳](?:(?<=[公阳])历[去前昨明后])?(?:(?<=[去前明后])年|(?<=昨)[天日])（?20\d\d年"
+)
 _PART = re.compile(r"\d{1,2}月(上|中|下)旬[（的，]?(?:\d{1,2}月)?(\d{1,2})[日号]")
+_THIRD_OF_MONTH = re.compile("旬")
 _HOUR_TWICE = re.compile(
     r"(?:上午|下午|早上|晚上|凌晨|中午)\d{1,2}(?:[时点](?:\d{1,2}分|半)?|:\d\d)(?:上午|下午|早上|晚上|凌晨)|上午(?:下午)|下午上午|(?<=\d)(?:时点|点时)(?!间)|(?<=\d)分分"
 )
 
 
 def check(text: str) -> Iterator[Hit]:
-    near = list(stretches(text))
+    odd = near(ODD_DAY, text)
     for pattern in (_TWO_DAYS, _TWO_MONTHS, _MONTH_LOST, _DAY_LOST, _BOTH, _YEAR_DAY, _HOUR_TWICE):
-        for hit in hits_of(pattern, text, near):
+        for hit in hits_of(pattern, text, odd):
             group = next((number for number in range(1, (hit.re.groups or 0) + 1) if hit[number]), 0)
             yield Hit(*hit.span(group), f"{hit[0]}日" if pattern is _DAY_LOST and not group else None)
     for hit in _BEGIN.finditer(text):
         yield Hit(*hit.span(hit.lastindex or 0))
     for pattern in (_UNTIL, _BOTH_SIDES):
-        for hit in hits_of(pattern, text, near):
+        for hit in pattern.finditer(text):
             yield Hit(*hit.span(), gravity=Gravity.WARNING if pattern is _UNTIL else Gravity.ADVICE)
-    for hit in hits_of(_PART, text, near):
+    for hit in hits_of(_PART, text, near(_THIRD_OF_MONTH, text)):
         day = int(hit[2])
         if not {"上": day <= 10, "中": 11 <= day <= 20, "下": day >= 21}[hit[1]]:
             yield Hit(*hit.span())

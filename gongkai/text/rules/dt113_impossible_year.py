@@ -7,15 +7,14 @@ import re
 from collections.abc import Iterator
 
 from gongkai.text.finding import Gravity
-from gongkai.text.near_days import hits_of, stretches
 from gongkai.text.rule import Rule, Scope
 
 _IN_NUMBER = re.compile(r"〔 ?(\d{4}) ?〕(?= ?第?\d{1,5} ?号)")
 _OF_DAY = re.compile(
-    r"(?<![\d.〔])((?:2[1-9]|[3-9]\d)\d\d|1[02-7]\d\d|20[6-9]\d|0\d\d\d|2[01]\d\d)年(?=(?:1[0-2]|[1-9])月|度|全年|上半年|下半年|底|以来|[，])"
+    r"(\d(?<![\d.〔].)(?:(?<=2)(?:[1-9]\d|0[6-9])\d|(?<=[03-9])\d{3}|(?<=1)[02-7]\d\d))年(?=(?:1[0-2]|[1-9])月|度|全年|上半年|下半年|底|以来|[，])"
 )
 _SHORT = re.compile(
-    r"(?<![\d.,第满])(20\d|19\d|2\d\d)年(?=(?:1[0-2]|[1-9])月|度(?!过)|上半年|下半年)|(?<![\d.,])((?:200|190|202|201)\d\d)年(?=(?:1[0-2]|[1-9])月|度|，|底|上半年|下半年)"
+    r"([12](?<![\d.,第满].)(?:(?<=2)\d|(?<=1)9)\d)年(?=(?:1[0-2]|[1-9])月|度(?!过)|上半年|下半年)|([12](?<![\d.,].)(?:(?<=2)0[012]|(?<=1)90)\d\d)年(?=(?:1[0-2]|[1-9])月|度|，|底|上半年|下半年)"
 )
 _FIRST, _LAST = 1949, 2060
 _LAST_NUMBER = 2040  # no document is cited before it is written
@@ -26,13 +25,12 @@ def check(text: str) -> Iterator[tuple[int, int, str | None]]:
     for hit in _IN_NUMBER.finditer(text):
         if not _FIRST <= int(hit[1]) < _LAST_NUMBER and hit[1] not in ("0000", "9999"):
             yield *hit.span(1), None
-    near = list(stretches(text))
-    for hit in hits_of(_OF_DAY, text, near):
+    for hit in _OF_DAY.finditer(text):
         if not _FIRST <= int(hit[1]) < _LAST and not _HISTORY.search(
             text[max(0, hit.start() - 20) : hit.end() + 12]
         ):
             yield hit.start(), hit.end(1) + 1, None
-    for hit in hits_of(_SHORT, text, near):
+    for hit in _SHORT.finditer(text):
         yield hit.start(), hit.end(hit.lastindex or 0) + 1, None
 
 

@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 
 from gongkai.text.finding import Gravity
-from gongkai.text.near_days import hits_of, stretches
+from gongkai.text.passage import Passage
 from gongkai.text.rule import Hit, Rule, Scope
+from gongkai.text.stretches import around, hits_of
 
 _FIXED = {
     "元旦": ("1月1日",), "国庆节": ("10月1日",), "国庆": ("10月1日",), "劳动节": ("5月1日",), "青年节": ("5月4日",), "五四青年节": ("5月4日",), "儿童节": ("6月1日",),
@@ -32,10 +33,11 @@ _BEFORE = re.compile(
 )
 
 
-def check(text: str) -> Iterator[Hit]:
-    near = list(stretches(text))
+def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[Hit]:
+    text = passage.prose
+    names = around((at for at, _ in places), len(text))
     for pattern, name, day in ((_AFTER, 1, 2), (_BEFORE, 2, 1)):
-        for hit in hits_of(pattern, text, near):
+        for hit in hits_of(pattern, text, names):
             of = _FIXED[hit[name]]
             if hit[day] not in of:
                 yield Hit(*hit.span(), words={"name": hit[name], "day": of[0]})
@@ -62,6 +64,6 @@ RULE = Rule(
         "国庆节假期10月3日开放。",
     ),
     check=check,
-    scope=Scope.PROSE,
+    scope=Scope.WORDS,
     anchors=tuple(name for name, of in _FIXED.items() if of),
 )

@@ -7,15 +7,16 @@ import re
 from collections.abc import Iterator
 
 from gongkai.text.finding import Fix, Gravity
-from gongkai.text.rule import Rule
+from gongkai.text.rule import Rule, Scope
 
 _INTO = re.compile(
-    r"(?:列入|纳入)[^，。；、“《（]{2,14}(?:考核|计划|规划|范围|清单|目录|预算|体系)(中)(?=[，。；]|$)"
+    r"(?:列入|纳入)[^，。；、“《（\n]{2,14}(?:考核|计划|规划|范围|清单|目录|预算|体系)(中)(?=[，。；]|$)",
+    re.M,
 )
 
 
-def check(line: str) -> Iterator[tuple[int, int, str | None]]:
-    for hit in _INTO.finditer(line):
+def check(text: str) -> Iterator[tuple[int, int, str | None]]:
+    for hit in _INTO.finditer(text):
         yield *hit.span(1), ""
 
 
@@ -37,5 +38,7 @@ RULE = Rule(
         "列入初中、高中课程",
     ),
     check=check,
+    scope=Scope.PROSE,
+    anchors=("列入", "纳入"),
     fix=Fix.SAFE,
 )

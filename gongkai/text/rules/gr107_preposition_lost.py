@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterator
 
 from gongkai.text.finding import Gravity
+from gongkai.text.passage import Passage
 from gongkai.text.rule import Rule, Scope
+from gongkai.text.stretches import around, hits_of
 
 _AT = re.compile(
     r"(?:^|(?<=[，。；：\s]))(?=((?:(?:保证|确保|做好|抓好|加强|推进|完成|提高|提升|注重|加大|坚持|开展)[^，。；\n]{1,14}的同时)(?:，|确保|做好|注重|加强|积极|切实|进一步|还)"
@@ -16,8 +18,9 @@ _AT = re.compile(
 )
 
 
-def check(text: str) -> Iterator[tuple[int, int, str | None]]:
-    for hit in _AT.finditer(text):
+def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[tuple[int, int, str | None]]:
+    text = passage.prose
+    for hit in hits_of(_AT, text, around((at for at, _ in places), len(text))):
         start = hit.start(1)
         end = start + 2
         yield start, end, "在" + text[start:end]
@@ -41,6 +44,6 @@ RULE = Rule(
         "保证书的同时提交不是必要的。",
     ),
     check=check,
-    scope=Scope.PROSE,
+    scope=Scope.WORDS,
     anchors=("的同时", "程度上"),
 )

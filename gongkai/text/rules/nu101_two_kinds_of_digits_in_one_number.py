@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from gongkai.text.amount import DIGITS
 from gongkai.text.finding import Gravity
-from gongkai.text.rule import Rule
+from gongkai.text.rule import Rule, Scope
+from gongkai.text.stretches import hits_of, near
 
 _MIXED = re.compile(
     r"(?<![第一二三四五六七八九十百千])[一二三四五六七八九十百千]+[亿万]\d+(?:\.\d+)?[千百十]?万?"
@@ -23,8 +24,12 @@ _MIXED = re.compile(
 )
 
 
-def check(line: str) -> Iterator[tuple[int, int, str | None]]:
-    for hit in _MIXED.finditer(line):
+# What every one of these holds.
+_SIGN = re.compile("[一二三四五六七八九十百千亿万点之]\\d|\\d(?:[几十百]|[亿万点][一二三四五六七八九])")
+
+
+def check(text: str) -> Iterator[tuple[int, int, str | None]]:
+    for hit in hits_of(_MIXED, text, near(_SIGN, text)):
         yield *hit.span(), None
 
 
@@ -59,5 +64,6 @@ RULE = Rule(
         "补助3.5万元。",
     ),
     check=check,
+    scope=Scope.PROSE,
     anchors=DIGITS,
 )

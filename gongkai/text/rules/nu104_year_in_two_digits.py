@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from gongkai.text.amount import DIGITS
 from gongkai.text.finding import Gravity
-from gongkai.text.rule import Rule
+from gongkai.text.rule import Rule, Scope
 
 _BEFORE = r"(?<![\d.〇零一二三四五六七八九十至到—~\-民国第满近又])"
 # A term of 12年3月 has no day; without one only years of this century so far are meant.
@@ -19,13 +19,17 @@ _YEAR = re.compile(
     r"|(?<=截至)\d{2}年(?=[1-9]月|1[0-2]月|底|末)"
     r"|(?<![\d.,第满近约又逾超过历共计为达期至到—~〇零一二三四五六七八九十-])(?:1[5-9]|2\d)年(?=上半年|下半年|度(?!过)|[一二三四1-4]季度|第[一二三四]季度)"
     r"|(?<![\d.,第近约])(?:1[5-9]|2\d)[-—~至](?:1[5-9]|2[0-9])年(?=，|间|期间|度|累计|[我全本])"
-    r"|’\d{2}年"
+    r"|(?<=’)\d{2}年"
 )
+# Two digits and no more, before 年 or before two others: what every one of these begins with.
+_TWO_DIGITS = re.compile(r"\d(?<!\d.)\d(?=年|[-—~至]\d\d年)")
 
 
-def check(line: str) -> Iterator[tuple[int, int, str | None]]:
-    for hit in _YEAR.finditer(line):
-        yield hit.start(), line.index("年", hit.start()) + 1, None
+def check(text: str) -> Iterator[tuple[int, int, str | None]]:
+    for digits in _TWO_DIGITS.finditer(text):
+        at = digits.start()
+        if _YEAR.match(text, at):
+            yield at - (text[at - 1 : at] == "’"), text.index("年", at) + 1, None
 
 
 RULE = Rule(
@@ -49,5 +53,6 @@ RULE = Rule(
         "1998年12月5日",
     ),
     check=check,
+    scope=Scope.PROSE,
     anchors=DIGITS,
 )

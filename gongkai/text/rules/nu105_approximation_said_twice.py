@@ -6,7 +6,6 @@ Why: “约”“近”与“左右”“余”“多”都表示概数，只用
 import re
 from collections.abc import Iterator
 
-from gongkai.text.amount import DIGITS
 from gongkai.text.finding import Gravity
 from gongkai.text.rule import Rule
 
@@ -34,15 +33,21 @@ _HAN_TWICE = re.compile(
 )
 
 
+# The mark behind the number, which every frame but one has: few lines hold one.
+_BEHIND = re.compile(r"[\d,.万亿千百十][余多]|左右|上下|[以之][上下内]")
+
+
 def check(line: str) -> Iterator[tuple[int, int, str | None]]:
+    for hit in _ABOUT_TWICE.finditer(line):
+        yield *hit.span(), "近" if hit[0].endswith("近") else "约"
+    if not _BEHIND.search(line):
+        return
     for hit in _TWICE.finditer(line):
         yield *hit.span(), _once(hit)
     for hit in _LEAST.finditer(line):
         yield *hit.span(), f"{hit['say']}{hit['many']}" if hit["say"] else f"{hit['most']}{hit['few']}"
     for hit in _MORE_THAN.finditer(line):
         yield *hit.span(), hit[1] + hit[2]
-    for hit in _ABOUT_TWICE.finditer(line):
-        yield *hit.span(), "近" if hit[0].endswith("近") else "约"
     for hit in _BOTH.finditer(line):
         yield *hit.span(), f"{hit[1]}余"
     for hit in _HAN_TWICE.finditer(line):
@@ -96,5 +101,5 @@ RULE = Rule(
         "百余人参加，达200多次。",
     ),
     check=check,
-    anchors=(*DIGITS, "余", "多"),
+    anchors=("余", "多", "左右", "上下", "以上", "以下", "以内", "之内", "约近", "近约"),
 )

@@ -9,15 +9,15 @@ from decimal import Decimal
 
 from gongkai.text.amount import DIGITS
 from gongkai.text.finding import Gravity
-from gongkai.text.rule import Rule
+from gongkai.text.rule import Rule, Scope
 
 _RANGE = re.compile(
-    r"(?<![\d.年月日〔〕\-—~])(\d+(?:\.\d+)?)(——|[-~—–至到])(\d+(?:\.\d+)?)(万|亿)(?=元|人|吨|亩|平方|件|条|户|名|次|册|公里)"
+    r"(\d(?<![\d.年月日〔〕\-—~].)\d*(?:\.\d+)?)(——|[-~—–至到])(\d+(?:\.\d+)?)(万|亿)(?=元|人|吨|亩|平方|件|条|户|名|次|册|公里)"
 )
 
 
-def check(line: str) -> Iterator[tuple[int, int, str | None]]:
-    for hit in _RANGE.finditer(line):
+def check(text: str) -> Iterator[tuple[int, int, str | None]]:
+    for hit in _RANGE.finditer(text):
         # 5000至1万元 is a range as it stands: only the less of the two can lack its 万.
         if Decimal(hit[1]) < Decimal(hit[3]):
             join = hit[2] if hit[2] in "至到" else "～"
@@ -44,5 +44,6 @@ RULE = Rule(
         "编号13-17",
     ),
     check=check,
+    scope=Scope.PROSE,
     anchors=DIGITS,
 )

@@ -8,28 +8,28 @@ from collections.abc import Iterator
 
 from gongkai.text.amount import DIGITS
 from gongkai.text.finding import Gravity
-from gongkai.text.rule import Rule
+from gongkai.text.rule import Rule, Scope
 
 _LONGEST = 20  # digits; no sum has more
 _UNIT = r"(?:\.\d+)?(?:万|亿|万亿)?(?:元|美元|人次|人|件|条|次|吨|亩|户|平方米|公里|册|名|台|字)"
 # The last group alone could be another item of a list (5,6人), so a group too long or a head too long must stand there.
 _WRONG = re.compile(
-    rf"(?<![\d,，.、第〔])(?:\d{{1,3}}[,，]\d{{4,6}}|\d{{4,}}(?:,\d{{3}})+|\d{{1,3}}(?:,\d{{3}})+[,，](?:\d{{4,}}|\d{{1,2}})"
-    rf"|\d{{1,3}}[,，]\d{{1,2}},\d{{3}})(?={_UNIT})"
+    r"\d(?<![\d,，.、第〔].)(?:\d{0,2}[,，]\d{4,6}|\d{3,}(?:,\d{3})+|\d{0,2}(?:,\d{3})+[,，](?:\d{4,}|\d{1,2})"
+    rf"|\d{{0,2}}[,，]\d{{1,2}},\d{{3}})(?={_UNIT})"
 )
 # 3，5亿元: a comma typed for the point.
 _FOR_POINT = re.compile(
-    r"(?<=[一-龥])(?<![第为是别条款项号])(\d{1,3})[,，](\d{1,2})(?=[万亿][元吨亩平人户件])"
+    r"(\d(?<=[一-龥].)(?<![第为是别条款项号].)\d{0,2})[,，](\d{1,2})(?=[万亿][元吨亩平人户件])"
 )
 
 
-def check(line: str) -> Iterator[tuple[int, int, str | None]]:
-    for hit in _WRONG.finditer(line):
+def check(text: str) -> Iterator[tuple[int, int, str | None]]:
+    for hit in _WRONG.finditer(text):
         digits = re.sub("[,，]", "", hit[0])
         # 9，1200元 may be two numbers; two years in a list are.
         if len(digits) <= _LONGEST and not re.match(r"(?:19|20)\d\d,", hit[0]):
             yield *hit.span(), f"{int(digits):,}"
-    for hit in _FOR_POINT.finditer(line):
+    for hit in _FOR_POINT.finditer(text):
         yield *hit.span(), f"{hit[1]}.{hit[2]}"
 
 
@@ -58,5 +58,6 @@ RULE = Rule(
         "分别为3，5万元。",
     ),
     check=check,
+    scope=Scope.PROSE,
     anchors=DIGITS,
 )

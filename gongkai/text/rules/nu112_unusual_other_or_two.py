@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterator
 
 from gongkai.text.finding import Gravity
+from gongkai.text.passage import Passage
 from gongkai.text.rule import Rule, Scope
+from gongkai.text.stretches import around, hits_of
 
 # 二个工作日, 一至二个, 十二个 and 二位数 are used.
 _TWO = re.compile(
@@ -19,12 +21,16 @@ _COUNTED = re.compile(
 )
 _OTHER = re.compile("其它(?![们的]是)")
 
+_BEFORE, _BEHIND = 1, 12  # characters around the words below
 
-def check(text: str) -> Iterator[tuple[int, int, str | None]]:
-    for hit in _OTHER.finditer(text):
+
+def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[tuple[int, int, str | None]]:
+    text = passage.prose
+    signs = around((at for at, _ in places), len(text), _BEFORE, _BEHIND)
+    for hit in hits_of(_OTHER, text, signs):
         yield *hit.span(), "其他"
     for pattern in (_TWO, _COUNTED):
-        for hit in pattern.finditer(text):
+        for hit in hits_of(pattern, text, signs):
             yield *hit.span(), "两"
 
 
@@ -51,7 +57,7 @@ RULE = Rule(
         "应当有二名以上馆员在场。",
     ),
     check=check,
-    scope=Scope.PROSE,
+    scope=Scope.WORDS,
     anchors=(
         "其它",
         *(f"二{unit}" for unit in "次位起座家辆台套处所间支批栋幅本篇册张棵头只村县户"),

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from gongkai.text.amount import ARABIC, DIGITS
 from gongkai.text.finding import Gravity
-from gongkai.text.rule import Hit, Rule
+from gongkai.text.rule import Hit, Rule, Scope
+from gongkai.text.stretches import hits_of, near
 
 _COUNTED = {
     "信息": "条", "动态": "条", "文件": "件", "申请": "件", "案件": "件", "信件": "件", "提案": "件", "建议": "条", "意见": "条",
@@ -26,13 +27,15 @@ _IN_A_LIST = re.compile(
 _WORDS_IN_UNITS = re.compile(
     r"(?:[头线面教信萧苗逐各本前上下]条|[文条信案事邮证软硬附稿零急要部配元]件|诗篇|[身月年省股部]份|[层档场批人再依名首多每这此其屡]次|[学周定长短日近前后中晚早工本分]期|[市现广立商农机工操]场)$"
 )
+_BARE_UNIT = re.compile(r"[条件篇份次期场][、，](?=[^、，。；：\d\n]{2,16}\d)")
+_BARE_NUMBER = re.compile(rf"(?:{_NOUNS})(?:共计|总计|合计|累计|共)?\d")
 _BARE = re.compile(
     rf"(?:{_ACTS})(?:了)?[^，。；：、\d\n（）]{{0,14}}?(?P<noun>{_NOUNS})(?:共计|总计|合计|累计|共)?(?P<many>{ARABIC})(?=[，。；])"
 )
 _COUNTER = rf"(?:{_ACTS})(?:了)?(?:各类|政府|公文类|主动|政务|新闻|依申请)*(?:信息条|动态条|文件份|文章篇|稿件篇|会议次|发布会场|培训次|培训期|培训场次|活动次|活动场次|简报期)(?=[，。；、])"
 _NO_NUMBER = re.compile(rf"(?:共计|总计|合计)(?:{_UNITS})(?=[，。；、]|\n|$)|{_COUNTER}")
 _FROM_NOTHING = re.compile(
-    r"(?<![自理经缘情来])由(?:原来的?|原先的?|每[人户月年亩件次]){0,3}(?:降低|提高|增加|减少|上升|下降|上调|下调|增长|缩短|压缩|扩大|提升|降)(?:为|到|至)(?=(?:每[^，。；\d]{1,6}|约)?\d)"
+    r"由(?<![自理经缘情来].)(?:原来的?|原先的?|每[人户月年亩件次]){0,3}(?:降低|提高|增加|减少|上升|下降|上调|下调|增长|缩短|压缩|扩大|提升|降)(?:为|到|至)(?=(?:每[^，。；\d]{1,6}|约)?\d)"
 )
 _COUNT_BEHIND = re.compile(r"数\d[\d,]*[，、]")
 # 主动公开信息数130，依申请公开信息数363条: of three counts of one kind one lacks the unit.
@@ -44,16 +47,17 @@ _COUNT_WITHOUT = re.compile(
 _WORDS = (
     "共计", "总计", "合计", "信息条", "动态条", "文件份", "文章篇", "稿件篇", "会议次", "发布会场", "培训次", "培训期", "培训场次", "活动次", "活动场次", "简报期",
 )  # fmt: skip
+_NUMBER_GONE = re.compile("|".join(_WORDS))
 
 
-def check(line: str) -> Iterator[Hit]:
-    for hit in _IN_A_LIST.finditer(line):
+def check(text: str) -> Iterator[Hit]:
+    for hit in hits_of(_IN_A_LIST, text, near(_BARE_UNIT, text)):
         if not _WORDS_IN_UNITS.search(hit["item"] + hit["unit"]):
             yield _without_number(hit, hit.start("unit"))
-    for pattern in (_NO_NUMBER, _FROM_NOTHING):
-        for hit in pattern.finditer(line):
+    for found in (hits_of(_NO_NUMBER, text, near(_NUMBER_GONE, text)), _FROM_NOTHING.finditer(text)):
+        for hit in found:
             yield Hit(hit.start(), hit.end(), words={"what": "数字"})
-    for hit in _BARE.finditer(line):
+    for hit in hits_of(_BARE, text, near(_BARE_NUMBER, text)):
         if re.fullmatch(r"[\d,.]+万?", hit["many"]) and not re.fullmatch(r"[1-9]", hit["many"]):
             yield Hit(
                 hit.start("noun"),
@@ -61,7 +65,7 @@ def check(line: str) -> Iterator[Hit]:
                 f"{hit['noun']}{hit['many']}{_COUNTED[hit['noun']]}",
                 words={"what": "量词"},
             )
-    for hit in _COUNT_WITHOUT.finditer(line) if _COUNT_BEHIND.search(line) else ():
+    for hit in hits_of(_COUNT_WITHOUT, text, near(_COUNT_BEHIND, text)):
         yield Hit(
             hit.start("label"),
             hit.end("many"),
@@ -102,5 +106,6 @@ RULE = Rule(
         "公布头条、动态76条、公告5条。",
     ),
     check=check,
+    scope=Scope.PROSE,
     anchors=(*DIGITS, *_WORDS),
 )

@@ -6,9 +6,9 @@ Why: “35个家企业”“500米米”是改稿没有改净，读者不知哪�
 import re
 from collections.abc import Iterator
 
-from gongkai.text.amount import DIGITS
 from gongkai.text.finding import Gravity
-from gongkai.text.rule import Rule
+from gongkai.text.passage import Passage
+from gongkai.text.rule import Rule, Scope
 
 _TWICE = re.compile(
     r"(?<=[\d万亿])(?:(元|吨|亩|米|件|户|次|公里|千米|公顷|人次|万元|亿元|项(?!项目)|条(?!条[例款目文])|名(?!名[单称额])|家(?!家[庭政电长具])|个(?!个[体人性案别]))\1(?![均])"
@@ -16,10 +16,17 @@ _TWICE = re.compile(
 )
 
 
-def check(line: str) -> Iterator[tuple[int, int, str | None]]:
-    for hit in _TWICE.finditer(line):
-        same = hit[1] or ("%" if hit[0] == "%%" else None)
-        yield *hit.span(), same
+_UNITS = (
+    "元", "吨", "亩", "米", "件", "户", "次", "公里", "千米", "公顷", "人次", "万元", "亿元", "项", "条", "名", "家", "个",
+)  # fmt: skip
+_PAIRS = ("个家", "个件", "个项", "个条", "个次", "家个", "家名", "件个", "件项", "项个", "项件", "%%")
+
+
+def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[tuple[int, int, str | None]]:
+    for at, _ in places:
+        if hit := _TWICE.match(passage.prose, at):
+            same = hit[1] or ("%" if hit[0] == "%%" else None)
+            yield *hit.span(), same
 
 
 RULE = Rule(
@@ -44,5 +51,6 @@ RULE = Rule(
         "共有28家家具店。",
     ),
     check=check,
-    anchors=DIGITS,
+    scope=Scope.WORDS,
+    anchors=(*(unit * 2 for unit in _UNITS), *_PAIRS),
 )

@@ -8,23 +8,26 @@ from collections.abc import Iterator
 
 from gongkai.text.finding import Gravity
 from gongkai.text.han_number import value_of
-from gongkai.text.near_days import hits_of, stretches
 from gongkai.text.rule import Rule, Scope
+from gongkai.text.stretches import hits_of, near
 
 _HAN = "[一二三四五六七八九十]{1,3}"
 _HAN_MONTH = re.compile(rf"(?<![一二三四五六七八九十历个满正]) ?({_HAN})月(?=\d{{1,2}}[日号])")
 _HAN_DAY = re.compile(rf"(?<=\d月)({_HAN})[日号](?![线楼])")
 _HAN_MONTH_OF_YEAR = re.compile(rf"(?<=\d{{4}}年)({_HAN})月(?!\d)")
 _ARABIC_MONTH = re.compile(r"[〇零一二三四五六七八九]{4}年\d{1,2}月")
+_SIGN = re.compile(
+    r"[一二三四五六七八九十]月(?=\d)|\d[月年](?=[一二三四五六七八九十])|[〇零一二三四五六七八九]年(?=\d)"
+)
 _HOUR = re.compile(rf"(?<=\d日)(?:上午|下午|晚上?)?({_HAN})(?:时|点)(?!钟以)")
 
 
 def check(text: str) -> Iterator[tuple[int, int, str | None]]:
-    near = list(stretches(text))
+    mixed = near(_SIGN, text)
     for pattern in (_HAN_MONTH, _HAN_DAY, _HAN_MONTH_OF_YEAR):
-        for hit in hits_of(pattern, text, near):
+        for hit in hits_of(pattern, text, mixed):
             yield *hit.span(1), _arabic(hit[1])
-    for hit in hits_of(_ARABIC_MONTH, text, near):
+    for hit in hits_of(_ARABIC_MONTH, text, mixed):
         yield *hit.span(), None
 
 

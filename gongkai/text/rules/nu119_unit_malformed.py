@@ -6,47 +6,57 @@ Why: “120万次人”“50公里米”不是计量单位；“平米”“公�
 import re
 from collections.abc import Iterator
 
-from gongkai.text.amount import DIGITS
 from gongkai.text.finding import Gravity
-from gongkai.text.rule import Hit, Rule
+from gongkai.text.passage import Passage
+from gongkai.text.rule import Hit, Rule, Scope
 
 _N = r"(?<=[\d万亿千百余多])"
 _SWAPPED = re.compile(
     rf"{_N}(次人|次户|次辆|次车|次件|次架|次台|次家|里公|里华|方平米|米平方|方立米|米立方|顷公|斤公|克千|瓦千|元亿|元万(?=[，。；、]))(?![一二三四五六七八九十\d])"
 )
+_SWAPPED_WORDS = ("里华", "克千", "瓦千")  # which was meant is not sure
 _WHICH = {"次人": "人次", "次户": "户次", "次辆": "辆次", "次车": "车次", "次件": "件次", "次架": "架次", "次台": "台次", "次家": "家次", "里公": "公里", "方平米": "平方米", "米平方": "平方米", "方立米": "立方米", "米立方": "立方米", "顷公": "公顷", "斤公": "公斤", "元亿": "亿元", "元万": "万元"}  # fmt: skip
 _WRONG = {"公理": "公里", "公倾": "公顷", "公傾": "公顷", "平方公理": "平方公里", "千米2": "平方千米", "平方厘": "平方厘米", "立方厘": "立方厘米", "吨位位": "吨位", "干瓦": "千瓦", "干克": "千克", "干米": "千米", "千瓦时时": "千瓦时", "亩地亩": "亩", "个百分比": "个百分点", "个百份点": "个百分点", "个百分": "个百分点", "百分点个": "个百分点", "人名": "人", "名人": "名", "人次名": "人次", "人次个": "人次", "人次人": "人次", "元整元": "元整", "元钱元": "元", "公里米": "公里", "米公里": "公里", "亩公顷": "公顷", "公顷亩": "公顷", "吨公斤": "吨", "公斤吨": "公斤", "万元人民币元": "万元人民币", "个户": "户", "户个": "户", "条个": "条", "个名": "名", "名个": "名", "件份": "件", "份件": "份", "辆台": "辆", "台辆": "台", "场次场": "场次", "台套台": "台套", "张余": "余张", "户余": "余户", "人余": "余人", "件余": "余件", "家余": "余家", "公里余多": "余公里", "公里多余": "余公里", "人份人": "人份"}  # fmt: skip
 _MIXED = re.compile(
-    rf"{_N}(" + "|".join(sorted(_WRONG, key=len, reverse=True)) + r")(?=[，。；、）（\n]|$|[一-龥])"
+    rf"{_N}(" + "|".join(sorted(_WRONG, key=len, reverse=True)) + r")(?=[，。；、）（\n]|$|[一-龥])", re.M
 )
 _NOT = re.compile(
     r"个百分[点位]|名人(?=[一-龥])|人名(?=[一-龥])|个户(?=[籍主外口均型])|个名(?=[额单录称牌字胜优])|名个(?=[体人])|条个(?=人)|户个(?=[体人])|件份(?=额)|份件"
 )
 _VULGAR = re.compile(
-    rf"{_N}(平米|公分|公升|立米|平方(?=[，。；、的（]|$)|立方(?=[，。；、的（]|$)|块钱|华氏米|市斤|英哩|公尺|浬|平(?=[，。；]))"
+    rf"{_N}(平米|公分|公升|立米|平方(?=[，。；、的（\n]|$)|立方(?=[，。；、的（\n]|$)|块钱|华氏米|市斤|英哩|公尺|浬|平(?=[，。；]))",
+    re.M,
 )
 _PLAIN = {"平米": "平方米", "公分": "厘米", "公升": "升", "立米": "立方米", "平方": "平方米", "立方": "立方米", "块钱": "元", "市斤": None, "公尺": "米", "英哩": "英里", "浬": "海里", "平": "平方米"}  # fmt: skip
 _PERCENT = re.compile(
     r"(?<=\d)个%|百分之[一二三四五六七八九十零百点〇\d.]+(%|个百分点)|(?<=\d)%个?百分点|(?<=\d)个?百分点%"
 )
-_PER = re.compile(r"(?<=\d)[万亿]?(?:元|公斤|千克|吨|度|升|斤|方)(/每)(?=[一-龥])")
+_PRICED = ("元", "公斤", "千克", "吨", "度", "升", "斤", "方")
+_PER = re.compile(rf"(?<=\d)[万亿]?(?:{'|'.join(_PRICED)})(/每)(?=[一-龥])")
 _BELOW = re.compile(r"零下(-)\d")
-_MIXED_TONGUES = re.compile(
-    r"(?<=\d)(?:公km|km公里|千m|m米|kg公斤|t吨|㎡平方米|平方㎡|m²平方米|m2平方米|公里km|度℃|℃度|°C度|平方m|平方m2)"
-)
+_TWO_TONGUES = (
+    "公km", "km公里", "千m", "m米", "kg公斤", "t吨", "㎡平方米", "平方㎡", "m²平方米", "m2平方米", "公里km", "度℃", "℃度", "°C度", "平方m", "平方m2",
+)  # fmt: skip
+_MIXED_TONGUES = re.compile(rf"(?<=\d)(?:{'|'.join(_TWO_TONGUES)})")
+_WORDS = (
+    *_WHICH, *_SWAPPED_WORDS, *_WRONG, *(word for word in _PLAIN if len(word) > 1), *(f"平{mark}" for mark in "，。；"), "华氏米",
+    "个%", "百分之", "%百分点", "%个百分点", "百分点%", "个百分点%",
+    *(f"{scale}{unit}/每" for scale in ("", "万", "亿") for unit in _PRICED), "零下-", *_TWO_TONGUES,
+)  # fmt: skip
 
 
-def check(line: str) -> Iterator[Hit]:
-    for hit in _SWAPPED.finditer(line):
-        yield Hit(*hit.span(1), _WHICH.get(hit[1]))
-    for hit in _MIXED.finditer(line):
-        if not _NOT.match(line, hit.start()):
+def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[Hit]:
+    text = passage.prose
+    for at in dict.fromkeys(at for at, _ in places):
+        if hit := _SWAPPED.match(text, at):
+            yield Hit(*hit.span(1), _WHICH.get(hit[1]))
+        if (hit := _MIXED.match(text, at)) and not _NOT.match(text, at):
             yield Hit(*hit.span(1), _WRONG[hit[1]])
-    for hit in _VULGAR.finditer(line):
-        yield Hit(*hit.span(1), _PLAIN.get(hit[1]), gravity=Gravity.ADVICE)
-    for pattern in (_PERCENT, _PER, _BELOW, _MIXED_TONGUES):
-        for hit in pattern.finditer(line):
-            yield Hit(*hit.span())
+        if hit := _VULGAR.match(text, at):
+            yield Hit(*hit.span(1), _PLAIN.get(hit[1]), gravity=Gravity.ADVICE)
+        for pattern in (_PERCENT, _PER, _BELOW, _MIXED_TONGUES):
+            if hit := pattern.match(text, at):
+                yield Hit(*hit.span())
 
 
 RULE = Rule(
@@ -77,5 +87,6 @@ RULE = Rule(
         "连续10天日均到馆30人。",
     ),
     check=check,
-    anchors=(*DIGITS, "%", "百分之"),
+    scope=Scope.WORDS,
+    anchors=tuple(dict.fromkeys(_WORDS)),
 )

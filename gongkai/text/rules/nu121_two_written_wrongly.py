@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterator
 
 from gongkai.text.finding import Gravity
+from gongkai.text.passage import Passage
 from gongkai.text.rule import Rule, Scope
+from gongkai.text.stretches import around, hits_of
 
 _LIANG = re.compile(
     r"第(两)(?=[次个届条项名批期章季部轮类种场])|(?<![一-龥])(两)(?=[〇零]{1,2}[一二三四五六七八九])|(两)(?=十[一-九名个余多家户人年月项件])|(?<=十)(两)(?=[个名项件条人家月年日])|(?<=百分之)(两)(?=[，。十点])"
@@ -17,13 +19,17 @@ _JI = re.compile(
     r"[一二三四五六七八九][十百千万](?:余多|多余)(?=[个家人名户件条项次元亩吨年])|几[十百千万]+(?:多|余)(?=[个家人名户件条项次元万亿年吨亩])|(?<![\d一-龥])(?:好几|数)[十百千万]+(?:多|余)(?=[个家人名户件条项次元年])"
 )
 
+_BEFORE, _BEHIND = 8, 16  # characters around the words below
 
-def check(text: str) -> Iterator[tuple[int, int, str | None]]:
-    for hit in _LIANG.finditer(text):
+
+def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[tuple[int, int, str | None]]:
+    text = passage.prose
+    signs = around((at for at, _ in places), len(text), _BEFORE, _BEHIND)
+    for hit in hits_of(_LIANG, text, signs):
         yield *hit.span(hit.lastindex or 0), "二"
-    for hit in _LIA.finditer(text):
+    for hit in hits_of(_LIA, text, signs):
         yield *hit.span(), "两"
-    for hit in _JI.finditer(text):
+    for hit in hits_of(_JI, text, signs):
         yield *hit.span(), hit[0][:-1]
 
 
@@ -36,6 +42,6 @@ RULE = Rule(
     wrong=("第两次清点馆藏。", "共有两十名读者。", "设俩个阅览室。", "共有几十多家书店。"),
     right=("第二次清点馆藏。", "共有二十名读者。", "设两个阅览室。", "共有几十家书店。", "夫妻俩人到馆。"),
     check=check,
-    scope=Scope.PROSE,
-    anchors=("余多", "多余", "两", "俩", "几十", "几百", "几千", "几万", "数十", "数百", "数千"),
+    scope=Scope.WORDS,
+    anchors=("余多", "多余", "两", "俩", *(f"{few}{scale}" for few in "几数" for scale in "十百千万")),
 )

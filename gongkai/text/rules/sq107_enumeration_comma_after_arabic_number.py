@@ -6,18 +6,16 @@ Why: 公文第三层序号写“1.”；顿号只跟在汉字数字“一”之�
 import re
 from collections.abc import Iterator
 
+from gongkai.text.amount import DIGITS
 from gongkai.text.finding import Fix, Gravity
-from gongkai.text.rule import Rule
+from gongkai.text.rule import Rule, Scope
 
-_NUMBERED = re.compile(r"^\s*(\d{1,2})(、)(?=[一-龥])")
-# 3、4月 and 1、2号楼 name two things, they number nothing.
-_TWO_THINGS = re.compile(r"^\s*\d{1,2}、\d")
+_NUMBERED = re.compile(r"^[^\S\n]*\d{1,2}(、)(?=[一-龥])", re.M)
 
 
-def check(line: str) -> Iterator[tuple[int, int, str | None]]:
-    hit = _NUMBERED.match(line)
-    if hit and not _TWO_THINGS.match(line):
-        yield *hit.span(2), "."
+def check(text: str) -> Iterator[tuple[int, int, str | None]]:
+    for hit in _NUMBERED.finditer(text):
+        yield *hit.span(1), "."
 
 
 RULE = Rule(
@@ -38,6 +36,8 @@ RULE = Rule(
         "1号楼、2号楼",
     ),
     check=check,
+    scope=Scope.PROSE,
+    anchors=tuple(f"{digit}、" for digit in DIGITS),
     fix=Fix.SAFE,
     profiles=frozenset({"document", "report"}),
 )

@@ -7,13 +7,13 @@ import re
 from collections.abc import Iterator
 
 from gongkai.text.finding import Fix, Gravity
-from gongkai.text.rule import Rule
+from gongkai.text.rule import Rule, Scope
 
-_HEADING = re.compile(r"^\s*[一二三四五六七八九十]{1,3}([，.])(?=[一-龥][^，。；]{1,30}$)")
+_HEADING = re.compile(r"^[^\S\n]*[一二三四五六七八九十]{1,3}([，.])(?=[一-龥][^，。；\n]{1,30}$)", re.M)
 
 
-def check(line: str) -> Iterator[tuple[int, int, str | None]]:
-    if hit := _HEADING.match(line):
+def check(text: str) -> Iterator[tuple[int, int, str | None]]:
+    for hit in _HEADING.finditer(text):
         yield *hit.span(1), "、"
 
 
@@ -34,5 +34,7 @@ RULE = Rule(
         "十，是个整数。",
     ),
     check=check,
+    scope=Scope.PROSE,
+    anchors=tuple(f"{number}{mark}" for number in "一二三四五六七八九十" for mark in "，."),
     fix=Fix.SAFE,
 )

@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterator
 
 from gongkai.text.finding import Gravity
+from gongkai.text.passage import Passage
 from gongkai.text.rule import Rule, Scope
+from gongkai.text.stretches import around, hits_of
 
 # 二.健全工作机制，强化保障: at the head of a paragraph a Han number and a full point count an item.
 _HAN = re.compile(r"^[ \t]*[一二三四五六七八九十]{1,3}([.．:;])(?=[一-龥“《])", re.M)
@@ -19,10 +21,14 @@ _ARABIC = re.compile(
 )
 _NTH = re.compile(r"(?:^|(?<=[。；：]))第[一二三四五六七八九]([.．:])(?=[一-龥“《])", re.M)
 
+_BEFORE, _BEHIND = 20, 220  # characters around a number with its mark: blanks before it, the next item behind
 
-def check(text: str) -> Iterator[tuple[int, int, str | None]]:
+
+def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[tuple[int, int, str | None]]:
+    text = passage.prose
+    signs = around((at for at, _ in places), len(text), _BEFORE, _BEHIND)
     for pattern, better in ((_HAN, "、"), (_IN_LINE, "、"), (_ONE, "、"), (_ARABIC, "."), (_NTH, "，")):
-        for hit in pattern.finditer(text):
+        for hit in hits_of(pattern, text, signs):
             yield *hit.span(hit.lastindex or 0), better
 
 
@@ -48,7 +54,11 @@ RULE = Rule(
         "得分为2，名次为1，其余不计。",
     ),
     check=check,
-    scope=Scope.PROSE,
-    anchors=tuple(f"{number}{mark}" for number in "一二三四五六七八九十" for mark in ".．")
-    + ("1，", "2，", "一，", "二:", "一:", "二;"),
+    scope=Scope.WORDS,
+    anchors=(
+        *(f"{number}{mark}" for number in "一二三四五六七八九十" for mark in ".．:;"),
+        "1，",
+        "2，",
+        "一，",
+    ),
 )

@@ -9,29 +9,33 @@ from collections.abc import Iterator
 from gongkai.text.finding import Gravity
 from gongkai.text.han_number import value_of
 from gongkai.text.rule import Rule, Scope
+from gongkai.text.stretches import hits_of, near
 
 _NTH = "[一二三四五六七八九]|[1-9]"
 _CHAPTERS = re.compile(
     rf"(?:分为|包括|包含|由|设|共)[^。；\n第]{{0,16}}(?P<list>第(?:{_NTH})(?P<noun>章|节|部分|编|篇|单元|卷|册)[^。；、\n第]{{0,14}}(?:[、，和及]第(?:{_NTH})(?P=noun)[^。；、，\n第]{{0,14}}){{2,}})"
 )
 _POINTS = re.compile(
-    r"(?:^|(?<=[；。：，、\s]))(\d{1,2})\.(\d{1,2})(?=[、 ]?[一-龥“《])(?![个项元万亿倍米吨亩人年月公平立千百个级度岁分小户家次件周多余亿版条])",
+    r"(\d(?<![^；。：，、\s].)\d?)\.(\d{1,2})(?=[、 ]?[一-龥“《])(?![个项元万亿倍米吨亩人年月公平立千百个级度岁分小户家次件周多余亿版条])",
     re.M,
 )
-_ANSWER = re.compile(r"(?:^|(?<=[；。：，\n]))([一二三四五])([来则])(?=[一-龥]{2,})", re.M)
+_ANSWER = re.compile(r"([一二三四五])(?<![^；。：，\n].)([来则])(?=[一-龥]{2,})")
 _RESPONSE = re.compile(
-    r"(?:^|(?<=[；。：，、\n]))(第?)([一二三四五六]|\d)(号楼|号线|标段|组|期|号仓|等奖|号馆|级响应|档|(?<=第.)(?:条(?=[为是])|项|名|位|季度|站|场|课|讲|轮|道|部分|方面|招|关))(?=[一-龥\d，：])",
+    r"(?P<at>[第一二三四五六\d](?<![^；。：，、\n].)(?:(?<=第)[一二三四五六\d]|(?<!第)))(?P<noun>号楼|号线|标段|组|期|号仓|等奖|号馆|级响应|档|(?<=第.)(?:条(?=[为是])|项|名|位|季度|站|场|课|讲|轮|道|部分|方面|招|关))(?=[一-龥\d，：])",
     re.M,
 )
 _STEMS = re.compile(
-    r"(?:^|(?<=[；。：，、\n]))([甲乙丙丁戊])(组|方|队|类|级|班|区|线|标段|公司|片|路|包)(?=[一-龥])", re.M
+    r"([甲乙丙丁戊])(?<![^；。：，、\n].)(组|方|队|类|级|班|区|线|标段|公司|片|路|包)(?=[一-龥])"
 )
-_HAN = re.compile(r"(?:^|(?<=[；。：\n]))([一二三四五六七八九])(、)(?=[一-龥]{2,})", re.M)
+_HAN = re.compile(r"([一二三四五六七八九])(?<![^；。：\n].)(、)(?=[一-龥]{2,})")
+# All lists of chapters that are looked at begin with the first.
+_FIRST = re.compile("第[一1](?:章|节|部分|编|篇|单元|卷|册)")
+_LONGEST = 400  # characters of a list
 _LEAST = 2
 
 
 def check(text: str) -> Iterator[tuple[int, int, str | None]]:
-    for hit in _CHAPTERS.finditer(text):
+    for hit in hits_of(_CHAPTERS, text, near(_FIRST, text, 24, _LONGEST)):
         numbers = [
             (one.start(), one.end(), _number(one[1]))
             for one in re.finditer(rf"第({_NTH}){hit['noun']}", hit["list"])
@@ -48,7 +52,9 @@ def check(text: str) -> Iterator[tuple[int, int, str | None]]:
     yield from _runs(text, ((one, one[2], _number(one[1])) for one in _HAN.finditer(text)), least=2)
     yield from _runs(text, ((one, (one[1], "."), int(one[2])) for one in _POINTS.finditer(text)), least=2)
     yield from _runs(text, ((one, one[2], _number(one[1])) for one in _ANSWER.finditer(text)), least=1)
-    yield from _runs(text, ((one, one[3], _number(one[2])) for one in _RESPONSE.finditer(text)), least=2)
+    yield from _runs(
+        text, ((one, one["noun"], _number(one["at"][-1])) for one in _RESPONSE.finditer(text)), least=2
+    )
 
 
 def _runs(

@@ -6,6 +6,7 @@ Why: 法规条文自身以汉字数字编号；引用时改用阿拉伯数字，
 import re
 from collections.abc import Iterator
 
+from gongkai.text.amount import DIGITS
 from gongkai.text.finding import Gravity
 from gongkai.text.han_number import in_han
 from gongkai.text.rule import Rule
@@ -43,4 +44,5 @@ RULE = Rule(
         "《条例》（2019年修订）全文共56条。",
     ),
     check=check,
+    anchors=tuple(f"{digit}条" for digit in DIGITS),
 )

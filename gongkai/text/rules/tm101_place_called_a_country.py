@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterator
 
 from gongkai.text.finding import Gravity
+from gongkai.text.passage import Passage
 from gongkai.text.rule import Hit, Rule, Scope
+from gongkai.text.stretches import around, hits_of
 
 _CALLED = re.compile(r"(?:台湾|香港|澳门)(?:共和国|民国|国(?=的|政府|代表|籍|[，。、；]|$))", re.M)
 _PLACE = "(?:香港|澳门|台湾|港澳台|港台|港澳)(?:特别行政区|地区)?"
@@ -44,13 +46,15 @@ _NAME = re.compile(
 )
 
 
-def check(text: str) -> Iterator[Hit]:
+def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[Hit]:
+    text = passage.shadow
+    named = around((at for at, _ in places), len(text))
     for pattern in (_CALLED, _ONLY_PLACES, _AMONG, _STATESMEN, _BOTH):
-        for hit in pattern.finditer(text):
+        for hit in hits_of(pattern, text, named):
             yield Hit(*hit.span())
-    for hit in _MAINLAND.finditer(text):
+    for hit in hits_of(_MAINLAND, text, named):
         yield Hit(*hit.span(), "内地", Gravity.WARNING)
-    for hit in _NAME.finditer(text):
+    for hit in hits_of(_NAME, text, named):
         yield Hit(*hit.span(), _NAMES[hit[0]], Gravity.ERROR)
 
 
@@ -86,7 +90,7 @@ RULE = Rule(
         "大陆与台湾的经贸往来",
     ),
     check=check,
-    scope=Scope.TEXT,
+    scope=Scope.WORDS,
     anchors=(
         "台湾",
         "香港",

@@ -7,17 +7,17 @@ import re
 from collections.abc import Iterator
 
 from gongkai.text.finding import Gravity
-from gongkai.text.rule import Rule
+from gongkai.text.rule import Rule, Scope
 
 _DEADLINE = re.compile(
     r"截止(?=到?(?:\d{4}年|\d{1,2}月|目前|今年|去年|上年|本年|年底|[上本]?月底|昨[天日]|今[天日]))到?"
 )
 
 
-def check(line: str) -> Iterator[tuple[int, int, str | None]]:
-    for hit in _DEADLINE.finditer(line):
+def check(text: str) -> Iterator[tuple[int, int, str | None]]:
+    for hit in _DEADLINE.finditer(text):
         # 报名截止9月1日 tells when it closes; only a clause that opens with the word means 截至.
-        if hit.start() == 0 or line[hit.start() - 1] in "。；，、：（ …":
+        if hit.start() == 0 or text[hit.start() - 1] in "\n。；，、：（ …":
             yield *hit.span(), "截至"
 
 
@@ -42,4 +42,6 @@ RULE = Rule(
         "受理到5月截止，6月公布结果。",
     ),
     check=check,
+    scope=Scope.PROSE,
+    anchors=("截止",),
 )

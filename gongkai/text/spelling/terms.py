@@ -41,31 +41,34 @@ class Terms:
     def __init__(self, lines: Iterable[str], pairs: Iterable[str], read: Mapping[str, Character]) -> None:
         self._usual = frozenset(pairs)
         self._sounds = _sounds(read)
-        self._by_sound: dict[str, list[str]] = {}
+        self._by_sound: dict[str, tuple[str, ...]] = {}
         self._fine: set[str] = set()
         for line in lines:
             term, *fine = line.split()
-            self._by_sound.setdefault(self.said(term), []).append(term)
+            sound = self.said(term)
+            self._by_sound[sound] = (*self._by_sound.get(sound, ()), term)
             self._fine |= {term, *fine}
         self._walker = Words(self._by_sound)
+        self._longest = max(map(len, self._fine), default=0)
 
     def __contains__(self, written: str) -> bool:
         return written in self._fine
 
     def misspelt(self, text: str) -> Iterator[Misspelt]:
         """By place; a term within a longer one is left out, and so is what a term rightly written covers."""
-        right = _Covered()
+        right: list[tuple[int, int]] = []
         wrong: list[Misspelt] = []
-        for start, sound in self._walker.places(self.said(text)):
-            end = start + len(sound)
+        fine, by_sound, sounds = self._fine, self._by_sound, self._walker.words
+        for start, end, which in self._walker.unordered(self.said(text)):
             written = text[start:end]
-            if written in self._fine:
-                right.add(start, end)
+            if written in fine:
+                right.append((start, end))
             else:
-                wrong += [one for term in self._by_sound[sound] if (one := _compared(start, written, term))]
+                wrong += [one for term in by_sound[sounds[which]] if (one := _compared(start, written, term))]
+        right.sort()
         done = -1
         for one in sorted(wrong, key=lambda one: (one.start, -len(one.term))):
-            if one.start >= done and not right.touches(one.start, one.end):
+            if one.start >= done and not self._is_covered(right, one):
                 done = one.end
                 if not self._is_meant(text, one):
                     yield one
@@ -78,6 +81,12 @@ class Terms:
             or (one.start == first > 0 and text[first - 1 : first + 1] in self._usual)
             or (one.end == last and text[last - 1 : last + 1] in self._usual)
         )
+
+    def _is_covered(self, right: list[tuple[int, int]], one: Misspelt) -> bool:
+        """Whether a term rightly written, of those in order, runs over what is thought wrong."""
+        first = bisect_left(right, (one.start - self._longest, 0))
+        last = bisect_left(right, (one.end, 0))
+        return any(end > one.start for _, end in right[first:last])
 
     def said(self, text: str) -> str:
         """A text of the same length in which characters of one sound are one character."""
@@ -95,22 +104,6 @@ class Terms:
         table = numpy.arange(sys.maxunicode + 1, dtype="<u4")
         table[list(self._sounds)] = [ord(first) for first in self._sounds.values()]
         return table
-
-
-class _Covered:
-    """Stretches of a text, told in the order in which they begin."""
-
-    def __init__(self) -> None:
-        self._starts: list[int] = []
-        self._reach: list[int] = []  # how far any stretch up to this one goes
-
-    def add(self, start: int, end: int) -> None:
-        self._starts.append(start)
-        self._reach.append(max(end, self._reach[-1] if self._reach else end))
-
-    def touches(self, start: int, end: int) -> bool:
-        before = bisect_left(self._starts, end)
-        return before > 0 and self._reach[before - 1] > start
 
 
 def _sounds(read: Mapping[str, Character]) -> dict[int, str]:
