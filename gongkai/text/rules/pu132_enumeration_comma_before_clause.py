@@ -48,6 +48,12 @@ def check(text: str) -> Iterator[Hit]:
         yield Hit(at, at + 1, "，", gravity=Gravity.ADVICE if mild else None)
 
 
+_ANCHORS = (
+    "、并", "、但", "、而", "、则", "、又", "、也", "、所以", "、因", "、从而", "、进而", "、否则", "、不", "、以", "、同时", "、然后", "、却", "、就",
+    "、才", "、均", "、都", "、特", "、制定", "、现", "、结合", "、经", "、予以",
+)  # fmt: skip
+
+
 RULE = Rule(
     code="PU132",
     name="enumeration-comma-before-clause",
@@ -69,32 +75,5 @@ RULE = Rule(
     ),
     check=check,
     scope=Scope.PROSE,
-    anchors=(
-        "、并",
-        "、但",
-        "、而",
-        "、则",
-        "、又",
-        "、也",
-        "、所以",
-        "、因",
-        "、从而",
-        "、进而",
-        "、否则",
-        "、不",
-        "、以",
-        "、同时",
-        "、然后",
-        "、却",
-        "、就",
-        "、才",
-        "、均",
-        "、都",
-        "、特",
-        "、制定",
-        "、现",
-        "、结合",
-        "、经",
-        "、予以",
-    ),
+    anchors=_ANCHORS,
 )

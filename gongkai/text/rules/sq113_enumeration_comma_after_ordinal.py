@@ -20,6 +20,11 @@ def check(text: str) -> Iterator[tuple[int, int, str | None]]:
         yield *hit.span(1), "，"
 
 
+_ANCHORS = (
+    "第一、", "第二、", "第三、", "第四、", "第五、", "第六、", "首先、", "其次、", "再次、", "最后、", "其一、", "其二、", "其三、", "其四、",
+)  # fmt: skip
+
+
 RULE = Rule(
     code="SQ113",
     name="enumeration-comma-after-ordinal",
@@ -41,20 +46,5 @@ RULE = Rule(
     check=check,
     fix=Fix.SAFE,
     scope=Scope.PROSE,
-    anchors=(
-        "第一、",
-        "第二、",
-        "第三、",
-        "第四、",
-        "第五、",
-        "第六、",
-        "首先、",
-        "其次、",
-        "再次、",
-        "最后、",
-        "其一、",
-        "其二、",
-        "其三、",
-        "其四、",
-    ),
+    anchors=_ANCHORS,
 )

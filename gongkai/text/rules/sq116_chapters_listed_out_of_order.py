@@ -86,6 +86,12 @@ def _number(words: str) -> int:
     return int(words) if words.isdigit() else value_of(words) or 0
 
 
+_ANCHORS = (
+    "章", "节", "部分", "编", "篇", "单元", "卷", "册", ".1", "三来", "三则", "二来", "二则", "号楼", "号线", "标段", "等奖", "级响应", "档",
+    "组", "期", "第二", "第2", "乙", "；二、", "。二、",
+)  # fmt: skip
+
+
 RULE = Rule(
     code="SQ116",
     name="chapters-listed-out-of-order",
@@ -108,32 +114,5 @@ RULE = Rule(
     ),
     check=check,
     scope=Scope.PROSE,
-    anchors=(
-        "章",
-        "节",
-        "部分",
-        "编",
-        "篇",
-        "单元",
-        "卷",
-        "册",
-        ".1",
-        "三来",
-        "三则",
-        "二来",
-        "二则",
-        "号楼",
-        "号线",
-        "标段",
-        "等奖",
-        "级响应",
-        "档",
-        "组",
-        "期",
-        "第二",
-        "第2",
-        "乙",
-        "；二、",
-        "。二、",
-    ),
+    anchors=_ANCHORS,
 )

@@ -20,6 +20,11 @@ def check(line: str) -> Iterator[tuple[int, int, str | None]]:
         yield *hit.span(), None
 
 
+_ANCHORS = (
+    "第一", "最佳", "最优", "最好", "最强", "最先进", "独一无二", "首屈一指", "史上最", "顶级", "极品", "绝无仅有", "无与伦比",
+)  # fmt: skip
+
+
 RULE = Rule(
     code="TM303",
     name="superlative",
@@ -39,19 +44,5 @@ RULE = Rule(
         "全国第一次经济普查",
     ),
     check=check,
-    anchors=(
-        "第一",
-        "最佳",
-        "最优",
-        "最好",
-        "最强",
-        "最先进",
-        "独一无二",
-        "首屈一指",
-        "史上最",
-        "顶级",
-        "极品",
-        "绝无仅有",
-        "无与伦比",
-    ),  # fmt: skip
+    anchors=_ANCHORS,
 )
