@@ -28,6 +28,18 @@ PICTURES = (  # name, width, height, address, login, heading to scroll to
     ("report", 1280, 860, "/desk/nb/2024/", "p04", "三、收到和处理政府信息公开申请情况"),
 )
 
+# A draft with some of everything the check panel tells.
+DRAFT = """各县(区)文化局：
+截止2026年2月30日，全市共开展文化活动21场，其中广场活动9场，进社区活动11场，比上年增涨50%左右。请各单位认真贯彻落实有关要求，进一步步加强组织领导，按照示文旅发【2026】3号文件的分工，做好群众文化、信息报送，宣传等工作。
+
+一、时间安排
+
+活动从2月14日（星期五）开始。
+
+三、工作要求
+
+各单位于活动结束后报送总结。"""
+
 
 def main() -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
@@ -74,7 +86,19 @@ def _take(base: str) -> None:
             if heading:
                 page.get_by_role("heading", name=heading).evaluate("h => h.scrollIntoView()")
             page.screenshot(path=FOLDER / f"{name}.png")
+        page = browser.new_context(viewport={"width": 1280, "height": 860}, locale="zh-CN").new_page()
+        _check(page, base)
+        page.screenshot(path=FOLDER / "check.png")
         browser.close()
+
+
+def _check(page: Page, base: str) -> None:
+    _log_in(page, base, "p08b")
+    page.goto(f"{base}/desk/doc/new/")
+    page.fill("[name=title]", "关于开展春节期间文化活动的通知")
+    page.fill("[name=text]", DRAFT)
+    page.get_by_role("button", name="检查", exact=True).click()
+    page.wait_for_load_state()
 
 
 def _log_in(page: Page, base: str, login: str) -> None:
