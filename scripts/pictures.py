@@ -95,6 +95,7 @@ def _take(base: str) -> None:
 def _check(page: Page, base: str) -> None:
     _log_in(page, base, "p08b")
     page.goto(f"{base}/desk/doc/new/")
+    page.select_option("[name=column]", index=3)
     page.fill("[name=title]", "关于开展春节期间文化活动的通知")
     page.fill("[name=text]", DRAFT)
     page.get_by_role("button", name="检查", exact=True).click()
