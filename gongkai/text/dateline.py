@@ -11,7 +11,7 @@ from gongkai.text.han_number import value_of
 from gongkai.text.passage import Line, Passage
 
 _ORGAN = r"(?:[一-龥]{2,30}?(?:政府|局|委|厅|办公室|办|院|中心|馆|处|会|部|署|社|公司|街道|镇|乡|科)[ \t]*)?"
-_ARABIC = r"(?P<y>(?:19|20)\d\d) ?年 ?(?P<m>\d{1,2}) ?月 ?(?P<d>\d{1,2}) ?日"
+_ARABIC = r"(?P<y>(?:19|20)\d\d) ?年 ?(?P<m>\d{1,2}) ?月 ?(?P<d>\d{1,2}) ?(?:日|(?P<spoken>号))"
 _POINTED = r"(?P<py>(?:19|20)\d\d)(?P<by>[./-])(?P<pm>\d{1,2})(?P=by)(?P<pd>\d{1,2})"
 _HAN = r"(?P<hy>[一二][一二三四五六七八九〇○零O0]{3})年(?P<hm>[一二三四五六七八九十]{1,2})月(?P<hd>[一二三四五六七八九十]{1,3})日"
 _LINE = re.compile(rf"[ \t]*{_ORGAN}(?P<day>{_ARABIC}|{_POINTED}|{_HAN})(?:[ \t]*印发)?[ \t]*$")
@@ -66,4 +66,6 @@ def _read(line: Line, hit: re.Match[str]) -> Dateline:
         day = date(*parts)
     except ValueError:
         day = None
-    return Dateline(line.start + hit.start("day"), line.start + hit.end("day"), day, bool(hit["y"]))
+    return Dateline(
+        line.start + hit.start("day"), line.start + hit.end("day"), day, bool(hit["y"]) and not hit["spoken"]
+    )

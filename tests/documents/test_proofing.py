@@ -72,6 +72,12 @@ def test_heads_are_held_to_the_rules_too(cast: Cast) -> None:
         assert place in str(refused.value)
 
 
+def test_a_long_body_is_not_asked_for_the_title_that_stands_beside_it(cast: Cast) -> None:
+    paragraph = "本馆自即日起延长开放时间，读者凭有效证件入馆，并请遵守馆内秩序，爱护图书设施。"
+    document = draft_of(cast, text="\n\n".join([paragraph, *(f"{paragraph}{n}。" for n in "甲乙丙丁戊己")]))
+    assert "ST001" not in {one.finding.code for one in noted(cast, document)}
+
+
 def test_an_interpretation_in_the_package_is_held_to_them_as_well(cast: Cast) -> None:
     document = draft_of(cast)
     interpretation_of(cast, document, text="为什么布署活动。")

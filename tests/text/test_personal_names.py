@@ -72,3 +72,22 @@ def test_a_name_right_before_any_number_of_somebody_is_certain() -> None:
 
 def test_a_place_in_the_clause_of_a_telephone_is_no_name() -> None:
     assert [hit.kind for hit in look("接送：高新区，三号车，电话13800000000")] == ["phone"]
+
+
+def test_whoever_is_proposed_for_an_office_is_named_in_their_notice_with_or_without_a_birthday() -> None:
+    """任前公示: 《党政领导干部选拔任用工作条例》 wants name, sex, birth and post told."""
+    for said in (
+        "，女，汉族，1979年8月生，现任副馆长，拟任馆长。",
+        "，男，1981年3月出生，工学硕士，拟任副馆长。",
+    ):
+        assert [(hit.reason, hit.certain) for hit in look(f"李晓华{said}") if hit.kind == "name"] == [
+            ("post", False)
+        ]
+    assert [
+        hit.certain for hit in look("李晓华，女，1979年8月12日出生，反映噪声扰民。") if hit.kind == "name"
+    ] == [True]
+
+
+@pytest.mark.parametrize("text", ["·：", "·：您好", "·\n·：", "姓名：·", "·，男，"])
+def test_a_point_alone_is_nobody(text: str) -> None:
+    assert [hit for hit in look(text) if hit.kind == "name"] == []

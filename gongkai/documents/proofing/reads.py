@@ -33,6 +33,7 @@ _LOOKED: OrderedDict[tuple[object, ...], tuple[Told, ...] | None] = OrderedDict(
 _ONE_AT_A_TIME = Lock()
 OF_WHOLE_TEXTS = ("ST", "AN")  # what a text has to have, which a title or a file beside it has not
 # What a printed page does to marks and spaces is no fault of the file's author.
+NO_TITLE = "ST001"  # a draft's title is a piece of its own and stands before the body
 MADE_BY_PRINTING = ("PU", "CH", "QB")
 LOOKED_FOR = 60  # letters of a finding an editor looks for to jump to it
 UNREAD = Finding(
@@ -207,7 +208,7 @@ def _told_in(
     else:
         told = _told_in_text(place.text, house, day, heavy, profile)
     if place.key == BODY:
-        return told
+        return tuple(one for one in told if one.finding.code != NO_TITLE)
     leave = (*OF_WHOLE_TEXTS, *(MADE_BY_PRINTING if place.label.lower().endswith(".pdf”") else ()))
     return tuple(one for one in told if not one.finding.code.startswith(leave))
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from gongkai.text.personal.name_shape import is_likely, is_name, is_short_name
 from gongkai.text.personal.piece import Personal
+from gongkai.text.personal.roles import TO_BE_IN_OFFICE
 from gongkai.text.personal.shadow import Shadow
 
 NUMBERS = frozenset({"id_card", "phone", "bank_card", "passport"})
@@ -30,6 +31,8 @@ _AFTER = re.compile("[\\s(（,，:|]{1,2}([\u4e00-\u9fff]{2,4})(?=[)）,，。;�
 def names_at(shadow: Shadow, numbers: Sequence[Personal]) -> Iterator[Personal]:
     """Names which nothing announces but the number they stand by."""
     for number in numbers:
+        if number.kind == "birthday" and TO_BE_IN_OFFICE.search(shadow.after(number.end, 80)):
+            continue  # whoever is proposed for an office is told with a birthday, as the law wants it
         if number.kind in _ACCOUNTS:
             yield from _name_before(shadow, max(0, number.start - 40), number.start)
         if number.kind in NUMBERS and number.certain:

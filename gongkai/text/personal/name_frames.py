@@ -109,7 +109,7 @@ def _numbered(plain: str) -> Iterator[Personal]:
 
 def _looks(said: str) -> bool:
     """Whether these characters look like a name by themselves."""
-    if "·" in said or (len(said) > 2 and national_end(said, 0) == len(said)):
+    if len(said) > 2 and ("·" in said[1:-1] or national_end(said, 0) == len(said)):
         return True
     return is_likely(said) or is_short_name(said) or (surname_length(said, 0) == 2 and 3 <= len(said) <= 4)
 

@@ -7,9 +7,12 @@ import re
 from collections.abc import Iterator
 
 from gongkai.text.finding import Fix, Gravity
+from gongkai.text.personal.surnames import COMMON
 from gongkai.text.rule import Rule, Scope
 from gongkai.text.spelling.shipped import terms, usual_pairs
 
+# 公共服务科 李晓华: a person is set apart from the office they work in.
+_SURNAMES = "".join(sorted(COMMON))
 _CITATION = re.compile(
     r"条( +)(?=第 *（)|条( +)(?=（[一二三四五六七八九十]+）项)|第( +)(?=（[一二三四五六七八九十]+）项)"
 )
@@ -17,7 +20,10 @@ _CITATION = re.compile(
 _ORGAN = re.compile(r" (?<=[省市县区州盟旗] )(?=人民政府)| (?<=人民政府 )(?=办公[厅室])")
 _DAY = re.compile(r"\d(?<!\d.)(?:\d{3}( *)年( *)\d{1,2}|\d?)( *)月( *)\d{1,2}( *)日")
 _NEAR_DAY = re.compile(r" [年月日]|[年月] ")
-_BETWEEN = re.compile(r" (?<=[一-龥，、；] )(?=[一-龥])")
+_BETWEEN = re.compile(
+    rf" (?<=[一-龥，、；] )(?=[一-龥])(?!(?<=[科室处局部股办委队站所馆院] )[{_SURNAMES}][一-龥]{{1,2}}(?:[，；、。：（]|$))",
+    re.M,
+)
 # Beside a mark, and between two halves of a usual word.
 _AT_MARK = re.compile(
     r" (?<=[一-龥”》）\d%] ) ?(?=[，。；：、！？）”》](?! ))| (?<=\d )(?=%)| (?<=[（“《] ) ?(?=[一-龥])"
@@ -161,6 +167,7 @@ RULE = Rule(
         "不符合条件的申请 ，说明理由。",
     ),
     right=(
+        "会议由市局召开，联系人：公共服务科 李晓华；来电请在工作日，其他时间不接听。",
         "第二十条第（一）项",
         "第一条 为了规范公开工作，制定本办法。",
         "第五条 第二审案件由上级机关办理，不得委托。",
