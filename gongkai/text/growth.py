@@ -53,5 +53,5 @@ def _compare(
         low, high = 100 * now.least / before.most - 100, 100 * now.most / before.least - 100
         if not rises:
             low, high = -high, -low
-        if not low - rate.step < rate.value < high + rate.step:
+        if high < 0 or not low - rate.step < rate.value < high + rate.step:
             yield WrongRate(start, end, 100 * now.value / before.value - 100)

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from gongkai.text.amount import ARABIC, Amount, sharp, shown
 from gongkai.text.finding import Gravity
+from gongkai.text.passage import Passage
 from gongkai.text.rule import Hit, Rule, Scope
 from gongkai.text.sentences import around, finds
 
@@ -33,7 +34,7 @@ _FRAMES = (
     ),
 )
 _MONTHS = Amount(Decimal(12))
-_SIGN = re.compile(r"(?:[每均]|单价)[^\d，。；：、（）\n]{0,13}\d")
+_NUMBER_BEHIND = re.compile(r"[^\d，。；：、（）\n]{0,14}\d")
 _UNCLEAR = re.compile(
     r"约|近\d|[余多](?=[万亿元个家人名户件条项次])|以[上下]|左右|最高|至少|不超过|不低于|平均|另|其中"
 )
@@ -44,8 +45,11 @@ _PERIODS = frozenset(("天", "月", "个月", "年"))
 _EACH_PERIOD = re.compile("每[天月年]")
 
 
-def check(text: str) -> Iterator[Hit]:
-    for hit in finds(_FRAMES, text, around(text, (sign.start() for sign in _SIGN.finditer(text)))):
+def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[Hit]:
+    text = passage.prose
+    for hit in finds(
+        _FRAMES, text, around(text, (at for at, _ in places if _NUMBER_BEHIND.match(text, at + 1)))
+    ):
         named = hit.groupdict()
         each, total = sharp(hit["each"]), sharp(hit["sum"])
         many = sharp(hit["many"]) if "many" in named else _MONTHS
@@ -78,6 +82,6 @@ RULE = Rule(
         "整理10天，每天8小时，共80小时。",
     ),
     check=check,
-    scope=Scope.PROSE,
+    scope=Scope.WORDS,
     anchors=("每", "均", "单价"),
 )
