@@ -20,6 +20,14 @@ def around(text: str, places: Iterable[int]) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
+def places_of(text: str, word: str) -> Iterator[int]:
+    """Every offset at which a word stands, from left to right, without overlaps."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + len(word))
+
+
 def finds(
     patterns: Iterable[re.Pattern[str]], text: str, spans: Iterable[tuple[int, int]]
 ) -> Iterator[re.Match[str]]:
