@@ -59,7 +59,10 @@ def tables_at(
     lines, behind = passage.lines, 0
     for at in places:
         first = passage.number_at(at)
-        if first < behind or not _is_row(passage, lines[first]):
+        if first < behind:
+            continue
+        if not _is_row(passage, lines[first]):
+            behind = first + 1  # a long line is asked once, however many places it holds
             continue
         last = first
         while first > behind and _is_row(passage, lines[first - 1]):
