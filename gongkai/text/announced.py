@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from gongkai.text.amount import value_of
-from gongkai.text.passage import Line, Passage
+from gongkai.text.passage import Passage
 
 _WHAT = "方面|问题|部分|环节|措施|原因|要求|建议|意见|特点|任务|重点|原则|步骤|阶段|情形|条件|内容|工作|事项|做法|不足|短板|亮点|转变|关键|层面|举措|困难|项|条|点"
 # What is announced ends in a mark: 存在以下三个方面的问题：
@@ -28,6 +30,9 @@ _SERIES = (
 )
 _NEAR = 4  # the list begins right behind the mark
 _ITEM_REACH = _NEAR + 36  # and the mark of its first item, blanks before it included, ends here
+_LONGEST, _LEAD = 24, 6  # characters of an announcement, and of what leads to it
+# What a first item begins with; without one near it, nothing was announced.
+FIRST = ("一是", "一要", "第一", "一）", "1）", "1.", "1、", "1．", "一、")
 
 
 @dataclass(frozen=True)
@@ -40,22 +45,34 @@ class Announced:
     counted: int
 
 
-def announcements(passage: Passage) -> Iterator[Announced]:
-    """Every number of items announced right before a list that begins with its first item."""
-    paragraphs = passage.paragraphs
-    for place, line in enumerate(paragraphs):
-        words = passage.words(line)
-        for hit in _ANNOUNCED.finditer(words):
-            many, announces = (
-                value_of(hit["many"]),
-                _ANNOUNCES.search(words[max(0, hit.start() - 6) : hit.start()]),
-            )
-            if announces is None or many is None or not 2 <= many <= 20:
-                continue
-            counted = _counted(passage, place, words[hit.end() :], int(many))
-            if counted is not None:
-                start = line.start + hit.start() - len(announces[0])
-                yield Announced(start, line.start + hit.end() - 1, int(many), counted)
+def announcements(passage: Passage, places: Iterable[int]) -> Iterator[Announced]:
+    """Every number of items announced right before a list that begins with its first item, one of which stands at each place."""
+    lines, done = passage.paragraphs, -1
+    numbers = [line.number for line in lines]
+    for at in places:
+        number = passage.line_at(at).number
+        index = bisect_left(numbers, number)
+        if index == len(lines) or lines[index].number != number:
+            continue  # a cell of a table
+        begin, end = lines[index].start, at
+        if index and at - begin < _ITEM_REACH and not passage.shadow[begin:at].strip("（第0 \t\u3000"):
+            index -= 1  # at the beginning of its line: it was announced in the line above
+            end = lines[index].end
+        begin = max(lines[index].start, end - _NEAR - _LONGEST)
+        for hit in _ANNOUNCED.finditer(passage.shadow, begin, end):
+            if hit.end() > done and (one := _announced(passage, index, hit)):
+                yield one
+                done = hit.end()
+
+
+def _announced(passage: Passage, index: int, hit: re.Match[str]) -> Announced | None:
+    line, many = passage.paragraphs[index], value_of(hit["many"])
+    begin = max(line.start, hit.start() - _LEAD)
+    leads = _ANNOUNCES.search(passage.shadow, begin, hit.start())
+    if leads is None or many is None or not 2 <= many <= 20:
+        return None
+    counted = _counted(passage, index, passage.shadow[hit.end() : line.end], int(many))
+    return None if counted is None else Announced(leads.start(), hit.end() - 1, int(many), counted)
 
 
 def _counted(passage: Passage, place: int, rest: str, many: int) -> int | None:
@@ -65,22 +82,20 @@ def _counted(passage: Passage, place: int, rest: str, many: int) -> int | None:
     for series in _SERIES:
         first = series.search(begins)
         if first and first.start() <= _NEAR and value_of(first[1]) == 1:
-            return _in_series(series, passage, rest, lines[place + 1 :], many)
+            return _in_series(series, passage, rest, place + 1, many)
     if not rest.strip() and place + 1 < len(lines):
         for series in _SERIES:
             first = series.match(passage.words(lines[place + 1]).lstrip())
             if first and value_of(first[1]) == 1:
-                return _in_series(series, passage, "", lines[place + 1 :], many)
+                return _in_series(series, passage, "", place + 1, many)
     return None
 
 
-def _in_series(
-    series: re.Pattern[str], passage: Passage, rest: str, below: tuple[Line, ...], many: int
-) -> int | None:
+def _in_series(series: re.Pattern[str], passage: Passage, rest: str, below: int, many: int) -> int | None:
     """The last item of a list that goes on from item to item, through the lines below where it does."""
     last = 0
-    pieces = [rest, *(passage.words(line) for line in below)]
-    for piece in pieces:
+    pieces = (passage.words(line) for line in islice(passage.paragraphs, below, None))
+    for piece in chain((rest,), pieces):
         for hit in series.finditer(piece):
             number = value_of(hit[1])
             if number == last + 1:

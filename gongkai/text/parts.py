@@ -8,20 +8,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from gongkai.text.passage import Passage
-from gongkai.text.quantity import Quantity, is_plain, quantities
+from gongkai.text.quantity import UNITS, Quantity, is_plain, quantities
+from gongkai.text.sentences import around, places_of
 
 _TWO_NUMBERS = re.compile(r"\d[^\d].*?\d")
-_SENTENCE = re.compile(r"[^。！？\n]+")
+_SENTENCE = re.compile(r"[^！？]+")
 _AMONG = re.compile(
     r"(?:[，、；]\s*+|(?<!\s)\s*+)(?:其中(?:包括|包含|有|：|，)?|(?:分别)?(?:包括|包含|涵盖)(?:了|：)?|分别(?:是|为)：?|：)"
 )
 _BRACKETED = re.compile(r"（[^（）]*）")
 _INNER = re.compile(r"（(?:其中|含|包括|包含|涵盖|分别为|分别是)?[：，]?([^（）]*)）")
 _SEPARATOR = re.compile(r"[、，；]|以及|[和及与]")
+_SIGNS = ("其中", "包括", "包含", "涵盖", "分别", "合计", "总计", "共计")
+_SUM_SAID = re.compile("[合总共]计")
+# Behind a unit, or behind what may stand between it and ：.
+_BEFORE_A_LIST = frozenset([unit[-1] for unit in UNITS.split("|")]) | frozenset("，、；） \t\u3000")
 _MARKS = frozenset("、，；")
 _FIGURE = re.compile(r"[\d。]")
 # Characters: what is longer holds no list that is summed up, and no comparison.
@@ -56,9 +61,6 @@ class Split:
     is_closed: bool
     is_whole: bool = False  # summed up by 合计, or ended by 其他: nothing can be missing
 
-    def moved(self, by: int) -> Split:
-        return replace(self, start=self.start + by, end=self.end + by)
-
     @property
     def unit(self) -> str:
         return self.total.unit
@@ -77,26 +79,29 @@ class Split:
         return sum((part.amount.most for part in self.parts), Decimal(0)) < self.total.amount.least
 
 
-def splits(line: str) -> Iterator[Split]:
-    """Every total of a line with its list."""
-    if not _TWO_NUMBERS.search(line):
-        return
-    for sentence in _SENTENCE.finditer(line):
-        if not _TWO_NUMBERS.search(sentence[0]):
-            continue
-        begin = sentence.start()
-        plain = _BRACKETED.sub(lambda hit: " " * len(hit[0]), sentence[0])
-        yield from _after_total(line, plain, begin)
-        yield from _in_brackets(line, sentence[0], begin)
-        yield from _before_total(line, plain, begin)
-
-
 def splits_of(passage: Passage) -> list[Split]:
-    """The splits of all paragraphs, offsets of the text: `passage.once(splits_of)`."""
-    found: list[Split] = []
-    for line in passage.paragraphs:
-        found += [split.moved(line.start) for split in splits(passage.words(line))]
-    return found
+    """Every total of the paragraphs with its list: `passage.once(splits_of)`."""
+    return list(_splits(passage.prose))
+
+
+def _splits(text: str) -> Iterator[Split]:
+    for start, end in around(text, _signs(text)):
+        for sentence in _SENTENCE.finditer(text, start, end):
+            words, begin = sentence[0], sentence.start()
+            if not _TWO_NUMBERS.search(words):
+                continue
+            plain = _BRACKETED.sub(lambda hit: " " * len(hit[0]), words) if "（" in words else words
+            yield from _after_total(text, plain, begin)
+            yield from _in_brackets(text, words, begin)
+            if _SUM_SAID.search(plain):
+                yield from _before_total(text, plain, begin)
+
+
+def _signs(text: str) -> list[int]:
+    """Where a list may begin or end, in order: at words that say so, and at ： and （ right behind a unit."""
+    signs = [at for word in _SIGNS for at in places_of(text, word)]
+    signs += [at for mark in "：（" for at in places_of(text, mark) if text[at - 1] in _BEFORE_A_LIST]
+    return sorted(signs)
 
 
 def _after_total(line: str, plain: str, begin: int) -> Iterator[Split]:

@@ -19,7 +19,7 @@ QUANTITY = re.compile(rf"({ARABIC})({UNITS})(?![月年]|以[上下内]|民币|�
 _COMPARES = re.compile(
     r"比|较|同期|环比|(?<!新)增|减|升|降|超|占|平均|人均|户均|(?<!预)约|近|每|各(?![类级种项])|第|至少|至多|不足|不少于|不低于|逾|突破|余|其余|剩余|多|少"
 )
-_CLAUSE = re.compile(r"[，、：；。（）]")
+_CLAUSE = re.compile(r"[，、：；。（）\n]")
 _INEXACT_AFTER = "以多余左上几来"
 
 

@@ -6,9 +6,10 @@ Only the first two have rows that can be added up; of the third the passage says
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from gongkai.text.amount import LONGEST
 from gongkai.text.passage import Line, Passage
@@ -25,7 +26,7 @@ class Cell:
     end: int
     words: str
 
-    @property
+    @cached_property
     def number(self) -> Decimal | None:
         """The number the cell is (1,200; 12.5; -3), or None; an empty cell and a dash are no number."""
         plain = self.words.removesuffix("%").strip() if len(self.words) <= LONGEST else ""
@@ -45,38 +46,53 @@ class Table:
 
 def tables(passage: Passage) -> list[Table]:
     """Tables of two rows and two columns at least, in order."""
-    return list(_tables(passage))
+    return list(tables_at(passage, (line.start for line in passage.lines)))
 
 
-def _tables(passage: Passage) -> Iterator[Table]:
-    rows: list[tuple[Cell, ...]] = []
-    last: int | None = None
-    for line in passage.lines:
-        cells = _cells(passage, line)
-        if cells is None or (last is not None and line.number != last + 1):
+def tables_at(
+    passage: Passage, places: Iterable[int], *, unless: re.Pattern[str] | None = None
+) -> Iterator[Table]:
+    """The tables in which one of the places stands, once each. The places come in order.
+
+    What holds the pattern `unless` is passed over before it is taken apart.
+    """
+    lines, behind = passage.lines, 0
+    for at in places:
+        first = passage.number_at(at)
+        if first < behind:
+            continue
+        if not _is_row(passage, lines[first]):
+            behind = first + 1  # a long line is asked once, however many places it holds
+            continue
+        last = first
+        while first > behind and _is_row(passage, lines[first - 1]):
+            first -= 1
+        while last + 1 < len(lines) and _is_row(passage, lines[last + 1]):
+            last += 1
+        behind = last + 1
+        if not (unless and unless.search(passage.shadow, lines[first].start, lines[last].end)):
+            rows = tuple(filter(None, (_cells(passage, line) for line in lines[first:behind])))
             if len(rows) >= 2:
-                yield Table(tuple(rows))
-            rows = []
-        if cells:
-            rows.append(cells)
-        if cells is not None:
-            last = line.number
-    if len(rows) >= 2:
-        yield Table(tuple(rows))
+                yield Table(rows)
 
 
-def _cells(passage: Passage, line: Line) -> tuple[Cell, ...] | None:
-    """The cells of a row; () for the ruler under a head (|---|---|); None where the line is no such row."""
+def _is_row(passage: Passage, line: Line) -> bool:
     words = passage.words(line)
-    if words.count("\t") >= 1 and "|" not in words:
+    if "|" not in words:
+        return "\t" in words
+    plain = words.strip()
+    return plain.endswith("|") and plain.count("|") >= 2 + plain.startswith("|")
+
+
+def _cells(passage: Passage, line: Line) -> tuple[Cell, ...]:
+    """The cells of a row; none for the ruler under a head (|---|---|)."""
+    words = passage.words(line)
+    if "|" not in words:
         return tuple(_parted(words, "\t", line.start))
-    if words.rstrip().endswith("|") and words.count("|") >= 2 + words.lstrip().startswith("|"):
-        if _RULER.fullmatch(words):
-            return ()
-        begin = words.index("|") + 1 if words.lstrip().startswith("|") else 0
-        end = words.rindex("|")
-        return tuple(_parted(words[begin:end], "|", line.start + begin))
-    return None
+    if _RULER.fullmatch(words):
+        return ()
+    begin = words.index("|") + 1 if words.lstrip().startswith("|") else 0
+    return tuple(_parted(words[begin : words.rindex("|")], "|", line.start + begin))
 
 
 def _parted(words: str, by: str, start: int) -> Iterator[Cell]:

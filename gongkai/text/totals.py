@@ -10,9 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from gongkai.text.tables import Cell, Table
+from gongkai.text.passage import Passage
+from gongkai.text.tables import Cell, Table, tables_at
 
 _TOTAL = re.compile(r"(?:合|总|共|小)\s*计(?:数|（[^（）]{1,6}）)?|总\s*数|总\s*和")
+_SIGN = re.compile(r"[合总共小]\s*[计数和]")
 _SUBTOTAL = re.compile(r"小\s*计")
 # Figures of these columns and rows are not added up.
 _NOT_ADDED = re.compile(
@@ -32,9 +34,16 @@ class WrongTotal:
     is_row: bool
 
 
+def wrong_totals_of(passage: Passage) -> Iterator[WrongTotal]:
+    """Every such total of a text's tables."""
+    signs = (sign.start() for sign in _SIGN.finditer(passage.shadow))
+    for table in tables_at(passage, signs, unless=_ANNUAL_FORM):
+        yield from wrong_totals(table)
+
+
 def wrong_totals(table: Table) -> Iterator[WrongTotal]:
     """Every total that differs from the sum of its parts. Where no total of several agrees, the table was not understood."""
-    if any(_ANNUAL_FORM.search(cell.words) for row in table.rows for cell in row) or not table.is_even:
+    if not table.is_even:
         return
     heads = _heads(table)
     if not 0 < heads < len(table.rows):

@@ -7,16 +7,15 @@ from collections.abc import Iterator
 
 from gongkai.text.amount import shown
 from gongkai.text.finding import Gravity
-from gongkai.text.growth import claims
-from gongkai.text.rule import Hit, Rule
+from gongkai.text.growth import wrong_rates
+from gongkai.text.passage import Passage
+from gongkai.text.rule import Hit, Rule, Scope
 
 
-def check(line: str) -> Iterator[Hit]:
-    for claim in claims(line):
-        if not claim.agrees:
-            way = "下降" if claim.right < 0 else "增长"
-            right = shown(round(abs(claim.right), 2))
-            yield Hit(claim.start, claim.end, words={"right": f"{way}{right}%"})
+def check(passage: Passage) -> Iterator[Hit]:
+    for start, end, right in wrong_rates(passage):
+        way = "下降" if right < 0 else "增长"
+        yield Hit(start, end, words={"right": f"{way}{shown(round(abs(right), 2))}%"})
 
 
 RULE = Rule(
@@ -33,6 +32,8 @@ RULE = Rule(
         "申请量由15件减少到10件，增长33.3%。",
         "申请量从去年的10件增至今年的15件，翻了一番。",
         "申请量由10件上升为40件，增长4.5倍。",
+        "去年购书200册，今年购书250册，同比增长20%。",
+        "借阅量由200册增至250册，增长20%。",
     ),
     right=(
         "申请量由10件增加到15件，增长50%。",
@@ -47,7 +48,10 @@ RULE = Rule(
         "由3件增加到5件，增长66.6%。",
         "受理申请60件，同比增加12件，办结率提高20%。",
         "由10件增加到15件，占全部的40%。",
+        "去年购书200册，今年购书250册，同比增长25%。",
+        "借阅量由2.0万册增至2.5万册，增长24.8%。",
     ),
     check=check,
+    scope=Scope.PASSAGE,
     anchors=("%", "倍", "番"),
 )

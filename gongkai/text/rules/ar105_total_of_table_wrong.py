@@ -9,15 +9,13 @@ from gongkai.text.amount import shown
 from gongkai.text.finding import Gravity
 from gongkai.text.passage import Passage
 from gongkai.text.rule import Hit, Rule, Scope
-from gongkai.text.tables import tables
-from gongkai.text.totals import wrong_totals
+from gongkai.text.totals import wrong_totals_of
 
 
 def check(passage: Passage) -> Iterator[Hit]:
-    for table in passage.once(tables):
-        for wrong in wrong_totals(table):
-            words = {"sum": shown(wrong.sum), "of": "本行" if wrong.is_row else "本列"}
-            yield Hit(wrong.cell.start, wrong.cell.end, words=words)
+    for wrong in wrong_totals_of(passage):
+        words = {"sum": shown(wrong.sum), "of": "本行" if wrong.is_row else "本列"}
+        yield Hit(wrong.cell.start, wrong.cell.end, words=words)
 
 
 RULE = Rule(

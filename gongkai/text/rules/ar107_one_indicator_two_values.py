@@ -14,22 +14,24 @@ from gongkai.text.quantity import UNITS
 from gongkai.text.rule import Hit, Rule, Scope
 
 # Only a whole clause that says when, what and how many can be compared with another.
-_WHEN = r"(?P<when>全年|本年度?|今年|当年|(?P<year>20\d\d)年(?:度|全年)?)"
 _CLAUSE = re.compile(
-    rf"(?:^|(?<=[。；，\s]))(?:{_WHEN}[，]?)(?:我[局市县区镇委厅院]|本机关|本局|全[局市县区])?[，]?(?P<what>[^\d，。；：、（）\n]{{5,24}}?)(?:总计|共计|合计|累计|共|为|达|达到)?(?P<many>{ARABIC})(?P<unit>{UNITS})(?P<after>[，。；、（]|$)",
-    re.M,
+    rf"(?:全年|本年度?|今年|当年|(?P<year>20\d\d)年(?:度|全年)?)，?(?:我[局市县区镇委厅院]|本机关|本局|全[局市县区])?，?(?P<what>[^\d，。；：、（）\n]{{5,24}}?)(?:总计|共计|合计|累计|共|为|达|达到)?(?P<many>{ARABIC})(?P<unit>{UNITS})(?=[，。；、（\n]|\Z)"
 )
+_BEGINS = frozenset("。；，")
 _TOTAL_WORDS = re.compile(r"共计|总计|合计|累计|总共|一共|共|已|了|的|各类|各种")
 _NOT_ONE_WHOLE = re.compile(
     r"新增|其中|增加|减少|每|约|近|超|至少|平均|比|网站|公众号|平台|微博|另|还|又|第|季度|上半年|下半年|月|计划|拟|力争|目标|将|安排|预计"
 )
 
 
-def check(passage: Passage) -> Iterator[Hit]:
+def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[Hit]:
+    text = passage.prose
     seen: dict[tuple[str, str], list[tuple[re.Match[str], Amount]]] = defaultdict(list)
-    for hit in _CLAUSE.finditer(passage.prose):
-        many = arabic(hit["many"])
-        if many is not None and not _NOT_ONE_WHOLE.search(hit["what"]):
+    for at, _ in places:
+        before = text[at - 1 : at]
+        hit = _CLAUSE.match(text, at) if not before or before in _BEGINS or before.isspace() else None
+        many = arabic(hit["many"]) if hit else None
+        if hit and many and not _NOT_ONE_WHOLE.search(hit["what"]):
             seen[_TOTAL_WORDS.sub("", hit["what"]), hit["unit"]].append((hit, many))
     for said in seen.values():
         yield from _contradictions(passage, said)
@@ -66,7 +68,7 @@ RULE = Rule(
         "全年主动公开政府信息1.2万条。\n全年主动公开政府信息12030条。",
     ),
     check=check,
-    scope=Scope.PASSAGE,
-    anchors=("全年", "本年", "今年", "当年", "年"),
+    scope=Scope.WORDS,
+    anchors=("全年", "本年", "今年", "当年", "20"),
     profiles=frozenset({"document", "report"}),
 )

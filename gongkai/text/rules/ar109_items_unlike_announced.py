@@ -5,14 +5,14 @@ Why: 写明“以下三个问题”却只列了两个，不是漏了一项，就
 
 from collections.abc import Iterator
 
-from gongkai.text.announced import announcements
+from gongkai.text.announced import FIRST, announcements
 from gongkai.text.finding import Gravity
 from gongkai.text.passage import Passage
 from gongkai.text.rule import Hit, Rule, Scope
 
 
-def check(passage: Passage) -> Iterator[Hit]:
-    for one in announcements(passage):
+def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[Hit]:
+    for one in announcements(passage, (at for at, _ in places)):
         if one.many != one.counted:
             yield Hit(one.start, one.end, words={"count": str(one.counted)})
 
@@ -41,23 +41,6 @@ RULE = Rule(
         "做好三项工作，一是一，二是二的办法行不通。",
     ),
     check=check,
-    scope=Scope.PASSAGE,
-    anchors=(
-        "方面",
-        "问题",
-        "部分",
-        "环节",
-        "措施",
-        "原因",
-        "要求",
-        "建议",
-        "意见",
-        "项",
-        "条",
-        "点",
-        "任务",
-        "情形",
-        "不足",
-        "特点",
-    ),
+    scope=Scope.WORDS,
+    anchors=FIRST,
 )

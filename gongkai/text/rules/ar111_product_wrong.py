@@ -5,48 +5,83 @@ Why: 每户补助多少、共多少户、合计多少都写明了，乘一下就
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
-from gongkai.text.amount import ARABIC, arabic, shown
+from gongkai.text.amount import ARABIC, Amount, sharp, shown
 from gongkai.text.finding import Gravity
-from gongkai.text.rule import Hit, Rule
+from gongkai.text.passage import Passage
+from gongkai.text.rule import Hit, Rule, Scope
+from gongkai.text.sentences import around, finds
 
-_COUNTED = "户|人|村|个|名|家|台|亩|件|套|所|场|次|册|辆|株|头|只|吨|份|天|月|间|栋|张|组|学校|企业|社区"
+_THINGS = "个月|户|人|村|个|名|家|台|亩|件|套|所|场|次|册|本|辆|株|头|只|公斤|吨|份|天|月|年|间|栋|张|组|学校|企业|社区"
+_MEASURES = "元|小时|公斤|件|斤|吨|册"
 _GAP = r"[^\d，。；：、（）\n]{0,10}?"
-_EACH = re.compile(
-    rf"(?:每|人均|户均|村均)(?P<what>{_COUNTED})?{_GAP}(?P<each>{ARABIC})元[，、]{_GAP}(?P<many>{ARABIC})(?:{_COUNTED}){_GAP}[，、]{_GAP}(?:合计|共计|总计|总额|共){_GAP}(?P<sum>{ARABIC})元(?=[，。；）]|$)"
+_BY = "[，、；]"
+_PER = rf"(?:(?:每|人均|户均|村均)(?P<who>小时|{_THINGS})?(?:每[天月年日])?|单价)"
+_EACH = rf"(?P<each>{ARABIC})(?P<unit>{_MEASURES})"
+_MANY = rf"(?P<many>{ARABIC})(?P<of>{_THINGS})"
+_ALL = "合计|共计|总计|总额|总价|共"
+_SUM = rf"{_GAP}(?P<sum>{ARABIC})(?P=unit)(?=[，。；）]|$)"
+_FRAMES = (
+    # 每户补助500元，共补助20户，合计10000元
+    re.compile(rf"{_PER}{_GAP}{_EACH}{_BY}{_GAP}{_MANY}{_GAP}{_BY}?{_GAP}(?:{_ALL}|需|应付){_SUM}"),
+    # 涉及20个村，每村补助5万元，共计100万元
+    re.compile(rf"{_MANY}{_GAP}{_BY}{_GAP}{_PER}{_GAP}{_EACH}{_BY}{_GAP}(?:{_ALL}){_SUM}"),
+    # 每月补助300元，全年共发放3600元
+    re.compile(
+        rf"每(?:人|户|名|位|家)?每?月[^\d，。；：、\n]{{0,8}}?(?P<each>{ARABIC})(?P<unit>元){_BY}[^\d，。；：、\n]{{0,8}}(?:全年|每年|一年|年度|12个月)"
+        rf"[^\d，。；：、\n增减提降多少]{{0,8}}?(?P<sum>{ARABIC})元(?=[，。；）]|$)"
+    ),
 )
-_MANY = re.compile(
-    rf"(?P<many>{ARABIC})(?:{_COUNTED}){_GAP}[，、]{_GAP}(?:每|人均|户均|村均)(?:{_COUNTED})?{_GAP}(?P<each>{ARABIC})元[，、]{_GAP}(?:合计|共计|总计|总额|共){_GAP}(?P<sum>{ARABIC})元(?=[，。；）]|$)"
+_MONTHS = Amount(Decimal(12))
+_NUMBER_BEHIND = re.compile(r"[^\d，。；：、（）\n]{0,14}\d")
+_UNCLEAR = re.compile(
+    r"约|近\d|[余多](?=[万亿元个家人名户件条项次])|以[上下]|左右|最高|至少|不超过|不低于|平均|另|其中"
 )
-_UNCLEAR = re.compile("约|近|余|多|以上|至少|最高|不超过|另|其中|平均|左右|每月|每年|每天")
 
 
-def check(line: str) -> Iterator[Hit]:
-    for pattern in (_EACH, _MANY):
-        for hit in pattern.finditer(line):
-            each, many, total = (arabic(hit[name]) for name in ("each", "many", "sum"))
-            if each and many and total and not _UNCLEAR.search(hit[0]):
-                least, most = each.least * many.least, each.most * many.most
-                if most < total.least or total.most < least:
-                    yield Hit(*hit.span(), words={"right": shown(each.value * many.value)})
+# 每月500元，20户: for how many months is not said, and the total is any multiple.
+_PERIODS = frozenset(("天", "月", "个月", "年"))
+_EACH_PERIOD = re.compile("每[天月年]")
+
+
+def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[Hit]:
+    text = passage.prose
+    for hit in finds(
+        _FRAMES, text, around(text, (at for at, _ in places if _NUMBER_BEHIND.match(text, at + 1)))
+    ):
+        named = hit.groupdict()
+        each, total = sharp(hit["each"]), sharp(hit["sum"])
+        many = sharp(hit["many"]) if "many" in named else _MONTHS
+        if each and many and total and not _UNCLEAR.search(hit[0]):
+            right, least, most = each.value * many.value, each.least * many.least, each.most * many.most
+            is_open = named.get("of", "月") not in _PERIODS and _EACH_PERIOD.search(hit[0])
+            is_off = most < total.least or total.most < least
+            if is_off and not (is_open and right and total.value % right == 0):
+                yield Hit(*hit.span(), words={"right": shown(right), "unit": hit["unit"]})
 
 
 RULE = Rule(
     code="AR111",
     name="product-wrong",
     gravity=Gravity.WARNING,
-    says="按单价和数量核算，合计应为{right}元，请核对",
+    says="按单价和数量核算，合计应为{right}{unit}，请核对",
     source="《中华人民共和国统计法》",
     wrong=(
         "每户补助500元，共补助20户，合计12000元。",
         "涉及20个村，每村补助5万元，共计120万元。",
+        "每月补助300元，全年共发放3500元。",
+        "整理10天，每天8小时，共90小时。",
     ),
     right=(
         "每户补助500元，共补助20户，合计10000元。",
         "涉及20个村，每村补助5万元，共计100万元。",
         "每月补助500元，共补助20户，合计120000元。",
         "每户补助约500元，共补助20户，合计12000元。",
+        "每月补助300元，全年共发放3600元。",
+        "整理10天，每天8小时，共80小时。",
     ),
     check=check,
-    anchors=("每", "均"),
+    scope=Scope.WORDS,
+    anchors=("每", "均", "单价"),
 )

@@ -5,38 +5,41 @@ Why: 上半年加下半年等于全年，男加女等于总人数；对不上，
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
-from gongkai.text.amount import ARABIC, arabic, shown
 from gongkai.text.finding import Gravity
-from gongkai.text.quantity import UNITS
-from gongkai.text.rule import Hit, Rule
+from gongkai.text.halves import END, NEAR, SUM, UNIT, names_in, off, part, whole_first
+from gongkai.text.passage import Passage
+from gongkai.text.rule import Hit, Rule, Scope
+from gongkai.text.sentences import around, finds
 
-_UNIT = rf"(?:元|人次|{UNITS})"
-_GAP = r"[^\d，。；：、（）\n]{0,10}?"
-_FRAMES = (
-    re.compile(rf"上半年{_GAP}(?P<a>{ARABIC})(?P<unit>{_UNIT})[，、；]下半年{_GAP}(?P<b>{ARABIC})(?P=unit)[，；]{_GAP}(?:全年|合计|共计|总计){_GAP}(?P<sum>{ARABIC})(?P=unit)(?=[，。；）]|$)"),
-    re.compile(rf"[一1]季度{_GAP}(?P<a>{ARABIC})(?P<unit>{_UNIT})[，、；]第?[二2]季度{_GAP}(?P<b>{ARABIC})(?P=unit)[，、；]第?[三3]季度{_GAP}(?P<c>{ARABIC})(?P=unit)[，、；]第?[四4]季度{_GAP}(?P<d>{ARABIC})(?P=unit)[，；]{_GAP}(?:全年|合计|共计|总计){_GAP}(?P<sum>{ARABIC})(?P=unit)(?=[，。；）]|$)"),
-    re.compile(rf"男{_GAP}(?P<a>{ARABIC})(?P<unit>人|名)[，、；和]女{_GAP}(?P<b>{ARABIC})(?P=unit)[，；]{_GAP}(?:合计|共计|总计|总共|共|总数|总人数){_GAP}(?P<sum>{ARABIC})(?P=unit)(?=[，。；）]|$)"),
-    re.compile(rf"(?:共有?|总数|现有|出席|到会|在职|参会|参加|实有){_GAP}(?P<sum>{ARABIC})(?P<unit>人|名)[，（：]?(?:其中|分别为)?[，：]?男{_GAP}(?P<a>{ARABIC})(?P=unit)[，、；和]女{_GAP}(?P<b>{ARABIC})(?P=unit)(?=[，。；）]|$)"),
+_BY = "[，、；]"
+_ALL = rf"[，；]{NEAR}{{0,10}}?(?:{{}}){NEAR}{{0,10}}?"
+_YEAR = _ALL.replace("{}", "全年|合计|共计|总计") + rf"{SUM}(?P=unit){END}"
+_PEOPLE = _ALL.replace("{}", "合计|共计|总计|总共|共|总数|总人数") + rf"{SUM}(?P=unit){END}"
+_MEN, _WOMEN = part(1, "男"), part(2, "女")
+_FRAMES = tuple(
+    map(
+        re.compile,
+        (
+            part(1, "上半年", unit=UNIT) + _BY + part(2, "下半年") + _YEAR,
+            part(1, "[一1]季度", unit=UNIT) + "".join(_BY + part(at, f"第?[{name}{at}]季度") for at, name in ((2, "二"), (3, "三"), (4, "四"))) + _YEAR,
+            part(1, "男", unit=UNIT) + f"[，、；和]{_WOMEN}{_PEOPLE}",
+            rf"(?:共有?|总数|现有|出席|到会|在职|参会|参加|实有){NEAR}{{0,10}}?{SUM}{UNIT}[，（：]?(?:其中|分别为)?[，：]?{_MEN}[，、；和]{_WOMEN}{END}",
+        ),
+    )
 )  # fmt: skip
-_UNCLEAR = re.compile("约|近|余|多|以上|增|减|同比|环比")
+_PAIRS = (frozenset(("男", "女")), frozenset(("上半年", "下半年")))
+_WHOLE_FIRST = whole_first(name for pair in _PAIRS for name in pair)
 
 
-def check(line: str) -> Iterator[Hit]:
-    for pattern in _FRAMES:
-        for hit in pattern.finditer(line):
-            named = hit.groupdict()
-            parts = [arabic(named[name]) for name in "abcd" if named.get(name)]
-            total = arabic(hit["sum"])
-            known = [part for part in parts if part]
-            if total is None or len(known) < len(parts) or _UNCLEAR.search(hit[0]):
-                continue
-            least = sum((part.least for part in known), Decimal(0))
-            most = sum((part.most for part in known), Decimal(0))
-            if most < total.least or total.most < least:
-                found = shown(sum((part.value for part in known), Decimal(0)))
-                yield Hit(*hit.span(), words={"sum": found, "total": shown(total.value), "unit": hit["unit"]})
+def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[Hit]:
+    text = passage.prose
+    sentences = list(around(text, (at for at, _ in places)))
+    for hit in finds(_FRAMES, text, sentences):
+        yield from off(hit)
+    for hit in finds([_WHOLE_FIRST], text, sentences):
+        if names_in(hit) in _PAIRS:
+            yield from off(hit)
 
 
 RULE = Rule(
@@ -50,6 +53,7 @@ RULE = Rule(
         "一季度5场、二季度6场、三季度7场、四季度8场，全年举办27场。",
         "男馆员3人、女馆员5人，共9人。",
         "现有馆员9人，其中男性3人、女性5人。",
+        "读者50人，男30人，女25人。",
     ),
     right=(
         "上半年接待50人次，下半年接待60人次，全年共接待110人次。",
@@ -59,5 +63,6 @@ RULE = Rule(
         "上半年投入1.2亿元，下半年投入1.3亿元，全年共投入2.6亿元。",
     ),
     check=check,
+    scope=Scope.WORDS,
     anchors=("上半年", "季度", "男"),
 )

@@ -6,20 +6,22 @@ Why: “甲局、乙局、丙局两个部门”，名称数得出来，个数就
 import re
 from collections.abc import Iterator
 
+from gongkai.text.counted import MANY, many
 from gongkai.text.finding import Gravity
-from gongkai.text.han_number import value_of
 from gongkai.text.rule import Hit, Rule
 
-_MANY = r"(?P<many>[二两三四五六七八九十]|\d{1,2})"
+_PAPERS = "制度|文件|办法|规定|法律|法规|通知|意见|方案|政策|标准|规范"
+_DOINGS = "活动|专栏|栏目|主题|品牌|行动|工程|机制|平台"
+_BODIES = "部门|单位|科室|处室|乡|镇|县|村|区|站|学校|委办局|街道"
 _TITLES = re.compile(
-    rf"(?P<list>(?:《[^《》\n]+》[、和及]?){{2,}})(?P<deng>等)?{_MANY}(?:项|个|部|份|件|篇)(?:制度|文件|办法|规定|法律|法规|通知|意见|方案|政策|标准|规范)"
+    rf"(?P<list>(?:《[^《》\n]+》[、和及]?){{2,}})(?P<deng>等)?{MANY}(?:项|个|部|份|件|篇)(?:{_PAPERS})"
 )
 _QUOTED = re.compile(
-    rf"(?P<list>(?:“[^“”\n]+”[、和及]?){{2,}})(?P<deng>等)?{_MANY}(?:项|个|类|种|场)(?:活动|专栏|栏目|主题|品牌|行动|工程|机制|平台)"
+    rf"(?P<list>(?:“[^“”\n]+”[、和及]?){{2,}})(?P<deng>等)?{MANY}(?:项|个|类|种|场)(?:{_DOINGS})"
 )
 _END = "局科室处乡镇县村区站所队校馆院司厅"
 _ORGANS = re.compile(
-    rf"(?:^|[，。；：（])(?P<list>(?:[^，。；：、（）《》“”\d\n]{{1,14}}[{_END}]、){{1,12}}[^，。；：、（）《》“”\d\n]{{1,14}}[{_END}])(?P<deng>等)?{_MANY}(?:个|家|所)(?:部门|单位|科室|处室|乡镇|乡|镇|县|村|区|站|学校|委办局|街道|县区)"
+    rf"(?:^|[，。；：（])(?P<list>(?:[^，。；：、（）《》“”\d\n]{{1,14}}[{_END}]、){{1,12}}[^，。；：、（）《》“”\d\n]{{1,14}}[{_END}])(?P<deng>等)?{MANY}(?:个|家|所)(?:{_BODIES})"
 )
 
 
@@ -32,11 +34,8 @@ def check(line: str) -> Iterator[Hit]:
                 or words.count("”")
                 or 1 + len(re.findall(rf"、|(?<=[{_END}])[和及与]", words))
             )
-            many = (
-                int(hit["many"]) if hit["many"].isdigit() else value_of(hit["many"].replace("两", "二")) or 0
-            )
             # 等 leaves room for more than are named, never for fewer.
-            if listed > many or (listed < many and not hit["deng"]):
+            if listed > many(hit) or (listed < many(hit) and not hit["deng"]):
                 yield Hit(hit.start("list"), hit.end(), words={"count": str(listed)})
 
 
@@ -62,44 +61,11 @@ RULE = Rule(
     ),
     check=check,
     anchors=tuple(
-        f"{unit}{noun}"
+        unit + noun
         for units, nouns in (
-            (
-                "项个部份件篇",
-                (
-                    "制度",
-                    "文件",
-                    "办法",
-                    "规定",
-                    "法律",
-                    "法规",
-                    "通知",
-                    "意见",
-                    "方案",
-                    "政策",
-                    "标准",
-                    "规范",
-                ),
-            ),
-            ("项个类种场", ("活动", "专栏", "栏目", "主题", "品牌", "行动", "工程", "机制", "平台")),
-            (
-                "个家所",
-                (
-                    "部门",
-                    "单位",
-                    "科室",
-                    "处室",
-                    "乡",
-                    "镇",
-                    "县",
-                    "村",
-                    "区",
-                    "站",
-                    "学校",
-                    "委办局",
-                    "街道",
-                ),
-            ),
+            ("项个部份件篇", _PAPERS.split("|")),
+            ("项个类种场", _DOINGS.split("|")),
+            ("个家所", _BODIES.split("|")),
         )
         for unit in units
         for noun in nouns

@@ -6,40 +6,45 @@ Why: 冒号之后逐一列出名称，个数数得出来，与前面写的就应
 import re
 from collections.abc import Iterator
 
+from gongkai.text.counted import MANY, many, named
 from gongkai.text.finding import Gravity
-from gongkai.text.han_number import value_of
+from gongkai.text.passage import Passage
 from gongkai.text.rule import Hit, Rule, Scope
 
-_MANY = r"(?P<many>[二两三四五六七八九十]|\d{1,2})"
 _UNIT = "(?:大类|大|个|项|种|类|家|名|位|所|座|条|处|支|份|件|门|套|张|届|本|部|台)"
 _ITEM = r"[^、，。；：！？（）“”\n|]{1,16}"
 _LISTED = re.compile(
-    rf"(?<![第\d.一二三四五六七八九十百千])(?P<said>{_MANY}{_UNIT}[^\d、，。；：！？（）\n|]{{1,12}}?)(?:：|，?分别是：?|，?分别为：?|，?包括：?|，?即：?|，?依次为|，?有：)"
+    rf"(?<![第\d.一二三四五六七八九十百千])(?P<said>{MANY}{_UNIT}[^\d、，。；：！？（）\n|]{{1,12}}?)(?:：|，?分别是：?|，?分别为：?|，?包括：?|，?即：?|，?依次为|，?有：)"
     rf"(?P<items>{_ITEM}(?:、{_ITEM}){{1,14}})(?=[。；\n]|\Z)"
 )
 _BARE = re.compile(
-    rf"(?<![第\d.一二三四五六七八九十百千])(?P<said>{_MANY}(?:部门|县|镇|乡|村|区|市|局|科室|小组|单位|校|院)[^\d、，。；：！？（）\n|]{{0,8}}?)(?:：)(?P<items>{_ITEM}(?:、{_ITEM}){{1,14}})(?=[。；\n]|\Z)"
+    rf"(?<![第\d.一二三四五六七八九十百千])(?P<said>{MANY}(?:部门|县|镇|乡|村|区|市|局|科室|小组|单位|校|院)[^\d、，。；：！？（）\n|]{{0,8}}?)(?:：)(?P<items>{_ITEM}(?:、{_ITEM}){{1,14}})(?=[。；\n]|\Z)"
 )
 # Open lists; and items that are no names, which may hold more than one.
 _OPEN = re.compile(
     r"等|其他|其它|以及其|若干|各[级类]|任[选一]|或|比如|例如|每|之一|以上|以下|左右|余|多|工作日|小时|月|年$|天|方面的|提高|\d"
 )
-_AND = re.compile(r"[和与及]")
+_BEGINS = re.compile(f"{_ITEM}、")
+_BEFORE, _BEHIND = 24, 280  # characters: the longest announcement, and the longest list
 
 
-def check(text: str) -> Iterator[Hit]:
-    for pattern in (_LISTED, _BARE):
-        for hit in pattern.finditer(text):
-            many = (
-                int(hit["many"]) if hit["many"].isdigit() else value_of(hit["many"].replace("两", "二")) or 0
-            )
-            items = hit["items"].split("、")
-            if many < 2 or _OPEN.search(hit["said"][1:]) or re.search("等|其他|其它|或", hit["items"]):
-                continue
-            # A list may end in 甲、乙和丙, and a name may hold 和.
-            least, most = len(items), len(items) + len(_AND.findall(hit["items"]))
-            if not least <= many <= most and _are_alike(items):
-                yield Hit(*hit.span("said"), words={"count": str(len(items))})
+def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[Hit]:
+    text = passage.prose
+    for at, mark in places:
+        if not _BEGINS.match(text, at + len(mark)):
+            continue
+        for pattern in (_LISTED, _BARE):
+            for hit in pattern.finditer(text, max(0, at - _BEFORE), at + _BEHIND):
+                yield from _off(hit)
+
+
+def _off(hit: re.Match[str]) -> Iterator[Hit]:
+    items = hit["items"].split("、")
+    if many(hit) < 2 or _OPEN.search(hit["said"][1:]) or re.search("等|其他|其它|或", hit["items"]):
+        return
+    least, most = named(items)
+    if not least <= many(hit) <= most and _are_alike(items):
+        yield Hit(*hit.span("said"), words={"count": str(len(items))})
 
 
 def _are_alike(items: list[str]) -> bool:
@@ -69,6 +74,6 @@ RULE = Rule(
         "抓好三个环节：清点馆藏，做到账实相符、人人有责。",
     ),
     check=check,
-    scope=Scope.PROSE,
+    scope=Scope.WORDS,
     anchors=("：", "分别是", "分别为", "包括", "即", "依次为"),
 )

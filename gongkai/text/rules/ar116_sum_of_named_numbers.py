@@ -9,91 +9,82 @@ from decimal import Decimal
 
 from gongkai.text.amount import ARABIC, arabic, shown
 from gongkai.text.finding import Gravity
+from gongkai.text.passage import Passage
 from gongkai.text.quantity import UNITS
 from gongkai.text.rule import Hit, Rule, Scope
 
-_UNIT = rf"(?:元|人次|票|{UNITS})"
+_MANY = rf"(?P<many>{ARABIC})(?P<unit>元|人次|票|{UNITS})"
+# Behind 共: 50万元; 发放50万元; 14个乡级行政区.
 _TOTAL = re.compile(
-    rf"(?P<say>合计|共计|总计|总共|一共|(?<![公总])共)(?P<what>[^\d，。；：、（）\n]{{0,8}}?)(?P<sum>{ARABIC})(?P<unit>{_UNIT})(?P<noun>[^\d，。；：、（）\n]{{0,10}})(?=[，。；（）\n]|\Z)"
+    rf"(?P<what>[^\d，。；：、（）\n]{{0,9}}?){_MANY}(?P<noun>[^\d，。；：、（）\n]{{0,10}})(?=[，。；（）\n]|\Z)"
 )
-_PIECE = re.compile(
-    rf"(?P<name>[^\d（）\n]{{0,16}}?)(?P<many>{ARABIC})(?P<unit>{_UNIT})(?P<noun>[^\d（）\n]{{0,8}})"
-)
-_PART_TOTAL = re.compile(
-    rf"(?:上半年|前三季度|全年|粮食|一季度|总面积)[^\d，。；：、（）\n]{{0,8}}?(?P<sum>{ARABIC})(?P<unit>{_UNIT})"
-)
+_ITEM = re.compile(rf"[^\d（）\n]{{0,16}}?{_MANY}(?P<noun>[^\d（）\n]{{0,8}})")
+_BY = re.compile("[，、；和]")
+_FIGURE = re.compile(r"\d")
+_CLAUSE_ENDS = "。；：\n（"
 _UNCLEAR = re.compile(
     r"约|近|[余多](?=[万亿元个家人名户件条项次])|以上|其中|累计|增|减|降|同比|比上年|每|各|分别|剩|不足|超|平均|至少|最高|此外|另|上年|去年|结转|含|折合|兑付标准|扣|较"
 )
-# 6个镇、5个乡，共11个乡级行政区: what the total counts is named by what it is made of, or by none.
-_GENERAL = re.compile(
-    r"(?:乡级|镇级|县级)?(?:行政区划?|行政区域|乡镇|镇街|镇乡|单位|机构|部门)?|(?:乡镇|镇|街道|乡)?（?[^）]{0,4}）?|(?:套|件|台)?(?:设备|器材|物资|用品|奖项|奖|项目|案件|文件|教室|学校|人员|委员|代表|图书|事项)"
-)
-_KIN = frozenset("乡镇街道办")
-_BACK = 160
+# What towns are together, and what things of any name are.
+_TOWNS = re.compile(r"乡级行政区划?单?位?|乡镇（?街?道?）?|镇街|镇乡街道?|乡镇街道|镇（?街道?）?")
+_THINGS = re.compile("设备|器材|物资|用品|奖项|案件|文件|教室|人员|委员|图书|事项|办公设备")
+_LONGEST, _LONGEST_LEAD = 160, 8  # characters of the list, and of what leads from it to 共
 
 
-def check(text: str) -> Iterator[Hit]:
-    for total in _TOTAL.finditer(text):
-        since = max(
-            (text.rfind(mark, max(0, total.start() - _BACK), total.start()) for mark in "。；：\n（"),
-            default=-1,
-        )
-        yield from _compare(text, max(since + 1, total.start() - _BACK), total)
+def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[Hit]:
+    text = passage.prose
+    for at, word in places:
+        before = text[at - 1 : at]
+        total = _TOTAL.match(text, at + len(word)) if (word, before) != ("共", "公") else None
+        if total:
+            start = at - (word == "共" and before in ("总", "一"))
+            items = _items(_clause(text, start), total)
+            yield from _compare(items, total, start)
 
 
-def _compare(text: str, since: int, total: re.Match[str]) -> Iterator[Hit]:
-    before = text[since : total.start()]
-    if since and text[since - 1] not in "。；：\n（" or _UNCLEAR.search(before + total["what"]):
-        return
-    last = re.split("[，、；]", before)[-1]
-    if re.search(r"\d", last) and last.rstrip():
-        pieces = [*re.split("[，、；和]", before)]
-    elif not last or len(last) <= 8:
-        pieces = re.split("[，、；和]", before)[:-1]
-    else:
-        return
-    found: list[re.Match[str]] = []
-    for piece in pieces:
-        hit = _PIECE.fullmatch(piece)
-        if hit is None and re.search(r"\d", piece):
-            return
-        if hit is None and found:
-            return
-        if hit:
-            found.append(hit)
-    if len(found) < 2 or any(hit["unit"] != total["unit"] for hit in found):
-        return
-    if not _same_kind(found, total["noun"]):
-        return
-    numbers = [arabic(hit["many"]) for hit in found]
-    whole = arabic(total["sum"])
-    if whole is None or None in numbers:
-        return
-    least = sum((one.least for one in numbers if one), Decimal(0))
-    most = sum((one.most for one in numbers if one), Decimal(0))
-    if most < whole.least or whole.most < least:
-        value = shown(sum((one.value for one in numbers if one), Decimal(0)))
-        yield Hit(*total.span(), words={"sum": value, "unit": total["unit"]})
+def _clause(text: str, end: int) -> str:
+    """What stands before in the clause; nothing where that is too long to be a list."""
+    begin = max(0, end - _LONGEST)
+    since = max(text.rfind(mark, begin, end) for mark in _CLAUSE_ENDS)
+    return text[since + 1 : end] if since >= 0 or not begin else ""
 
 
-def _same_kind(found: list[re.Match[str]], noun: str) -> bool:
+def _items(before: str, total: re.Match[str]) -> list[re.Match[str]]:
+    """The numbers of the list: none where something else stands among them, or they count something else."""
+    lead = re.split("[，、]", before)[-1]
+    pieces = _BY.split(before)
+    if not _FIGURE.search(lead):
+        pieces = pieces[:-1] if len(lead) <= _LONGEST_LEAD else []
+    if not pieces or _UNCLEAR.search(before + total["what"]):
+        return []
+    found = [_ITEM.fullmatch(piece) for piece in pieces]
+    first = next((at for at, hit in enumerate(found) if hit), len(found))
+    items = [hit for hit in found[first:] if hit]
+    is_broken = len(items) < len(found) - first or any(map(_FIGURE.search, pieces[:first]))
+    is_of_one_kind = all(hit["unit"] == total["unit"] for hit in items) and _is_named_so(items, total["noun"])
+    return items if is_of_one_kind and not is_broken else []
+
+
+def _is_named_so(items: list[re.Match[str]], noun: str) -> bool:
     """Whether the total counts what the items count: 3个镇、5个乡，共8个乡镇, not 共20个村."""
-    nouns = [hit["noun"] for hit in found]
-    if not noun:
+    nouns = [hit["noun"] for hit in items]
+    if not noun or all(name and name[-1] == noun[-1] for name in nouns):
         return True
-    if all(name and name[-1] == noun[-1] for name in nouns):
-        return True
-    admin = all(name and name[-1] in "镇乡道办" for name in nouns)
-    if admin:
-        return bool(
-            re.fullmatch(
-                r"(?:乡级行政区划?单?位?|乡镇（?街?道?）?|镇街|镇乡街道?|乡镇街道|镇（?街道?）?)", noun
-            )
+    if all(name and name[-1] in "镇乡道办" for name in nouns):
+        return bool(_TOWNS.fullmatch(noun))
+    return bool(_THINGS.fullmatch(noun)) and not any(nouns)
+
+
+def _compare(items: list[re.Match[str]], total: re.Match[str], start: int) -> Iterator[Hit]:
+    whole, numbers = arabic(total["many"]), [arabic(hit["many"]) for hit in items]
+    known = [one for one in numbers if one]
+    if whole and 2 <= len(known) == len(numbers):
+        least, most = (
+            sum(ends, Decimal(0)) for ends in zip(*((one.least, one.most) for one in known), strict=True)
         )
-    return bool(
-        re.fullmatch("(?:设备|器材|物资|用品|奖项|案件|文件|教室|人员|委员|图书|事项|办公设备)", noun)
-    ) and not any(nouns)
+        if most < whole.least or whole.most < least:
+            found = shown(sum((one.value for one in known), Decimal(0)))
+            yield Hit(start, total.end(), words={"sum": found, "unit": total["unit"]})
 
 
 RULE = Rule(
@@ -117,6 +108,6 @@ RULE = Rule(
         "甲馆1.25亿元，乙馆1.25亿元，共2.5亿元。",
     ),
     check=check,
-    scope=Scope.PROSE,
-    anchors=("合计", "共"),
+    scope=Scope.WORDS,
+    anchors=("合计", "总计", "共"),
 )

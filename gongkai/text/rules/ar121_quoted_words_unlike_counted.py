@@ -6,8 +6,8 @@ Why: “清点、修补、登记”四个环节，引号里只有三个。
 import re
 from collections.abc import Iterator
 
+from gongkai.text.counted import many
 from gongkai.text.finding import Gravity
-from gongkai.text.han_number import value_of
 from gongkai.text.rule import Hit, Rule, Scope
 
 _QUOTED = re.compile(
@@ -17,10 +17,9 @@ _QUOTED = re.compile(
 
 def check(text: str) -> Iterator[Hit]:
     for hit in _QUOTED.finditer(text):
-        many = value_of(hit["many"].replace("两", "二")) or 0
         listed = 1 + len(re.findall("[、·]", hit["list"]))
         extra = len(re.findall("[和与及+]", hit["list"]))
-        if not listed <= many <= listed + extra and "等" not in hit["list"]:
+        if not listed <= many(hit) <= listed + extra and "等" not in hit["list"]:
             yield Hit(hit.start("many"), hit.end(), words={"count": str(listed)})
 
 
