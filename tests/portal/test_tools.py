@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import docx
@@ -144,3 +145,16 @@ def test_personal_data_is_covered_and_the_page_does_not_repeat_it_beside_the_for
 def test_without_a_text_there_is_nothing_to_cover(cast: Cast, client: Client) -> None:
     answer = client.post("/tools/mask/", {"text": " "})
     assert (answer.status_code, "请粘贴要遮盖的文字" in answer.content.decode()) == (422, True)
+
+
+def test_broken_counts_of_the_agency_stop_no_check(
+    cast: Cast, client: Client, settings: Any, tmp_path: Path
+) -> None:
+    settings.LEARNED = tmp_path / "learned.zip"
+    settings.LEARNED.write_bytes(b"PK\x03\x04 cut off")
+    page = sent(client, text="提升游客满易度，对景区的安全设施进行检查。")
+    said = page.content.decode()
+    assert page.status_code == 200
+    assert "TY005" in said
+    assert str(tmp_path) not in said
+    assert "learned" not in said
