@@ -1,6 +1,6 @@
 """The text of a file: txt, Markdown, HTML, docx, xlsx or pdf, told apart by content, not by name.
 
-Tables come out as lines of `| cell | cell |`, in their place among the paragraphs. What stands beside the body of a Word file
+Tables come out as lines of `| cell | cell |`, in their place among the paragraphs. What stands beside the body of a Word or Excel file
 comes after it, and only where it is asked for: who reads a report or mends a text wants the body.
 """
 
@@ -120,7 +120,8 @@ def _package(content: bytes, bound: Bound, named: str, *, beside: bool) -> FileT
                 return FileText("\n".join(word_text.lines_of(package, bound)))
             return FileText(*map("\n".join, word_beside.lines_of_both(package, bound)))
         if sheet_text.MAIN in package.names:
-            return FileText("\n".join(sheet_text.lines_of(package, bound)))
+            body, aside = map("\n".join, sheet_text.lines_of_both(package, bound))
+            return FileText(body, aside if beside else "")
     raise Unreadable(f"不认识的文件种类，只读 txt、md、html、docx、xlsx、pdf{named}")
 
 

@@ -38,7 +38,12 @@ def lines_of_both(parts: Parts, bound: Bound) -> tuple[list[str], list[str]]:
             parts.walk(name, listener, bound)
             lines += listener.lines
         found += dict.fromkeys(lines) if part in REPEATED else lines
-    return body.lines, [line for line in found if not _PAGE_NUMBER.fullmatch(line)]
+    return body.lines, [line for line in found if not is_page_number(line)]
+
+
+def is_page_number(line: str) -> bool:
+    """Whether a line says the number of a page, or nothing."""
+    return bool(_PAGE_NUMBER.fullmatch(line))
 
 
 class _Both:
