@@ -11,8 +11,10 @@ from heapq import heapify, heappop
 from urllib.parse import unquote
 
 from gongkai.files.opening import Bound
+from gongkai.files.sheet_headers import HEADERS, lines
 from gongkai.files.sheet_numbers import Formats, number_of
 from gongkai.files.walk import Attributes, Parts
+from gongkai.files.word_beside import is_page_number
 from gongkai.files.word_text import ROW
 
 MAIN, RELATIONS, STRINGS, STYLES = (
@@ -30,8 +32,11 @@ LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 MOST_EMPTY = 20
 
 
-def lines_of(parts: Parts, bound: Bound) -> list[str]:
-    """The lines of all sheets, a blank one before each. Raises Unreadable."""
+def lines_of_both(parts: Parts, bound: Bound) -> tuple[list[str], list[str]]:
+    """The lines of all sheets, a blank one before each; and those of their headers and footers, what is repeated once.
+
+    Raises Unreadable.
+    """
     book = _Book()
     parts.walk(MAIN, book, bound)
     relations = _Relations()
@@ -42,13 +47,15 @@ def lines_of(parts: Parts, bound: Bound) -> list[str]:
         if name in parts.names:
             parts.walk(name, listener, bound)
     lines: list[str] = []
+    beside: dict[str, None] = {}
     for mark in book.sheets:
         kind, name = relations.found.get(mark, ("", ""))
         if kind == "worksheet":
             sheet = _Sheet(strings.found, formats, bound)
             parts.walk(name, sheet, bound)
             lines += ["", *sheet.lines()]
-    return lines
+            beside |= dict.fromkeys(sheet.beside)
+    return lines, list(beside)
 
 
 class _Listener:
@@ -125,6 +132,7 @@ class _Sheet(_Listener):
     def __init__(self, strings: list[str], formats: Formats, bound: Bound) -> None:
         self.rows: list[tuple[int, list[tuple[int, str]]]] = []
         self.merged: list[tuple[int, int, int, int]] = []  # top, bottom, left, right
+        self.beside: list[str] = []
         self._strings, self._formats, self._bound = strings, formats, bound
         self._row = self._column = 0
         self._kind = self._style = ""
@@ -147,8 +155,10 @@ class _Sheet(_Listener):
             self.rows.append((self._row, []))
         elif kind == "mergeCell":
             self._merge(attributes.get("ref", ""))
+        elif kind in HEADERS:
+            self._told = []
         self._reading += kind == "rPh"
-        self._is_read = kind in ("v", "t") and not self._reading
+        self._is_read = kind in ("v", "t", *HEADERS) and not self._reading
 
     def end(self, name: str) -> None:
         kind = name.rpartition(" ")[2]
@@ -161,6 +171,8 @@ class _Sheet(_Listener):
                 self.rows[-1][1].append((self._column, said))
         elif kind == "row" and self.rows and not self.rows[-1][1]:
             self.rows.pop()
+        elif kind in HEADERS:
+            self._header("".join(self._told))
 
     def words(self, said: str) -> None:
         if self._is_read:
@@ -176,6 +188,12 @@ class _Sheet(_Listener):
         if self._kind == "n":
             return number_of(said.strip(), self._formats.of(self._style))
         return " ".join(said.split())
+
+    def _header(self, said: str) -> None:
+        for line in lines(said):
+            words = " ".join(line.split())
+            self._bound.letters(len(words))
+            self.beside += [words] if not is_page_number(words) else []
 
     def _merge(self, said: str) -> None:
         first, _, last = said.partition(":")

@@ -1,6 +1,7 @@
 """The words of a Word file: paragraphs, and a line for each row of a table, as the reader meets them.
 
-Tracked changes count as accepted. Pictures, text boxes, notes, headers and the table of contents Word makes are not read.
+Tracked changes count as accepted, and hidden words are read like others: they go along with the file. Pictures and the table
+of contents Word makes are not read; what stands beside the body, `word_beside` reads.
 """
 
 from __future__ import annotations
@@ -38,25 +39,25 @@ ROW = "| {} |"
 
 def lines_of(parts: Parts, bound: Bound) -> list[str]:
     """The lines of the body. Raises Unreadable."""
-    reader = _Reader(bound)
+    reader = Reader(bound)
     parts.walk(MAIN, reader, bound)
     return reader.lines
 
 
 def lines_of_element(content: bytes) -> list[str]:
     """The lines of one paragraph or table, as `lines_of` gives them."""
-    reader = _Reader(Bound(), inside=True)
+    reader = Reader(Bound(), inside=True)
     walk(content, reader, Bound())
     return reader.lines
 
 
-class _Reader:
-    """Listens to the body."""
+class Reader:
+    """Listens to a part and keeps what the body says, or with `inside` everything it hears."""
 
     def __init__(self, bound: Bound, *, inside: bool = False) -> None:
         self.lines: list[str] = []
         self._bound = bound
-        self._inside = inside  # the body
+        self._inside = inside
         self._unread = 0  # elements open since an unread one began
         self._told: list[str] = []  # of the paragraph
         self._paragraphs = self._tables = 0  # that are open
@@ -70,7 +71,7 @@ class _Reader:
         if self._unread:
             self._unread += 1
             return
-        kind = _local(name)
+        kind = local(name)
         if kind is None or kind in UNREAD or kind == "sdtContent" and self._contents:
             self._contents = False
             self._unread = 1
@@ -84,7 +85,7 @@ class _Reader:
             self._is_text = self._paragraphs > 0
         elif kind in SIGNS and self._paragraphs:
             self._say(SIGNS[kind])
-        elif kind == "br" and _value(attributes, "type") in ("", "textWrapping"):
+        elif kind == "br" and value(attributes, "type") in ("", "textWrapping"):
             self._say("\n")
         else:
             self._part(kind, attributes)
@@ -98,15 +99,15 @@ class _Reader:
             self._bound.cells()
             self._cell, self._goes_on = [], False
         elif kind == "vMerge" and self._tables == 1:
-            self._goes_on = _value(attributes, "val") in ("", "continue")
+            self._goes_on = value(attributes, "val") in ("", "continue")
         elif kind == "docPartGallery":
-            self._contents = _value(attributes, "val") == CONTENTS
+            self._contents = value(attributes, "val") == CONTENTS
 
     def end(self, name: str) -> None:
         if self._unread:
             self._unread -= 1
             return
-        kind = _local(name)
+        kind = local(name)
         if kind == "t":
             self._is_text = False
         elif kind == "p" and self._paragraphs:
@@ -137,9 +138,11 @@ class _Reader:
         self._told.append(said)
 
 
-def _local(name: str) -> str | None:
+def local(name: str) -> str | None:
+    """The name of an element of Word; None for another language of XML."""
     return next((name[len(space) :] for space in SPACES if name.startswith(space)), None)
 
 
-def _value(attributes: Attributes, key: str) -> str:
+def value(attributes: Attributes, key: str) -> str:
+    """An attribute of Word, empty where it is not there."""
     return next((attributes[space + key] for space in SPACES if space + key in attributes), "")

@@ -21,6 +21,7 @@ import pypdfium2.raw as raw
 from lxml import etree
 
 from gongkai.files.pdf import ONE_AT_A_TIME
+from gongkai.files.sheet_headers import HEADERS, readings
 
 LARGEST_PART = 100 * 1024 * 1024
 MOST_LETTERS = 5_000_000
@@ -81,6 +82,12 @@ def _lines(root: etree._Element) -> Iterator[str]:
     pieces: list[str] = []
     for event, node in etree.iterwalk(root, events=("start", "end")):
         kind = etree.QName(node).localname if isinstance(node.tag, str) else ""
+        if kind in HEADERS:
+            if event == "end":
+                yield "".join(pieces)
+                yield from readings(node.text or "")
+                pieces = [node.tail] if node.tail and not _is_layout(node.tail) else []
+            continue
         if event == "start":
             pieces += [node.text] if node.text and kind != "v" and not _is_layout(node.text) else []
             outside = kind == "Relationship" and node.get("TargetMode") == "External"

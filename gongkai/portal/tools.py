@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from gongkai.documents.wordlists.reads import learned
-from gongkai.files.extract import Unreadable, text_of_bytes
+from gongkai.files.extract import FileText, Unreadable, file_text_of_bytes
 from gongkai.portal.limits import TOOLS
 from gongkai.portal.place import agency_of, crumbs, open_page
 from gongkai.text.catalogue import check, rules
@@ -21,6 +21,7 @@ from gongkai.text.checked import Checked
 from gongkai.text.lists import Lists
 from gongkai.text.showing.marks import marked
 from gongkai.text.told import group, told
+from gongkai.text.whole import OF_WHOLE_TEXTS
 
 LONGEST = 50_000  # characters
 LARGEST = 5 * 1024 * 1024  # bytes of a file
@@ -55,21 +56,22 @@ class TextForm(forms.Form):
 
     def clean(self) -> dict[str, object]:
         given = super().clean() or {}
-        given["words"] = self._file() if given.get("file") else given.get("text", "").replace("\r\n", "\n")
-        if not self.errors and not str(given["words"]).strip():
+        typed = FileText(given.get("text", "").replace("\r\n", "\n"))
+        given["said"] = said = self._file() if given.get("file") else typed
+        if not self.errors and not said.text.strip():
             raise forms.ValidationError("请粘贴文字，或者选择一个文件")
         return given
 
-    def _file(self) -> str:
+    def _file(self) -> FileText:
         sent = self.cleaned_data["file"]
         if sent.size > LARGEST:
             self.add_error("file", "文件超过5MB，请拆分以后再检查")
-            return ""
+            return FileText("")
         try:
-            return text_of_bytes(sent.read(), most=LONGEST)
+            return file_text_of_bytes(sent.read(), most=LONGEST)
         except Unreadable as wrong:
             self.add_error("file", str(wrong))
-            return ""
+            return FileText("")
 
 
 @never_cache
@@ -85,8 +87,14 @@ def check_text(request: HttpRequest) -> HttpResponse:
     form = TextForm(request.POST, request.FILES)
     if not form.is_valid():
         return _page(request, form, 422)
-    words = form.cleaned_data["words"]
-    found = check(words, profile=form.cleaned_data["profile"], lists=Lists(learned=learned()))
+    said, profile, lists = form.cleaned_data["said"], form.cleaned_data["profile"], Lists(learned=learned())
+    words = said.text
+    found = [
+        one.moved(at)
+        for at, part in said.parts
+        for one in check(part, profile=profile, lists=lists)
+        if not at or not one.code.startswith(OF_WHOLE_TEXTS)
+    ]
     checked = Checked("", words, tuple(found))
     rows = [(number, one, checked.place(one.start)) for number, one in enumerate(found)]
     text = mark_safe(marked(words, found))  # noqa: S308 - every word of it was escaped there

@@ -1,6 +1,8 @@
 """A finding (差错): where in the text, what is wrong, what would be right, and on whose word."""
 
-from dataclasses import dataclass
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -89,3 +91,8 @@ class Finding:
         if self.elsewhere or self.better is None:
             return self.elsewhere
         return (Edit(self.start, self.end, self.better),)
+
+    def moved(self, by: int) -> Finding:
+        """The same in a longer text, of which the text it was found in begins at `by`."""
+        elsewhere = tuple(Edit(e.start + by, e.end + by, e.words) for e in self.elsewhere)
+        return replace(self, start=self.start + by, end=self.end + by, elsewhere=elsewhere)

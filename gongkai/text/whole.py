@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from gongkai.text.passage import Line, Passage
 
+# The beginnings of the rules that ask what a document has to have: a title, a note or a file beside it has not.
+OF_WHOLE_TEXTS = ("ST", "AN")
 FEWEST_LINES, FEWEST_CHARACTERS = 5, 200
 
 

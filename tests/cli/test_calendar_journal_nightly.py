@@ -57,6 +57,7 @@ def test_a_night_with_nothing_to_do(gongkai, cast: Cast) -> None:  # type: ignor
         "clocks",
         "validity",
         "releases",
+        "speller",
         "patrol",
         "identity",
         "drafts",

@@ -195,6 +195,42 @@ def test_a_word_file_is_mended_in_a_new_file_each_letter_in_its_format(gongkai, 
     assert gongkai("check", str(path), "--fix").status == 2  # what was mended before is not overwritten
 
 
+def test_what_stands_beside_the_body_moves_nothing_found_in_it_and_is_mended_by_hand(
+    gongkai, text: Path
+) -> None:  # type: ignore[no-untyped-def]
+    lines = [
+        "关于开展活动的通知",
+        "各单位：",
+        *["现就有关工作安排作如下布署，请认真落实，并将落实情况报送我局。" * 2] * 6,
+    ]
+    lines += ["示例市文化和旅游局", "2024年3月1日"]
+    document = docx.Document()
+    for line in lines:
+        document.add_paragraph(line)
+    path = text.parent / "a.docx"
+    document.save(str(path))
+
+    def found() -> list[tuple[str, int, int]]:
+        return [
+            (one["code"], one["line"], one["column"])
+            for one in gongkai("check", str(path), "--json").json()["findings"]
+        ]
+
+    before = found()
+    footer = document.sections[0].footer
+    footer.paragraphs[0].text = "工作已布署。"
+    for number in range(10):
+        footer.add_paragraph(f"联系人{'甲乙丙丁戊己庚辛壬癸'[number]}")
+    document.save(str(path))
+    assert before
+    assert "TY001" not in {code for code, line, _ in before if line > len(lines)}
+    assert found() == [*before, ("TY001", len(lines) + 1, 4)]
+    assert gongkai("check", str(path), "--fix").status == 0
+    mended = docx.Document(str(text.parent / "a.改正.docx"))
+    assert mended.paragraphs[2].text.count("部署") == 2
+    assert mended.sections[0].footer.paragraphs[0].text == "工作已布署。"
+
+
 def test_sarif_says_where_what_and_how_to_mend(gongkai, text: Path) -> None:  # type: ignore[no-untyped-def]
     said = json.loads(gongkai("check", str(text), "--format", "sarif").out)
     (run,) = said["runs"]

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from gongkai.text.spelling import shipped
 from gongkai.text.spelling.table import read
 from tests.cast import Cast
 from tests.documents.conftest import draft_of, walk
@@ -107,6 +108,38 @@ def test_a_table_that_is_none_is_told_in_one_sentence(
     assert (done.status, done.out) == (2, "")
     assert "不是 gongkai learn 生成的字频表" in done.err
     assert gongkai("check", str(library / "安排.txt"), "--fast").err == ""
+
+
+def test_a_table_that_cannot_be_opened_is_told_in_one_sentence(
+    gongkai, home: Path, library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:  # type: ignore[no-untyped-def]
+    (tmp_path / "own.zip").write_bytes(b"closed")
+    monkeypatch.setattr(shipped, "read", closed)
+    done = gongkai("check", str(library / "安排.txt"), "--learned", str(tmp_path / "own.zip"))
+    assert (done.status, done.err) == (2, f"{tmp_path / 'own.zip'} 无法读取：没有权限\n")
+
+
+def closed(path: Path) -> None:
+    raise PermissionError(13, "没有权限", str(path))
+
+
+def test_the_night_says_of_broken_counts_what_to_do(
+    gongkai, cast: Cast, home: Path, library: Path, settings: Any
+) -> None:  # type: ignore[no-untyped-def]
+    settings.LEARNED, settings.GONGKAI_TODAY = home / "learned.zip", date(2024, 3, 18)
+
+    def said() -> tuple[int, str]:
+        done = gongkai("nightly", "--job", "speller")
+        return done.status, done.out
+
+    assert said() == (0, "● 2024-03-18 核对本单位的用字统计：可用的0份\n")
+    gongkai("learn", str(library))
+    assert said() == (0, "● 2024-03-18 核对本单位的用字统计：可用的1份\n")
+    settings.LEARNED.write_bytes(b"no table")
+    status, line = said()
+    assert (status, "请用 gongkai learn 重新学习，或者删除" in line) == (1, True)
+    assert "这不是 gongkai learn 生成的字频表：learned.zip。检查暂时" in line
+    assert str(home) not in line
 
 
 @pytest.mark.django_db

@@ -130,7 +130,7 @@ def test_every_job_names_itself_and_says_what_it_did() -> None:
         assert job.label
         assert "{" in job.says
     assert [job.name for job in jobs.jobs()] == [
-        "clocks", "validity", "releases", "patrol", "identity", "drafts", "matters", "wechat", "mail", "vault", "digest",
+        "clocks", "validity", "releases", "speller", "patrol", "identity", "drafts", "matters", "wechat", "mail", "vault", "digest",
         "addresses", "queue",
     ]  # fmt: skip
 
@@ -157,6 +157,7 @@ def test_a_night_with_a_failure_says_so_and_does_the_rest(
         ("clocks", True),
         ("validity", True),
         ("releases", True),
+        ("speller", True),
         ("patrol", False),
         ("identity", True),
         ("drafts", True),
@@ -168,7 +169,7 @@ def test_a_night_with_a_failure_says_so_and_does_the_rest(
         ("addresses", True),
         ("queue", True),
     ]
-    assert "磁盘满了" in said["runs"][3]["error"]
+    assert "磁盘满了" in said["runs"][4]["error"]
 
 
 def test_a_missed_night_is_made_up_and_said(gongkai: Any, cast: Cast, settings: Any) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import docx
@@ -16,7 +17,9 @@ from gongkai.documents.models import Document, WordingMark
 from gongkai.documents.package import edition_in_hand
 from gongkai.documents.wording import RICH
 from gongkai.documents.wordlists import acts as wordlists
+from gongkai.documents.wordlists import reads
 from gongkai.documents.wordlists.kinds import ListKind
+from gongkai.text.spelling import shipped
 from tests.cast import Cast
 from tests.desk.conftest import ON, draft_of
 from tests.desk.test_writing import sheet
@@ -293,3 +296,29 @@ def test_the_panel_asks_the_database_the_same_for_many_files(cast: Cast, enter: 
             client.post(f"/desk/doc/panel/?of={document.address}", said)
         counted.append(len(asked))
     assert counted[0] == counted[1]
+
+
+@pytest.mark.parametrize("is_closed", [False, True])
+def test_broken_counts_of_the_agency_leave_the_panel_as_it_is_without_any(
+    cast: Cast, faulty: Document, enter: Any, settings: Any, tmp_path: Path, monkeypatch: Any, is_closed: bool
+) -> None:
+    client, address = enter(cast.li_qiang), f"/desk/doc/{faulty.address}/edit/"
+    settings.LEARNED = tmp_path / "learned.zip"
+    without = client.get(address).text
+    settings.LEARNED.write_bytes(b"PK\x03\x04 cut off")
+    if is_closed:  # the tests may run as somebody whom no file is closed to
+        monkeypatch.setattr(shipped, "read", closed)
+        monkeypatch.setattr(reads, "_digest", closed)
+    page = client.get(address)
+    assert page.status_code == 200
+    assert panel_of(page.text) == panel_of(without)
+    assert "learned" not in page.text
+    assert str(tmp_path) not in page.text
+
+
+def closed(path: Path, *_: object) -> None:
+    raise PermissionError(13, "Permission denied", str(path))
+
+
+def panel_of(page: str) -> str:
+    return page[page.index('id="check"') : page.index("</section>", page.index('id="check"'))]

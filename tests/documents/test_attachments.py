@@ -79,12 +79,18 @@ def test_a_new_edition_drops_a_file_and_the_public_one_keeps_it(
     assert old.file.storage.exists(old.file.name)
 
 
-def test_the_line_of_a_removal_names_nobodys_number(cast: Cast, draft: Document) -> None:
-    kept = attached(cast, draft, "13812345678.xlsx")
+def test_no_line_of_the_journal_says_what_a_file_was_called(cast: Cast, draft: Document) -> None:
+    kept = attached(cast, draft, "张三身份证13812345678.XLSX")
     acts.detach(kept.edition_id, kept.pk, by=cast.li_qiang, on=ON)
-    said = Entry.objects.get(act="detach", key=draft.index_no)
-    assert "13812345678" not in str(said.facts)
-    assert said.facts["digest"] == kept.digest
+    for act in ("attach", "detach"):
+        said = Entry.objects.get(act=act, key=draft.index_no)
+        assert "张三" not in str(said.facts)
+        assert "13812345678" not in str(said.facts)
+        assert (said.facts["kind"], said.facts["size"], said.facts["digest"]) == (
+            ".xlsx",
+            kept.size,
+            kept.digest,
+        )
 
 
 def test_no_file_is_taken_out_under_review_by_a_stranger_or_from_another_edition(

@@ -201,6 +201,20 @@ def test_files_are_read_by_what_they_say(cast: Cast) -> None:
     submit(cast, document)
 
 
+def test_what_stands_beside_the_body_of_a_file_is_read_too(cast: Cast) -> None:
+    document = draft_of(cast)
+    edition = edition_in_hand(document)
+    assert edition is not None
+    paper, out = docx.Document(), BytesIO()
+    paper.add_paragraph("活动由各单位部署。")
+    paper.sections[0].header.paragraphs[0].text = "活动布署"
+    paper.save(out)
+    out.seek(0)
+    acts.attach(edition.pk, name="方案.docx", content=out, by=cast.li_qiang, on=ON)
+    with pytest.raises(Refusal, match="附件“方案.docx”第2行第3字“布署”"):
+        submit(cast, document)
+
+
 def test_what_is_not_to_be_public_passes(cast: Cast) -> None:
     submit(cast, draft_of(cast, text=WRONG, attribute="on_request", attribute_reason="内部管理"))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from io import BytesIO
 
 import docx
@@ -10,6 +11,7 @@ import pytest
 from openpyxl.comments import Comment
 
 from gongkai.files.words import words_of
+from gongkai.text.personal import found
 from tests import papers
 
 
@@ -25,6 +27,26 @@ def test_a_sheet_is_read_with_its_hidden_parts_comments_and_long_numbers() -> No
     said = words_of("表.xlsx", out) or ""
     assert all(one in said for one in ("文字", "批注13900000000", "990000199003070021"))
     assert said.count("13800000000") == 2
+
+
+@pytest.mark.parametrize(
+    ("header", "footer"),
+    [("&1213800000000", ""), ("&C&12013800000000", ""), ("&L1380&B0000000", ""), ('&C&"宋体,常规"&12电话13800000000&R&P', ""),
+     ("", "&KFF000013800000000"), ("2024", "13800000000"), ('&"13800000000"&C好', "")],
+)  # fmt: skip
+def test_numbers_of_a_header_are_read_without_the_codes_before_them(header: str, footer: str) -> None:
+    out, book = BytesIO(), openpyxl.Workbook()
+    book.active["A1"] = "文字"
+    book.active.oddHeader.center.text, book.active.oddFooter.center.text = "HEAD", "FOOT"
+    book.save(out)
+    with zipfile.ZipFile(out) as package:
+        sheet = package.read("xl/worksheets/sheet1.xml").decode()
+    for sign, said in (("&amp;CHEAD", header), ("&amp;CFOOT", footer)):
+        assert sign in sheet
+        sheet = sheet.replace(sign, said.replace("&", "&amp;").replace('"', "&quot;"))
+    content = papers.repacked(out.getvalue(), xl__worksheets__sheet1_dot_xml=sheet.encode())
+    said = words_of("表.xlsx", BytesIO(content)) or ""
+    assert [said[one.start : one.end] for one in found(said)] == ["13800000000"]
 
 
 def test_a_word_file_is_read_with_header_table_and_split_runs() -> None:

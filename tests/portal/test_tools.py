@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import docx
@@ -52,6 +53,17 @@ def test_a_word_file_is_read(cast: Cast, client: Client) -> None:
     assert '<mark class="error"' in page.content.decode()
 
 
+def test_what_stands_beside_the_body_of_a_word_file_is_checked_behind_it(cast: Cast, client: Client) -> None:
+    document, out = docx.Document(), BytesIO()
+    document.add_paragraph("各单位：")
+    document.sections[0].footer.paragraphs[0].text = "工作已布署。"
+    document.save(out)
+    said = sent(client, file=SimpleUploadedFile("通知.docx", out.getvalue())).content.decode()
+    assert "第2行第4字" in said
+    assert "改为：<b>部署</b>" in said
+    assert "/tools/rules/ST" not in said
+
+
 @pytest.mark.parametrize(
     "given, says",
     [
@@ -85,10 +97,10 @@ def test_a_stranger_who_checks_too_much_waits_and_keeps_the_text(
 def test_a_file_is_not_opened_for_a_stranger_who_checks_too_much(
     cast: Cast, client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def opened(*args: object, **more: object) -> str:
+    def opened(*args: object, **more: object) -> object:
         raise AssertionError("opened")
 
-    monkeypatch.setattr(tools, "text_of_bytes", opened)
+    monkeypatch.setattr(tools, "file_text_of_bytes", opened)
     monkeypatch.setattr(tools.TOOLS.__class__, "take", lambda *args: False)
     assert sent(client, file=SimpleUploadedFile("a.txt", b"a")).status_code == 429
 
@@ -144,3 +156,16 @@ def test_personal_data_is_covered_and_the_page_does_not_repeat_it_beside_the_for
 def test_without_a_text_there_is_nothing_to_cover(cast: Cast, client: Client) -> None:
     answer = client.post("/tools/mask/", {"text": " "})
     assert (answer.status_code, "请粘贴要遮盖的文字" in answer.content.decode()) == (422, True)
+
+
+def test_broken_counts_of_the_agency_stop_no_check(
+    cast: Cast, client: Client, settings: Any, tmp_path: Path
+) -> None:
+    settings.LEARNED = tmp_path / "learned.zip"
+    settings.LEARNED.write_bytes(b"PK\x03\x04 cut off")
+    page = sent(client, text="提升游客满易度，对景区的安全设施进行检查。")
+    said = page.content.decode()
+    assert page.status_code == 200
+    assert "TY005" in said
+    assert str(tmp_path) not in said
+    assert "learned" not in said

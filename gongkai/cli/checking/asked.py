@@ -71,6 +71,8 @@ def _learned(said: str | None) -> Path | None:
         speller(path)
     except NotATable as wrong:
         raise Unusable(str(wrong)) from None
+    except OSError as wrong:
+        raise Unusable(f"{path} 无法读取：{wrong.strerror}") from None
     return path
 
 

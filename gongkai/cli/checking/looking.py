@@ -6,13 +6,26 @@ from gongkai.cli.checking.asked import Asked
 from gongkai.cli.program import Unusable
 from gongkai.text.finding import Finding, Gravity
 from gongkai.text.passage import Passage
+from gongkai.text.whole import OF_WHOLE_TEXTS
 
 
-def findings_in(text: str, asked: Asked) -> list[Finding]:
-    """By place. Without a profile, a text that reads as an annual report is checked as one."""
+def findings_in(text: str, asked: Asked, beside: str = "") -> list[Finding]:
+    """By place. Without a profile, a text that reads as an annual report is checked as one. What stands `beside` it is read
+    apart, as no whole document; its offsets are those behind the text and a line break."""
+    profile, form = _profile(text, asked.profile)
+    found = _by_rules(text, profile, asked)
+    if beside:
+        apart = _by_rules(beside, profile, asked)
+        found += [one.moved(len(text) + 1) for one in apart if not one.code.startswith(OF_WHOLE_TEXTS)]
+    found += [one for one in form if _is_asked(one.code, asked)]
+    order = list(Gravity)
+    shown = [one for one in found if order.index(one.gravity) <= order.index(asked.level)]
+    return sorted(shown, key=lambda f: (f.start, f.end, f.code))
+
+
+def _by_rules(text: str, profile: str, asked: Asked) -> list[Finding]:
     from gongkai.text.catalogue import check_passage, chosen
 
-    profile, form = _profile(text, asked.profile)
     rules = {
         rule.code: rule
         for rule in chosen(profile, select=asked.select, ignore=asked.ignore, heavy=asked.heavy)
@@ -21,11 +34,7 @@ def findings_in(text: str, asked: Asked) -> list[Finding]:
         rules |= {rule.code: rule for rule in chosen(select=asked.also, ignore=asked.ignore)}
     passage = Passage(text, day=asked.day, lists=asked.lists)
     found = check_passage(passage, rules.values())
-    found += _by_model(passage, found, asked)
-    found += [one for one in form if _is_asked(one.code, asked)]
-    order = list(Gravity)
-    shown = [one for one in found if order.index(one.gravity) <= order.index(asked.level)]
-    return sorted(shown, key=lambda f: (f.start, f.end, f.code))
+    return found + _by_model(passage, found, asked)
 
 
 def _by_model(passage: Passage, found: list[Finding], asked: Asked) -> list[Finding]:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gongkai.cli.output import is_folder, read_text_file
 from gongkai.cli.program import Unusable
+
+if TYPE_CHECKING:
+    from gongkai.files.extract import FileText
 
 KINDS = {".txt", ".md", ".html", ".htm", ".docx", ".pdf", ".xlsx"}
 
@@ -32,17 +36,17 @@ def _is_plain(file: Path, folder: Path) -> bool:
     return not any(part.startswith((".", "~$")) for part in file.relative_to(folder).parts) and file.is_file()
 
 
-def text(path: str) -> str:
+def text(path: str) -> FileText:
     """The words of a file. Raises Unusable."""
-    from gongkai.files.extract import Unreadable, text_of
+    from gongkai.files.extract import FileText, Unreadable, file_text
 
     if path == "-":
-        return read_text_file("-")
+        return FileText(read_text_file("-"))
     try:
-        words = text_of(Path(path))
+        said = file_text(Path(path))
     except Unreadable as wrong:
         raise Unusable(str(wrong)) from None
-    return _paragraphs(words) if path.lower().endswith(".pdf") else words
+    return FileText(_paragraphs(said.body)) if path.lower().endswith(".pdf") else said
 
 
 def _paragraphs(words: str) -> str:

@@ -116,11 +116,11 @@ def _each(paths: Sequence[str], wanted: Asked) -> Iterator[tuple[int, Checked | 
 
     for path in paths:
         try:
-            words = text(path)
+            said = text(path)
         except Unusable as wrong:
             yield 1, wrong
         else:
-            yield 1, Checked(path, words, tuple(findings_in(words, wanted)))
+            yield 1, Checked(path, said.text, tuple(findings_in(said.body, wanted, said.beside)))
 
 
 def _show(done: Sequence[Checked], args: argparse.Namespace, many: bool) -> None:

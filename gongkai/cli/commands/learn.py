@@ -92,7 +92,7 @@ def _of_files(paths: list[str], unread: list[str]) -> Iterator[str]:
     def each() -> Iterator[tuple[int, str]]:
         for path in paths:
             try:
-                yield 1, text(path)
+                yield 1, text(path).text
             except Unusable as wrong:
                 if len(paths) == 1:
                     raise

@@ -30,7 +30,6 @@ from gongkai.journal.acts import note
 from gongkai.law.review import EditionStage
 from gongkai.law.source import Refusal
 from gongkai.law.statutes import OGI_2019
-from gongkai.text.personal import hide_numbers
 
 WORD = Purpose("正文", (".docx",), 20 * 1024 * 1024)
 PICTURE = Purpose("图片", (".png", ".jpg", ".jpeg"), 5 * 1024 * 1024)
@@ -77,7 +76,7 @@ def take_word(edition_id: int, word: WordFile, *, by: Person, on: date, saves: i
     )
     note(
         edition.document.agency, acts.MATTER, edition.document.index_no, "take_word", label="读入Word", under=OGI_2019.article(6, 1),
-        by=by, on=on, edition=edition.number, name=hide_numbers(word.name, "***"), digest=word.digest,
+        by=by, on=on, edition=edition.number, size=kept.size, digest=word.digest,
     )  # fmt: skip
     return acts.rewrite(edition_id, text=wording, by=by, on=on, saves=saves)
 
@@ -122,7 +121,7 @@ def open_original(original: Original, *, by: Person, on: date) -> bytes:
     content = vault.open_file(original.sealed)
     note(
         document.agency, acts.MATTER, document.index_no, "open_original", label="下载Word原件", under=OGI_2019.article(17),
-        by=by, on=on, edition=original.edition.number, name=original.name, digest=original.digest,
+        by=by, on=on, edition=original.edition.number, size=original.size, digest=original.digest,
     )  # fmt: skip
     return content
 

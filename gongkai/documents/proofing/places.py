@@ -11,6 +11,7 @@ from django.core.files.storage import default_storage
 from gongkai.documents.corrected import said
 from gongkai.documents.models import Attachment, Edition
 from gongkai.documents.proofing.file_prose import prose_of
+from gongkai.files.extract import FileText
 from gongkai.text.personal import hide_numbers
 
 HEADS = {"title": "标题", "subtitle": "副标题", "doc_no": "发文字号", "summary": "内容概述"}
@@ -55,7 +56,7 @@ def file_place(kept: Attachment) -> Place:
 
 
 @lru_cache(maxsize=8)
-def words_in(digest: str, stored: str) -> str | None:
+def words_in(digest: str, stored: str) -> FileText | None:
     """What a file says, None where nobody but a person can read it. Raises OSError, which is not remembered."""
     with default_storage.open(stored, "rb") as content:
         return prose_of(stored, content)

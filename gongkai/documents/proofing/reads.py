@@ -18,6 +18,7 @@ from gongkai.documents.package import writers_of
 from gongkai.documents.proofing.models import WordingMark
 from gongkai.documents.proofing.places import BODY, Place, places_of, words_in
 from gongkai.documents.wordlists.reads import Allowed, HouseLists
+from gongkai.files.extract import FileText
 from gongkai.law.statutes import OGI_2019
 from gongkai.text.automaton import SHORTEST, Words, whole
 from gongkai.text.baseline import LENGTH, fingerprint
@@ -25,13 +26,13 @@ from gongkai.text.catalogue import check
 from gongkai.text.finding import Finding, Fix, Gravity
 from gongkai.text.passage import Passage
 from gongkai.text.personal import hide_numbers
+from gongkai.text.whole import OF_WHOLE_TEXTS
 
 BLOCKING = (Gravity.SEVERE, Gravity.ERROR)
 NOT_OURS = "PD"  # numbers of people have a check of their own, with decisions of its own
 MOST_LOOKED = 256  # texts whose findings are remembered in a process
 _LOOKED: OrderedDict[tuple[object, ...], tuple[Told, ...] | None] = OrderedDict()
 _ONE_AT_A_TIME = Lock()
-OF_WHOLE_TEXTS = ("ST", "AN")  # what a text has to have, which a title or a file beside it has not
 # What a printed page does to marks and spaces is no fault of the file's author.
 NO_TITLE = "ST001"  # a draft's title is a piece of its own and stands before the body
 MADE_BY_PRINTING = ("PU", "CH", "QB")
@@ -224,7 +225,7 @@ def _told_in_text(
     )  # fmt: skip
     is_there, told = _remembered(key)
     if not is_there:
-        told = _looked(text, house, day, heavy, profile)
+        told = _looked(FileText(text), house, day, heavy, profile)
         _remember(key, told)
     return told or ()
 
@@ -239,10 +240,10 @@ def _told_in_file(
     is_there, told = _remembered(key)
     if not is_there:
         try:
-            text = words_in(place.digest, place.stored)
+            said = words_in(place.digest, place.stored)
         except OSError:
             return _unread(place, profile)
-        told = None if text is None else _looked(text, house, day, heavy, profile) if text.strip() else ()
+        told = None if said is None else _looked(said, house, day, heavy, profile)
         _remember(key, told)
     return _unread(place, profile) if told is None else told
 
@@ -270,14 +271,18 @@ def _remember(key: tuple[object, ...], told: tuple[Told, ...] | None) -> None:
             _LOOKED.popitem(last=False)
 
 
-def _looked(text: str, house: HouseLists, day: date | None, heavy: bool, profile: str) -> tuple[Told, ...]:
+def _looked(
+    said: FileText, house: HouseLists, day: date | None, heavy: bool, profile: str
+) -> tuple[Told, ...]:
     # Asked without what is allowed, so that it can be told what was let be by which row.
     lists = replace(house.lists, allowed=frozenset())
     found = [
-        one
-        for one in check(text, profile=profile, heavy=heavy, day=day, lists=lists)
+        one.moved(at)
+        for at, part in said.parts
+        for one in check(part, profile=profile, heavy=heavy, day=day, lists=lists)
         if not one.code.startswith(NOT_OURS)
     ]
+    text = said.text
     passage, begins = Passage(text), [at for at, _ in paragraphs(text)]
     told = []
     for one, nth in zip(found, _nths(found, text), strict=True):

@@ -73,9 +73,13 @@ class HouseLists:
 
 
 def digest_of(path: Path) -> str:
-    """SHA-256 of what stands in a file; read again only when the file was written to."""
-    there = path.stat()
-    return _digest(path, (there.st_ino, there.st_size, there.st_mtime_ns, there.st_ctime_ns))
+    """SHA-256 of what stands in a file, empty where it cannot be read, as a check then goes without it; read again only
+    when the file was written to."""
+    try:
+        there = path.stat()
+        return _digest(path, (there.st_ino, there.st_size, there.st_mtime_ns, there.st_ctime_ns))
+    except OSError:
+        return ""
 
 
 @lru_cache(maxsize=4)
@@ -126,7 +130,8 @@ def house_lists(agency: Agency, on: date) -> HouseLists:
 
 
 def learned() -> Path | None:
-    """The counts of this installation's own texts, if `gongkai learn` wrote them."""
+    """Where the counts of this installation's own texts are, if `gongkai learn` wrote them. Nobody has looked into them yet: a
+    check goes on without what cannot be read, and the job `speller` says so."""
     return settings.LEARNED if settings.LEARNED.is_file() else None
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from gongkai.text.finding import Certainty, Finding, Fix, Gravity
 from gongkai.text.passage import Passage
-from gongkai.text.spelling.shipped import speller
+from gongkai.text.spelling.shipped import speller_at_hand
 
 if TYPE_CHECKING:
     import numpy as np
@@ -84,7 +84,7 @@ class Corrector:
 
 def findings(passage: Passage, corrector: Corrector) -> Iterator[Finding]:
     """What the model proposes in the doubtful sentences of a passage. Raises NoModel."""
-    doubts = [one.start for one in speller(passage.lists.learned).slips(passage.text, DOUBTFUL)]
+    doubts = [one.start for one in speller_at_hand(passage.lists.learned).slips(passage.text, DOUBTFUL)]
     for sentence in _SENTENCE.finditer(passage.text):
         if any(sentence.start() <= at < sentence.end() for at in doubts):
             for at, better in corrector.changes(sentence[0]):

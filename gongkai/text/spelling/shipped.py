@@ -5,6 +5,7 @@ Nothing is read before it is needed, and what was read is kept.
 
 from __future__ import annotations
 
+import logging
 import tomllib
 from functools import cache, lru_cache
 from pathlib import Path
@@ -12,23 +13,36 @@ from pathlib import Path
 from gongkai.text.passage import Passage
 from gongkai.text.spelling.confusion import Character, characters
 from gongkai.text.spelling.speller import Slip, Speller
-from gongkai.text.spelling.table import Table, read
+from gongkai.text.spelling.table import NotATable, Table, read
 from gongkai.text.spelling.terms import Terms
 
 FIGURES = Path(__file__).parents[1] / "figures"
 # Logarithms of odds, chosen on half of the trial sentences (docs/explanation/spelling-without-a-neural-model.md).
 STRICT, PRECISE = 1.0, 0.0
 
+log = logging.getLogger("gongkai.spelling")
+
 
 def slips_of(passage: Passage) -> tuple[Slip, ...]:
     """For `passage.once`: every slip at least PRECISE sure, by place."""
-    return tuple(speller(passage.lists.learned).slips(passage.text))
+    return tuple(speller_at_hand(passage.lists.learned).slips(passage.text))
 
 
 def speller(learned: Path | None = None) -> Speller:
     """The speller, with an agency's own table where there is one. Raises NotATable, OSError."""
-    own = learned if learned and learned.is_file() else None
-    return _speller(own, own.stat().st_mtime_ns if own else 0)
+    made = _made(*_state(learned))
+    if isinstance(made, Speller):
+        return made
+    raise NotATable(made)
+
+
+def speller_at_hand(learned: Path | None) -> Speller:
+    """The same for a check, which a broken file must not stop: the shipped figures alone, and the log says why."""
+    try:
+        return speller(learned)
+    except (NotATable, OSError) as wrong:
+        _tell(str(learned), type(wrong).__name__, str(wrong))
+        return speller()
 
 
 def alphabet() -> str:
@@ -36,11 +50,29 @@ def alphabet() -> str:
     return _shipped().characters
 
 
+def _state(learned: Path | None) -> tuple[Path | None, tuple[int, ...]]:
+    """The file, and what tells whether it was written to since; none for one that is not there. Raises OSError."""
+    if not learned or not learned.is_file():
+        return None, ()
+    there = learned.stat()
+    return learned, (there.st_ino, there.st_size, there.st_mtime_ns, there.st_ctime_ns)
+
+
 @lru_cache(maxsize=2)  # with an agency's own counts, and without
-def _speller(own: Path | None, _written: int) -> Speller:
-    table = _shipped().plus(read(own)) if own else _shipped()
+def _made(own: Path | None, _state: tuple[int, ...]) -> Speller | str:
+    """The speller, or why the file gives none: a broken one is not read again for every text."""
+    try:
+        table = _shipped().plus(read(own)) if own else _shipped()
+    except NotATable as wrong:
+        return str(wrong)
     weights = tomllib.loads((FIGURES / "weights.toml").read_text("utf-8"))
     return Speller(table, _characters(), weights, PRECISE)
+
+
+@lru_cache(maxsize=8)
+def _tell(learned: str, kind: str, why: str) -> None:
+    """Once, not for every text: `kind` names the error where its words say nothing."""
+    log.error("%s is left out of checking: %s: %s", learned, kind, why)
 
 
 @cache

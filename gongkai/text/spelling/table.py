@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import tomllib
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -128,13 +129,15 @@ def read(path: Path) -> Table:
                 keys = np.cumsum(_unpacked(package.read(f"{n}.keys")))
                 planes = np.frombuffer(package.read(f"{n}.counts"), np.uint8).reshape(2, -1)
                 counts = np.ascontiguousarray(planes.T).view("<u2").ravel()
-                if len(keys) != len(counts) or (len(keys) and not 0 <= keys[0] <= keys[-1] < BASE**n):
+                is_sorted = not len(keys) or bool(keys[0] >= 0 and (np.diff(keys) > 0).all())
+                if len(keys) != len(counts) or not is_sorted or (len(keys) and keys[-1] >= BASE**n):
                     raise NotATable(f"字频表已损坏：{path.name}")
                 counted[n] = Counted(keys, counts)
             return Table(package.read("alphabet.txt").decode(), counted, about)
-    except (zipfile.BadZipFile, KeyError, ValueError) as wrong:
-        if isinstance(wrong, NotATable):
-            raise
+    except NotATable:
+        raise
+    # A package cut off, of a kind that is not read, with a password, or with other bytes in it than were written.
+    except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError, RuntimeError):
         raise NotATable(f"这不是 gongkai learn 生成的字频表：{path.name}") from None
 
 

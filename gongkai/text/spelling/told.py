@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from gongkai.text.passage import Passage
 from gongkai.text.rule import Hit
 from gongkai.text.spelling import order
-from gongkai.text.spelling.shipped import STRICT, slips_of, speller
+from gongkai.text.spelling.shipped import STRICT, slips_of, speller_at_hand
 from gongkai.text.spelling.speller import pieces
 
 _AROUND = 4  # characters shown on either side
@@ -31,7 +31,7 @@ def told(passage: Passage, *, strict: bool) -> Iterator[Hit]:
 
 def misplaced(passage: Passage) -> Iterator[Hit]:
     """Neighbours that changed places, and characters that stand twice for once."""
-    one, text = speller(passage.lists.learned), passage.text
+    one, text = speller_at_hand(passage.lists.learned), passage.text
     for start, piece in pieces(text):
         for at in order.swapped(piece, one.alphabet, one.counts):
             yield _misplaced(text, start + at, text[start + at + 1] + text[start + at], "字序颠倒")

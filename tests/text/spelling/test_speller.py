@@ -3,6 +3,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from gongkai.text.catalogue import check
@@ -11,7 +12,7 @@ from gongkai.text.spelling import shipped
 from gongkai.text.spelling.alphabet import Alphabet
 from gongkai.text.spelling.confusion import NEAR, SAME, SHAPE, Character, Confusions, characters, near
 from gongkai.text.spelling.counting import FLOORS_OF_FEW, count
-from gongkai.text.spelling.table import NotATable, write
+from gongkai.text.spelling.table import LENGTHS, Counted, NotATable, Table, nothing, write
 
 
 def slips(text: str) -> list[tuple[str, str]]:
@@ -92,10 +93,64 @@ def test_a_file_that_was_never_learned_counts_as_none(tmp_path: Path) -> None:
     assert check("建立健全公共文化服务休系。", codes=["TY005"], lists=Lists(learned=tmp_path / "no.zip"))
 
 
-def test_a_learned_file_that_is_no_table_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "learned.zip").write_bytes(b"no table")
-    with pytest.raises(NotATable):
-        check("文", codes=["TY005"], lists=Lists(learned=tmp_path / "learned.zip"))
+def broken(written: bytes, how: str) -> bytes:
+    """A table as written, spoilt in one way."""
+    name = written.index(b"5.keys") + len(b"5.keys")
+    return {
+        "no table": b"no table",
+        "empty": b"",
+        "cut off": written[: len(written) // 2],
+        "other bytes within": written[: name + 4] + bytes(40) + written[name + 44 :],
+        "of an unknown kind": written.replace(b"PK\1\2\x14\3\x14\0\0\0\x08", b"PK\1\2\x14\3\x14\0\0\0\x63"),
+        "with a password": written.replace(b"PK\1\2\x14\3\x14\0\0", b"PK\1\2\x14\3\x14\0\1"),
+    }[how]
+
+
+@pytest.mark.parametrize(
+    "how", ["no table", "empty", "cut off", "other bytes within", "of an unknown kind", "with a password"]
+)
+def test_a_learned_file_that_is_no_table_is_told_once_and_stops_no_check(
+    how: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    learned = tmp_path / "learned.zip"
+    write(count(["示例市非遗集市馆开馆。" * 40], Alphabet(shipped.alphabet())), learned)
+    learned.write_bytes(broken(learned.read_bytes(), how))
+    with pytest.raises(NotATable, match=r"learned\.zip") as said:
+        shipped.speller(learned)
+    assert str(tmp_path) not in str(said.value)
+    for _ in range(2):
+        assert check("公共文化服务休系。\n工作工作。", codes=["TY005"], lists=Lists(learned=learned))
+    assert [row.levelname for row in caplog.records] == ["ERROR"]
+    assert "is left out of checking" in caplog.text
+
+
+def test_a_learned_file_that_cannot_be_opened_stops_no_check_either(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def closed(path: Path) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    (tmp_path / "learned.zip").write_bytes(b"closed")
+    monkeypatch.setattr(shipped, "read", closed)
+    assert check("公共文化服务休系。", codes=["TY005"], lists=Lists(learned=tmp_path / "learned.zip"))
+    assert "PermissionError" in caplog.text
+
+
+def test_a_learned_file_put_right_is_read_again(tmp_path: Path) -> None:
+    learned = tmp_path / "learned.zip"
+    learned.write_bytes(b"no table")
+    wrong, lists = "示例市非遗集示馆开馆。", Lists(learned=learned)
+    assert check(wrong, codes=["TY005"], lists=lists) == []
+    write(count(["示例市非遗集市馆开馆。" * 40], Alphabet(shipped.alphabet())), learned)
+    assert check(wrong, codes=["TY005"], lists=lists)
+
+
+def test_keys_out_of_order_are_no_table(tmp_path: Path) -> None:
+    keys = np.array([5, 5], np.int64)
+    counted = {n: nothing() for n in LENGTHS} | {2: Counted(keys, keys)}
+    write(Table(shipped.alphabet(), counted), tmp_path / "twice.zip")
+    with pytest.raises(NotATable, match="已损坏"):
+        shipped.speller(tmp_path / "twice.zip")
 
 
 def test_the_sure_and_the_suspected_are_told_apart() -> None:
