@@ -18,6 +18,7 @@ from gongkai.text import rules as rooms
 from gongkai.text.automaton import SHORTEST, Words
 from gongkai.text.finding import Finding, Gravity
 from gongkai.text.lists import NONE, Lists
+from gongkai.text.long import AT_ONCE, belongs, parts
 from gongkai.text.passage import Passage
 from gongkai.text.rule import PROFILES, Hit, Rule, Scope
 from gongkai.text.seen import Seen
@@ -69,9 +70,23 @@ def check(
 def check_passage(passage: Passage, asked: Iterable[Rule]) -> list[Finding]:
     """What some rules find in a passage, in order, without what the agency allows.
 
-    What a rule finds by usage gives way where another knows better by a list or a frame (`Rule.gives_way`).
+    What a rule finds by usage gives way where another knows better by a list or a frame (`Rule.gives_way`). A text longer
+    than any document is checked part by part, each by itself (`gongkai.text.long`).
     """
     asked = list(asked)
+    if len(passage.text) <= AT_ONCE:
+        return _check_at_once(passage, asked)
+    found: list[Finding] = []
+    lines = passage.lines_before
+    for start, end in parts(passage.text):
+        part = Passage(passage.text[start:end], day=passage.day, lists=passage.lists, lines_before=lines)
+        place = {"is_first": start == 0, "is_last": end == len(passage.text)}
+        found += [one.moved(start) for one in _check_at_once(part, asked) if belongs(one.code, **place)]
+        lines = part.line_column(len(part.text))[0] - 1
+    return found
+
+
+def _check_at_once(passage: Passage, asked: list[Rule]) -> list[Finding]:
     seen = Seen(passage, anchors())
     found = [
         finding for rule in asked if rule.holds_on(passage.day) for finding in rule.findings(passage, seen)

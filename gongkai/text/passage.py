@@ -6,6 +6,7 @@ With it travel the day the text speaks on and the agency's lists, for the rules 
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -13,7 +14,7 @@ from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
 from gongkai.text.lists import NONE, Lists
-from gongkai.text.width import fold
+from gongkai.text.width import ANY_LINE_END, fold
 
 _ENDS_A_NUMBER = frozenset("0123456789.,%-/")
 # Three numbers are looked for, not all there are, and behind a word: so a long row is walked over once.
@@ -38,12 +39,19 @@ class Line(NamedTuple):
 class Passage:
     """What a rule may ask about a text. Offsets of the shadow are offsets of the text."""
 
-    def __init__(self, text: str, *, day: date | None = None, lists: Lists = NONE) -> None:
+    def __init__(
+        self, text: str, *, day: date | None = None, lists: Lists = NONE, lines_before: int = 0
+    ) -> None:
+        """`lines_before`: how many lines of a longer text stand before it; places are told as that text's."""
         self.text = text
-        self.shadow = fold(text)
         self.day = day
         self.lists = lists
+        self.lines_before = lines_before
         self._known: dict[Callable[[Passage], Any], Any] = {}
+
+    @cached_property
+    def shadow(self) -> str:
+        return fold(self.text)
 
     def once(self, about: Callable[[Passage], T]) -> T:
         """What a function says of this passage, asked once however many rules want to know: `passage.once(blocks)`."""
@@ -91,9 +99,9 @@ class Passage:
         return bisect_right(self._starts, offset) - 1
 
     def line_column(self, offset: int) -> tuple[int, int]:
-        """Line and column of an offset, both counted from 1."""
-        line = self.line_at(offset)
-        return line.number, offset - line.start + 1
+        """Line and column of an offset, both counted from 1, as a person is told them."""
+        index = self.number_at(offset)
+        return self.lines_before + index + 1, offset - self._starts[index] + 1
 
     def places(self, word: str) -> Iterator[int]:
         """Every offset at which `word` stands, from left to right, without overlaps."""
@@ -103,8 +111,9 @@ class Passage:
             at = self.shadow.find(word, at + len(word))
 
     @cached_property
-    def _starts(self) -> list[int]:
-        return [line.start for line in self.lines]
+    def _starts(self) -> array[int]:
+        """Where the lines begin: four bytes each, since who asks for a place alone needs no lines."""
+        return array("L", [0, *(hit.end() for hit in ANY_LINE_END.finditer(self.text))])
 
 
 def _is_table(line: str, below: str) -> bool:

@@ -17,6 +17,7 @@ _WIDE = re.compile("[" + re.escape("".join(_FOLD)) + "]")
 
 # The line ends of `str.splitlines`, but for \r\n, which is one already.
 _LINE_END = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]|\r(?!\n)")
+ANY_LINE_END = re.compile("\n|" + _LINE_END.pattern)
 
 # A mark behind an address belongs to the sentence: （见http://…/a.htm）, unless it closes a bracket within.
 ADDRESS = re.compile(r"(?:https?://|www\.)(?:[!-~]*\([!-'*-~]*\)|[!-~]*[^\s,;:()?!.](?<=[!-~]))")

@@ -72,7 +72,7 @@ def _mixed(
 
 
 def _tally(passage: Passage, name: str, places: list[int]) -> str:
-    numbers = sorted({passage.line_at(at).number for at in places})
+    numbers = sorted({passage.line_column(at)[0] for at in places})
     return f"“{name}”{len(places)}处（第{'、'.join(map(str, numbers))}行）"
 
 

@@ -19,7 +19,7 @@ def check(passage: Passage) -> Iterator[Hit]:
 
 
 def _odd_ones(passage: Passage, spelling: Spelling, norm: int) -> Iterator[Hit]:
-    words = {"line": str(passage.line_at(norm).number)}
+    words = {"line": str(passage.line_column(norm)[0])}
     for at in passage.places(spelling.odd):
         end = at + len(spelling.odd)
         # 依法、依规、依程序 is a longer list, not another spelling.

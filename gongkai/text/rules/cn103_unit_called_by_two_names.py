@@ -40,7 +40,7 @@ def _variants(passage: Passage, cores: dict[str, list[int]], kind: str) -> Itera
     for place, usual in enumerate(by_use):
         for odd in by_use[place + 1 :]:
             if _LEFT_OUT.sub("", usual) == _LEFT_OUT.sub("", odd):
-                words = {"usual": usual + kind, "where": f"（第{passage.line_at(cores[usual][0]).number}行）"}
+                words = {"usual": usual + kind, "where": f"（第{passage.line_column(cores[usual][0])[0]}行）"}
                 for at in cores[odd]:
                     yield Hit(at, at + len(odd) + len(kind), usual + kind, words=words)
 
