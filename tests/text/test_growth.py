@@ -25,7 +25,7 @@ for text in sys.stdin.buffer.read().decode().split("\\0"):
     personal.mask(text, personal.look(text, likely=True, offices=True))
 """
 SEEDS = (
-    "的", " ", "合计1件", "第一条 ", "和", "“", "（", "《", "。一是", "一、甲\n", "甲|1|\n", "“甲\n", "13900001234 ", "张三、", "甲\r",
+    "的", " ", "合计1件", "第一条 ", "和", "“", "（", "《", "。一是", "一、甲\n", "甲|1|\n", "“甲\n", "13900001234 ", "张三、", "甲\r", "1", "。“",
 )  # fmt: skip
 
 

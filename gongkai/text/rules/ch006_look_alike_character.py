@@ -55,7 +55,7 @@ _KINDS: tuple[tuple[re.Pattern[str], Turn], ...] = (
     (re.compile("[\u2e80-\u2fdf\uf900-\ufaff]"), lambda hit: unicodedata.normalize("NFKC", hit[0])),
     (re.compile(r"(\d\d|\d[年月日])一(?=\d\d)"), lambda hit: f"{hit[1]}—"),
     (re.compile(_DASHED), _one),
-    (re.compile(r"[12](?=\d*[OolI])[\dOolI]{3}(?=年)"), _year),
+    (re.compile(r"[12](?=\d{0,2}[OolI])[\dOolI]{3}(?=年)"), _year),
     (
         re.compile(r"年(?=\d?[OolI])[\dOolI]{1,2}(?=月)|月(?=\d?[OolI])[\dOolI]{1,2}(?=日)"),
         lambda hit: hit[0].translate(_DIGITS),
