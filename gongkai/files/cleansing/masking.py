@@ -17,6 +17,7 @@ from gongkai.files.cleansing.line import Edit, Line, Piece, Slot
 from gongkai.files.cleansing.shapes import Cleansed, Finder, Found, Masker, Overview, Span
 from gongkai.files.cleansing.sheet import headers
 from gongkai.files.cleansing.sheet.names import NAME_OF_HIDDEN
+from gongkai.files.cleansing.slipped import slipped
 from gongkai.files.cleansing.words import Words
 from gongkai.law.source import Refusal
 
@@ -70,6 +71,7 @@ def cleanse(
     new = file.write()
     kept = {one.text for one in found if one.what == "keep"}
     left = leftovers(new, {one.text for one in found if one.what != "keep"} - kept, named.new)
+    left += [place for place in slipped(new, kept, finder) if place not in left]
     left += headers.left(new, kept)
     if left:
         raise Refusal(

@@ -19,8 +19,6 @@ from gongkai.text.personal import glued
 APART = 2.0  # letters' heights that keep two words of one line apart also where letters are spaced out
 BELOW = 2.5  # letters' heights from a line to the one it goes on in
 NEAR = 1.8  # letters' heights between the middles of two that follow each other
-BLANKS = {ord(blank): None for blank in " \t\n"}
-FULL_WIDTH = {0xFF10 + digit: 0x30 + digit for digit in range(10)} | {0xFF38: 0x58, 0xFF58: 0x78}
 
 
 @dataclass(frozen=True)
@@ -39,15 +37,14 @@ def readings(letters: Sequence[Letter], rules: Rules) -> list[Reading]:
     """As drawn; as it stands, line by line; as drawn from letter to next letter, whichever way that leads, and from a full line on
     to the next; as the rows of a table; with the numbers of long runs parted; and without any blank. Each text once."""
     lines = by_line(letters)
-    closed = _as_it_stands(letters, [at for line in lines for at in line])
-    beside = _flowing(letters)
+    drawn, table = _as_drawn(letters, rules), _table(letters, lines, rules)
     found = [
-        _as_drawn(letters, rules),
-        closed,
-        beside,
-        _table(letters, lines, rules),
-        _unglued(letters, closed),
-        _unglued(letters, beside),
+        drawn,
+        _as_it_stands(letters, [at for line in lines for at in line]),
+        _flowing(letters),
+        table,
+        _unglued(letters, drawn),
+        _unglued(letters, table),
         Reading("".join(letter.char for letter in letters), _told(letters), is_closed=True),
     ]
     seen: set[tuple[str, tuple[int, ...]]] = set()
@@ -160,7 +157,7 @@ def _table(letters: Sequence[Letter], lines: Sequence[Sequence[int]], rules: Rul
 
 def _unglued(letters: Sequence[Letter], reading: Reading) -> Reading:
     """With a tab at both ends of every number that is known within a longer run."""
-    plain = reading.text.translate(FULL_WIDTH)
+    plain = glued.half_width(reading.text)
     cuts = sorted({cut for run in glued.RUN.finditer(plain) for cut in _cuts(letters, reading, *run.span())})
     text: list[str] = []
     told: list[int] = []
@@ -174,6 +171,6 @@ def _cuts(letters: Sequence[Letter], reading: Reading, start: int, end: int) -> 
     """Where to part a run: before and behind its numbers. What was drawn in one go has a seam at either end."""
     drawn = [letters[at].drawn for at in reading.letters[start:end]]
     seams = [at for at in range(1, len(drawn)) if drawn[at] != drawn[at - 1]]
-    run = reading.text[start:end].translate(FULL_WIDTH)
+    run = glued.half_width(reading.text[start:end])
     for first, last in glued.numbers_in(run, seams):
         yield from (start + cut for cut in (first, last) if 0 < cut < len(run))
