@@ -131,7 +131,9 @@ def _once(marked: list[_Marked]) -> list[_Marked]:
     return marked
 
 
-def _is_part(line: Line, span: Span, wholes: Mapping[tuple[str, int], list[tuple[str, frozenset[int]]]]) -> bool:
+def _is_part(
+    line: Line, span: Span, wholes: Mapping[tuple[str, int], list[tuple[str, frozenset[int]]]]
+) -> bool:
     made_of = line.identity(span.start, span.end)
     others = wholes.get((line.place, min(made_of)), []) if made_of else []
     return any(kind == span.kind and made_of < whole for kind, whole in others)

@@ -22,7 +22,9 @@ def slipped(content: bytes, kept: Collection[str], finder: Finder) -> list[str]:
     return [
         f"第{number}页"
         for number, texts in enumerate(texts_of(content), 1)
-        if any(number not in stay and _is_found(number, finder) for text in texts for number in _numbers(text))
+        if any(
+            number not in stay and _is_found(number, finder) for text in texts for number in _numbers(text)
+        )
     ]
 
 

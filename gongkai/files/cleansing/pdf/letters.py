@@ -82,6 +82,6 @@ def _letter(text: pypdfium2.PdfTextPage, at: int, char: str) -> Letter:
         box = (
             min(loose[0], tight[0]), min(loose[1], tight[1]), max(loose[2], tight[2]), max(loose[3], tight[3]),
         )  # fmt: skip
-    turn = round(raw.FPDFText_GetCharAngle(text, at) / (pi / 2)) % 4
+    turn = -round(raw.FPDFText_GetCharAngle(text, at) / (pi / 2)) % 4  # told with the clock
     drawn = raw.FPDFText_GetTextObject(text, at)
     return Letter(char, box, turn, addressof(drawn.contents) if drawn else 0)

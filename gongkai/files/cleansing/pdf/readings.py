@@ -47,8 +47,7 @@ def readings(letters: Sequence[Letter], rules: Rules) -> list[Reading]:
         _unglued(letters, table),
         Reading("".join(letter.char for letter in letters), _told(letters), is_closed=True),
     ]
-    seen: set[tuple[str, tuple[int, ...]]] = set()
-    return [one for one in found if not ((one.text, one.letters) in seen or seen.add((one.text, one.letters)))]  # type: ignore[func-returns-value]
+    return list(dict.fromkeys(found))
 
 
 def by_line(letters: Sequence[Letter]) -> list[list[int]]:
@@ -130,7 +129,9 @@ def _goes_on(before: Letter, letter: Letter, end: float, after: float) -> bool:
     """Whether a line that reaches as far to the right as the next one goes on there, right below."""
     size = max(before.height, letter.height)
     below = before.middle - letter.middle
-    is_next = before.turn == letter.turn and size / 2 < below < size * BELOW and letter.laid[0] < before.laid[0]
+    is_next = (
+        before.turn == letter.turn and size / 2 < below < size * BELOW and letter.laid[0] < before.laid[0]
+    )
     return is_next and before.laid[2] >= end - size / 2 and end >= after - size
 
 
