@@ -114,5 +114,5 @@ def texts_of(content: bytes) -> list[list[str]]:
 
 
 def _texts(page: pypdfium2.PdfPage) -> list[str]:
-    read = readings(letters_of(page)[0], rules_of(page))
+    read, _ = readings(letters_of(page)[0], rules_of(page))
     return [page.get_textpage().get_text_range(), *(one.text for one in read)]

@@ -115,6 +115,19 @@ def test_a_cell_of_two_lines_does_not_end_the_table() -> None:
     assert names == ["李小红", "王明"]
 
 
+@pytest.mark.parametrize("lines", [True, False])
+def test_a_table_that_goes_on_on_the_next_page_keeps_its_head(lines: bool) -> None:
+    head, first, second = ("姓名", "类别", "金额"), ("李小红", "低保", "370"), ("王大明", "特困", "740")
+    content = paper(
+        *(
+            table(rows, padding=12, lines=lines)
+            for rows in ((head, first, second), (("赵铁柱", "低保", "111"),))
+        )
+    )
+    places = [(one.place, one.text) for one in masking.find(content, "a.pdf")[0]]
+    assert places == [("第1页", "李小红"), ("第1页", "王大明"), ("第2页", "赵铁柱")]
+
+
 def test_a_stretched_name_is_one_cell() -> None:
     rows = (("姓　名", "身份证号"), ("王　明", "110105194912310038"))
     assert found(paper(table(rows, padding=8, lines=False))) == [

@@ -18,6 +18,7 @@ from gongkai.files.cleansing.pdf.links import Links
 from gongkai.files.cleansing.pdf.picturing import pictured, put
 from gongkai.files.cleansing.pdf.readings import Reading, readings
 from gongkai.files.cleansing.pdf.rules import Rules, rules_of
+from gongkai.files.cleansing.pdf.tables import Head
 from gongkai.files.opening import MEGABYTE, Unreadable
 from gongkai.files.pdf import ONE_AT_A_TIME
 
@@ -126,8 +127,10 @@ class Pdf:
             self.unread.append((WITH_PICTURES if letters else SCANNED).format(number))
 
     def lines(self) -> Iterator[Line]:
+        head: Head | None = None
         for number, (letters, rules) in enumerate(self._pages):
-            for at, reading in enumerate(readings(letters, rules)):
+            read, head = readings(letters, rules, head)
+            for at, reading in enumerate(read):
                 yield _PageLine(number, reading, letters, self._boxes.setdefault(number, []), again=at > 0)
         yield from self._links.lines()
 

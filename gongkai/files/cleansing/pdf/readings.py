@@ -13,7 +13,7 @@ from math import hypot, inf
 
 from gongkai.files.cleansing.pdf.letters import Letter
 from gongkai.files.cleansing.pdf.rules import Rules
-from gongkai.files.cleansing.pdf.tables import parted, rows_of
+from gongkai.files.cleansing.pdf.tables import Head, Rows, parted
 from gongkai.text.personal import glued
 
 APART = 2.0  # letters' heights that keep two words of one line apart also where letters are spaced out
@@ -33,11 +33,17 @@ class Reading:
     is_closed: bool = False
 
 
-def readings(letters: Sequence[Letter], rules: Rules) -> list[Reading]:
+def readings(
+    letters: Sequence[Letter], rules: Rules, above: Head | None = None
+) -> tuple[list[Reading], Head | None]:
     """As drawn; as it stands, line by line; as drawn from letter to next letter, whichever way that leads, and from a full line on
-    to the next; as the rows of a table; with the numbers of long runs parted; and without any blank. Each text once."""
+    to the next; as the rows of a table; with the numbers of long runs parted; and without any blank. Each text once; and the head of the last table.
+
+    `above`: the head of the last table on the page before, which may go on here.
+    """
     lines = by_line(letters)
-    drawn, table = _as_drawn(letters, rules), _table(letters, lines, rules)
+    rows = Rows(letters, rules, above)
+    drawn, table = _as_drawn(letters, rules), _table(letters, lines, rows)
     found = [
         drawn,
         _as_it_stands(letters, [at for line in lines for at in line]),
@@ -47,7 +53,7 @@ def readings(letters: Sequence[Letter], rules: Rules) -> list[Reading]:
         _unglued(letters, table),
         Reading("".join(letter.char for letter in letters), _told(letters), is_closed=True),
     ]
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(found)), rows.head
 
 
 def by_line(letters: Sequence[Letter]) -> list[list[int]]:
@@ -143,14 +149,17 @@ def _beside(before: Letter, letter: Letter) -> str:
     return "" if near else _between(before, letter, inf)
 
 
-def _table(letters: Sequence[Letter], lines: Sequence[Sequence[int]], rules: Rules) -> Reading:
+def _table(letters: Sequence[Letter], lines: Sequence[Sequence[int]], rows: Rows) -> Reading:
     """Line by line with a tab between cells, and a blank for each cell that has nothing on the line."""
     text: list[str] = []
     told: list[int] = []
-    for row in rows_of(letters, lines, rules):
+    for over, row in rows.of(lines):
+        put = "\t".join(over) + "\n" if over else ""
+        text.append(("\n" if text else "") + put)
+        told += [-1] * len(text[-1])
         for number, cell in enumerate(row):
-            said = [(letters[at].char, at) for at in cell] or [(" ", -1)]
-            said.insert(0, ("\t" if number else "\n" if text else "", -1))
+            said = [("\t" if number else "", -1), *((letters[at].char, at) for at in cell)]
+            said += [] if cell else [(" ", -1)]
             text += [char for char, _ in said]
             told += [at for char, at in said for _ in char]
     return Reading("".join(text), tuple(told))
