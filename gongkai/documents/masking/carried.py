@@ -18,8 +18,8 @@ from gongkai.text.lists import Lists
 from gongkai.text.personal import LABELS, found, hide_numbers, look
 
 REMEMBERED = 16
-# A PDF of no more bytes and characters is looked at as closely as the page of masking does.
-MOST_BYTES, MOST_WORDS = 10 * MEGABYTE, 200_000
+# A PDF of no more bytes and characters is looked at as closely as the page of masking does, which takes up to two seconds.
+MOST_BYTES, MOST_WORDS = 10 * MEGABYTE, 30_000
 
 
 @dataclass(frozen=True)
