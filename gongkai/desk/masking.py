@@ -24,6 +24,7 @@ from gongkai.law.source import LawError
 from gongkai.text.personal import LABELS
 
 MOST_LISTED = 300  # findings a page lists where they are decided by kind
+ONLY_UNSEEN = "没有遮盖文字，只去掉了看不见的内容，已换成新文件"
 OF_SHEETS = 20  # hidden sheets one can ask to be shown at once
 WORDS = (("mask", "遮盖"), ("remove", "删除"), ("keep", "保留"))
 
@@ -52,7 +53,8 @@ def mask(request: DeskRequest, address: str, key: int) -> HttpResponse:
         )  # fmt: skip
     except LawError as refused:
         return _refused(request, document, edition, kept, form, reasons=reasons_of(refused), shown=shown)
-    messages.success(request, f"已换成新文件：{made.name}")
+    covered = made.number_of("mask") + made.number_of("remove")
+    messages.success(request, f"已换成新文件：{made.name}" if covered else f"{ONLY_UNSEEN}：{made.name}")
     return redirect("desk:masked", address, made.pk)
 
 

@@ -5,15 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from django.core.files.storage import default_storage
+
 from gongkai.documents.clearing.parts import words_in
 from gongkai.documents.masking.reads import can_be_masked
 from gongkai.documents.models import Attachment, Edition
 from gongkai.documents.proofing import places
+from gongkai.files.cleansing import masking, personal
 from gongkai.files.cleansing.personal import is_asked
+from gongkai.files.opening import MEGABYTE, Unreadable
 from gongkai.text.lists import Lists
 from gongkai.text.personal import LABELS, found, hide_numbers, look
 
 REMEMBERED = 16
+# A PDF of no more bytes and characters is looked at as closely as the page of masking does, which takes up to two seconds.
+MOST_BYTES, MOST_WORDS = 10 * MEGABYTE, 30_000
 
 
 @dataclass(frozen=True)
@@ -43,7 +49,23 @@ def _carried(kept: Attachment, lists: Lists) -> Carried:
     words = words_in(kept)
     prose = places.words_in(kept.digest, str(kept.file.name))
     kinds = _kinds(kept.name, prose or "", words or "", lists)
+    is_small = kept.size <= MOST_BYTES and len(words or "") <= MOST_WORDS
+    if is_small and kept.name.lower().endswith(".pdf"):
+        kinds |= _masked_kinds(kept.name, kept.digest, str(kept.file.name), lists)
     return Carried(kept, tuple(LABELS[kind] for kind in LABELS if kind in kinds), words is None)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _masked_kinds(name: str, digest: str, stored: str, lists: Lists) -> frozenset[str]:
+    """What the page of masking finds in a PDF, whose cells and columns are known by where they stand. Nothing where it cannot
+    be masked, which that page tells."""
+    with default_storage.open(stored, "rb") as content:
+        held = content.read()
+    try:
+        seen, _ = masking.find(held, name, finder=personal.finder(lists))
+    except Unreadable:
+        return frozenset()
+    return frozenset(one.kind for one in seen if not one.is_asked)
 
 
 @lru_cache(maxsize=REMEMBERED)

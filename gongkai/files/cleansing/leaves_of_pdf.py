@@ -10,6 +10,9 @@ import pikepdf
 import pypdfium2
 
 from gongkai.files.cleansing.leaves_of_picture import Leaf, leaves_of_picture
+from gongkai.files.cleansing.pdf.letters import letters_of
+from gongkai.files.cleansing.pdf.readings import readings
+from gongkai.files.cleansing.pdf.rules import rules_of
 from gongkai.files.pdf import ONE_AT_A_TIME
 
 LITERAL = re.compile(rb"\(((?:\\.|[^\\()])*)\)|<([0-9A-Fa-f\s]*)>", re.DOTALL)
@@ -90,16 +93,26 @@ def _hex(said: bytes) -> bytes:
 
 
 def _pages(content: bytes) -> Iterator[Leaf]:
+    for number, texts in enumerate(texts_of(content), 1):
+        for text in (*texts, "".join(texts[0].split())):
+            yield f"第{number}页", text
+
+
+def texts_of(content: bytes) -> list[list[str]]:
+    """Every page as pdfium tells its text, and by each reading of its letters; nothing where it does not open."""
     with ONE_AT_A_TIME:
         try:
             document = pypdfium2.PdfDocument(content)
         except pypdfium2.PdfiumError:
-            return
+            return []
         try:
-            texts = [page.get_textpage().get_text_range() for page in document]
+            return [_texts(page) for page in document]
         except pypdfium2.PdfiumError:
-            texts = []
+            return []
         finally:
             document.close()
-    for number, text in enumerate(texts, 1):
-        yield f"第{number}页", text
+
+
+def _texts(page: pypdfium2.PdfPage) -> list[str]:
+    read, _ = readings(letters_of(page)[0], rules_of(page))
+    return [page.get_textpage().get_text_range(), *(one.text for one in read)]

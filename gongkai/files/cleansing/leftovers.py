@@ -13,6 +13,7 @@ from urllib.parse import unquote
 from ahocorasick_rs import AhoCorasick, BytesAhoCorasick
 
 from gongkai.files.cleansing.leaves import leaves
+from gongkai.text import radicals
 from gongkai.text.automaton import whole
 
 CODINGS = ("utf-8", "utf-16-le", "utf-16-be", "gb18030")
@@ -73,8 +74,8 @@ class _Search:
 
 
 def plain(text: str) -> str:
-    """Of one width, without characters nobody sees."""
-    return text if text.isascii() else UNSEEN.sub("", text).translate(ONE_WIDTH)
+    """Of one width, without characters nobody sees, characters for radicals."""
+    return text if text.isascii() else radicals.plain(UNSEEN.sub("", text).translate(ONE_WIDTH))
 
 
 def bare(text: str) -> str:

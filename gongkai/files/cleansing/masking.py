@@ -5,7 +5,7 @@ What was found once is masked wherever the same words stand, also where no patte
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -17,6 +17,7 @@ from gongkai.files.cleansing.line import Edit, Line, Piece, Slot
 from gongkai.files.cleansing.shapes import Cleansed, Finder, Found, Masker, Overview, Span
 from gongkai.files.cleansing.sheet import headers
 from gongkai.files.cleansing.sheet.names import NAME_OF_HIDDEN
+from gongkai.files.cleansing.slipped import slipped
 from gongkai.files.cleansing.words import Words
 from gongkai.law.source import Refusal
 
@@ -70,6 +71,7 @@ def cleanse(
     new = file.write()
     kept = {one.text for one in found if one.what == "keep"}
     left = leftovers(new, {one.text for one in found if one.what != "keep"} - kept, named.new)
+    left += [place for place in slipped(new, kept, finder) if place not in left]
     left += headers.left(new, kept)
     if left:
         raise Refusal(
@@ -107,7 +109,7 @@ class _Marked:
 
 
 def _once(marked: list[_Marked]) -> list[_Marked]:
-    """What one way of reading a place found is not found again by another."""
+    """What one way of reading a place found is not found again by another, nor a part of what another found whole."""
     seen: dict[str, set[int]] = {}
     for one in marked:
         spans, told = [], seen.setdefault(one.line.place, set())
@@ -117,7 +119,24 @@ def _once(marked: list[_Marked]) -> list[_Marked]:
                 spans.append(span)
             told |= made_of
         one.spans = spans
+    wholes: dict[tuple[str, int], list[tuple[str, frozenset[int]]]] = {}
+    for one in marked:
+        for span in one.spans:
+            made_of = one.line.identity(span.start, span.end)
+            if not span.is_asked:
+                for letter in made_of:
+                    wholes.setdefault((one.line.place, letter), []).append((span.kind, made_of))
+    for one in marked:
+        one.spans = [span for span in one.spans if not _is_part(one.line, span, wholes)]
     return marked
+
+
+def _is_part(
+    line: Line, span: Span, wholes: Mapping[tuple[str, int], list[tuple[str, frozenset[int]]]]
+) -> bool:
+    made_of = line.identity(span.start, span.end)
+    others = wholes.get((line.place, min(made_of)), []) if made_of else []
+    return any(kind == span.kind and made_of < whole for kind, whole in others)
 
 
 class _Search:

@@ -1,4 +1,4 @@
-"""The text as it is read: half width, without the characters nobody sees, and what stands around a place in it.
+"""The text as it is read: half width, characters for radicals, without those nobody sees, and what stands around a place in it.
 
 Of equal length with the text, unless unseen characters were taken out; then each place remembers where it stood.
 """
@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 
+from gongkai.text import radicals
 from gongkai.text.automaton import whole
 from gongkai.text.personal.columns import Columns
 
@@ -27,7 +28,7 @@ class Shadow:
     """A text made ready for the patterns. Offsets into `plain` become offsets into the text by `back`."""
 
     def __init__(self, text: str) -> None:
-        text = whole(text)
+        text = radicals.plain(whole(text))
         unseen = UNSEEN.finditer(text)
         # Before the place in `plain` at which one was taken out, everything stands one sign further to the left.
         self._taken = [one.start() - before for before, one in enumerate(unseen)]

@@ -4,9 +4,9 @@ Why: “二○二三年”里的圆圈、“第—条”里的横线、康熙部
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator
 
+from gongkai.text import radicals
 from gongkai.text.finding import Edit, Fix, Gravity
 from gongkai.text.passage import Passage
 from gongkai.text.rule import Hit, Rule, Scope
@@ -52,7 +52,7 @@ _KINDS: tuple[tuple[re.Pattern[str], Turn], ...] = (
     ),
     (re.compile(f"[{''.join(_PLAIN)}]"), _plain),
     # Radicals and compatibility forms come out of PDF files in place of the characters.
-    (re.compile("[\u2e80-\u2fdf\uf900-\ufaff]"), lambda hit: unicodedata.normalize("NFKC", hit[0])),
+    (radicals.RADICAL, lambda hit: radicals.plain(hit[0])),
     (re.compile(r"(\d\d|\d[年月日])一(?=\d\d)"), lambda hit: f"{hit[1]}—"),
     (re.compile(_DASHED), _one),
     (re.compile(r"[12](?=\d{0,2}[OolI])[\dOolI]{3}(?=年)"), _year),

@@ -12,6 +12,7 @@ import pikepdf
 
 from gongkai.files.cleansing import picture
 from gongkai.files.cleansing.line import Piece
+from gongkai.files.cleansing.pdf import told_letters
 from gongkai.files.opening import Unreadable
 
 PAGE = frozenset(
@@ -146,6 +147,7 @@ class Bare:
             for holder in (font, font.get("/FontDescriptor")):
                 if isinstance(holder, pikepdf.Dictionary) and key in holder:
                     del holder[key]
+        told_letters.put_right(font)
         if isinstance(
             drawn := font.get("/CharProcs"), pikepdf.Dictionary
         ):  # a font whose letters are drawings

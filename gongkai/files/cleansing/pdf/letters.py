@@ -1,54 +1,62 @@
-"""The letters of a page, seen or not, and two texts of them: as they were drawn, and as they stand on the page.
-
-A number is not always drawn in one go: digit by digit, backwards, with wide gaps. What either text shows is found.
-"""
+"""The letters of a page, seen or not, each with its box, the way its line runs, and the object it was drawn with."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from ctypes import addressof
 from dataclasses import dataclass
-from math import hypot, inf
+from functools import cached_property
+from math import pi
 
 import pypdfium2
 from pypdfium2 import raw
 
+from gongkai.text import radicals
+
 Box = tuple[float, float, float, float]  # left, bottom, right, top in points of the page
-SPACE = 0.35  # a gap, as a share of the letter's height, that is shown as a blank
-APART = 2.0  # a gap that keeps two words of one line apart also where letters are spaced out
-NEAR = 1.8  # letters' heights between the middles of two that follow each other
 PRIVATE = range(0xE000, 0xF900)
 NOT_LETTERS = "\r\n\ufffe\uffff\x02"
 
 
 @dataclass(frozen=True)
 class Letter:
+    """`turn`: quarter turns against the clock from a line that runs to the right; `drawn`: letters alike in it are drawn in one go."""
+
     char: str
     box: Box
+    turn: int = 0
+    drawn: int = 0
 
-    @property
+    @cached_property
+    def laid(self) -> Box:
+        """The box on the page as it is held to read the letter."""
+        return turned(self.box, self.turn)
+
+    @cached_property
     def height(self) -> float:
-        return max(self.box[3] - self.box[1], 0.1)
+        return max(self.laid[3] - self.laid[1], 0.1)
 
-    @property
+    @cached_property
     def centre(self) -> float:
-        return (self.box[0] + self.box[2]) / 2
+        return (self.laid[0] + self.laid[2]) / 2
 
-    @property
+    @cached_property
     def middle(self) -> float:
-        return (self.box[1] + self.box[3]) / 2
+        return (self.laid[1] + self.laid[3]) / 2
 
 
-@dataclass(frozen=True)
-class Reading:
-    """A text, and for each of its characters the number of the letter it stands for; -1 for blanks put in."""
-
-    text: str
-    letters: tuple[int, ...]
+def turned(box: Box, turn: int) -> Box:
+    """A box on a page that is turned back by quarters, with the clock."""
+    left, bottom, right, top = box
+    if turn == 1:
+        return bottom, -right, top, -left
+    if turn == 2:
+        return -right, -top, -left, -bottom
+    return (-top, left, -bottom, right) if turn == 3 else box
 
 
 def letters_of(page: pypdfium2.PdfPage) -> tuple[list[Letter], int]:
     """Every letter in the order it was drawn, also what is white, invisible, covered or beyond the edge; and how many
-    more are drawn whose font does not say which letter they are."""
+    more are drawn whose font does not say which letter they are. Radicals are the characters they look like."""
     text = page.get_textpage()
     try:
         found, unknown = [], 0
@@ -60,62 +68,20 @@ def letters_of(page: pypdfium2.PdfPage) -> tuple[list[Letter], int]:
                 unknown += 1
             char = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
             if char and char not in NOT_LETTERS and not char.isspace():
-                found.append(Letter(char, text.get_charbox(at, loose=True)))
+                found.append(_letter(text, at, radicals.plain(char)))
         return found, unknown
     finally:
         text.close()
 
 
-def readings(letters: list[Letter]) -> list[Reading]:
-    """As drawn; as it stands, line by line; and as drawn from letter to next letter, whichever way that leads."""
-    order = list(range(len(letters)))
-    lines = _by_line(letters)
-    return [
-        _joined(letters, order, lambda before, letter: _between(before, letter, SPACE)),
-        _joined(
-            letters,
-            [at for line in lines for at in line],
-            lambda before, letter: _between(before, letter, APART),
-        ),
-        _joined(letters, order, _beside),
-    ]
-
-
-def _by_line(letters: list[Letter]) -> list[list[int]]:
-    """Letters of one height together, from the top, each line from the left."""
-    lines: list[list[int]] = []
-    for at in sorted(range(len(letters)), key=lambda at: -letters[at].middle):
-        last = lines[-1] if lines else []
-        if last and letters[last[0]].middle - letters[at].middle < letters[at].height / 2:
-            last.append(at)
-        else:
-            lines.append([at])
-    return [sorted(line, key=lambda at: letters[at].box[0]) for line in lines]
-
-
-def _joined(letters: list[Letter], order: list[int], between_two: Callable[[Letter, Letter], str]) -> Reading:
-    text: list[str] = []
-    told: list[int] = []
-    before: Letter | None = None
-    for at in order:
-        letter = letters[at]
-        between = "" if before is None else between_two(before, letter)
-        text += [between, letter.char]
-        told += [-1] * len(between) + [at] * len(letter.char)
-        before = letter
-    return Reading("".join(text), tuple(told))
-
-
-def _between(before: Letter, letter: Letter, blank: float) -> str:
-    size = min(before.height, letter.height)
-    gap = letter.box[0] - before.box[2]
-    if abs(before.middle - letter.middle) > size / 2 or gap < -size:
-        return "\n"
-    return " " if gap > size * blank else ""
-
-
-def _beside(before: Letter, letter: Letter) -> str:
-    """Letters of a line whatever its gaps, and letters near each other in any direction: text may stand upright or aslant."""
-    size = max(before.height, letter.height)
-    near = hypot(letter.centre - before.centre, letter.middle - before.middle) < size * NEAR
-    return "" if near else _between(before, letter, inf)
+def _letter(text: pypdfium2.PdfTextPage, at: int, char: str) -> Letter:
+    """The box holds where the pen goes on as well as what it drew: either may be the larger."""
+    loose, tight = text.get_charbox(at, loose=True), text.get_charbox(at)
+    box = loose
+    if tight[2] > tight[0] and tight[3] > tight[1]:
+        box = (
+            min(loose[0], tight[0]), min(loose[1], tight[1]), max(loose[2], tight[2]), max(loose[3], tight[3]),
+        )  # fmt: skip
+    turn = -round(raw.FPDFText_GetCharAngle(text, at) / (pi / 2)) % 4  # told with the clock
+    drawn = raw.FPDFText_GetTextObject(text, at)
+    return Letter(char, box, turn, addressof(drawn.contents) if drawn else 0)

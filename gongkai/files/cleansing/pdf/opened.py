@@ -13,9 +13,12 @@ from gongkai.files.cleansing.deciding import Decisions
 from gongkai.files.cleansing.line import Edit, Line, Piece
 from gongkai.files.cleansing.pdf.asides import Asides
 from gongkai.files.cleansing.pdf.bare import Bare
-from gongkai.files.cleansing.pdf.letters import Box, Letter, Reading, letters_of, readings
+from gongkai.files.cleansing.pdf.letters import Box, Letter, letters_of
 from gongkai.files.cleansing.pdf.links import Links
 from gongkai.files.cleansing.pdf.picturing import pictured, put
+from gongkai.files.cleansing.pdf.readings import Reading, readings
+from gongkai.files.cleansing.pdf.rules import Rules, rules_of
+from gongkai.files.cleansing.pdf.tables import Head
 from gongkai.files.opening import MEGABYTE, Unreadable
 from gongkai.files.pdf import ONE_AT_A_TIME
 
@@ -49,7 +52,7 @@ class Pdf:
             with ONE_AT_A_TIME:
                 self._shown = self._flattened(content)
                 self._bare = self._made_bare()
-                self._letters = self._read()
+                self._pages = self._read()
         except (pikepdf.PdfError, pikepdf.PasswordError, pypdfium2.PdfiumError, ValueError, TypeError, KeyError, AttributeError, RuntimeError) as trouble:  # fmt: skip
             raise _unreadable(trouble) from None
 
@@ -99,7 +102,7 @@ class Pdf:
             document.save(out)
             return out.getvalue()
 
-    def _read(self) -> list[list[Letter]]:
+    def _read(self) -> list[tuple[list[Letter], Rules]]:
         document = pypdfium2.PdfDocument(self._bare)
         try:
             pages, left = [], MOST_LETTERS
@@ -111,7 +114,7 @@ class Pdf:
                 left -= len(letters)
                 if left < 0:
                     raise Unreadable("PDF 的文字过多，请拆分后再试")
-                pages.append(letters)
+                pages.append((letters, rules_of(page)))
                 self._tell_pictures(page, number + 1, letters)
                 page.close()
             return pages
@@ -124,8 +127,10 @@ class Pdf:
             self.unread.append((WITH_PICTURES if letters else SCANNED).format(number))
 
     def lines(self) -> Iterator[Line]:
-        for number, letters in enumerate(self._letters):
-            for at, reading in enumerate(readings(letters)):
+        head: Head | None = None
+        for number, (letters, rules) in enumerate(self._pages):
+            read, head = readings(letters, rules, head)
+            for at, reading in enumerate(read):
                 yield _PageLine(number, reading, letters, self._boxes.setdefault(number, []), again=at > 0)
         yield from self._links.lines()
 
@@ -169,7 +174,7 @@ class _PageLine(Line):
     def __init__(
         self, number: int, reading: Reading, letters: list[Letter], boxes: list[Box], *, again: bool
     ) -> None:
-        super().__init__(f"第{number + 1}页", [])
+        super().__init__(f"第{number + 1}页", [], measure=reading.is_closed)
         self.text, self.reading, self.letters, self.boxes, self.again = (
             reading.text, reading, letters, boxes, again,
         )  # fmt: skip
