@@ -88,7 +88,7 @@ def check_text(request: HttpRequest) -> HttpResponse:
     words = form.cleaned_data["words"]
     found = check(words, profile=form.cleaned_data["profile"], lists=Lists(learned=learned()))
     checked = Checked("", words, tuple(found))
-    rows = [(number, one, checked.place(one.start)) for number, one in enumerate(found)]
+    rows = [(number, one, checked.passage.place(one.start)) for number, one in enumerate(found)]
     text = mark_safe(marked(words, found))  # noqa: S308 - every word of it was escaped there
     counts = [(gravity, count) for gravity, count in checked.counts.items() if count]
     return _page(request, form, rows=rows, marked=text, counts=counts, characters=len(words), checked=True)
