@@ -55,7 +55,7 @@ def _is_another_kind(path: Path) -> bool:
     from gongkai.files.opening import LARGEST, Unreadable
 
     try:
-        if path.stat().st_size > LARGEST:
+        if not 0 < path.stat().st_size <= LARGEST:
             return False
         return kind_of(path.read_bytes()) != BY_NAME[path.suffix.lower()][0]
     except (OSError, KeyError, Unreadable):
