@@ -8,7 +8,7 @@ from typing import Any, Literal
 from django.http import HttpRequest
 from ninja import Router, Schema
 from ninja.errors import HttpError
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from gongkai.api.asked import WRONG, agency_of
 from gongkai.api.shapes import Problem
@@ -28,7 +28,13 @@ CHECKS = Limit("api-check", 600, 3600)
 router = Router()
 
 
-class TextIn(Schema):
+class Asked(Schema):
+    """What is asked for. A name nobody knows is refused: it would be passed over where something else is meant."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class TextIn(Asked):
     """What to check and how."""
 
     text: str = Field(max_length=LONGEST, description=f"要检查的文字，最多{LONGEST}字")
@@ -95,7 +101,7 @@ def check_text(request: HttpRequest, given: TextIn) -> dict[str, Any]:
     return as_json(Checked("", given.text, tuple(found)))
 
 
-class MaskIn(Schema):
+class MaskIn(Asked):
     """What to cover. `doubtful` covers what a person should judge as well."""
 
     text: str = Field(max_length=LONGEST, description=f"要遮盖的文字，最多{LONGEST}字")

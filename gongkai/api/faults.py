@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.urls import URLPattern, URLResolver
 from django.views.decorators.csrf import csrf_exempt
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
+from gongkai.files.checking import MEGABYTE
 from gongkai.law.source import LawError
 
 
@@ -28,8 +31,13 @@ def install(api: NinjaAPI) -> None:
 
     @api.exception_handler(ValidationError)
     def _unusable(request: HttpRequest, wrong: Any) -> HttpResponse:
-        named = "、".join(dict.fromkeys(str(e["loc"][-1]) for e in wrong.errors))
-        return fault(422, "unusable", f"参数不能使用：{named}；可用的值见接口说明")
+        told = "；".join(dict.fromkeys(_said(one) for one in wrong.errors))
+        return fault(422, "unusable", f"{told}；可用的值见接口说明")
+
+    @api.exception_handler(RequestDataTooBig)
+    def _too_big(request: HttpRequest, wrong: Any) -> HttpResponse:
+        most = settings.DATA_UPLOAD_MAX_MEMORY_SIZE // MEGABYTE
+        return fault(413, "too_large", f"发送的内容太大，一次不超过{most}MB")
 
     @api.exception_handler(LawError)
     def _refused(request: HttpRequest, wrong: Any) -> HttpResponse:
@@ -37,7 +45,19 @@ def install(api: NinjaAPI) -> None:
 
     @api.exception_handler(HttpError)
     def _other(request: HttpRequest, wrong: Any) -> HttpResponse:
+        if wrong.status_code == 400:  # the framework's own, in English: the body could not be read
+            return fault(400, "unreadable", "发送的内容不是正确的JSON，没有处理")
         return fault(wrong.status_code, "refused", str(wrong))
+
+
+def _said(one: dict[str, Any]) -> str:
+    """What is wrong with a parameter, by its name."""
+    name = str(one["loc"][-1])
+    if one["type"] == "extra_forbidden":
+        return f"没有这个参数：{name}"
+    if one["type"] == "string_too_long":
+        return f"参数不能使用：{name}，最多{one['ctx']['max_length']}字"
+    return f"参数不能使用：{name}"
 
 
 def elsewhere(request: HttpRequest, rest: str = "") -> HttpResponse:

@@ -11,7 +11,7 @@ from django.contrib import messages
 from gongkai.desk.access import DeskRequest
 from gongkai.desk.check_panel import Panel, edits_by_place
 from gongkai.desk.forms.documents import TextForm
-from gongkai.desk.masking_text import those_that_go_in
+from gongkai.desk.going_on import GoingOn
 from gongkai.documents.masking.acts import Masks
 from gongkai.documents.models import Edition
 from gongkai.documents.proofing.places import BODY
@@ -27,10 +27,11 @@ CROSSES = "这一处跨过了加粗或者单元格，不能自动替换，请在
 
 
 class Put(NamedTuple):
-    """Why nothing was put in, or nothing; and what one press masks, for who saves the sheet."""
+    """Why nothing was put in, or nothing; what one press masks, for who saves the sheet; and what was done."""
 
     says: str = ""
     masks: Masks | None = None
+    done: GoingOn = GoingOn()
 
 
 def asks(request: DeskRequest) -> bool:
@@ -42,28 +43,29 @@ def accept(request: DeskRequest, form: TextForm, panel: Panel, edition: Edition 
     """Change what was sent (`request.POST`) as asked. `form` is the sheet as it was sent."""
     if "mask_all" in request.POST:
         return _mask_all(request, form, panel, edition)
-    chosen = edits_by_place(_chosen(request, panel))
-    html = _into_html(form, chosen.get(BODY, []))
+    noted = _chosen(request, panel)
+    chosen = edits_by_place(noted)
+    html = into_html(form, chosen.get(BODY, []))
     if not chosen:
         return Put(GONE)
     if html is None:
         return Put(CROSSES)
     _put(request, form, chosen, html)
-    return Put()
+    if "accept" in request.POST:
+        return Put(done=GoingOn(f"已改正：{noted[0].called}", panel.order(noted[0].print)))
+    return Put(done=GoingOn(f"已改正{len(noted)}处"))
 
 
 def _mask_all(request: DeskRequest, form: TextForm, panel: Panel, edition: Edition | None) -> Put:
     """Put all masks in that can be; what they are is told to who saves the sheet."""
-    rows = list(panel.masks.rows)
+    rows = panel.masks.rows
     if edition is None or not rows or request.POST["mask_all"] != panel.masks.key:
         return Put(GONE)
-    body = [one.edit for one in rows if one.key == BODY]
-    html, good = those_that_go_in(body, lambda some: _into_html(form, some))
-    if html is None and len(rows) == len(body):
+    html = into_html(form, [one.edit for one in rows if one.key == BODY])
+    if html is None:
         return Put(CROSSES)
-    if left := len(body) - len(good):
-        messages.warning(request, f"另有{left}处跨过了加粗或者单元格，没有遮盖，请在正文里改")
-    rows = [one for one in rows if one.key != BODY or one.edit in good]
+    if panel.masks.left:
+        messages.warning(request, f"另有{panel.masks.left}处跨过了加粗或者单元格，没有遮盖，请在正文里改")
     chosen: dict[str, list[Edit]] = {}
     for one in rows:
         chosen.setdefault(one.key, []).append(one.edit)
@@ -74,11 +76,11 @@ def _mask_all(request: DeskRequest, form: TextForm, panel: Panel, edition: Editi
             Counter(one.kind for one in rows), panel.masks.persons, form.wording(edition),
             {key: record[key] for key in chosen if key in record},
         )  # fmt: skip
-    _put(request, form, chosen, html or "")
-    return Put(masks=masks)
+    _put(request, form, chosen, html)
+    return Put(masks=masks, done=GoingOn(f"已遮盖{len(rows)}处"))
 
 
-def _into_html(form: TextForm, edits: Sequence[Edit]) -> str | None:
+def into_html(form: TextForm, edits: Sequence[Edit]) -> str | None:
     """The HTML of a sheet with edits in it, "" for one that is typed; None where one of them cannot be made exactly."""
     if form["form"].value() != RICH:
         return ""

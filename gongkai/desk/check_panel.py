@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from gongkai.desk.going_on import GoingOn
 from gongkai.desk.masking_text import TextMasks
 from gongkai.desk.reading_over import Noted as Number
 from gongkai.documents.masking.carried import Carried
@@ -41,7 +42,8 @@ class Group:
 @dataclass(frozen=True)
 class Panel:
     """`numbers` are numbers of somebody, shown masked; `persons` what else of persons somebody has to judge; `masks` what would
-    cover them; `carrying` which files carry personal data. `safe_key` stands for exactly the changes previewed."""
+    cover them; `carrying` which files carry personal data. `safe_key` stands for exactly the changes previewed; `going`: where it
+    goes on after a press."""
 
     groups: list[Group]
     settled: list[Noted]
@@ -49,6 +51,22 @@ class Panel:
     persons: list[Number] = field(default_factory=list)
     masks: TextMasks = field(default_factory=TextMasks)
     carrying: list[Carried] = field(default_factory=list)
+    has_text: bool = True
+    going: GoingOn = GoingOn()
+
+    def order(self, print_: str) -> int:
+        """How many findings stand above the first of that print; -1 where it is not shown."""
+        return next((at for at, one in enumerate(self._shown) if one.print == print_), -1)
+
+    @property
+    def next(self) -> Noted | None:
+        """The finding to go on with: the refused one, or the one that stands where the last was."""
+        at = self.order(self.going.print) if self.going.print else self.going.at
+        return self._shown[at] if 0 <= at < len(self._shown) else None
+
+    @property
+    def _shown(self) -> list[Noted]:
+        return [one for group in self.groups for one in group.shown]
 
     @property
     def must(self) -> int:
@@ -117,6 +135,7 @@ def panel_of(
         list(persons),
         masks or TextMasks(),
         list(carrying),
+        bool(text.strip()),
     )  # fmt: skip
 
 

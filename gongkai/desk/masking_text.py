@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from gongkai.documents.masking.persons import register_after
 from gongkai.documents.proofing.places import BODY, HEADS
@@ -31,10 +31,14 @@ class TextMask:
 
 @dataclass(frozen=True)
 class TextMasks:
-    """All masks of a sheet. `persons`: how persons are called then, by mark; `key` stands for exactly these changes."""
+    """All masks of a sheet that can be put in, and how many cannot (`left`): what runs over bold letters or cells.
+
+    `persons`: how persons are called then, by mark; `key` stands for exactly these changes.
+    """
 
     rows: Sequence[TextMask] = ()
     persons: Mapping[str, str] = field(default_factory=dict)
+    left: int = 0
 
     @property
     def key(self) -> str:
@@ -99,15 +103,14 @@ def _persons(text: str, lists: Lists) -> list[Personal]:
 
 
 def _place(key: str, text: str, at: int) -> str:
-    return HEADS[key] if key != BODY else "正文第{}行第{}字".format(*Passage(text).line_column(at))
+    return HEADS[key] if key != BODY else f"正文{Passage(text).place(at)}"
 
 
-def those_that_go_in(
-    edits: Sequence[Edit], put: Callable[[Sequence[Edit]], str | None]
-) -> tuple[str | None, list[Edit]]:
-    """The text with all edits that can be made exactly, and which they are: one that crosses bold letters stays."""
-    whole = put(edits)
-    if whole is not None:
-        return whole, [*edits]
-    good = [one for one in edits if put([one]) is not None]
-    return (put(good) if good else None), good
+def those_that_go_in(masks: TextMasks, put: Callable[[Sequence[Edit]], str | None]) -> TextMasks:
+    """The masks without those of the text that cannot be put in exactly, which are counted."""
+    body = [one.edit for one in masks.rows if one.key == BODY]
+    if put(body) is not None:
+        return masks
+    good = {edit for edit in body if put([edit]) is not None}
+    rows = [one for one in masks.rows if one.key != BODY or one.edit in good]
+    return replace(masks, rows=rows, left=len(body) - len(good))

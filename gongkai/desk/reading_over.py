@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from gongkai.documents.comments.passage import paragraphs
 from gongkai.documents.corrected import said
 from gongkai.documents.models import Document, Edition
-from gongkai.documents.proofing.places import HEADS
+from gongkai.documents.proofing.places import BODY, HEADS
 from gongkai.law.personal_release import WITHOUT_CONSENT
 from gongkai.text.catalogue import check
 from gongkai.text.finding import Finding, Gravity
@@ -19,33 +21,54 @@ from gongkai.text.personal import found as numbers_in
 
 @dataclass(frozen=True)
 class Noted:
-    """A number with where it stands, in words."""
+    """A number with where it stands: in words, and for an editor, which counts `letters` before it and `size` letters of it,
+    because its own words are shown nowhere else. `key` of the place; `paragraph` of the body from 1."""
 
     finding: Finding
     place: str
+    key: str
+    letters: int
+    size: int
+    paragraph: int = 0
 
 
 def numbers_over(text: str, heads: Mapping[str, str]) -> list[Noted]:
     """The numbers of somebody in a text and in the short texts above it, masked as the content check shows them."""
-    passage = Passage(text)
-    return [
-        *(Noted(one, HEADS[name]) for name, said in heads.items() for one in _numbers(said)),
-        *(Noted(one, "正文第{}行第{}字".format(*passage.line_column(one.start))) for one in _numbers(text)),
-    ]
+    return _over(text, heads, _numbers)
 
 
 def persons_over(text: str, heads: Mapping[str, str], numbers: Iterable[Noted], lists: Lists) -> list[Noted]:
     """What else of persons the rules find, covered: names, homes, what somebody has to judge. Nothing that is told already."""
-    told = {(one.place, one.finding.start) for one in numbers}
-    passage = Passage(text)
-    found = [
-        *(Noted(one, HEADS[name]) for name, said in heads.items() for one in _persons(said, lists)),
+    told = {(one.key, one.finding.start) for one in numbers}
+    found = _over(text, heads, lambda said: _persons(said, lists))
+    return [one for one in found if (one.key, one.finding.start) not in told]
+
+
+def _over(text: str, heads: Mapping[str, str], look: Callable[[str], list[Finding]]) -> list[Noted]:
+    """What is found in the short texts, then in the text."""
+    passage, begins = Passage(text), [at for at, _ in paragraphs(text)]
+    return [
         *(
-            Noted(one, "正文第{}行第{}字".format(*passage.line_column(one.start)))
-            for one in _persons(text, lists)
+            Noted(one, HEADS[name], name, *_letters(said, one))
+            for name, said in heads.items()
+            for one in look(said)
+        ),
+        *(
+            Noted(
+                one,
+                f"正文{passage.place(one.start)}",
+                BODY,
+                *_letters(text, one),
+                bisect_right(begins, one.start),
+            )
+            for one in look(text)
         ),
     ]
-    return [one for one in found if (one.place, one.finding.start) not in told]
+
+
+def _letters(text: str, one: Finding) -> tuple[int, int]:
+    """How many letters and digits stand before a finding, and in it."""
+    return sum(map(str.isalnum, text[: one.start])), sum(map(str.isalnum, text[one.start : one.end]))
 
 
 def _persons(text: str, lists: Lists) -> list[Finding]:

@@ -10,35 +10,62 @@ from gongkai.agencies.scope import Right
 from gongkai.desk.accepting import ASKED as PUT_IN
 from gongkai.desk.access import DeskRequest, desk_view, may_over
 from gongkai.desk.documents import insider, seen
-from gongkai.desk.forms.documents import SheetNow
+from gongkai.desk.forms.documents import SheetNow, TextForm
+from gongkai.desk.going_on import GoingOn, keep
 from gongkai.desk.writing_page import panel_on
-from gongkai.documents.models import Document
+from gongkai.documents.models import Document, Edition
 from gongkai.documents.package import edition_in_hand
 from gongkai.documents.proofing.acts import marking as acts
 from gongkai.law.source import LawError
 
 LONGEST = 3_000_000
 ASKED = (*PUT_IN, "mark", "unmark")
+REASON = "reason-"  # with the print of a finding: the field beside it
+ENTERED = "entered"  # the sheet's first button, which Enter in any of its fields presses
 
 
 def of_panel(request: DeskRequest) -> bool:
-    """Whether a button of the panel was pressed."""
-    return bool(set(ASKED) & set(request.POST))
+    """Whether a button of the panel was pressed, or Enter in a field of it."""
+    return bool(set(ASKED) & set(request.POST)) or bool(_print_read(request))
 
 
-def mark_as_asked(request: DeskRequest, document: Document) -> None:
+def mark_as_asked(request: DeskRequest, document: Document, form: TextForm, edition: Edition) -> None:
     """Do what the panel's buttons ask for beside saving: a warning was read, a mark is withdrawn."""
     said = request.POST
-    try:
-        if print_ := said.get("mark"):
-            reason = said.get(f"reason-{print_}", "")
+    if print_ := _print_read(request):
+        at = panel_on(request, form, document, edition).order(print_)
+        reason = _reason(request, print_)
+        try:
             mark = acts.mark_read(document.pk, print_, reason=reason, by=request.user, on=request.day)
+        except LawError as refused:
+            keep(request, GoingOn(print=print_, wrong=str(refused), reason=reason, at=at))
+            if at < 0:
+                messages.error(request, str(refused))
+        else:
             messages.success(request, f"已登记{mark}")
-        elif (key := said.get("unmark", "")).isdecimal():
+            keep(request, GoingOn(f"已登记{mark}", at))
+        return
+    try:
+        if (key := said.get("unmark", "")).isdecimal():
             acts.take_mark_back(document.pk, int(key[:9]), by=request.user, on=request.day)
             messages.success(request, "已撤销")
     except LawError as refused:
         messages.error(request, str(refused))
+
+
+def _print_read(request: DeskRequest) -> str:
+    """The print of the warning that was read: its button was pressed, or Enter in the field of its reason."""
+    said = request.POST
+    if ENTERED in said and "mark" not in said:
+        return next(
+            (n.removeprefix(REASON) for n in said if n.startswith(REASON) and any(said.getlist(n))), ""
+        )
+    return said.get("mark", "")
+
+
+def _reason(request: DeskRequest, print_: str) -> str:
+    """The reason as typed; a wording that stands in several places has as many fields for it."""
+    return next((one for one in request.POST.getlist(f"{REASON}{print_}") if one.strip()), "")
 
 
 @desk_view(Right.DRAFT, methods="POST")
@@ -53,7 +80,7 @@ def panel(request: DeskRequest) -> HttpResponse:
         document = edition = None
     form = SheetNow(request.POST)
     found = panel_on(request, form, document, edition, heavy=False)
-    context = {"panel": found, "document": document, "edition": edition, "is_light": True, "has_text": True}
+    context = {"panel": found, "document": document, "edition": edition, "is_light": True}
     return render(request, "desk/_check_panel.html", context)
 
 

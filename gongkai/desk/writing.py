@@ -14,7 +14,6 @@ from django.urls import reverse
 from gongkai.agencies.scope import Right
 from gongkai.desk.accepting import asks
 from gongkai.desk.access import DeskRequest, desk_view, posted, reasons_of
-from gongkai.desk.documents import document_page
 from gongkai.desk.draft_files import beside_the_text
 from gongkai.desk.forms.documents import (
     AttachForm,
@@ -68,8 +67,8 @@ def edit(request: DeskRequest, address: str) -> HttpResponse:
         blame(form, wrong)
         return writing_page(request, form, heading, 422, **more)
     messages.success(request, "已替换并保存" if asks(request) else "已保存")
-    mark_as_asked(request, document)
-    return redirect(f"{reverse('desk:edit', args=[address])}{'#check' if of_panel(request) else ''}")
+    mark_as_asked(request, document, form, edition)
+    return redirect(f"{reverse('desk:edit', args=[address])}{'#next' if of_panel(request) else ''}")
 
 
 def sheet_for(request: DeskRequest, document: Document, edition: Edition) -> TextForm:
@@ -119,16 +118,18 @@ def unmask(request: DeskRequest, address: str, key: int) -> HttpResponse:
 
 @desk_view(Right.DRAFT, methods="POST")
 def attach(request: DeskRequest, address: str) -> HttpResponse:
-    """Add a file to a draft."""
-    document, edition = own(request, address)
+    """Add a file to a draft; the writing page says what was refused, since a browser forgets the file that was chosen."""
+    _, edition = own(request, address)
     form = AttachForm(request.POST, request.FILES, slip="attach")
     if not form.is_valid():
-        return document_page(request, document, 422, reasons=[(str(e), None) for e in form.errors["file"]])
+        messages.error(request, f"没有增加附件：{form.first_error()}")
+        return redirect("desk:edit", address)
     given = form.cleaned_data["file"]
     try:
         acts.attach(edition.pk, name=given.name, content=given.file, by=request.user, on=request.day)
     except LawError as refused:
-        return document_page(request, document, 409, reasons=reasons_of(refused))
+        messages.error(request, f"没有增加附件“{given.name}”：{refused}。请重新选择文件")
+        return redirect("desk:edit", address)
     messages.success(request, f"已增加附件：{given.name}")
     return redirect("desk:edit", address)
 

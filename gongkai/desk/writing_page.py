@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
+from http import HTTPStatus
 from typing import Any, TypeVar
 
 from django.contrib import messages
@@ -13,7 +15,7 @@ from django.shortcuts import redirect
 
 from gongkai.agencies.reads import house_rule
 from gongkai.agencies.scope import Right
-from gongkai.desk.accepting import ASKED, accept, asks
+from gongkai.desk.accepting import ASKED, accept, asks, into_html
 from gongkai.desk.access import DeskRequest, may_over, show
 from gongkai.desk.check_panel import Panel, panel_of
 from gongkai.desk.documents import seen
@@ -21,7 +23,8 @@ from gongkai.desk.forms.documents import (
     DraftForm,
     TextForm,
 )
-from gongkai.desk.masking_text import TextMasks, masks_over
+from gongkai.desk.going_on import keep, taken
+from gongkai.desk.masking_text import TextMasks, masks_over, those_that_go_in
 from gongkai.desk.reading_over import heads_of, numbers_over, persons_over
 from gongkai.documents.describing import first_sentence
 from gongkai.documents.masking.carried import carried_in
@@ -49,8 +52,11 @@ def writing_page(
     if asks(request) and not more.get("theirs"):
         messages.info(request, "已经替换，还没有保存")
     now = duty_now(form, request) if isinstance(form, DraftForm) else None
+    panel = panel_on(request, form, document, more.get("edition"))
+    if request.method == "POST" and status == HTTPStatus.OK:
+        form.leave_unasked()  # it was only looked at
     context = {
-        "form": form, "heading": heading, "panel": panel_on(request, form, document, more.get("edition")),
+        "form": form, "heading": heading, "panel": replace(panel, going=taken(request)),
         "summary_now": _summary(form), "duty": now, "document": document,
     }  # fmt: skip
     return show(request, "desk/write.html", context | more, status)
@@ -85,9 +91,9 @@ def panel_on(
 
 def _masks(form: TextForm, text: str, heads: dict[str, str], lists: Lists, document: Document) -> TextMasks:
     """The masks for what can be written on the sheet. A draft that was never saved has none: nothing could be taken back."""
-    return masks_over(
-        text, {k: v for k, v in heads.items() if k in form.fields}, lists, masks_given(document)
-    )
+    written = {name: said for name, said in heads.items() if name in form.fields}
+    masks = masks_over(text, written, lists, masks_given(document))
+    return those_that_go_in(masks, lambda edits: into_html(form, edits))
 
 
 def _day(form: TextForm, document: Document | None) -> date | None:
@@ -136,6 +142,7 @@ def with_suggestions(
     if not put.says:
         form = sheet()
         form.masks = put.masks
+        keep(request, put.done)
         return form
     sent = request.POST.copy()
     for name in ASKED:

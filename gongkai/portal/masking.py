@@ -70,7 +70,7 @@ def _rows(words: str, done: CoveredText) -> list[Row]:
     passage = Passage(words)
     return [
         Row(
-            "第{}行第{}字".format(*passage.line_column(one.start)), LABELS[one.kind], REASONS[one.reason], shown, bool(shown)
+            passage.place(one.start), LABELS[one.kind], REASONS[one.reason], shown, bool(shown)
         )
         for one, shown in done.found
     ]  # fmt: skip

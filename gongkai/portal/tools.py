@@ -96,7 +96,7 @@ def check_text(request: HttpRequest) -> HttpResponse:
         if not at or not one.code.startswith(OF_WHOLE_TEXTS)
     ]
     checked = Checked("", words, tuple(found))
-    rows = [(number, one, checked.place(one.start)) for number, one in enumerate(found)]
+    rows = [(number, one, checked.passage.place(one.start)) for number, one in enumerate(found)]
     text = mark_safe(marked(words, found))  # noqa: S308 - every word of it was escaped there
     counts = [(gravity, count) for gravity, count in checked.counts.items() if count]
     return _page(request, form, rows=rows, marked=text, counts=counts, characters=len(words), checked=True)

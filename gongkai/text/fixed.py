@@ -5,7 +5,8 @@ from functools import cache
 
 from gongkai.text.beginning import begins
 from gongkai.text.formulas import WRONG_NAMES
-from gongkai.text.near import Expressions, Near, bare
+from gongkai.text.near import Expressions, Near, bare, bare_words
+from gongkai.text.passage import Passage
 from gongkai.text.rule import Hit
 from gongkai.text.words import Expression, expressions, near_expressions
 
@@ -18,6 +19,12 @@ def known() -> tuple[Expressions, dict[str, Expression]]:
     listed = expressions()
     compared = Expressions([expression.text for expression in listed], near_expressions())
     return compared, {bare(expression.text): expression for expression in listed}
+
+
+def off_by_one(passage: Passage) -> tuple[Hit, ...]:
+    """What FX001 says of a passage, which FX007 need not say again: `passage.once(off_by_one)`."""
+    compared, _ = known()
+    return tuple(hits(passage.shadow, compared.near_misses(passage.once(bare_words)), graver=True))
 
 
 def hits(text: str, misses: Iterable[Near], *, graver: bool) -> Iterator[Hit]:

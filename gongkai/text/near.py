@@ -19,6 +19,7 @@ from gongkai.text.passage import Passage
 
 # Marks inside an expression are free (“放管服”改革, 双随机、一公开); they are left out before comparing.
 _FREE = "“”‘’\"'「」《》〈〉、，· \t\r"
+_QUOTES = frozenset("“”‘’\"'「」《》〈〉")
 _MARKS = re.compile(f"[{_FREE}]+")
 _SPLIT = re.compile(f"([{_FREE}]+)")
 # Writers put these into an expression at will; a numeral in place of another counts something else.
@@ -119,6 +120,25 @@ class Expressions:
 def bare(text: str) -> str:
     """The text without its free marks."""
     return _MARKS.sub("", text)
+
+
+def with_marks(text: str, miss: Near, listed: str) -> Near:
+    """A near miss of an expression as it is listed, with the marks it begins and ends with where the writer has them.
+
+    Quotation marks around more than the expression stay outside: there those within the expression are wanting.
+    """
+    plain = bare(listed)
+    first, last = listed.index(plain[0]), listed.rindex(plain[-1]) + 1
+    start, end = miss.start - first, miss.end + len(listed) - last
+    if _quotes(text[miss.start : miss.end]) != _quotes(listed[first:last]):
+        return Near(miss.start, miss.end, listed)
+    begins = start >= 0 and _quotes(text[start : miss.start]) == first
+    ends = _quotes(text[miss.end : end]) == len(listed) - last
+    return Near(start if begins else miss.start, end if ends else miss.end, listed)
+
+
+def _quotes(text: str) -> int:
+    return sum(sign in _QUOTES for sign in text)
 
 
 class _Pieces:

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cached_property
+from itertools import accumulate
 from typing import Any, NamedTuple, TypeVar
 
 from gongkai.text.lists import NONE, Lists
@@ -103,12 +104,22 @@ class Passage:
         index = self.number_at(offset)
         return self.lines_before + index + 1, offset - self._starts[index] + 1
 
+    def place(self, offset: int) -> str:
+        """Where an offset stands as a reader counts it: 第3段第5字, blank lines between paragraphs left out."""
+        line = self.line_at(offset)
+        return f"第{max(1, self._filled[line.number - 1])}段第{offset - line.start + 1}字"
+
     def places(self, word: str) -> Iterator[int]:
         """Every offset at which `word` stands, from left to right, without overlaps."""
         at = self.shadow.find(word)
         while at >= 0:
             yield at
             at = self.shadow.find(word, at + len(word))
+
+    @cached_property
+    def _filled(self) -> list[int]:
+        """How many lines up to each, itself included, are not blank."""
+        return list(accumulate(int(bool(self.words(line).strip())) for line in self.lines))
 
     @cached_property
     def _starts(self) -> array[int]:

@@ -9,6 +9,7 @@ import re
 import sys
 from dataclasses import dataclass
 
+from gongkai.text.catalogue import rules
 from gongkai.text.rule import Rule
 
 _HEAD = re.compile(r"(?P<code>[A-Z]{1,2}\d{3}) (?P<title>.+?)。?\n")
@@ -34,6 +35,11 @@ def told(rule: Rule) -> Told:
     if head is None or why is None or head["code"] != rule.code:
         raise ValueError(f"{rule.code}: its file must begin with “{rule.code} 标题。” and say “Why: …”")
     return Told(head["title"], why[1].replace("\n", ""))
+
+
+def title_of(code: str) -> str:
+    """The title of a rule by its code, "" where there is no such rule (any more)."""
+    return next((told(rule).title for rule in rules() if rule.code == code), "")
 
 
 def group(code: str) -> str:

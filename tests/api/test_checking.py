@@ -52,6 +52,23 @@ def test_what_cannot_be_used_is_refused_in_the_one_shape(
     assert answer.json()["error"]["says"]
 
 
+@pytest.mark.parametrize("address", ["check", "mask"])
+@pytest.mark.parametrize(
+    ("body", "status", "says"),
+    [
+        ("{", 400, "发送的内容不是正确的JSON，没有处理"),
+        ('{"text": "字", "policy": "full"}', 422, "没有这个参数：policy；可用的值见接口说明"),
+        (json.dumps({"text": "字" * 50_001}), 422, "参数不能使用：text，最多50000字；可用的值见接口说明"),
+        ("字" * 2_000_000, 413, "发送的内容太大，一次不超过5MB"),
+    ],
+)
+def test_every_fault_is_one_sentence_in_the_one_shape(
+    client: Client, cast: Cast, address: str, body: str, status: int, says: str
+) -> None:
+    answer = client.post(f"{BASE}/{address}", body, content_type="application/json")
+    assert (answer.status_code, answer.json()["error"]["says"]) == (status, says)
+
+
 def test_a_stranger_who_asks_too_often_waits(
     client: Client, cast: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -285,8 +285,13 @@ def test_the_page_marks_the_text_and_escapes_every_word_of_it(gongkai, text: Pat
 
 
 def test_a_rule_explains_itself_and_all_are_listed(gongkai) -> None:  # type: ignore[no-untyped-def]
-    assert "误：" in gongkai("check", "--explain", "ty001").out
-    assert "QB101\t差错" in gongkai("check", "--rules").out
+    said = gongkai("check", "--explain", "fx007").out
+    assert said.startswith("FX007 与本单位固定表述只差一字（own-expression-off-by-one）［差错，")
+    assert "为什么：单位自己的机构名称" in said
+    assert "误：" in said
+    listed = gongkai("check", "--rules").out
+    assert "QB101\t差错" in listed
+    assert "\t与本单位固定表述只差一字\town-expression-off-by-one" in listed
     assert gongkai("check", "--explain", "ZZ9").status == 2
     assert gongkai("check").status == 2
 
@@ -296,3 +301,21 @@ def test_hidden_files_and_the_leavings_of_word_are_not_read(gongkai, text: Path)
     (text.parent / "~$通知.docx").write_bytes(b"0")
     done = gongkai("check", str(text.parent), "--json")
     assert (done.status, [Path(one["file"]).name for one in done.json()]) == (1, ["通知.txt"])
+
+
+@pytest.mark.parametrize("name", ["坏.docx", "坏.xlsx", "坏.pdf"])
+def test_a_broken_file_is_called_so_with_its_place_in_the_folder(gongkai, tmp_path: Path, name: str) -> None:  # type: ignore[no-untyped-def]
+    (tmp_path / "子").mkdir()
+    broken = tmp_path / "子" / name
+    broken.write_bytes(bytes(range(256)) * 40)
+    (tmp_path / "好.txt").write_text("各单位：", "utf-8")
+    done = gongkai("check", str(tmp_path))
+    assert done.status == 2
+    assert f"文件已损坏，或者内容与扩展名{broken.suffix}不符：{broken}" in done.err
+
+
+def test_a_file_that_cannot_be_read_is_named_with_its_place_in_the_folder(gongkai, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    (tmp_path / "子").mkdir()
+    empty = tmp_path / "子" / "空.txt"
+    empty.write_text("", "utf-8")
+    assert f"：{empty}" in gongkai("check", str(tmp_path)).err

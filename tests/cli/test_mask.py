@@ -56,6 +56,19 @@ def test_a_folder_gives_a_list_with_file_names(gongkai, paper: Path) -> None:  #
     assert [(Path(d["file"]).name, len(d["found"])) for d in done.json()] == [("b.csv", 0), ("申请.txt", 3)]
 
 
+@pytest.mark.parametrize("how", [["--find-only"], ["-o", "out"]])
+def test_a_name_its_own_words_make_known_is_covered_in_the_listing(
+    gongkai, tmp_path: Path, how: list[str]
+) -> None:  # type: ignore[no-untyped-def]
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / f"{NAME}{PHONE}.txt").write_text(f"申请人姓名：{NAME}，电话{PHONE}。", "utf-8")
+    done = gongkai(
+        "mask", str(tmp_path / "in"), *(str(tmp_path / one) if one == "out" else one for one in how)
+    )
+    assert NAME not in done.out
+    assert "赵某138＊＊＊＊5678.txt：" in done.out
+
+
 def test_files_of_a_folder_keep_their_places_and_never_meet(gongkai, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     for number in (PHONE, "13899999678"):
         (tmp_path / "in" / "子").mkdir(parents=True, exist_ok=True)

@@ -65,8 +65,8 @@ def test_each_kind_asks_for_what_it_has(cast: Cast, enter: Any, kind: str, said:
 def test_a_wrong_row_stays_on_the_sheet_with_the_reason(cast: Cast, enter: Any) -> None:
     client = enter(cast.qian_jin)
     answer = client.post(f"{AT}?kind=term", {"word": "群艺馆", "gravity": "warning"})
-    assert answer.status_code == 409
-    assert "用词要写明依据" in answer.content.decode()
+    assert answer.status_code == 422
+    assert "请填写依据" in answer.content.decode()
     assert 'value="群艺馆"' in answer.content.decode()
     assert client.post(f"{AT}?kind=leader", {"word": "冯林", "names": "局长"}).status_code == 422
 

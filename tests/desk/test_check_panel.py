@@ -40,6 +40,12 @@ def send(client: Client, cast: Cast, document: Document, **more: Any) -> Any:
     return client.post(f"/desk/doc/{document.address}/edit/", said, follow=True)
 
 
+def item_of(page: str, words: str) -> str:
+    """The item of the panel that shows these words."""
+    panel = page[page.index('<section class="group"') :]
+    return next(one for one in re.findall(r"<li class=.*?</li>", panel, re.DOTALL) if words in one)
+
+
 def print_of(page: str, name: str, words: str) -> str:
     """The value of the panel's button `name` in the item that shows these words."""
     for item in re.findall(r"<li class=.*?</li>", page, re.DOTALL):
@@ -69,7 +75,7 @@ def test_findings_stand_in_three_groups_with_counts_and_the_page_of_their_rule(
 def test_a_suggestion_goes_in_at_its_place_and_is_saved(cast: Cast, faulty: Document, enter: Any) -> None:
     client = enter(cast.li_qiang)
     page = client.get(f"/desk/doc/{faulty.address}/edit/").text
-    answer = send(client, cast, faulty, accept=print_of(page, "accept", "正文第3行"))
+    answer = send(client, cast, faulty, accept=print_of(page, "accept", "正文第2段"))
     assert "已替换并保存" in answer.text
     assert "如下部署" in text_of(faulty)
     faulty.refresh_from_db()
@@ -84,7 +90,7 @@ def test_what_was_typed_since_is_kept_and_what_changed_is_not_touched(
 ) -> None:
     client = enter(cast.li_qiang)
     page = client.get(f"/desk/doc/{faulty.address}/edit/").text
-    wanted = print_of(page, "accept", "正文第3行")
+    wanted = print_of(page, "accept", "正文第2段")
     moved = f"先说明几句。\r\n\r\n{FAULTY}"
     send(client, cast, faulty, text=moved, accept=wanted)
     assert text_of(faulty).startswith("先说明几句。\n\n各单位：")
@@ -120,7 +126,7 @@ def test_a_suggestion_goes_into_a_rich_text(cast: Cast, enter: Any) -> None:
     page = client.get(f"/desk/doc/{document.address}/edit/").text
     edition = edition_in_hand(document)
     assert edition is not None
-    send(client, cast, document, form=RICH, rich=edition.html, accept=print_of(page, "accept", "第3行第5字"))
+    send(client, cast, document, form=RICH, rich=edition.html, accept=print_of(page, "accept", "第2段第5字"))
     changed = edition_in_hand(document)
     assert changed is not None
     assert changed.html.endswith("<p>现作<strong>如下</strong>部署，再布署。</p>")
@@ -130,7 +136,7 @@ def test_on_a_sheet_that_is_not_saved_yet_nothing_is_saved(cast: Cast, enter: An
     client = enter(cast.li_qiang)
     page = client.post("/desk/doc/new/", sheet(cast, text=FAULTY, check="1")).text
     page = client.post(
-        "/desk/doc/new/", sheet(cast, text=FAULTY, accept=print_of(page, "accept", "正文第3行"))
+        "/desk/doc/new/", sheet(cast, text=FAULTY, accept=print_of(page, "accept", "正文第2段"))
     ).text
     assert "如下部署" in page
     assert "还没有保存" in page
@@ -141,10 +147,13 @@ def test_a_warning_is_read_with_a_reason_and_taken_back(cast: Cast, faulty: Docu
     client = enter(cast.li_qiang)
     page = client.get(f"/desk/doc/{faulty.address}/edit/").text
     print_ = print_of(page, "mark", "截止")
-    assert "已阅要写明理由" in send(client, cast, faulty, mark=print_).text
+    refused = item_of(send(client, cast, faulty, mark=print_).text, "截止")
+    assert "错误：已阅要写明理由" in refused
+    assert "<details open>" in refused
+    assert 'id="next" name="reason-' in refused
     page = send(client, cast, faulty, mark=print_, **{f"reason-{print_}": "引用原文"}).text
     settled = page[page.index('id="g-settled"') :]
-    assert "<s>正文第3行第13字“截止”</s>" in settled
+    assert "<s>正文第2段第13字“截止”</s>" in settled
     assert "已阅：引用原文（李强 2024-03-18）" in settled
     send(client, cast, faulty, unmark=print_of(page, "unmark", "截止"))
     assert WordingMark.objects.get().taken_back_by == cast.li_qiang
@@ -176,7 +185,7 @@ def test_the_head_of_the_division_judges_an_error_to_be_none(cast: Cast, enter: 
 def test_submitting_is_refused_with_the_places(cast: Cast, faulty: Document, enter: Any) -> None:
     answer = enter(cast.li_qiang).post(f"/desk/doc/{faulty.address}/do/submit/")
     assert answer.status_code == 409
-    assert "有2处差错：标题“布署”、正文第3行第10字“布署”" in answer.text
+    assert "有2处差错：标题“布署”、正文第2段第10字“布署”" in answer.text
 
 
 def test_the_panel_follows_what_is_typed_and_keeps_nothing(cast: Cast, faulty: Document, enter: Any) -> None:
@@ -322,3 +331,84 @@ def closed(path: Path, *_: object) -> None:
 
 def panel_of(page: str) -> str:
     return page[page.index('id="check"') : page.index("</section>", page.index('id="check"'))]
+
+
+def test_after_a_press_the_next_finding_is_gone_on_with_and_what_was_done_is_said(
+    cast: Cast, faulty: Document, enter: Any
+) -> None:
+    client = enter(cast.li_qiang)
+    page = client.get(f"/desk/doc/{faulty.address}/edit/").text
+    answer = send(client, cast, faulty, accept=print_of(page, "accept", "标题"))
+    assert answer.redirect_chain[-1][0].endswith("/edit/#next")
+    assert "<b>已改正：“布署”</b>" in answer.text
+    assert 'id="next"' in item_of(answer.text, "正文第2段")
+    answer = send(client, cast, faulty, accept=print_of(answer.text, "accept", "正文第2段"))
+    assert 'id="next"' in item_of(answer.text, "截止")
+    print_ = print_of(answer.text, "mark", "截止")
+    answer = send(client, cast, faulty, mark=print_, **{f"reason-{print_}": "引用原文"})
+    assert (
+        '<p class="small muted" role="status" id="next" tabindex="-1"><b>已登记已阅：截止</b>' in answer.text
+    )
+    assert 'id="next"' not in client.get(f"/desk/doc/{faulty.address}/edit/").text
+
+
+def test_enter_beside_a_finding_gives_the_reason_typed_there(
+    cast: Cast, faulty: Document, enter: Any
+) -> None:
+    client = enter(cast.li_qiang)
+    page = client.get(f"/desk/doc/{faulty.address}/edit/").text
+    form = page[page.index('id="sheet"') :]
+    assert (
+        form.index('name="entered"') < form.index('type="submit"') + 200
+    )  # the button Enter presses without a script
+    print_ = print_of(page, "mark", "截止")
+    answer = send(client, cast, faulty, entered="1", **{f"reason-{print_}": ["", "引用原文"]})
+    assert "已登记已阅：截止" in answer.text
+    assert WordingMark.objects.get().reason == "引用原文"
+
+
+def test_saving_with_the_button_registers_no_reason(cast: Cast, faulty: Document, enter: Any) -> None:
+    client = enter(cast.li_qiang)
+    print_ = print_of(client.get(f"/desk/doc/{faulty.address}/edit/").text, "mark", "截止")
+    send(client, cast, faulty, **{f"reason-{print_}": "引用原文"})
+    assert not WordingMark.objects.exists()
+
+
+def test_a_refused_reason_stays_in_its_field(cast: Cast, faulty: Document, enter: Any) -> None:
+    client = enter(cast.li_qiang)
+    print_ = print_of(client.get(f"/desk/doc/{faulty.address}/edit/").text, "mark", "截止")
+    answer = send(client, cast, faulty, mark=print_, **{f"reason-{print_}": "问过13812345678"})
+    assert 'value="问过13812345678"' in item_of(answer.text, "截止")
+    assert not WordingMark.objects.exists()
+
+
+def test_a_mark_on_blanks_is_called_by_its_rule() -> None:
+    assert str(WordingMark(kind="read", code="FX001", found="  ")) == "已阅：与固定表述只差一字"
+    assert str(WordingMark(kind="read", code="FX001", found="截止")) == "已阅：截止"
+
+
+def test_the_place_of_a_number_leads_there_and_tells_nothing_of_it(cast: Cast, enter: Any) -> None:
+    document = draft_of(cast, text="各单位：\n\n\n\n联系人：手机13812345678。")
+    page = enter(cast.li_qiang).get(f"/desk/doc/{document.address}/edit/").text
+    item = item_of(page, "13******678")
+    assert ">正文第2段第7字</a>" in item
+    assert 'data-letters="8" data-size="11"' in item
+    assert f"/desk/doc/{document.address}/comments/#p2" in item
+    assert "13812345678" not in page[page.index('id="check"') :]
+
+
+def test_checking_complains_of_no_other_field_and_sees_a_text_of_the_editor(cast: Cast, enter: Any) -> None:
+    sent = {"title": "关于活动的通知", "text": "", "form": RICH, "rich": "<p>工作已布署。</p>"}
+    client = enter(cast.li_qiang)
+    page = client.post("/desk/doc/new/", sent | {"check": "1"}).text
+    assert "<del>布署</del>" in page
+    assert "还没有正文" not in page
+    assert "处需要修改" not in page
+    assert "请选择栏目" not in page
+    assert "请选择栏目" in client.post("/desk/doc/new/", sent).text
+
+
+def test_the_list_of_all_mends_shows_how_grave_each_is(cast: Cast, faulty: Document, enter: Any) -> None:
+    page = enter(cast.li_qiang).get(f"/desk/doc/{faulty.address}/edit/").text
+    preview = page[page.index('class="safe"') : page.index('name="accept_safe"')]
+    assert '<li class="error"><b>差错</b> 标题：' in preview

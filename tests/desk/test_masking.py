@@ -306,6 +306,9 @@ def test_in_a_rich_text_what_crosses_bold_letters_stays_and_is_said(cast: Cast, 
     html = f"<p>手机{PHONE}，另一手机139<strong>0000</strong>0000。</p>"
     document, client = draft_of(cast, text=rich(html)), enter(cast.li_qiang)
     edition = document.editions.get()
+    panel = client.get(f"/desk/doc/{document.address}/edit/").text
+    assert "遮盖全部（1）" in panel
+    assert "另有 1 处跨过了加粗或者单元格，不能自动遮盖" in panel
     answer = send(client, cast, document, form=RICH, rich=edition.html, mask_all=key_of(client, document))
     assert "另有1处跨过了加粗或者单元格，没有遮盖" in answer.text
     assert "手机138****0000，另一手机139<strong>" in document.editions.get().html

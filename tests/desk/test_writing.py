@@ -115,9 +115,13 @@ def test_a_text_under_review_is_not_edited(cast: Cast, draft: Document, enter: A
 def test_a_file_of_a_wrong_kind_is_refused_in_words(cast: Cast, draft: Document, enter: Any) -> None:
     client = enter(cast.li_qiang)
     address = f"/desk/doc/{draft.address}/attach/"
-    bad = client.post(address, {"file": SimpleUploadedFile("x.exe", b"MZ")})
-    assert bad.status_code == 409
+    bad = client.post(address, {"file": SimpleUploadedFile("x.exe", b"MZ")}, follow=True)
+    assert bad.redirect_chain[-1][0].endswith("/edit/")
+    assert "没有增加附件“x.exe”" in bad.text
     assert "的类型不能上传" in bad.text
+    assert "请重新选择文件" in bad.text
+    assert "没有丢失" not in bad.text
+    assert "没有增加附件：请选择附件" in client.post(address, {}, follow=True).text
     assert client.post(address, {"file": SimpleUploadedFile("名单.pdf", papers.pdf())}).status_code == 302
     assert client.get(address).status_code == 405
     assert draft.editions.get().attachments.get().name == "名单.pdf"

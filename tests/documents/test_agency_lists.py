@@ -160,6 +160,9 @@ def test_who_keeps_them_is_one_row_of_the_table_of_rights(cast: Cast) -> None:
         (ListKind.MASK, "住址", {"better": "surname"}, "或者street（写到街道、乡镇）"),
         (ListKind.MASK, "公民身份号码", {"better": "8+4"}, "公民身份号码至多留前6位、后4位"),
         (ListKind.MASK, "银行卡号", {"better": "1+4"}, "银行卡号至多留后4位"),
+        (ListKind.MASK, "手机号码", {"better": "6+4"}, "手机号码至多留前3位、后4位"),
+        (ListKind.PHONE, "13812345678", {}, "手机号码等个人信息不能列为公开的办公电话"),
+        (ListKind.ALLOWED, "热线13812345678", {"source": "x"}, "手机号码不能列为允许用词"),
     ],
 )
 def test_a_row_that_says_nothing_useful_is_refused(

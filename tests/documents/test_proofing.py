@@ -57,7 +57,7 @@ def rewrite(cast: Cast, document: Document, text: str) -> None:
 
 def test_a_text_with_an_error_is_not_submitted_until_it_is_mended(cast: Cast) -> None:
     document = draft_of(cast, text=WRONG)
-    with pytest.raises(Refusal, match="有1处差错：正文第3行第10字“布署”"):
+    with pytest.raises(Refusal, match="有1处差错：正文第2段第10字“布署”"):
         submit(cast, document)
     rewrite(cast, document, WRONG.replace("布署", "部署"))
     submit(cast, document)
@@ -87,7 +87,7 @@ def test_an_interpretation_in_the_package_is_held_to_them_as_well(cast: Cast) ->
 
 def test_a_warning_wants_a_reason_and_advice_wants_nothing(cast: Cast) -> None:
     document = draft_of(cast, text=DOUBTFUL)
-    with pytest.raises(Refusal, match="有1处警告：正文第3行第1字“截止”"):
+    with pytest.raises(Refusal, match="有1处警告：正文第2段第1字“截止”"):
         submit(cast, document)
     with pytest.raises(Refusal, match="已阅要写明理由"):
         proofing.mark_read(document.pk, print_of(cast, document, "截止"), reason=" ", by=cast.li_qiang, on=ON)
@@ -195,7 +195,7 @@ def test_files_are_read_by_what_they_say(cast: Cast) -> None:
     paper.save(out)
     out.seek(0)
     kept = acts.attach(edition.pk, name="方案.docx", content=out, by=cast.li_qiang, on=ON)
-    with pytest.raises(Refusal, match="附件“方案.docx”第1行第7字“布署”"):
+    with pytest.raises(Refusal, match="附件“方案.docx”第1段第7字“布署”"):
         submit(cast, document)
     acts.detach(edition.pk, kept.pk, by=cast.li_qiang, on=ON)
     submit(cast, document)
@@ -224,7 +224,7 @@ def test_a_text_that_came_past_the_gate_is_asked_again_at_its_release(cast: Cast
     with before_the_rule():
         walk(cast, document, until="sign")
     WordingCheck.objects.all().delete()
-    with pytest.raises(Refusal, match="还有1处差错：正文第3行第10字“布署”，请退回拟稿改正"):
+    with pytest.raises(Refusal, match="还有1处差错：正文第2段第10字“布署”，请退回拟稿改正"):
         acts.publish(document.pk, by=cast.qian_jin, on=ON)
     assert "布署" in acts.why_not(document, "publish", cast.qian_jin, ON)[0][0]
 

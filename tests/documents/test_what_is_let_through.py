@@ -101,7 +101,7 @@ def test_a_warning_whose_reason_is_withdrawn_under_review_keeps_it_back_too(cast
     walk(cast, document, until="sign")
     assert WordingCheck.objects.get().let_through == [mark.print]
     proofing.take_mark_back(document.pk, mark.pk, by=cast.zhao_min, on=LATER)
-    with pytest.raises(Refusal, match="有1处问题：正文第3行第1字“截止”"):
+    with pytest.raises(Refusal, match="有1处问题：正文第2段第1字“截止”"):
         acts.publish(document.pk, by=cast.qian_jin, on=LATER)
 
 

@@ -25,11 +25,11 @@ def sent(client: Client, **given: Any) -> Any:
 
 
 def test_a_text_is_checked_with_marks_and_reasons(cast: Cast, client: Client) -> None:
-    page = sent(client, text="各单位：\n工作已布署。")
+    page = sent(client, text="各单位：\n\n工作已布署。")
     said = page.content.decode()
     assert page.status_code == 200
     assert '<mark class="error"' in said
-    assert "第2行第4字" in said
+    assert "第2段第4字" in said
     assert "改为：<b>部署</b>" in said
     assert "/tools/rules/TY001/" in said
     assert page["Cache-Control"].startswith("max-age=0, no-cache, no-store")

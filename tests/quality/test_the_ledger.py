@@ -45,7 +45,7 @@ def mend(cast: Cast, finding: Finding) -> None:
 
 
 def test_a_patrol_enters_what_it_finds_once(cast: Cast, finding: Finding) -> None:
-    assert (finding.found, finding.better, finding.place) == ("布署", "部署", "正文第3行第10字")
+    assert (finding.found, finding.better, finding.place) == ("布署", "部署", "正文第2段第10字")
     assert finding.code
     assert acts.patrol(cast.agency, on=NEXT) == acts.Patrol(0, 0, pages=1)
 

@@ -122,7 +122,7 @@ def test_two_old_findings_of_one_wording_do_not_stop_the_night(cast: Cast) -> No
     acts.patrol(cast.agency, on=ON)
     first = Finding.objects.get()
     Finding.objects.update(print="")
-    first.pk, first.number, first.place, first.print = None, "2024-CC-9999", "正文第5行第10字", ""
+    first.pk, first.number, first.place, first.print = None, "2024-CC-9999", "正文第3段第10字", ""
     first.save()
     Patrolled.objects.all().delete()
     assert acts.patrol(cast.agency, on=NEXT).entered == 0

@@ -194,3 +194,14 @@ def test_what_is_an_offices_is_listed_only_where_asked_for_and_never_certain() -
         ("landline", "400-810-8888", False),
         ("email", "wgj@example.gov.cn", False),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("意见征求联系人邮箱zhangsan@qq.com", "shape"), ("政务公开办公室zhangsan@sina.com.cn", "shape"),
+        ("监督邮箱zhangsan@139.com", "shape"), ("邮箱zwgk@163.com", "office"), ("监督邮箱zhangsan@example.com", "office"),
+    ],
+)  # fmt: skip
+def test_a_mailbox_anybody_has_for_nothing_is_a_persons_by_default(text: str, why: str) -> None:
+    assert [one.reason for one in look(text) if one.kind == "email"] == [why]

@@ -51,7 +51,7 @@ def test_every_style_of_the_usual_policy_may_be_chosen_and_has_a_name() -> None:
     ("kind", "style"),
     [
         ("id_card", "7+4"), ("id_card", "6+5"), ("id_card", "0+10"), ("bank_card", "1+4"), ("passport", "2+3"), ("number_part", "6+4"),
-        ("id_card", "surname"), ("name", "street"), ("phone", ""), ("phone", "3+4+"), ("address", "year"),
+        ("id_card", "surname"), ("name", "street"), ("phone", ""), ("phone", "6+4"), ("phone", "4+3"), ("name", "2+0"), ("email", "4+0"), ("phone", "3+4+"), ("address", "year"),
     ],
 )  # fmt: skip
 def test_a_style_that_shows_too_much_or_fits_nothing_is_refused(kind: str, style: str) -> None:

@@ -44,15 +44,21 @@ def test_a_draft_with_faults_is_mended_and_sent_and_its_reviewer_sees_what_was_l
     expect(panel).to_contain_text("2 处必改，共 3 处")
 
     # A place leads into the text, which is marked there.
-    panel.get_by_role("link", name="正文第3行").first.click()
+    panel.get_by_role("link", name="正文第2段").first.click()
     chosen = "() => { const t = document.querySelector('textarea[name=text]'); return t.value.slice(t.selectionStart, t.selectionEnd); }"
     assert author.evaluate(chosen) == "布署"
 
     with author.expect_navigation():
         author.locator("#check li", has_text="布署").get_by_role("button", name=re.compile("^改正")).click()
     expect(author.get_by_role("textbox", name=re.compile("^正文"))).to_have_value(re.compile("作如下部署"))
+    expect(panel.get_by_role("status")).to_contain_text("已改正：“布署”")
+    expect(author.locator("li", has_text="截止").and_(author.locator("#next"))).to_be_focused()
     warned = author.locator("#check li", has_text="截止")
     warned.locator("summary").click()
+    with author.expect_navigation():
+        warned.get_by_role("button", name="已阅，不改").click()
+    expect(warned).to_contain_text("错误：已阅要写明理由")
+    expect(warned.get_by_label("不改的理由")).to_be_focused()
     warned.get_by_label("不改的理由").fill("沿用报名系统的原文")
     with author.expect_navigation():
         warned.get_by_role("button", name="已阅，不改").click()
@@ -85,13 +91,13 @@ def test_the_same_is_done_by_the_keyboard_alone(staff: Staff) -> None:
     address = begin(
         author, "关于冬季活动安排的通知", TEXT.replace("活动欢迎来自台湾国的游客。", "特此通知。")
     )
-    keys._reach(author, re.compile(r"^改正\s*正文第3行"), ("BUTTON",))
+    keys._reach(author, re.compile(r"^改正\s*正文第2段"), ("BUTTON",))
     with author.expect_navigation():
         author.keyboard.press("Enter")
-    keys._reach(author, re.compile(r"^已阅\s*：正文第5行"), ("SUMMARY",))
+    keys._reach(author, re.compile(r"^已阅\s*：正文第3段"), ("SUMMARY",))
     author.keyboard.press("Enter")
     keys.fill(author, "^不改的理由", "沿用原文")
-    keys.press(author, "已阅，不改")
+    author.keyboard.press("Enter")
     expect(author.locator("#check .settled")).to_contain_text("已阅：沿用原文")
     author.goto(address)
     keys.unfold(author, "送审")
@@ -124,8 +130,25 @@ def test_without_a_script_and_on_a_phone_it_works_as_well(plain_phone: Page) -> 
     expect(page.locator("#check details.safe")).to_contain_text("部署")
     page.locator("#check").get_by_role("button", name=re.compile("^改正这")).click()
     expect(page.get_by_role("textbox", name=re.compile("^正文"))).to_have_value(re.compile("作如下部署"))
-    page.locator("#check").get_by_role("link", name="正文第5行").first.click()
-    assert re.search(r"/comments/#p3$", page.url)
+    page.locator("#check summary", has_text="已阅").click()
+    page.get_by_label("不改的理由").fill("沿用原文")
+    page.get_by_label("不改的理由").press("Enter")
+    expect(page.locator("#check .settled")).to_contain_text("已阅：沿用原文")
+    page.locator("#check").get_by_role("link", name="正文第4段").first.click()
+    assert re.search(r"/comments/#p4$", page.url)
+
+
+def test_the_place_of_a_number_leads_into_the_editor(staff: Staff) -> None:
+    page = staff("p09b")
+    page.goto("/desk/doc/new/")
+    page.get_by_role("button", name=re.compile("^用编辑器写")).click()
+    page.locator("#editor-area").click()
+    page.keyboard.type("各县（市、区）：")
+    page.keyboard.press("Enter")
+    page.keyboard.type("联系人：13812345678。")
+    page.get_by_role("button", name="检查").click()
+    page.locator("#check").get_by_role("link", name="正文第2段").first.click()
+    assert page.evaluate("() => document.getSelection().toString()") == "13812345678"
 
 
 @pytest.mark.parametrize("width", [1280, 390])

@@ -184,14 +184,17 @@ def _mend(paths: Sequence[str], wanted: Asked, *, only_show: bool) -> int:
 
 def _tell(code: str | None) -> int:
     from gongkai.text.catalogue import rules
+    from gongkai.text.told import told
 
     if code is None:
         for rule in rules():
-            print(f"{rule.code}\t{rule.gravity.label}\t{'默认不查' if rule.opt_in else ''}\t{rule.name}")
+            off = "默认不查" if rule.opt_in else ""
+            print(f"{rule.code}\t{rule.gravity.label}\t{off}\t{told(rule).title}\t{rule.name}")
         return OK
     for rule in rules():
         if rule.code == code.upper():
-            print(f"{rule.code} {rule.name}［{rule.gravity.label}，{rule.fix.label}］\n出处：{rule.source}")
+            print(f"{rule.code} {told(rule).title}（{rule.name}）［{rule.gravity.label}，{rule.fix.label}］")
+            print(f"为什么：{told(rule).why}\n出处：{rule.source}")
             print(
                 "\n".join([*(f"误：{text}" for text in rule.wrong), *(f"正：{text}" for text in rule.right)])
             )

@@ -67,7 +67,7 @@ def run(args: argparse.Namespace) -> int:
         status = max(status, FINDINGS if args.find_only and row["found"] else OK)
         rows.append(row | ({"file": str(one.path)} if many else {}))
         if not args.json:
-            _show(row, _name(one, args) if many else "")
+            _show(row, _name(one, args, row) if many else "")
     if args.json:
         print_json(rows if many else rows[0])
     return status
@@ -191,8 +191,15 @@ def _write(out: Path, content: bytes) -> None:
         beside.unlink(missing_ok=True)
 
 
-def _name(one: Work, args: argparse.Namespace) -> str:
-    return str(Path(*(_masked(part, args) for part in one.below.parts)))
+def _name(one: Work, args: argparse.Namespace, row: dict[str, Any] | None = None) -> str:
+    """A file as it may be shown: what its words make known of its name is covered too."""
+    folders = [_masked(part, args) for part in one.below.parent.parts]
+    if row and "out" in row:
+        return str(Path(*folders, Path(row["out"]).name))
+    name = one.path.name
+    for each in row["found"] if row else ():
+        name = name if each["do"] == "keep" else name.replace(each["text"], each["masked"].replace("*", "＊"))
+    return str(Path(*folders, _masked(name, args)))
 
 
 def _masked(name: str, args: argparse.Namespace) -> str:

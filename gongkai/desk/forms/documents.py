@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
+from django.forms.utils import ErrorDict
 
 from gongkai.agencies.models import Agency, Division
 from gongkai.agencies.scope import Right
@@ -73,6 +74,10 @@ class TextForm(Sheet):
             self.errors.pop("text", None)
             given.setdefault("text", "")
         return given
+
+    def leave_unasked(self) -> None:
+        """No field complains: the sheet was sent to have its words looked at, not to be saved."""
+        self._errors = ErrorDict()
 
     def wording(self, edition: Edition | None = None) -> str | Wording:
         """What was written: by the editor, or typed over wording that is HTML, or plain text."""

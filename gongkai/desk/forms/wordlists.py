@@ -63,12 +63,15 @@ class WordForm(Sheet):
             self.fields["better"].label, self.fields["better"].required = "遮盖方式", True
             self.fields["better"].error_messages["required"] = "请填写遮盖方式"
             self.fields["better"].help_text = (
-                "6+4 就是留前6位、后4位；"
+                "3+2 就是留前3位、后2位；"
                 + "；".join(f"{name} {says}" for name, (says, _) in STYLES.items())
-                + "。证件号码、银行卡号不能比缺省的留得多"
+                + "。不能比缺省的留得多"
             )
-        if kind is ListKind.ALLOWED:
+        if kind in (ListKind.TERM, ListKind.ALLOWED):
             self.fields["source"].required = True
+        if kind is ListKind.PHONE:
+            self.fields["word"].help_text = "固定电话；手机号码属于个人信息，不能列在这里"
+        if kind is ListKind.ALLOWED:
             self.fields["source"].help_text = "为什么这样写不属差错；登记人自己拟的稿件，差错不能据此放行"
             self.fields["code"].label = "只对这一条规则"
             self.fields["code"].help_text = "填规则编号，如 TY001；不填就是任何规则都不报"

@@ -132,6 +132,6 @@ def _known_then(noted: list[Noted], edition: Edition, passed: WordingCheck, hous
 
 
 def _listed(noted: Sequence[Noted], what: str = "差错") -> str:
-    """Two sentences' worth of places: `2处差错：标题“…”、正文第3行第10字“…”`."""
+    """Two sentences' worth of places: `2处差错：标题“…”、正文第2段第10字“…”`."""
     said = "、".join(f"{one.place}“{one.shown[:20]}”" for one in noted[:MOST_SAID])
     return f"{len(noted)}处{what}：{said}{'等' if len(noted) > MOST_SAID else ''}"

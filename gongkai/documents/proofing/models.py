@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from gongkai.agencies.models import Person
+from gongkai.text.told import title_of
 
 
 class WordingMark(models.Model):
@@ -51,7 +52,9 @@ class WordingMark(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()}：{self.found}"
+        """What was let be: the words, or where they are blanks or none, the rule that told of them."""
+        said = self.found.strip() or title_of(self.code) or self.name
+        return f"{self.get_kind_display()}：{said}"
 
 
 class WordingCheck(models.Model):

@@ -26,6 +26,7 @@ from gongkai.text.catalogue import check
 from gongkai.text.finding import Finding, Fix, Gravity
 from gongkai.text.passage import Passage
 from gongkai.text.personal import hide_numbers
+from gongkai.text.told import title_of
 from gongkai.text.whole import OF_WHOLE_TEXTS
 
 BLOCKING = (Gravity.SEVERE, Gravity.ERROR)
@@ -46,13 +47,12 @@ UNREAD = Finding(
 
 @dataclass(frozen=True)
 class Told:
-    """A finding with where it stands in its text: line and column from 1, and `nth` of its words there from 0; `rows`: the
-    rows of the agency's lists that allow it."""
+    """A finding with where it stands in its text: in words (第3段第5字), and `nth` of its words there from 0; `rows`: the rows
+    of the agency's lists that allow it."""
 
     finding: Finding
     print: str
-    line: int
-    column: int
+    where: str
     nth: int
     paragraph: int
     rows: tuple[Allowed, ...] = ()
@@ -81,7 +81,7 @@ class Noted:
         if not self.finding.code:
             return self.at.label
         if self.at.key == BODY or self.at.is_file:
-            return f"{self.at.label or '正文'}第{self.told.line}行第{self.told.column}字"
+            return f"{self.at.label or '正文'}{self.told.where}"
         return self.at.label
 
     @property
@@ -130,6 +130,12 @@ class Noted:
     def shown(self) -> str:
         """The words found, without anybody's number."""
         return hide_numbers(self.finding.found, "***")
+
+    @property
+    def called(self) -> str:
+        """The words found, cut short; of blanks, or where words are wanting, the rule's title."""
+        said = self.shown.strip()
+        return f"“{said[:20]}”" if said else title_of(self.finding.code) or self.finding.name
 
 
 def noted_of(
@@ -253,7 +259,7 @@ def _unread(place: Place, profile: str) -> tuple[Told, ...]:
     if profile == "web":
         return ()
     print_ = sha256(f"unread\x1f{place.digest}".encode()).hexdigest()[:LENGTH]
-    return (Told(UNREAD, print_, 1, 1, 0, 1),)
+    return (Told(UNREAD, print_, "", 0, 1),)
 
 
 def _remembered(key: tuple[object, ...]) -> tuple[bool, tuple[Told, ...] | None]:
@@ -286,9 +292,8 @@ def _looked(
     passage, begins = Passage(text), [at for at, _ in paragraphs(text)]
     told = []
     for one, nth in zip(found, _nths(found, text), strict=True):
-        line, column = passage.line_column(one.start)
         number, rows = bisect_right(begins, one.start), _rows_over(one, passage.shadow, house.allowed)
-        told.append(Told(one, fingerprint(one, text), line, column, nth, number, rows))
+        told.append(Told(one, fingerprint(one, text), passage.place(one.start), nth, number, rows))
     return tuple(told)
 
 

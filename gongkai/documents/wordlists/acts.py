@@ -14,15 +14,18 @@ from gongkai.documents.wordlists.kinds import ListKind
 from gongkai.documents.wordlists.models import ListedWord
 from gongkai.journal.acts import note
 from gongkai.law.hand import Hand
+from gongkai.law.personal_release import WITHOUT_CONSENT
 from gongkai.law.source import Refusal
 from gongkai.law.statutes import OGI_2019
 from gongkai.text.catalogue import check, rules
 from gongkai.text.finding import Gravity
-from gongkai.text.personal import LABELS, require_style
+from gongkai.text.personal import KINDS, LABELS, found, require_style
 
 MATTER = "listed_word"
 UNDER = OGI_2019.article(6, 1)
 LONGEST = 100
+# No list stands in for this decision: a row is one person's word for all texts to come.
+DECIDED_AT_RELEASE = "确需公开的，在“发布前检查”由拟稿人以外的人逐处决定保留"
 SPLIT = str.maketrans({"；": "、", ";": "、", "\n": "、", "，": "、", ",": "、"})
 
 
@@ -129,6 +132,11 @@ def _facts(kind: ListKind, word: str, more: Mapping[str, Any]) -> dict[str, Any]
             raise Refusal(("一个名称不能既是正确的又是旧称、误称", None))
     elif kind is ListKind.MASK:
         facts |= _mask(facts["word"], more.get("better") or "")
+    elif kind is ListKind.PHONE:
+        if found(facts["word"]):
+            raise Refusal(
+                (f"手机号码等个人信息不能列为公开的办公电话，{DECIDED_AT_RELEASE}", WITHOUT_CONSENT)
+            )
     elif kind is ListKind.ALLOWED:
         facts["code"] = _rule(more.get("code") or "")
         if not facts["source"]:
@@ -186,6 +194,8 @@ def _mask(said: str, style: str) -> dict[str, str]:
 
 
 def _not_severe(word: str) -> None:
+    if numbers := found(word):
+        raise Refusal((f"{KINDS[numbers[0].kind]}不能列为允许用词，{DECIDED_AT_RELEASE}", WITHOUT_CONSENT))
     severe = [one for one in check(word) if one.gravity is Gravity.SEVERE]
     if severe:
         raise Refusal((f"“{word}”里有严重差错（{severe[0].says}），不能列为允许用词", None))

@@ -1,4 +1,6 @@
-"""Addresses of electronic mail (电子邮箱). An office's own, under gov.cn, is nobody's; others are judged by the words around."""
+"""Addresses of electronic mail (电子邮箱). An office's own, under gov.cn, is nobody's; others are judged by the words around,
+but at a host where anybody has a mailbox for nothing only a name of an office's makes it one.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +16,11 @@ _HOST = re.compile(
 )
 _TAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}$", re.ASCII)
 _OFFICE_HOST = re.compile(r"(?:^|\.)(?:gov|mil|edu)\.cn$", re.I)
+_FREE_HOST = re.compile(
+    r"^(?:vip\.)?(?:qq|foxmail|163|126|188|yeah|sina|sohu|139|189|wo|tom|21cn|aliyun|gmail|hotmail|outlook|live|msn|yahoo|icloud|me)"
+    r"\.(?:com|net|cn|com\.cn)$",
+    re.I,
+)
 _OFFICE_USER = re.compile(
     r"zwgk|xxgk|zfxx|zwgk|bgs|bangong|office|service|info|jubao|tousu|admin|webmaster|xxk|zfb|xwb|gov", re.I
 )
@@ -35,12 +42,12 @@ def hits(shadow: Shadow) -> Iterator[Personal]:
             and not _OFFICE_HOST.search(host[0])
         ):
             start = at - len(user[0])
-            yield Personal(start, host.end(), "email", *_judged(user[0], shadow.before(start, 40)))
+            yield Personal(start, host.end(), "email", *_judged(user[0], host[0], shadow.before(start, 40)))
         at = plain.find("@", at + 1)
 
 
-def _judged(user: str, before: str) -> tuple[bool, str]:
+def _judged(user: str, host: str, before: str) -> tuple[bool, str]:
     if _OWN.search(before):
         return True, "labelled"
-    is_office = _OFFICE_USER.search(user) or _OFFICE_WORD.search(before)
+    is_office = _OFFICE_USER.search(user) or not _FREE_HOST.search(host) and _OFFICE_WORD.search(before)
     return False, "office" if is_office else "shape"

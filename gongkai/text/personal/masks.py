@@ -31,8 +31,8 @@ STYLES: Mapping[str, tuple[str, frozenset[str]]] = {
     "mailbox": ("只留首字母和邮箱的域名", frozenset({"email"})),
     "network": ("只留网络地址的前两段", frozenset({"ip"})),
 }
-# Numbers that are worth most to a thief: no agency shows more of them than POLICY does.
-STRICT = frozenset({"id_card", "bank_card", "passport", "number_part"})
+# No agency shows more than POLICY does; of what POLICY covers in words, a style of numbers shows at most so much.
+_MOST = {**POLICY, "email": "1+0", "ip": "3+0", "address": "6+0", "name": "1+0", "birthday": "4+0"}
 _KEEP = re.compile(r"(\d{1,2})\+(\d{1,2})")
 _STREET = re.compile(".*?(?:街道|(?<![县市])[镇乡])")
 _DISTRICT = re.compile(".*(?:(?<![小社园校库])区|县|旗|市)(?![街路道巷镇乡村大东西南北前后府])")
@@ -147,11 +147,11 @@ def require_style(kind: str, style: str) -> str:
             f"{LABELS[kind]}的遮盖方式“{style}”请写成6+4这样的形式（留前几位、后几位）"
             + "".join(f"，或者{name}（{STYLES[name][0]}）" for name in fitting)
         )
-    if keep and kind in STRICT:
-        most = _KEEP.fullmatch(POLICY[kind])
+    if keep:
+        most = _KEEP.fullmatch(_MOST[kind])
         assert most is not None
         if int(keep[1]) > int(most[1]) or int(keep[2]) > int(most[2]):
-            raise ValueError(f"{LABELS[kind]}至多{called(POLICY[kind])}（{POLICY[kind]}），不能再多")
+            raise ValueError(f"{LABELS[kind]}至多{called(_MOST[kind])}（{_MOST[kind]}），不能再多")
     return style
 
 

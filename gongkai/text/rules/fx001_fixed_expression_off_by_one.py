@@ -6,15 +6,13 @@ Why: 法定事项名称、机构名称、重要表述差一个字，意思就变
 from collections.abc import Iterator
 
 from gongkai.text.finding import Gravity
-from gongkai.text.fixed import hits, known
-from gongkai.text.near import bare_words
+from gongkai.text.fixed import off_by_one
 from gongkai.text.passage import Passage
 from gongkai.text.rule import Hit, Rule, Scope
 
 
 def check(passage: Passage) -> Iterator[Hit]:
-    compared, _ = known()
-    yield from hits(passage.shadow, compared.near_misses(passage.once(bare_words)), graver=True)
+    yield from passage.once(off_by_one)
 
 
 RULE = Rule(

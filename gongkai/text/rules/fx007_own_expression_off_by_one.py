@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from gongkai.text.finding import Gravity
+from gongkai.text.fixed import off_by_one
 from gongkai.text.lists import Lists
-from gongkai.text.near import SHORTEST, Expressions, bare, bare_words
+from gongkai.text.near import SHORTEST, Expressions, Near, bare, bare_words, with_marks
 from gongkai.text.passage import Passage
 from gongkai.text.rule import Rule, Scope
 
@@ -23,7 +24,17 @@ def check(passage: Passage) -> Iterator[tuple[int, int, str | None]]:
     if listed := passage.lists.expressions:
         compared, meant = _compared(listed)
         for miss in compared.near_misses(passage.once(bare_words)):
-            yield miss.start, miss.end, meant[miss.meant]
+            if not _is_told(miss, passage):
+                near = with_marks(passage.shadow, miss, meant[miss.meant])
+                yield near.start, near.end, near.meant
+
+
+def _is_told(miss: Near, passage: Passage) -> bool:
+    """Whether FX001 says so of the same place: one of the two lies within the other."""
+    return any(
+        hit.start <= miss.start and miss.end <= hit.end or miss.start <= hit.start and hit.end <= miss.end
+        for hit in passage.once(off_by_one)
+    )
 
 
 RULE = Rule(

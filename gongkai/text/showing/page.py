@@ -42,10 +42,9 @@ def _part(checked: Checked, prefix: str) -> Iterator[str]:
 
 
 def _item(checked: Checked, one: Finding, key: str) -> str:
-    line, column = checked.place(one.start)
     better = f"，改为“{escape(one.better)}”" if one.better else "，删去" if one.better == "" else ""
     return (
-        f'<li id="i{key}"><a href="#m{key}">第{line}行第{column}字</a> <span class="code">{one.code}</span> '
+        f'<li id="i{key}"><a href="#m{key}">{checked.passage.place(one.start)}</a> <span class="code">{one.code}</span> '
         f"［{one.gravity.label}］{escape(one.says)}{better}（{one.fix.label}）"
         f'<br><span class="source">{escape(one.source)}</span></li>'
     )

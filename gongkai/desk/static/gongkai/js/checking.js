@@ -72,12 +72,41 @@
     range.setStart(...spot(at));
     const [last, within] = spot(at + words.length - 1);
     range.setEnd(last, within + 1);
+    return choose(area, range);
+  }
+
+  // A number is told by its mask alone: its place is counted in letters and digits, which marks and tables do not change.
+  function byLetters(area, { letters, size }) {
+    const walker = document.createTreeWalker(area, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+    const range = document.createRange();
+    let [count, begun] = [0, false];
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      if (node.nodeType === Node.ELEMENT_NODE) {
+        if (node.tagName === "IMG") count += (`图${node.alt}`.match(/[\p{L}\p{N}]/gu) ?? []).length;
+        continue;
+      }
+      for (const { index } of node.data.matchAll(/[\p{L}\p{N}]/gu)) {
+        if (!begun && count >= Number(letters)) {
+          range.setStart(node, index);
+          begun = true;
+        }
+        count += 1;
+        if (begun && count >= Number(letters) + Number(size)) {
+          range.setEnd(node, index + 1);
+          return choose(area, range);
+        }
+      }
+    }
+    return area.focus();
+  }
+
+  function choose(area, range) {
     area.focus();
     const chosen = document.getSelection();
     chosen.removeAllRanges();
     chosen.addRange(range);
     range.startContainer.parentElement.scrollIntoView({ block: "center" });
-    return undefined;
   }
 
   panel.addEventListener("click", (event) => {
@@ -88,7 +117,17 @@
     const field = form.elements[link.dataset.jump === "body" ? "text" : link.dataset.jump];
     if (!inHtml && !field) return;
     event.preventDefault();
-    if (inHtml) inEditor(area, link.dataset);
+    if (inHtml && link.dataset.letters) byLetters(area, link.dataset);
+    else if (inHtml) inEditor(area, link.dataset);
     else inField(field, link.dataset);
   });
+
+  // Enter beside a finding is about that finding; of several reasons typed the others are not given with it.
+  panel.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.isComposing || !event.target.name?.startsWith("reason-")) return;
+    event.preventDefault();
+    event.target.closest("details").querySelector("[name=mark]").click();
+  });
+
+  if (window.location.hash === "#next") document.getElementById("next")?.focus();
 })();
