@@ -19,7 +19,13 @@ PLACES = frozenset({"txbxContent", "hdr", "ftr"}) | NOTES
 GONE = frozenset({"del", "moveFrom"})
 # The same drawing once more, for programs that do not know the newer way to write it.
 FALLBACK = "http://schemas.openxmlformats.org/markup-compatibility/2006 Fallback"
-_PAGE_NUMBER = re.compile(r"[\W\d_]*(?:第[\W\d_]*页)?[\W\d_]*(?:共[\W\d_]*页)?[\W\d_]*")
+# No number of a page has more digits than these; what has is a telephone or a day.
+_PAGE_NUMBER = re.compile(
+    r"(?!.*\d{5})(?!(?:\D*+\d++){3})[\W\d_]*+(?:第[\W\d_]*+页[\W\d_]*+)?(?:共[\W\d_]*+页[\W\d_]*+)?", re.S
+)
+_DRAWN = frozenset(
+    {"separator", "continuationSeparator", "continuationNotice"}
+)  # lines between text and notes
 
 
 def lines_of_both(parts: Parts, bound: Bound) -> tuple[list[str], list[str]]:
@@ -76,8 +82,14 @@ class _Beside:
 
     def start(self, name: str, attributes: Attributes) -> None:
         kind = local(name)
-        if self._left_out or name == FALLBACK or kind in GONE or kind in NOTES and value(attributes, "type"):
-            self._left_out += 1  # notes with a type are lines drawn between text and notes
+        if (
+            self._left_out
+            or name == FALLBACK
+            or kind in GONE
+            or kind in NOTES
+            and value(attributes, "type") in _DRAWN
+        ):
+            self._left_out += 1
         elif kind in PLACES:
             self._open.append(Reader(self._bound, inside=True))
         elif self._open:

@@ -124,7 +124,7 @@ class Passage:
     @cached_property
     def _starts(self) -> array[int]:
         """Where the lines begin: four bytes each, since who asks for a place alone needs no lines."""
-        return array("L", [0, *(hit.end() for hit in ANY_LINE_END.finditer(self.text))])
+        return array("I", [0, *(hit.end() for hit in ANY_LINE_END.finditer(self.text))])
 
 
 def _is_table(line: str, below: str) -> bool:

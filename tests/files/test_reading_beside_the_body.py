@@ -11,6 +11,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from gongkai.files.extract import FileText, Unreadable, file_text_of_bytes, text_of_bytes
+from gongkai.files.word_beside import is_page_number
 from tests import words
 
 ENDNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.endnotes+xml"
@@ -134,3 +135,19 @@ def test_a_broken_part_beside_the_body_is_told_as_a_broken_file() -> None:
     assert text_of_bytes(content)
     with pytest.raises(Unreadable, match="文件已损坏"):
         file_text_of_bytes(content)
+
+
+@pytest.mark.parametrize("line", ["", "3", "- 3 -", "3/10", "第 3 页 共 10 页", "共10页"])
+def test_the_number_of_a_page_is_not_told(line: str) -> None:
+    assert is_page_number(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["13812345678", "010-12345678", "110101199003070038", "2026-02-30", "第3页见附件"]
+)
+def test_a_telephone_or_a_day_alone_is_no_number_of_a_page(line: str) -> None:
+    assert not is_page_number(line)
+
+
+def test_a_row_of_points_is_walked_over_once() -> None:
+    assert not is_page_number("．" * 1_000_000 + "注")

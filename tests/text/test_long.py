@@ -50,3 +50,13 @@ def test_parts_are_the_text_without_gap_and_none_is_too_long(text: str, at_once:
     assert "".join(text[start:end] for start, end in found) == text
     assert all(end - start <= at_once for start, end in found)
     assert all(end > start for start, end in found) or not text
+
+
+def test_a_list_that_goes_on_behind_the_look_of_another_is_counted_whole() -> None:
+    first, second = (
+        "设立三个科室：甲科、乙科、丙科。",
+        "又联系六个部门：民政局、水利局、司法局、财政局、教育局、统计局。",
+    )
+    for between in range(200, 300, 3):
+        text = first + "这" * (between - len(first)) + "。" + second
+        assert [one.found for one in check(text, codes=["AR115"])] == []

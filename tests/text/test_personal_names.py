@@ -83,9 +83,9 @@ def test_whoever_is_proposed_for_an_office_is_named_in_their_notice_with_or_with
         assert [(hit.reason, hit.certain) for hit in look(f"李晓华{said}") if hit.kind == "name"] == [
             ("post", False)
         ]
-    assert [
-        hit.certain for hit in look("李晓华，女，1979年8月12日出生，反映噪声扰民。") if hit.kind == "name"
-    ] == [True]
+    for said in ("反映噪声扰民。", "多次拨打市长热线。", "系低保户，由村党委帮扶。"):
+        text = f"李晓华，1979年8月12日出生，{said}"
+        assert [hit.certain for hit in look(text) if hit.kind == "name"] == [True]
 
 
 @pytest.mark.parametrize("text", ["·：", "·：您好", "·\n·：", "姓名：·", "·，男，"])

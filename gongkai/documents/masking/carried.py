@@ -48,7 +48,7 @@ def carried_in(edition: Edition, lists: Lists) -> list[Carried]:
 def _carried(kept: Attachment, lists: Lists) -> Carried:
     words = words_in(kept)
     prose = places.words_in(kept.digest, str(kept.file.name))
-    kinds = _kinds(kept.name, prose or "", words or "", lists)
+    kinds = _kinds(kept.name, prose.text if prose else "", words or "", lists)
     is_small = kept.size <= MOST_BYTES and len(words or "") <= MOST_WORDS
     if is_small and kept.name.lower().endswith(".pdf"):
         kinds |= _masked_kinds(kept.name, kept.digest, str(kept.file.name), lists)

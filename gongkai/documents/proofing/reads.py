@@ -34,8 +34,8 @@ NOT_OURS = "PD"  # numbers of people have a check of their own, with decisions o
 MOST_LOOKED = 256  # texts whose findings are remembered in a process
 _LOOKED: OrderedDict[tuple[object, ...], tuple[Told, ...] | None] = OrderedDict()
 _ONE_AT_A_TIME = Lock()
-# What a printed page does to marks and spaces is no fault of the file's author.
 NO_TITLE = "ST001"  # a draft's title is a piece of its own and stands before the body
+# What a printed page does to marks and spaces is no fault of the file's author.
 MADE_BY_PRINTING = ("PU", "CH", "QB")
 LOOKED_FOR = 60  # letters of a finding an editor looks for to jump to it
 UNREAD = Finding(

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 
 from gongkai.text.personal.name_shape import is_likely, is_name, is_short_name
 from gongkai.text.personal.piece import Personal
-from gongkai.text.personal.roles import TO_BE_IN_OFFICE
 from gongkai.text.personal.shadow import Shadow
 
 NUMBERS = frozenset({"id_card", "phone", "bank_card", "passport"})
@@ -23,6 +22,8 @@ _RUN = re.compile("[\u4e00-\u9fff]{2,12}$")
 # Words between marks: one of them may be the name whose number it is.
 _CLAUSE = re.compile("(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,4}(?=[,，(、:\t|;。 ])")
 _LED_TO = re.compile("(?:经|由|对|与|和|及|向|将|被|给|为|系|请|人|者|员|属|主|属于|查明|发现|委托|通知)$")
+# 任前公示: whoever is proposed for an office is told with name and birth, as the law wants it.
+_PROPOSED = re.compile("[^。；;\n]{0,80}(?:现任|拟任|任职)")
 _STOPS = re.compile("[。；;！!？?\n]")
 FARTHEST_NUMBER = 32
 _AFTER = re.compile("[\\s(（,，:|]{1,2}([\u4e00-\u9fff]{2,4})(?=[)）,，。;；\\s|]|$)")
@@ -31,10 +32,10 @@ _AFTER = re.compile("[\\s(（,，:|]{1,2}([\u4e00-\u9fff]{2,4})(?=[)）,，。;�
 def names_at(shadow: Shadow, numbers: Sequence[Personal]) -> Iterator[Personal]:
     """Names which nothing announces but the number they stand by."""
     for number in numbers:
-        if number.kind == "birthday" and TO_BE_IN_OFFICE.search(shadow.after(number.end, 80)):
-            continue  # whoever is proposed for an office is told with a birthday, as the law wants it
         if number.kind in _ACCOUNTS:
-            yield from _name_before(shadow, max(0, number.start - 40), number.start)
+            is_proposed = number.kind == "birthday" and _PROPOSED.match(shadow.plain, number.end)
+            for one in _name_before(shadow, max(0, number.start - 40), number.start):
+                yield one._replace(certain=False, reason="post") if is_proposed else one
         if number.kind in NUMBERS and number.certain:
             line = shadow.plain.rfind("\n", max(0, number.start - 40), number.start) + 1
             yield from _name_before(shadow, max(line, number.start - 40), number.start)

@@ -22,7 +22,7 @@ from gongkai.text.personal.name_shape import (
 )
 from gongkai.text.personal.national import OF_DOTTED, PARTS, national_end
 from gongkai.text.personal.piece import Personal
-from gongkai.text.personal.roles import FRAMES, MARKED, OFFICE, OFFICE_MARKED, PERSON, TO_BE_IN_OFFICE, WEAK
+from gongkai.text.personal.roles import FRAMES, MARKED, OFFICE, OFFICE_MARKED, PERSON, WEAK
 from gongkai.text.personal.shadow import Shadow
 from gongkai.text.personal.surnames import COMMON, COMPOUND, GIVEN
 
@@ -49,6 +49,7 @@ _MARKED_ONES = PERSON | OFFICE | MARKED | OFFICE_MARKED
 _RATHER_WORDS = frozenset("任万楼容应于")
 _APART = re.compile(r" [人名方主者告](?= {0,8}(?:\([^()\n]{1,14}\))?[:：/])")
 _TOGETHER = re.compile("[\u4e00-\u9fff](?: {0,6}[\u4e00-\u9fff]){1,7}$")
+_TO_BE_IN_OFFICE = re.compile("现任|拟任|任职|同志|党委|党组|副?(?:局|处|科|县|市)长")
 _LIKELY = re.compile(
     f"[{''.join(sorted(COMMON - set('万任向方武江苏文常洪')))}][{''.join(sorted(GIVEN))}]{{2}}"
 )
@@ -190,7 +191,7 @@ def _before_sex(shadow: Shadow) -> Iterator[Personal]:
                 )
                 and is_name(plain[start : m.start()], announced=True)
             ):
-                in_office = bool(TO_BE_IN_OFFICE.search(shadow.after(m.end(), 80)))
+                in_office = bool(_TO_BE_IN_OFFICE.search(shadow.after(m.end(), 80)))
                 yield Personal(start, m.start(), "name", not in_office, "post" if in_office else "labelled")
 
 

@@ -25,6 +25,7 @@ _OPEN = re.compile(
     r"等|其他|其它|以及其|若干|各[级类]|任[选一]|或|比如|例如|每|之一|以上|以下|左右|余|多|工作日|小时|月|年$|天|方面的|提高|\d"
 )
 _BEGINS = re.compile(f"{_ITEM}、")
+_ENDS = ("。", "；", "\n", "")
 _BEFORE, _BEHIND = 24, 280  # characters: the longest announcement, and the longest list
 
 
@@ -35,7 +36,8 @@ def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[Hit]:
             continue
         for pattern in (_LISTED, _BARE):
             for hit in pattern.finditer(text, max(0, at - _BEFORE), at + _BEHIND):
-                yield from _off(hit)
+                if text[hit.end() : hit.end() + 1] in _ENDS:  # and not where the look ended
+                    yield from _off(hit)
 
 
 def _off(hit: re.Match[str]) -> Iterator[Hit]:
