@@ -74,7 +74,9 @@ def test_a_mobile_number_beside_an_identity_number_is_found_whatever_else_the_ru
     assert {*beside, (place, place + ID)} <= set(numbers_in(run))
 
 
-@given(st.from_regex(r"[0-9]{9,21}", fullmatch=True), st.lists(MOBILES, min_size=1, max_size=2), st.booleans())
+@given(
+    st.from_regex(r"[0-9]{9,21}", fullmatch=True), st.lists(MOBILES, min_size=1, max_size=2), st.booleans()
+)
 def test_a_mobile_number_at_an_end_of_a_long_number_of_a_thing_is_part_of_it(
     thing: str, mobiles: list[str], is_first: bool
 ) -> None:

@@ -10,33 +10,41 @@ import sys
 
 import pytest
 
+from gongkai.files.cleansing.leaves_of_pdf import joined
 from gongkai.files.cleansing.pdf.told_letters import MOST, written
 
-SECONDS = 60  # of the processor; five are what they take
+SECONDS = 60  # of the processor; ten are what they take
 READ = """
 import resource, sys
 resource.setrlimit(resource.RLIMIT_CPU, (int(sys.argv[1]), int(sys.argv[1])))
+from gongkai.files.cleansing.leaves_of_pdf import joined
 from gongkai.files.cleansing.pdf.told_letters import written
-for table in sys.stdin.buffer.read().split(b"\\0"):
-    print(table[:40], flush=True)
-    written(table)
+for stream in sys.stdin.buffer.read().split(b"\\0"):
+    print(stream[:40], flush=True)
+    written(stream)
+    joined(stream)
 """
-SEEDS = (b"beginbfchar ", b"beginbfrange<41> <", b"<41> <2F 06>\n", b"<00> <FF> <2F08>\n", b"<00> <FF> <0041>\n", b"[", b"<")  # fmt: skip
+SEEDS = (b"beginbfchar ", b"beginbfrange<41> <", b"<41> <2F 06>\n", b"<00> <FF> <2F08>\n", b"<00> <FF> <0041>\n", b"[", b"<", b"\\(", b"(", b"(\\", b"(<")  # fmt: skip
 
 
-def test_no_table_of_letters_is_walked_over_again_and_again() -> None:
-    tables = [
+def test_no_stream_is_walked_over_again_and_again() -> None:
+    streams = [
         before + (seed * MOST)[: MOST - 40] + after
         for seed in SEEDS
-        for before, after in ((b"", b""), (b"beginbfchar ", b" endbfchar"), (b"beginbfrange ", b" endbfrange"))
+        for before, after in (
+            (b"", b""),
+            (b"(", b""),
+            (b"beginbfchar ", b" endbfchar"),
+            (b"beginbfrange ", b" endbfrange"),
+        )
     ]
     done = subprocess.run(
         [sys.executable, "-c", READ, str(SECONDS)],
-        input=b"\0".join(tables), capture_output=True, env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
+        input=b"\0".join(streams), capture_output=True, env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
     )  # fmt: skip
     read = done.stdout.splitlines()
-    assert done.returncode == 0, f"the last table begun was {read[-1:]}: {done.stderr.decode()[-500:]}"
-    assert len(read) == len(tables)
+    assert done.returncode == 0, f"the last stream begun was {read[-1:]}: {done.stderr.decode()[-500:]}"
+    assert len(read) == len(streams)
 
 
 @pytest.mark.parametrize(
@@ -65,4 +73,18 @@ def test_radicals_in_a_table_are_characters(table: bytes, new: bytes) -> None:
     ids=range(6),
 )
 def test_tables_that_are_none_and_those_that_would_grow_stay(table: bytes) -> None:
-    assert table == written(table) or b"[<4E8C> <4EA0>]" in written(table)
+    assert written(table) == table
+
+
+@pytest.mark.parametrize(
+    ("drawing", "said"),
+    [
+        (rb"(a\(b\)) Tj <41 4> Tj", b"a(b)A@"),
+        (rb"(a\(<42>b(c)d", b"Bc"),
+        (rb"(a<42>", b"B"),
+        (b"(a\\", b""),
+        (b"()<>(", b""),
+    ],
+)  # fmt: skip
+def test_the_strings_of_a_drawing_are_read_closed_or_not(drawing: bytes, said: bytes) -> None:
+    assert joined(drawing) == said

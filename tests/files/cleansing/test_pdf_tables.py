@@ -95,7 +95,9 @@ def test_numbers_with_nothing_between_them_are_found(glued: str) -> None:
     )
 
 
-@pytest.mark.parametrize("said", ["6222021234567890000 20240113800001111", "20260315213045000123", "流水号2026031521301380000123"])
+@pytest.mark.parametrize(
+    "said", ["6222021234567890000 20240113800001111", "20260315213045000123", "流水号2026031521301380000123"]
+)
 def test_a_long_number_of_a_thing_stays(said: str) -> None:
     assert found(paper(drawn.said(said, 20, 200, SIZE))) == []
 
