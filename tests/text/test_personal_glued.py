@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+import random
+from datetime import date, datetime
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -59,3 +60,49 @@ def test_a_seam_shows_a_mobile_number_in_a_short_run(before: str, mobile: str) -
     assume(not any(is_id(run[at : at + ID]) for at in range(len(run))))
     assert numbers_in(run) == []
     assert numbers_in(run, [len(before)]) == [(len(before), len(run))]
+
+
+@given(DIGITS, st.lists(MOBILES, max_size=2), identity(), st.lists(MOBILES, max_size=2), DIGITS)
+def test_a_mobile_number_beside_an_identity_number_is_found_whatever_else_the_run_holds(
+    before: str, left: list[str], number: str, right: list[str], after: str
+) -> None:
+    run = before + "".join(left) + number + "".join(right) + after
+    place = len(before) + MOBILE * len(left)
+    assume([at for at in range(len(run)) if is_id(run[at : at + ID])] == [place])
+    beside = {(place - MOBILE * at, place - MOBILE * (at - 1)) for at in range(1, len(left) + 1)}
+    beside |= {(place + ID + MOBILE * at, place + ID + MOBILE * (at + 1)) for at in range(len(right))}
+    assert {*beside, (place, place + ID)} <= set(numbers_in(run))
+
+
+@given(
+    st.from_regex(r"[0-9]{9,21}", fullmatch=True), st.lists(MOBILES, min_size=1, max_size=2), st.booleans()
+)
+def test_a_mobile_number_at_an_end_of_a_long_number_of_a_thing_is_part_of_it(
+    thing: str, mobiles: list[str], is_first: bool
+) -> None:
+    run = "".join([*mobiles, thing] if is_first else [thing, *mobiles])
+    assume(len(run) % MOBILE and not any(is_id(run[at : at + ID]) for at in range(len(run))))
+    assert numbers_in(run) == []
+    seam = MOBILE * len(mobiles) if is_first else len(thing)
+    first = 0 if is_first else seam
+    found = [(first + at * MOBILE, first + (at + 1) * MOBILE) for at in range(len(mobiles))]
+    assume(len(thing) % MOBILE or thing[0] != "1")
+    assert numbers_in(run, [seam]) == found
+
+
+@given(
+    st.datetimes(min_value=datetime(1990, 1, 1), max_value=datetime(2040, 1, 1)),
+    st.from_regex(r"[0-9]{0,5}1[3-9][0-9]{9}", fullmatch=True),
+)
+def test_a_serial_of_date_time_and_number_stays(at: datetime, number: str) -> None:
+    run = f"{at:%Y%m%d%H%M%S}{number}"
+    assume(run[0] == "2" or len(run) % MOBILE)
+    assume(not any(is_id(run[at : at + ID]) for at in range(len(run))))
+    assert numbers_in(run) == []
+
+
+def test_long_runs_of_any_digits_are_hardly_ever_numbers_of_persons() -> None:
+    """By chance: two mobile numbers fill a run of 22 digits once in 200, a check digit with a birthday comes once in 5000 runs."""
+    draw = random.Random(7)  # noqa: S311 - not for secrets
+    runs = ["".join(draw.choices("0123456789", k=draw.randint(20, 30))) for _ in range(10_000)]
+    assert sum(bool(numbers_in(run)) for run in runs) < 30

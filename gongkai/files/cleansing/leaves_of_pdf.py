@@ -15,7 +15,9 @@ from gongkai.files.cleansing.pdf.readings import readings
 from gongkai.files.cleansing.pdf.rules import rules_of
 from gongkai.files.pdf import ONE_AT_A_TIME
 
-LITERAL = re.compile(rb"\(((?:\\.|[^\\()])*)\)|<([0-9A-Fa-f\s]*)>", re.DOTALL)
+HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>")
+# One that is not closed is found too: looked for again from each bracket in it, it would be walked over as often.
+LITERAL = re.compile(rb"\(((?:\\.|[^\\()])*+)(\)?)|" + HEX.pattern, re.DOTALL)
 ESCAPED = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 LETTERS = {
     b"n": b"\n",
@@ -78,7 +80,13 @@ def _stream(one: pikepdf.Stream, where: str) -> Iterator[Leaf]:
 
 def joined(drawing: bytes) -> bytes:
     """All strings of a stream of drawing one behind the other, escapes resolved."""
-    return b"".join(_unescaped(m[1]) if m[1] is not None else _hex(m[2]) for m in LITERAL.finditer(drawing))
+    return b"".join(map(_said, LITERAL.finditer(drawing)))
+
+
+def _said(literal: re.Match[bytes]) -> bytes:
+    if literal[3] is not None:
+        return _hex(literal[3])
+    return _unescaped(literal[1]) if literal[2] else b"".join(map(_hex, HEX.findall(literal[1])))
 
 
 def _unescaped(said: bytes) -> bytes:

@@ -1,18 +1,20 @@
 """Numbers in a run of digits that is longer than any of them: the cells of a table copied without what parted them.
 
-An identity number is known by its check digit, its birthday and its region wherever it begins. A mobile number is one at an
-end of what is left: a run of more than MOST signs is nobody's one number.
+An identity number is known by its check digit, its birthday and its region wherever it begins. Nothing in a mobile number
+proves it: one run in ten that a bank or a till counts by (date, time, number of the day) ends like one. So it is one only
+beside an identity number, in a run made of nothing else, or where something besides the signs parts it off.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from itertools import pairwise
 
 from gongkai.text.personal.id_card import REGIONS, check_digit_fits, is_birthday
 
 RUN = re.compile(r"[0-9Xx]{12,}")
-ID, MOBILE, MOST = 18, 11, 19
+ID, MOBILE = 18, 11
 _ID = re.compile(r"\d{17}[\dX]")
 _MOBILE = re.compile(r"1[3-9]\d{9}")
 _HALF = {0xFF10 + digit: 0x30 + digit for digit in range(10)} | {0xFF38: 0x58, 0xFF58: 0x78}
@@ -26,8 +28,8 @@ def half_width(text: str) -> str:
 def numbers_in(run: str, seams: Collection[int] = ()) -> list[tuple[int, int]]:
     """Where the numbers of persons in a run stand, in order, none over another.
 
-    `seams`: places at which something else than the signs says that a number begins or ends there; eleven digits between two
-    of them, or between one and an end, are a mobile number in a run of any length.
+    `seams`: places at which something else than the signs says that a number begins or ends there; what lies between two of
+    them, or between one and an end, is read by itself, unless an identity number goes across.
     """
     run = run.upper()
     cards = list(_cards(run))
@@ -60,16 +62,23 @@ def _cards(run: str) -> Iterator[tuple[int, int]]:
 
 
 def _mobiles(run: str, start: int, end: int, seams: Collection[int]) -> Iterator[tuple[int, int]]:
-    """From the end of a stretch as long as there is one, then from its begin."""
-    is_long, marks = len(run) > MOST, {0, len(run), *seams}
-
-    def is_mobile(at: int) -> bool:
-        alone = is_long or {at, at + MOBILE} <= marks and not any(at < seam < at + MOBILE for seam in seams)
-        return alone and bool(_MOBILE.fullmatch(run, at, at + MOBILE))
-
-    while end - start >= MOBILE and is_mobile(end - MOBILE):
+    """In a stretch with no identity number: all of it, what lies beside the identity numbers around it, what lies between seams."""
+    if numbers := _divided(run, start, end):
+        yield from numbers
+        return
+    while end < len(run) and end - start >= MOBILE and _MOBILE.fullmatch(run, end - MOBILE, end):
         yield end - MOBILE, end
         end -= MOBILE
-    while end - start >= MOBILE and is_mobile(start):
+    while start and end - start >= MOBILE and _MOBILE.fullmatch(run, start, start + MOBILE):
         yield start, start + MOBILE
         start += MOBILE
+    marks = [start, *sorted(seam for seam in set(seams) if start < seam < end), end]
+    for first, last in pairwise(marks):
+        yield from _divided(run, first, last)
+
+
+def _divided(run: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The mobile numbers that a stretch is made of; none where anything else is in it."""
+    numbers = [(at, at + MOBILE) for at in range(start, end, MOBILE)]
+    is_all = (end - start) % MOBILE == 0 and all(_MOBILE.fullmatch(run, *number) for number in numbers)
+    return numbers if is_all else []

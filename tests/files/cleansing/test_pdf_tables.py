@@ -95,8 +95,11 @@ def test_numbers_with_nothing_between_them_are_found(glued: str) -> None:
     )
 
 
-def test_a_long_number_of_a_thing_stays() -> None:
-    assert found(paper(drawn.said("6222021234567890000 20240113800001111", 20, 200, SIZE))) == []
+@pytest.mark.parametrize(
+    "said", ["6222021234567890000 20240113800001111", "20260315213045000123", "流水号2026031521301380000123"]
+)
+def test_a_long_number_of_a_thing_stays(said: str) -> None:
+    assert found(paper(drawn.said(said, 20, 200, SIZE))) == []
 
 
 def test_names_are_found_as_in_other_files() -> None:
