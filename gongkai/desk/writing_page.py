@@ -57,7 +57,7 @@ def writing_page(
     if request.method == "POST" and status == HTTPStatus.OK:
         form.leave_unasked()  # it was only looked at
     context = {
-        "form": form, "heading": heading, "panel": replace(panel, going=taken(request)),
+        "form": form, "heading": heading, "panel": replace(panel, going=taken(request, document.address if document else "")),
         "summary_now": _summary(form), "duty": now, "document": document,
     }  # fmt: skip
     return show(request, "desk/write.html", context | more, status)
@@ -145,7 +145,7 @@ def with_suggestions(
     if not put.says:
         form = sheet()
         form.masks = put.masks
-        keep(request, put.done)
+        keep(request, document.address if document else "", put.done)
         return form
     sent = request.POST.copy()
     for name in ASKED:
