@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from gongkai.documents.masking.persons import register_after
 from gongkai.documents.proofing.places import BODY, HEADS
+from gongkai.documents.rich_edits import with_edits, within_pieces
 from gongkai.files.cleansing.personal import is_asked
 from gongkai.text.finding import Edit
 from gongkai.text.lists import Lists
@@ -59,10 +60,11 @@ def masks_over(text: str, heads: Mapping[str, str], lists: Lists, given: Mapping
     there = list(_apart(texts, _persons("\n".join(said for _, said in texts), lists)))
     register, policy = register_after(given), {**POLICY, **dict(lists.masks)}
     register.know(said[one.start : one.end] for _, said, rows in there for one in rows if one.kind == "name")
+    body = Passage(text)
     masks = [
         TextMask(
             key,
-            _place(key, said, one.start),
+            HEADS[key] if key != BODY else f"正文{body.place(one.start)}",
             one.kind,
             Edit(one.start, one.end, cover(said[one.start : one.end], one.kind, policy, register)),
         )
@@ -102,15 +104,14 @@ def _persons(text: str, lists: Lists) -> list[Personal]:
     return sorted([*numbers, *more])
 
 
-def _place(key: str, text: str, at: int) -> str:
-    return HEADS[key] if key != BODY else f"正文{Passage(text).place(at)}"
+def those_that_go_in(masks: TextMasks, html: str) -> TextMasks:
+    """The masks without those of the text that cannot be put into its HTML exactly, which are counted.
 
-
-def those_that_go_in(masks: TextMasks, put: Callable[[Sequence[Edit]], str | None]) -> TextMasks:
-    """The masks without those of the text that cannot be put in exactly, which are counted."""
+    Each is judged by where it stands; that they go in together is then proved once, however many they are.
+    """
     body = [one.edit for one in masks.rows if one.key == BODY]
-    if put(body) is not None:
-        return masks
-    good = {edit for edit in body if put([edit]) is not None}
+    good = set(within_pieces(html, body)) if body else set()
+    if good and with_edits(html, good) is None:
+        good = set()
     rows = [one for one in masks.rows if one.key != BODY or one.edit in good]
     return replace(masks, rows=rows, left=len(body) - len(good))

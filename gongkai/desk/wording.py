@@ -13,6 +13,7 @@ from gongkai.desk.documents import insider, seen
 from gongkai.desk.forms.documents import SheetNow, TextForm
 from gongkai.desk.going_on import GoingOn, keep
 from gongkai.desk.writing_page import panel_on
+from gongkai.documents.clearing.nobodys import require_nobodys
 from gongkai.documents.models import Document, Edition
 from gongkai.documents.package import edition_in_hand
 from gongkai.documents.proofing.acts import marking as acts
@@ -22,45 +23,63 @@ LONGEST = 3_000_000
 ASKED = (*PUT_IN, "mark", "unmark")
 REASON = "reason-"  # with the print of a finding: the field beside it
 ENTERED = "entered"  # the sheet's first button, which Enter in any of its fields presses
+NOT_YET = "理由还没有登记：请按“已阅，不改”"
 
 
 def of_panel(request: DeskRequest) -> bool:
-    """Whether a button of the panel was pressed, or Enter in a field of it."""
-    return bool(set(ASKED) & set(request.POST)) or bool(_print_read(request))
+    """Whether a button of the panel was pressed, or Enter with a reason typed in it."""
+    return bool(set(ASKED) & set(request.POST)) or bool(_print_typed(request))
 
 
 def mark_as_asked(request: DeskRequest, document: Document, form: TextForm, edition: Edition) -> None:
-    """Do what the panel's buttons ask for beside saving: a warning was read, a mark is withdrawn."""
+    """Do what the panel's buttons ask for beside saving: a warning was read, a mark is withdrawn.
+
+    Enter in some field of the sheet gives no reason that stands half typed in another: it is kept where it was typed.
+    """
     said = request.POST
-    if print_ := _print_read(request):
+    if print_ := _print_typed(request):
+        at = panel_on(request, form, document, edition).order(print_)
+        _stay(request, document, print_, NOT_YET, at)
+        return
+    if print_ := said.get("mark", ""):
         at = panel_on(request, form, document, edition).order(print_)
         reason = _reason(request, print_)
         try:
             mark = acts.mark_read(document.pk, print_, reason=reason, by=request.user, on=request.day)
         except LawError as refused:
-            keep(request, GoingOn(print=print_, wrong=str(refused), reason=reason, at=at))
+            _stay(request, document, print_, str(refused), at)
             if at < 0:
                 messages.error(request, str(refused))
         else:
             messages.success(request, f"已登记{mark}")
-            keep(request, GoingOn(f"已登记{mark}", at))
+            keep(request, document.address, GoingOn(f"已登记{mark}", at))
         return
     try:
         if (key := said.get("unmark", "")).isdecimal():
             acts.take_mark_back(document.pk, int(key[:9]), by=request.user, on=request.day)
             messages.success(request, "已撤销")
+            keep(request, document.address, GoingOn("已撤销"))
     except LawError as refused:
         messages.error(request, str(refused))
 
 
-def _print_read(request: DeskRequest) -> str:
-    """The print of the warning that was read: its button was pressed, or Enter in the field of its reason."""
+def _stay(request: DeskRequest, document: Document, print_: str, wrong: str, at: int) -> None:
+    """Go on at the same finding, with the reason in its field; one with somebody's number is kept nowhere, and that is said."""
+    reason = _reason(request, print_)
+    try:
+        require_nobodys("理由", reason)
+    except LawError as refused:
+        reason, wrong = "", str(refused)
+    keep(request, document.address, GoingOn(print=print_, wrong=wrong, reason=reason, at=at))
+
+
+def _print_typed(request: DeskRequest) -> str:
+    """The print of the first warning with a reason typed, where Enter in a field of the sheet saved it."""
     said = request.POST
-    if ENTERED in said and "mark" not in said:
-        return next(
-            (n.removeprefix(REASON) for n in said if n.startswith(REASON) and any(said.getlist(n))), ""
-        )
-    return said.get("mark", "")
+    if ENTERED not in said or set(ASKED) & set(said):
+        return ""
+    typed = (n.removeprefix(REASON) for n in said if n.startswith(REASON))
+    return next((print_ for print_ in typed if _reason(request, print_)), "")
 
 
 def _reason(request: DeskRequest, print_: str) -> str:

@@ -15,7 +15,7 @@ from django.shortcuts import redirect
 
 from gongkai.agencies.reads import house_rule
 from gongkai.agencies.scope import Right
-from gongkai.desk.accepting import ASKED, accept, asks, into_html
+from gongkai.desk.accepting import ASKED, accept, asks
 from gongkai.desk.access import DeskRequest, may_over, show
 from gongkai.desk.check_panel import Panel, panel_of
 from gongkai.desk.documents import seen
@@ -33,8 +33,9 @@ from gongkai.documents.models import Document, Edition
 from gongkai.documents.package import edition_in_hand, writers_of
 from gongkai.documents.proofing.places import HEADS, file_place
 from gongkai.documents.proofing.reads import marks_of
+from gongkai.documents.rich import cleaned
 from gongkai.documents.typed_form import to_typed
-from gongkai.documents.wording import TYPED
+from gongkai.documents.wording import RICH, TYPED
 from gongkai.documents.wordlists.reads import house_lists
 from gongkai.law.attribute import Attribute
 from gongkai.law.interpretation import Duty, duty_of
@@ -56,7 +57,7 @@ def writing_page(
     if request.method == "POST" and status == HTTPStatus.OK:
         form.leave_unasked()  # it was only looked at
     context = {
-        "form": form, "heading": heading, "panel": replace(panel, going=taken(request)),
+        "form": form, "heading": heading, "panel": replace(panel, going=taken(request, document.address if document else "")),
         "summary_now": _summary(form), "duty": now, "document": document,
     }  # fmt: skip
     return show(request, "desk/write.html", context | more, status)
@@ -93,7 +94,9 @@ def _masks(form: TextForm, text: str, heads: dict[str, str], lists: Lists, docum
     """The masks for what can be written on the sheet. A draft that was never saved has none: nothing could be taken back."""
     written = {name: said for name, said in heads.items() if name in form.fields}
     masks = masks_over(text, written, lists, masks_given(document))
-    return those_that_go_in(masks, lambda edits: into_html(form, edits))
+    if form["form"].value() != RICH:
+        return masks
+    return those_that_go_in(masks, cleaned(form["rich"].value() or ""))
 
 
 def _day(form: TextForm, document: Document | None) -> date | None:
@@ -142,7 +145,7 @@ def with_suggestions(
     if not put.says:
         form = sheet()
         form.masks = put.masks
-        keep(request, put.done)
+        keep(request, document.address if document else "", put.done)
         return form
     sent = request.POST.copy()
     for name in ASKED:

@@ -63,6 +63,12 @@ def with_edits(html: str, edits: Iterable[Edit]) -> str | None:
     return changed if plain(changed) == edited(text, wanted) else None
 
 
+def within_pieces(html: str, edits: Iterable[Edit]) -> list[Edit]:
+    """Those of the edits of `plain(html)` that each lie within one piece; the HTML is followed once for all of them."""
+    spots = _spots(html, plain(html))
+    return [edit for edit in edits if _within_a_piece(edit, spots) is not None]
+
+
 def edited(text: str, edits: Iterable[Edit]) -> str:
     """A text with its edits made, in one walk; none may begin before the one before it ends."""
     parts, at = [], 0

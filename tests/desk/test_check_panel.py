@@ -15,10 +15,13 @@ from gongkai.agencies.models import Person
 from gongkai.documents import acts
 from gongkai.documents.models import Document, WordingMark
 from gongkai.documents.package import edition_in_hand
+from gongkai.documents.proofing.acts import marking
+from gongkai.documents.proofing.gate import RIGHT
 from gongkai.documents.wording import RICH
 from gongkai.documents.wordlists import acts as wordlists
 from gongkai.documents.wordlists import reads
 from gongkai.documents.wordlists.kinds import ListKind
+from gongkai.law.source import Refusal
 from gongkai.text.spelling import shipped
 from tests.cast import Cast
 from tests.desk.conftest import ON, draft_of
@@ -349,10 +352,12 @@ def test_after_a_press_the_next_finding_is_gone_on_with_and_what_was_done_is_sai
     assert (
         '<p class="small muted" role="status" id="next" tabindex="-1"><b>已登记已阅：截止</b>' in answer.text
     )
-    assert 'id="next"' not in client.get(f"/desk/doc/{faulty.address}/edit/").text
+    again = client.get(f"/desk/doc/{faulty.address}/edit/").text
+    assert '<p class="small muted" role="status" id="next" tabindex="-1">' in again
+    assert "已登记已阅" not in again[again.index('id="next"') : again.index('id="next"') + 60]  # said once
 
 
-def test_enter_beside_a_finding_gives_the_reason_typed_there(
+def test_enter_saves_and_gives_no_reason_that_stands_half_typed(
     cast: Cast, faulty: Document, enter: Any
 ) -> None:
     client = enter(cast.li_qiang)
@@ -362,9 +367,15 @@ def test_enter_beside_a_finding_gives_the_reason_typed_there(
         form.index('name="entered"') < form.index('type="submit"') + 200
     )  # the button Enter presses without a script
     print_ = print_of(page, "mark", "截止")
-    answer = send(client, cast, faulty, entered="1", **{f"reason-{print_}": ["", "引用原文"]})
-    assert "已登记已阅：截止" in answer.text
-    assert WordingMark.objects.get().reason == "引用原文"
+    answer = send(client, cast, faulty, entered="1", title="另一标题", **{f"reason-{print_}": ["", "引用"]})
+    assert answer.redirect_chain[-1][0].endswith("/edit/#next")
+    item = item_of(answer.text, "截止")
+    assert "<details open>" in item
+    assert 'value="引用"' in item
+    assert "理由还没有登记：请按“已阅，不改”" in item
+    assert not WordingMark.objects.exists()
+    faulty.refresh_from_db()
+    assert faulty.title == "另一标题"
 
 
 def test_saving_with_the_button_registers_no_reason(cast: Cast, faulty: Document, enter: Any) -> None:
@@ -374,12 +385,68 @@ def test_saving_with_the_button_registers_no_reason(cast: Cast, faulty: Document
     assert not WordingMark.objects.exists()
 
 
-def test_a_refused_reason_stays_in_its_field(cast: Cast, faulty: Document, enter: Any) -> None:
+def test_a_refused_reason_stays_in_its_field(
+    cast: Cast, faulty: Document, enter: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: Any, **__: Any) -> None:
+        raise Refusal(("这处文字已经改动，请刷新检查结果", RIGHT))
+
     client = enter(cast.li_qiang)
     print_ = print_of(client.get(f"/desk/doc/{faulty.address}/edit/").text, "mark", "截止")
-    answer = send(client, cast, faulty, mark=print_, **{f"reason-{print_}": "问过13812345678"})
-    assert 'value="问过13812345678"' in item_of(answer.text, "截止")
+    monkeypatch.setattr(marking, "mark_read", refuse)
+    item = item_of(send(client, cast, faulty, mark=print_, **{f"reason-{print_}": "引用原文"}).text, "截止")
+    assert "错误：这处文字已经改动" in item
+    assert 'value="引用原文"' in item
+
+
+@pytest.mark.parametrize("pressed", ["mark", "entered"])
+def test_a_reason_with_somebodys_number_is_kept_nowhere(
+    cast: Cast, faulty: Document, enter: Any, pressed: str
+) -> None:
+    client = enter(cast.li_qiang)
+    print_ = print_of(client.get(f"/desk/doc/{faulty.address}/edit/").text, "mark", "截止")
+    edition = edition_in_hand(faulty)
+    assert edition is not None
+    said = sheet(cast, title=faulty.title, text=edition.text, saves=str(edition.saves)) | {
+        pressed: print_, f"reason-{print_}": "问过13812345678",
+    }  # fmt: skip
+    address = f"/desk/doc/{faulty.address}/edit/"
+    client.post(address, said)
+    assert "13812345678" not in repr(dict(client.session))
+    page = client.get(address).text
+    assert "错误：理由里不要写身份证号" in item_of(page, "截止")
+    assert "13812345678" not in page
     assert not WordingMark.objects.exists()
+
+
+def test_where_one_draft_goes_on_is_not_told_of_another(cast: Cast, faulty: Document, enter: Any) -> None:
+    client, other = enter(cast.li_qiang), draft_of(cast, text=FAULTY, title="关于另一活动的通知")
+    address = f"/desk/doc/{faulty.address}/edit/"
+    print_ = print_of(client.get(address).text, "mark", "截止")
+    edition = edition_in_hand(faulty)
+    assert edition is not None
+    said = sheet(cast, title=faulty.title, text=edition.text, saves=str(edition.saves))
+    client.post(address, said | {"entered": "1", f"reason-{print_}": "引用原文"})
+    assert "理由还没有登记" not in client.get(f"/desk/doc/{other.address}/edit/").text
+    assert 'value="引用原文" form' in client.get(address).text
+
+
+def test_where_no_finding_is_next_the_state_of_the_panel_is(cast: Cast, faulty: Document, enter: Any) -> None:
+    client = enter(cast.li_qiang)
+    page = client.get(f"/desk/doc/{faulty.address}/edit/").text
+    print_ = print_of(page, "mark", "截止")
+    page = send(client, cast, faulty, mark=print_, **{f"reason-{print_}": "引用原文"}).text
+    answer = send(client, cast, faulty, unmark=print_of(page, "unmark", "截止"))
+    state = '<p class="small muted" role="status" id="next" tabindex="-1">'
+    assert answer.redirect_chain[-1][0].endswith("/edit/#next")
+    assert f"{state}<b>已撤销</b>" in answer.text
+    gone = send(client, cast, faulty, accept="gone")
+    assert "没有替换" in gone.text
+    assert state in gone.text
+    assert state in send(client, cast, faulty, mark="gone").text
+    wrong = send(client, cast, faulty, title="", accept=print_of(gone.text, "accept", "正文第2段"))
+    assert 'class="error-summary"' in wrong.text
+    assert state not in wrong.text  # the errors of the sheet are read first
 
 
 def test_a_mark_on_blanks_is_called_by_its_rule() -> None:

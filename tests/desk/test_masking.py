@@ -14,6 +14,8 @@ from django.test.utils import CaptureQueriesContext
 
 from gongkai.agencies.models import Person
 from gongkai.documents import acts as documents
+from gongkai.documents import rich as rich_html
+from gongkai.documents import rich_edits
 from gongkai.documents.models import Attachment, Document, MaskedFile, MaskedText, PersonMask
 from gongkai.documents.wording import RICH, rich
 from gongkai.documents.wordlists import acts as wordlists
@@ -312,6 +314,28 @@ def test_in_a_rich_text_what_crosses_bold_letters_stays_and_is_said(cast: Cast, 
     answer = send(client, cast, document, form=RICH, rich=edition.html, mask_all=key_of(client, document))
     assert "另有1处跨过了加粗或者单元格，没有遮盖" in answer.text
     assert "手机138****0000，另一手机139<strong>" in document.editions.get().html
+
+
+def test_many_masks_are_judged_without_reading_the_html_for_each(
+    cast: Cast, enter: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    html = "".join(f"<p>第{at}人手机138{at:08}。</p>" for at in range(299))
+    document = draft_of(cast, text=rich(f"{html}<p>另一手机139<strong>0000</strong>0000。</p>"))
+    whole, tree = len(html), rich_edits.tree
+    client, parsed = enter(cast.li_qiang), []
+
+    def counted(said: str) -> Any:
+        if len(said) >= whole:  # paragraphs are also read each by itself
+            parsed.append(said)
+        return tree(said)
+
+    for module in (rich_html, rich_edits):
+        monkeypatch.setattr(module, "tree", counted)
+    panel = client.get(f"/desk/doc/{document.address}/edit/").text
+    assert "遮盖全部（299）" in panel
+    assert "另有 1 处跨过了加粗或者单元格" in panel
+    assert len(parsed) < 30
+    assert parsed
 
 
 def test_a_text_without_anybody_offers_no_masks(cast: Cast, enter: Any) -> None:

@@ -8,8 +8,8 @@
   const WAIT = 1500;
   let [timer, asked] = [0, null];
 
-  // What somebody types into the panel is not taken from under their hands.
-  const isWritten = () => [...panel.querySelectorAll("input")].some((field) => field.value) || panel.querySelector("details[open]")?.contains(document.activeElement);
+  // What somebody types into the panel is not taken from under their hands; a reason the page came with is not typed.
+  const isWritten = () => [...panel.querySelectorAll("input")].some((field) => field.value !== field.defaultValue) || panel.querySelector("details[open]")?.contains(document.activeElement);
 
   function written() {
     window.clearTimeout(timer);
