@@ -211,7 +211,7 @@ def test_what_stands_beside_the_body_of_a_file_is_read_too(cast: Cast) -> None:
     paper.save(out)
     out.seek(0)
     acts.attach(edition.pk, name="方案.docx", content=out, by=cast.li_qiang, on=ON)
-    with pytest.raises(Refusal, match="附件“方案.docx”第2行第3字“布署”"):
+    with pytest.raises(Refusal, match="附件“方案.docx”第2段第3字“布署”"):
         submit(cast, document)
 
 

@@ -59,7 +59,7 @@ def test_what_stands_beside_the_body_of_a_word_file_is_checked_behind_it(cast: C
     document.sections[0].footer.paragraphs[0].text = "工作已布署。"
     document.save(out)
     said = sent(client, file=SimpleUploadedFile("通知.docx", out.getvalue())).content.decode()
-    assert "第2行第4字" in said
+    assert "第2段第4字" in said
     assert "改为：<b>部署</b>" in said
     assert "/tools/rules/ST" not in said
 
