@@ -26,8 +26,8 @@ print(json.dumps({"tasks": tasks, "runs": runs}))
 """
 WAITING = ["gongkai.cli.tick.tick", "READY"]
 ALL = [
-    "addresses", "clocks", "digest", "drafts", "identity", "mail", "matters", "patrol", "queue", "releases", "validity",
-    "vault", "wechat",
+    "addresses", "clocks", "digest", "drafts", "identity", "mail", "matters", "patrol", "queue", "releases", "speller",
+    "validity", "vault", "wechat",
 ]  # fmt: skip
 
 
