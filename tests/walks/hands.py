@@ -19,11 +19,23 @@ NAMED = """() => {
 }"""
 
 
+def leads(thing: Locator) -> None:
+    """Click what leads to another page, and be there: the browser clicks on before the next page has come."""
+    with thing.page.expect_navigation():
+        thing.click()
+
+
+def says(page: Page) -> str:
+    """What a page says when all of it has come."""
+    page.wait_for_load_state()
+    return page.locator("main").inner_text()
+
+
 class Pointing:
     """Finds things by what they are called and clicks them."""
 
     def follow(self, page: Page, link: str) -> None:
-        page.get_by_role("link", name=re.compile(link)).first.click()
+        leads(page.get_by_role("link", name=re.compile(link)).first)
 
     def unfold(self, page: Page, label: str) -> None:
         summary = self._summary(page, label)
@@ -59,8 +71,7 @@ class Pointing:
         if not leads:
             found.click()
             return
-        with page.expect_navigation():
-            found.click()
+        leads(found)
 
 
 class Typing(Pointing):

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests import papers
 from tests.walks.conftest import Site
-from tests.walks.hands import Pointing, Typing
+from tests.walks.hands import Pointing, Typing, says
 from tests.walks.test_a_request_from_form_to_annual_report import track
 
 Staff = Callable[[str], Page]
@@ -43,7 +43,7 @@ def ask(hand: Pointing, page: Page, proof: Path) -> tuple[str, str]:
     hand.fill(page, "^发送到电子邮箱", "wangfang@example.invalid")
     hand.press(page, "下一步")
     hand.press(page, "提交申请")
-    text = page.locator("main").inner_text()
+    text = says(page)
     number, code = re.search(r"2026-YSQ-\d{4}", text), re.search(r"[A-Z2-9]{4}-[A-Z2-9]{4}", text)
     assert number, text
     assert code, text

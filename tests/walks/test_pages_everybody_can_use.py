@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.papers import png
 from tests.walks.conftest import Site
+from tests.walks.hands import leads, says
 from tests.walks.test_a_request_from_form_to_annual_report import go_on, track
 
 PUBLIC = (
@@ -52,16 +53,16 @@ def request_pages(page: Page) -> Iterator[str]:
     page.get_by_label("代理人姓名").fill("李四")
     authorisation = {"name": "委托书.png", "mimeType": "image/png", "buffer": png()}
     page.get_by_label("授权委托书").set_input_files(authorisation)  # type: ignore[arg-type]
-    page.get_by_role("button", name="上传").click()
+    leads(page.get_by_role("button", name="上传"))
     yield "applicant, with a file"
     go_on(page)
     yield "proof"
     go_on(page)
     yield "contact"
     page.get_by_label("联系电话").fill("13800000000")
-    page.get_by_role("button", name="保存草稿").click()
+    leads(page.get_by_role("button", name="保存草稿"))
     yield "saved"
-    page.get_by_role("link", name="继续填写").click()
+    leads(page.get_by_role("link", name="继续填写"))
     go_on(page)
     page.get_by_label("需要的政府信息").fill("2026年送戏下乡场次")
     yield "asked"
@@ -71,18 +72,18 @@ def request_pages(page: Page) -> Iterator[str]:
     yield "delivery"
     go_on(page)
     yield "check"
-    page.get_by_role("link", name="删除草稿").click()
+    leads(page.get_by_role("link", name="删除草稿"))
     yield "erase"
     page.goto("/ysqgk/apply/check/")
-    page.get_by_role("button", name="提交申请").click()
+    leads(page.get_by_role("button", name="提交申请"))
     yield "receipt"
-    text = page.locator("main").inner_text()
+    text = says(page)
     number, code = re.search(r"2026-YSQ-\d{4}", text), re.search(r"[A-Z2-9]{4}-[A-Z2-9]{4}", text)
     assert number
     assert code
     track(page, number[0], code[0])
     page.get_by_label("您的疑问").fill("请问什么时候确认？")
-    page.get_by_role("button", name="提交疑问").click()
+    leads(page.get_by_role("button", name="提交疑问"))
     yield "case"
 
 
@@ -93,6 +94,7 @@ def axe() -> Axe:
 
 def faults(page: Page, axe: Axe) -> list[str]:
     """Serious and critical violations of a page, and sideways scrolling."""
+    page.wait_for_load_state()
     found = [
         f"{v['id']}: {v['nodes'][0]['html'][:120]}"
         for v in axe.run(page).response["violations"]
