@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import hypothesis
 import pytest
@@ -39,6 +39,14 @@ def _quick_and_apart(request: pytest.FixtureRequest, tmp_path: Path) -> None:
         "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": str(tmp_path)}
     }
     settings.AXES_ENABLED = False
+
+
+@pytest.fixture
+def broken_counts(settings: Any, tmp_path: Path) -> Path:
+    """The agency's learned counts, cut off; the folder they are kept in."""
+    settings.LEARNED = tmp_path / "learned.zip"
+    settings.LEARNED.write_bytes(b"PK\x03\x04 cut off")
+    return tmp_path
 
 
 @pytest.fixture

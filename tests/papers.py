@@ -73,9 +73,15 @@ def mp4(*, brand: bytes = b"isom", more: bytes = b"") -> bytes:
     )
 
 
-def word(text: str = "证明") -> bytes:
+def word(*lines: str, header: str = "", footer: str = "") -> bytes:
+    """A Word file of these paragraphs; without any, of 证明."""
     out, document = BytesIO(), docx.Document()
-    document.add_paragraph(text)
+    for line in lines or ("证明",):
+        document.add_paragraph(line)
+    if header:
+        document.sections[0].header.paragraphs[0].text = header
+    if footer:
+        document.sections[0].footer.paragraphs[0].text = footer
     document.save(out)
     return out.getvalue()
 

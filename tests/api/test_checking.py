@@ -110,12 +110,8 @@ def test_personal_data_is_covered_and_what_is_doubtful_only_if_asked(client: Cli
     assert "13900001234" not in json.dumps(said)
 
 
-def test_broken_counts_of_the_agency_stop_no_check(
-    client: Client, cast: Cast, settings: Any, tmp_path: Path
-) -> None:
-    settings.LEARNED = tmp_path / "learned.zip"
-    settings.LEARNED.write_bytes(b"PK\x03\x04 cut off")
+def test_broken_counts_of_the_agency_stop_no_check(client: Client, cast: Cast, broken_counts: Path) -> None:
     answer = post(client, text="提升游客满易度，对景区的安全设施进行检查。")
     assert (answer.status_code, [one["code"] for one in answer.json()["findings"]]) == (200, ["TY005"])
     assert "learned" not in answer.text
-    assert str(tmp_path) not in answer.text
+    assert str(broken_counts) not in answer.text

@@ -7,7 +7,6 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-import docx
 import pytest
 from django.test import Client
 
@@ -23,6 +22,7 @@ from gongkai.documents.wordlists import reads
 from gongkai.documents.wordlists.kinds import ListKind
 from gongkai.law.source import Refusal
 from gongkai.text.spelling import shipped
+from tests import papers
 from tests.cast import Cast
 from tests.desk.conftest import ON, draft_of
 from tests.desk.test_writing import sheet
@@ -241,14 +241,6 @@ def test_the_panel_asks_the_database_the_same_for_many_findings(cast: Cast, ente
     assert counted[0] == counted[1]
 
 
-def word_file(words: str) -> BytesIO:
-    paper, out = docx.Document(), BytesIO()
-    paper.add_paragraph(words)
-    paper.save(out)
-    out.seek(0)
-    return out
-
-
 def test_the_panel_says_what_the_gate_says_of_one_wording_in_text_and_file(cast: Cast, enter: Any) -> None:
     """A mark of one place covers one place, not one in the text and another in the file."""
     document = draft_of(cast, text="截止2024年3月1日")
@@ -258,7 +250,13 @@ def test_the_panel_says_what_the_gate_says_of_one_wording_in_text_and_file(cast:
     page = client.get(f"/desk/doc/{document.address}/edit/").text
     print_ = print_of(page, "mark", "截止")
     send(client, cast, document, mark=print_, **{f"reason-{print_}": "引用原文"})
-    acts.attach(edition.pk, name="来文.docx", content=word_file("截止2024年3月1日"), by=cast.li_qiang, on=ON)
+    acts.attach(
+        edition.pk,
+        name="来文.docx",
+        content=BytesIO(papers.word("截止2024年3月1日")),
+        by=cast.li_qiang,
+        on=ON,
+    )
     page = client.get(f"/desk/doc/{document.address}/edit/").text
     assert print_of(page, "mark", "附件“来文.docx”") == print_
     answer = client.post(f"/desk/doc/{document.address}/do/submit/")
@@ -301,7 +299,13 @@ def test_the_panel_asks_the_database_the_same_for_many_files(cast: Cast, enter: 
         edition = edition_in_hand(document)
         assert edition is not None
         for number in range(files):
-            acts.attach(edition.pk, name=f"{number}.docx", content=word_file("布署"), by=cast.li_qiang, on=ON)
+            acts.attach(
+                edition.pk,
+                name=f"{number}.docx",
+                content=BytesIO(papers.word("布署")),
+                by=cast.li_qiang,
+                on=ON,
+            )
         said = {"title": "关于活动的通知", "text": "认真布署。", "form": "typed", "rich": ""}
         client.post(f"/desk/doc/panel/?of={document.address}", said)
         with CaptureQueriesContext(connection) as asked:

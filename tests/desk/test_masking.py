@@ -33,7 +33,6 @@ from tests.documents.test_masking_files import (
     PHONE,
     attached,
     looked,
-    paper,
     stored,
 )
 
@@ -115,7 +114,7 @@ def test_a_wrong_sheet_comes_back_with_what_was_typed(
 
 def test_what_may_be_the_offices_own_has_to_be_chosen(cast: Cast, draft: Document, enter: Any) -> None:
     kept, desk = (
-        attached(cast, draft, paper(f"咨询电话{OFFICE}，手机{PHONE}。"), "说明.docx"),
+        attached(cast, draft, papers.word(f"咨询电话{OFFICE}，手机{PHONE}。"), "说明.docx"),
         enter(cast.li_qiang),
     )
     said = sheet(cast, kept) | {"do-landline-asked": ""}
@@ -128,7 +127,7 @@ def test_what_may_be_the_offices_own_has_to_be_chosen(cast: Cast, draft: Documen
 
 def test_one_press_masks_all_whatever_is_chosen_below(cast: Cast, draft: Document, enter: Any) -> None:
     kept, desk = (
-        attached(cast, draft, paper(f"咨询电话{OFFICE}，手机{PHONE}。"), "说明.docx"),
+        attached(cast, draft, papers.word(f"咨询电话{OFFICE}，手机{PHONE}。"), "说明.docx"),
         enter(cast.li_qiang),
     )
     assert "遮盖全部（2处）" in desk.get(at(draft, kept)).text
@@ -209,7 +208,7 @@ def test_who_comes_to_the_page(cast: Cast, draft: Document, kept: Attachment, en
 def test_nobody_comes_to_it_once_the_review_began(
     cast: Cast, draft: Document, enter: Any, outsider: Person
 ) -> None:
-    kept = attached(cast, draft, paper("公开"), "说明.docx")
+    kept = attached(cast, draft, papers.word("公开"), "说明.docx")
     assert enter(outsider).get(at(draft, kept)).status_code == 404
     documents.submit(draft.pk, by=cast.li_qiang, on=ON)
     assert enter(cast.li_qiang).get(at(draft, kept)).status_code == 302
@@ -256,7 +255,7 @@ def test_the_other_agencys_secrecy_reviewer_opens_nothing(
 
 
 def test_what_a_writer_left_stands_before_who_decides(cast: Cast, draft: Document, enter: Any) -> None:
-    kept = attached(cast, draft, paper(f"联系人手机{PHONE}，身份证号{NUMBER}。"), "说明.docx")
+    kept = attached(cast, draft, papers.word(f"联系人手机{PHONE}，身份证号{NUMBER}。"), "说明.docx")
     phone = {f"{name}-phone": value for name, value in KEEP.items()}
     enter(cast.li_qiang).post(at(draft, kept), sheet(cast, kept) | phone)
     page = enter(cast.sun_jing).get(f"/desk/doc/{draft.address}/checks/").text
@@ -433,7 +432,7 @@ def test_the_same_person_is_called_the_same_in_text_and_files(cast: Cast, enter:
 def test_the_lists_say_which_file_carries_what(
     cast: Cast, draft: Document, kept: Attachment, enter: Any
 ) -> None:
-    attached(cast, draft, paper(f"咨询电话{OFFICE}"), "说明.docx")
+    attached(cast, draft, papers.word(f"咨询电话{OFFICE}"), "说明.docx")
     page = enter(cast.li_qiang).get(f"/desk/doc/{draft.address}/edit/").text
     assert page.count("■ 有个人信息") == 1
     assert "名单.xlsx：有公民身份号码、手机号码、住址、姓名" in page
@@ -463,9 +462,9 @@ def test_nothing_is_masked_without_the_token_of_the_sheet(
 
 
 def test_the_page_asks_as_often_for_many_findings_as_for_one(cast: Cast, draft: Document, enter: Any) -> None:
-    one = attached(cast, draft, paper(f"手机{PHONE}"), "一.docx")
+    one = attached(cast, draft, papers.word(f"手机{PHONE}"), "一.docx")
     rows = "。".join(f"申请人：欧阳建国，手机138000{n:05d}" for n in range(60))
-    many, desk = attached(cast, draft, paper(rows), "多.docx"), enter(cast.li_qiang)
+    many, desk = attached(cast, draft, papers.word(rows), "多.docx"), enter(cast.li_qiang)
     asked = []
     for kept in (one, many):
         with CaptureQueriesContext(connection) as queries:

@@ -22,14 +22,14 @@ from gongkai.documents.wordlists import acts as wordlists
 from gongkai.documents.wordlists.kinds import ListKind
 from gongkai.documents.wordlists.reads import lists_of
 from gongkai.law.hand import Hand
+from tests import papers
 from tests.cases.first_release import another_database
 from tests.cast import SINCE
-from tests.documents.test_masking_files import paper
 
 BEFORE = [("documents", "0021_proofing"), ("agencies", "0013_rules_of_matters")]
 BACK = [("documents", "0021_proofing")]
 ON = date(2026, 11, 26)
-CONTENT = paper("手机13800000000")
+CONTENT = papers.word("手机13800000000")
 
 
 @pytest.fixture(scope="module", autouse=True)

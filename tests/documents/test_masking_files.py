@@ -69,13 +69,6 @@ def book(*, hidden: bool = True) -> bytes:
     return out.getvalue()
 
 
-def paper(text: str) -> bytes:
-    out, made = io.BytesIO(), docx.Document()
-    made.add_paragraph(text)
-    made.save(out)
-    return out.getvalue()
-
-
 def attached(
     cast: Cast, document: Document, content: bytes | None = None, name: str = "名单.xlsx"
 ) -> Attachment:
@@ -191,7 +184,7 @@ def test_the_download_after_the_release_holds_no_original(cast: Cast, draft: Doc
 
 
 def test_what_is_left_has_a_reason_and_is_decided_by_somebody_else(cast: Cast, draft: Document) -> None:
-    kept = attached(cast, draft, paper(f"联系人手机{PHONE}，身份证号{NUMBER}。"), "说明.docx")
+    kept = attached(cast, draft, papers.word(f"联系人手机{PHONE}，身份证号{NUMBER}。"), "说明.docx")
     look = looked(cast, kept)
     phone = next(one for one in look.findings if one.kind == "phone")
     for reason, basis in (("", "同意书"), ("同意", " ")):
@@ -216,7 +209,7 @@ def test_what_is_left_has_a_reason_and_is_decided_by_somebody_else(cast: Cast, d
 
 def test_one_finding_is_decided_by_itself_and_the_rest_by_kind(cast: Cast, draft: Document) -> None:
     other = "13900000000"
-    kept = attached(cast, draft, paper(f"手机{PHONE}，另一手机{other}。"), "说明.docx")
+    kept = attached(cast, draft, papers.word(f"手机{PHONE}，另一手机{other}。"), "说明.docx")
     look = looked(cast, kept)
     assert [(group.key, group.times) for group in look.groups] == [("phone", 2)]
     one = next(row for row in look.findings if row.shown.startswith("139"))
@@ -226,7 +219,7 @@ def test_one_finding_is_decided_by_itself_and_the_rest_by_kind(cast: Cast, draft
 
 
 def test_what_may_be_the_offices_own_is_asked_for(cast: Cast, draft: Document) -> None:
-    kept = attached(cast, draft, paper(f"咨询电话{OFFICE}，手机{PHONE}。"), "说明.docx")
+    kept = attached(cast, draft, papers.word(f"咨询电话{OFFICE}，手机{PHONE}。"), "说明.docx")
     look = looked(cast, kept)
     assert "landline-asked" in {group.key for group in look.groups}
     with pytest.raises(Refusal, match="固定电话可能是单位自己公开的，请决定"):
@@ -241,7 +234,7 @@ def test_what_the_agency_lists_stays_and_is_covered_as_it_says(cast: Cast, draft
         (ListKind.PHONE, OFFICE, {}), (ListKind.OFFICIAL, "欧阳建国", {}), (ListKind.MASK, "手机号码", {"better": "3+2"}),
     ):  # fmt: skip
         wordlists.list_word(cast.agency, kind=kind, word=word, by=cast.qian_jin, on=ON, **more)
-    kept = attached(cast, draft, paper(f"联系人：欧阳建国，电话{OFFICE}，手机{PHONE}。"), "说明.docx")
+    kept = attached(cast, draft, papers.word(f"联系人：欧阳建国，电话{OFFICE}，手机{PHONE}。"), "说明.docx")
     assert [one.shown for one in looked(cast, kept).findings] == ["138******00"]
     masked(cast, kept)
     text = docx.Document(io.BytesIO(stored(kept))).paragraphs[0].text
@@ -272,7 +265,7 @@ def test_who_may_not_write_the_draft_neither_looks_nor_masks(cast: Cast, draft: 
 
 
 def test_nothing_is_masked_once_the_review_began(cast: Cast, draft: Document) -> None:
-    kept = attached(cast, draft, paper("公开电话见网站"), "说明.docx")
+    kept = attached(cast, draft, papers.word("公开电话见网站"), "说明.docx")
     walk(cast, draft, until="submit")
     for act in (lambda: looked(cast, kept), lambda: masked(cast, kept, Look("", [], [], 0, [], [], []))):
         with pytest.raises(Refusal, match="只有拟稿中的版本可以遮盖附件"):
@@ -287,7 +280,7 @@ def test_a_file_of_another_edition_is_not_reached(cast: Cast, draft: Document) -
 
 @pytest.mark.parametrize(
     ("name", "content", "says"),
-    [("录音.mp3", papers.mp3(), "不认识的文件种类"), ("空表.docx", paper("没有什么要遮盖的"), "没有要遮盖、删除的内容")],
+    [("录音.mp3", papers.mp3(), "不认识的文件种类"), ("空表.docx", papers.word("没有什么要遮盖的"), "没有要遮盖、删除的内容")],
 )  # fmt: skip
 def test_what_cannot_or_need_not_be_masked_is_said(
     cast: Cast, draft: Document, name: str, content: bytes, says: str
@@ -422,7 +415,7 @@ def test_the_public_edition_keeps_the_file_it_was_signed_with(
     cast: Cast, django_capture_on_commit_callbacks: Any
 ) -> None:
     document = draft_of(cast)
-    content = paper(f"咨询电话{OFFICE}")
+    content = papers.word(f"咨询电话{OFFICE}")
     attached(cast, document, content, "说明.docx")
     walk(cast, document)
     newer = acts.revise(document.pk, text="各单位：", because="附件有误", by=cast.li_qiang, on=ON)

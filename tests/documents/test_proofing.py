@@ -7,7 +7,6 @@ from io import BytesIO
 from typing import Any
 from unittest.mock import patch
 
-import docx
 import pytest
 from django.db import IntegrityError, transaction
 
@@ -22,6 +21,7 @@ from gongkai.documents.wordlists.reads import house_lists
 from gongkai.journal.reads import lines_of
 from gongkai.law.source import Refusal
 from gongkai.quality.models import Finding
+from tests import papers
 from tests.cast import Cast
 from tests.documents.conftest import ON, draft_of, interpretation_of, walk
 from tests.interpreting import made_ready
@@ -190,11 +190,8 @@ def test_files_are_read_by_what_they_say(cast: Cast) -> None:
     document = draft_of(cast)
     edition = edition_in_hand(document)
     assert edition is not None
-    paper, out = docx.Document(), BytesIO()
-    paper.add_paragraph("活动由各单位布署。")
-    paper.save(out)
-    out.seek(0)
-    kept = acts.attach(edition.pk, name="方案.docx", content=out, by=cast.li_qiang, on=ON)
+    content = BytesIO(papers.word("活动由各单位布署。"))
+    kept = acts.attach(edition.pk, name="方案.docx", content=content, by=cast.li_qiang, on=ON)
     with pytest.raises(Refusal, match="附件“方案.docx”第1段第7字“布署”"):
         submit(cast, document)
     acts.detach(edition.pk, kept.pk, by=cast.li_qiang, on=ON)
@@ -205,12 +202,8 @@ def test_what_stands_beside_the_body_of_a_file_is_read_too(cast: Cast) -> None:
     document = draft_of(cast)
     edition = edition_in_hand(document)
     assert edition is not None
-    paper, out = docx.Document(), BytesIO()
-    paper.add_paragraph("活动由各单位部署。")
-    paper.sections[0].header.paragraphs[0].text = "活动布署"
-    paper.save(out)
-    out.seek(0)
-    acts.attach(edition.pk, name="方案.docx", content=out, by=cast.li_qiang, on=ON)
+    content = BytesIO(papers.word("活动由各单位部署。", header="活动布署"))
+    acts.attach(edition.pk, name="方案.docx", content=content, by=cast.li_qiang, on=ON)
     with pytest.raises(Refusal, match="附件“方案.docx”第2段第3字“布署”"):
         submit(cast, document)
 

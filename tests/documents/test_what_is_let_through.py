@@ -7,7 +7,6 @@ from io import BytesIO
 from typing import Any
 from unittest.mock import patch
 
-import docx
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -59,14 +58,6 @@ def attach(cast: Cast, document: Document, name: str, content: bytes) -> Any:
     edition = edition_in_hand(document)
     assert edition is not None
     return acts.attach(edition.pk, name=name, content=BytesIO(content), by=cast.li_qiang, on=ON)
-
-
-def word_file(*lines: str) -> bytes:
-    paper, out = docx.Document(), BytesIO()
-    for line in lines:
-        paper.add_paragraph(line)
-    paper.save(out)
-    return out.getvalue()
 
 
 def test_a_change_of_a_list_does_not_open_the_gate_for_what_came_past_it(cast: Cast) -> None:
@@ -212,7 +203,7 @@ def test_a_file_that_says_nothing_is_no_unread_file(cast: Cast) -> None:
 
 def test_a_file_that_cannot_be_opened_now_is_asked_for_again(cast: Cast) -> None:
     document = draft_of(cast)
-    attach(cast, document, "方案.docx", word_file("活动方案如下。"))
+    attach(cast, document, "方案.docx", papers.word("活动方案如下。"))
     with patch("gongkai.documents.proofing.reads.words_in", side_effect=OSError):
         assert [one.finding.name for one in noted(cast, document)] == ["没有检查的附件"]
     assert noted(cast, document) == []
@@ -221,7 +212,7 @@ def test_a_file_that_cannot_be_opened_now_is_asked_for_again(cast: Cast) -> None
 def test_texts_and_files_are_read_before_the_transaction_begins(cast: Cast) -> None:
     """SQLite lets nobody else write while a transaction is open."""
     document = draft_of(cast, text=MUSEUM)
-    attach(cast, document, "方案.docx", word_file("活动方案如下。", "参观布署纪念馆。"))
+    attach(cast, document, "方案.docx", papers.word("活动方案如下。", "参观布署纪念馆。"))
     edition = edition_in_hand(document)
     assert edition is not None
     print_ = print_of(cast, document, "布署")
@@ -271,7 +262,7 @@ def test_questions_of_the_gate_do_not_grow_with_paragraphs_findings_and_files(ca
             cast, text="各单位：\n\n" + "\n\n".join(f"第{n}次截止2024年。" for n in range(times))
         )
         for number in range(times):
-            attach(cast, document, f"方案{number}.docx", word_file(f"第{number}次参观布署纪念馆。"))
+            attach(cast, document, f"方案{number}.docx", papers.word(f"第{number}次参观布署纪念馆。"))
         package = package_of(document, lock=False)
         for act in ("submit", "publish"):
             with CaptureQueriesContext(connection) as asked:

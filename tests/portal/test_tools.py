@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-import docx
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -15,6 +13,7 @@ from gongkai.portal import tools
 from gongkai.site.attempts import Limit
 from gongkai.text.catalogue import rules
 from gongkai.text.told import group, told
+from tests import papers
 from tests.cast import Cast
 
 CHECK = "/tools/check/"
@@ -46,19 +45,13 @@ def test_a_clean_text_is_said_to_be_clean(cast: Cast, client: Client) -> None:
 
 
 def test_a_word_file_is_read(cast: Cast, client: Client) -> None:
-    document, out = docx.Document(), BytesIO()
-    document.add_paragraph("工作已布署。")
-    document.save(out)
-    page = sent(client, file=SimpleUploadedFile("通知.docx", out.getvalue()))
+    page = sent(client, file=SimpleUploadedFile("通知.docx", papers.word("工作已布署。")))
     assert '<mark class="error"' in page.content.decode()
 
 
 def test_what_stands_beside_the_body_of_a_word_file_is_checked_behind_it(cast: Cast, client: Client) -> None:
-    document, out = docx.Document(), BytesIO()
-    document.add_paragraph("各单位：")
-    document.sections[0].footer.paragraphs[0].text = "工作已布署。"
-    document.save(out)
-    said = sent(client, file=SimpleUploadedFile("通知.docx", out.getvalue())).content.decode()
+    content = papers.word("各单位：", footer="工作已布署。")
+    said = sent(client, file=SimpleUploadedFile("通知.docx", content)).content.decode()
     assert "第2段第4字" in said
     assert "改为：<b>部署</b>" in said
     assert "/tools/rules/ST" not in said
@@ -158,14 +151,10 @@ def test_without_a_text_there_is_nothing_to_cover(cast: Cast, client: Client) ->
     assert (answer.status_code, "请粘贴要遮盖的文字" in answer.content.decode()) == (422, True)
 
 
-def test_broken_counts_of_the_agency_stop_no_check(
-    cast: Cast, client: Client, settings: Any, tmp_path: Path
-) -> None:
-    settings.LEARNED = tmp_path / "learned.zip"
-    settings.LEARNED.write_bytes(b"PK\x03\x04 cut off")
+def test_broken_counts_of_the_agency_stop_no_check(cast: Cast, client: Client, broken_counts: Path) -> None:
     page = sent(client, text="提升游客满易度，对景区的安全设施进行检查。")
     said = page.content.decode()
     assert page.status_code == 200
     assert "TY005" in said
-    assert str(tmp_path) not in said
+    assert str(broken_counts) not in said
     assert "learned" not in said
