@@ -19,7 +19,7 @@ from gongkai.documents.upper.sheet import template
 from gongkai.law.upper_document import Disclosure
 from tests.cast import Cast
 from tests.desk.conftest import ON, TODAY, draft_of, publish
-from tests.documents.test_content_check import reviewed, shown
+from tests.documents.test_looked_at_by_people import reviewed, shown
 
 NUMBER, PHONE = "990000199003070021", "13800000000"
 TEXT = f"当事人张某，身份证号{NUMBER}，电话{PHONE}。"
