@@ -13,7 +13,8 @@ from decimal import Decimal
 from gongkai.text.amount import ARABIC, Amount, sharp
 from gongkai.text.passage import Passage
 from gongkai.text.quantity import UNITS as COUNTED
-from gongkai.text.sentences import around, finds
+from gongkai.text.sentences import holding
+from gongkai.text.stretches import hits_of
 
 UNITS = f"{COUNTED}|个工作日|工作日|小时|分钟|毫米|天|日|秒|票"
 GAP = r"[^\d，。；：、（）\n]{0,10}?"
@@ -68,13 +69,13 @@ class Compared:
 
 def told_by_how_much(passage: Passage) -> list[tuple[int, int]]:
     """The sentences that say of something by how much: `passage.once(told_by_how_much)`."""
-    return list(around(passage.prose, (sign.start() for sign in _SIGN.finditer(passage.prose))))
+    return list(holding(passage.prose, (sign.start() for sign in _SIGN.finditer(passage.prose))))
 
 
 def compared(passage: Passage) -> list[Compared]:
     """Every such claim of the prose, none of its numbers approximate: `passage.once(compared)`."""
     text, sentences = passage.prose, passage.once(told_by_how_much)
-    return [one for hit in finds(_FRAMES, text, sentences) if (one := _compared(hit, text))]
+    return [one for hit in hits_of(text, sentences, *_FRAMES) if (one := _compared(hit, text))]
 
 
 def _compared(hit: re.Match[str], text: str) -> Compared | None:

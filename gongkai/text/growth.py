@@ -13,7 +13,7 @@ from typing import NamedTuple
 from gongkai.text.amount import ARABIC, Amount, sharp
 from gongkai.text.compared import ABOUT, RATED, THAN, UNITS, compared, rate_of, told_by_how_much
 from gongkai.text.passage import Passage
-from gongkai.text.sentences import finds
+from gongkai.text.stretches import hits_of
 
 _BY = re.compile(
     rf"(?P<b>{ARABIC})(?P<unit>{UNITS})[，、（]{THAN}(?P<move>增加|减少|增长|下降|多|少)了?(?P<d>{ARABIC})(?P=unit)"
@@ -35,7 +35,7 @@ def wrong_rates(passage: Passage) -> Iterator[WrongRate]:
         if one.rate:
             yield from _compare(one.start, one.end, one.before, one.now, one.rate, rises=one.rises)
     text = passage.prose
-    for hit in finds([_BY], text, passage.once(told_by_how_much)):
+    for hit in hits_of(text, passage.once(told_by_how_much), _BY):
         now, moved, rate = sharp(hit["b"]), sharp(hit["d"]), rate_of(hit)
         if now and moved and rate and not ABOUT.search(text, max(0, hit.start() - 2), hit.start()):
             falls = hit["move"] in ("减少", "下降", "少")

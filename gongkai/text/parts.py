@@ -13,7 +13,8 @@ from decimal import Decimal
 
 from gongkai.text.passage import Passage
 from gongkai.text.quantity import UNITS, Quantity, is_plain, quantities
-from gongkai.text.sentences import around, places_of
+from gongkai.text.sentences import holding
+from gongkai.text.stretches import places_of
 
 _TWO_NUMBERS = re.compile(r"\d[^\d].*?\d")
 _SENTENCE = re.compile(r"[^！？]+")
@@ -85,7 +86,7 @@ def splits_of(passage: Passage) -> list[Split]:
 
 
 def _splits(text: str) -> Iterator[Split]:
-    for start, end in around(text, _signs(text)):
+    for start, end in holding(text, _signs(text)):
         for sentence in _SENTENCE.finditer(text, start, end):
             words, begin = sentence[0], sentence.start()
             if not _TWO_NUMBERS.search(words):

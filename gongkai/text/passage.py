@@ -15,6 +15,7 @@ from itertools import accumulate
 from typing import Any, NamedTuple, TypeVar
 
 from gongkai.text.lists import NONE, Lists
+from gongkai.text.stretches import places_of
 from gongkai.text.width import ANY_LINE_END, fold
 
 _ENDS_A_NUMBER = frozenset("0123456789.,%-/")
@@ -111,10 +112,7 @@ class Passage:
 
     def places(self, word: str) -> Iterator[int]:
         """Every offset at which `word` stands, from left to right, without overlaps."""
-        at = self.shadow.find(word)
-        while at >= 0:
-            yield at
-            at = self.shadow.find(word, at + len(word))
+        return places_of(self.shadow, word)
 
     @cached_property
     def _filled(self) -> list[int]:

@@ -42,9 +42,18 @@ def near(
     return around((hit.start() for hit in sign.finditer(text)), len(text), before, behind)
 
 
+def places_of(text: str, word: str) -> Iterator[int]:
+    """Every offset at which a word stands, from left to right, without overlaps."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + len(word))
+
+
 def hits_of(
-    pattern: re.Pattern[str], text: str, stretches: Iterable[tuple[int, int]]
+    text: str, stretches: Iterable[tuple[int, int]], *patterns: re.Pattern[str]
 ) -> Iterator[re.Match[str]]:
-    """What a pattern finds within stretches."""
+    """What the patterns find within each stretch; its end is an end to them."""
     for start, end in stretches:
-        yield from pattern.finditer(text, start, end)
+        for pattern in patterns:
+            yield from pattern.finditer(text, start, end)

@@ -44,15 +44,10 @@ class Table:
         return len({len(row) for row in self.rows}) == 1
 
 
-def tables(passage: Passage) -> list[Table]:
-    """Tables of two rows and two columns at least, in order."""
-    return list(tables_at(passage, (line.start for line in passage.lines)))
-
-
 def tables_at(
     passage: Passage, places: Iterable[int], *, unless: re.Pattern[str] | None = None
 ) -> Iterator[Table]:
-    """The tables in which one of the places stands, once each. The places come in order.
+    """The tables (two rows and two columns at least) in which one of the places stands, once each. The places come in order.
 
     What holds the pattern `unless` is passed over before it is taken apart.
     """

@@ -2,7 +2,11 @@ from decimal import Decimal
 
 from gongkai.text.blocks import Kind, blocks
 from gongkai.text.passage import Passage
-from gongkai.text.tables import tables
+from gongkai.text.tables import Table, tables_at
+
+
+def tables(passage: Passage) -> list[Table]:
+    return list(tables_at(passage, (line.start for line in passage.lines)))
 
 
 def kinds(text: str) -> list[tuple[Kind, int]]:

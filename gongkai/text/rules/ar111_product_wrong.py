@@ -11,7 +11,8 @@ from gongkai.text.amount import ARABIC, Amount, sharp, shown
 from gongkai.text.finding import Gravity
 from gongkai.text.passage import Passage
 from gongkai.text.rule import Hit, Rule, Scope
-from gongkai.text.sentences import around, finds
+from gongkai.text.sentences import holding
+from gongkai.text.stretches import hits_of
 
 _THINGS = "个月|户|人|村|个|名|家|台|亩|件|套|所|场|次|册|本|辆|株|头|只|公斤|吨|份|天|月|年|间|栋|张|组|学校|企业|社区"
 _MEASURES = "元|小时|公斤|件|斤|吨|册"
@@ -47,9 +48,8 @@ _EACH_PERIOD = re.compile("每[天月年]")
 
 def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[Hit]:
     text = passage.prose
-    for hit in finds(
-        _FRAMES, text, around(text, (at for at, _ in places if _NUMBER_BEHIND.match(text, at + 1)))
-    ):
+    sentences = holding(text, (at for at, _ in places if _NUMBER_BEHIND.match(text, at + 1)))
+    for hit in hits_of(text, sentences, *_FRAMES):
         named = hit.groupdict()
         each, total = sharp(hit["each"]), sharp(hit["sum"])
         many = sharp(hit["many"]) if "many" in named else _MONTHS

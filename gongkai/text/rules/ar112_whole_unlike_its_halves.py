@@ -10,7 +10,8 @@ from gongkai.text.finding import Gravity
 from gongkai.text.halves import END, NEAR, SUM, UNIT, names_in, off, part, whole_first
 from gongkai.text.passage import Passage
 from gongkai.text.rule import Hit, Rule, Scope
-from gongkai.text.sentences import around, finds
+from gongkai.text.sentences import holding
+from gongkai.text.stretches import hits_of
 
 _BY = "[，、；]"
 _ALL = rf"[，；]{NEAR}{{0,10}}?(?:{{}}){NEAR}{{0,10}}?"
@@ -34,10 +35,10 @@ _WHOLE_FIRST = whole_first(name for pair in _PAIRS for name in pair)
 
 def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[Hit]:
     text = passage.prose
-    sentences = list(around(text, (at for at, _ in places)))
-    for hit in finds(_FRAMES, text, sentences):
+    sentences = list(holding(text, (at for at, _ in places)))
+    for hit in hits_of(text, sentences, *_FRAMES):
         yield from off(hit)
-    for hit in finds([_WHOLE_FIRST], text, sentences):
+    for hit in hits_of(text, sentences, _WHOLE_FIRST):
         if names_in(hit) in _PAIRS:
             yield from off(hit)
 

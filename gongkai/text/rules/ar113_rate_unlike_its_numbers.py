@@ -13,7 +13,8 @@ from gongkai.text.finding import Gravity
 from gongkai.text.passage import Passage
 from gongkai.text.quantity import UNITS
 from gongkai.text.rule import Hit, Rule, Scope
-from gongkai.text.sentences import around, finds
+from gongkai.text.sentences import holding
+from gongkai.text.stretches import hits_of
 
 _WHOLE = rf"(?P<whole>{ARABIC})(?P<unit>元|人次|毫米|票|{UNITS})"
 _PART = rf"(?P<part>{ARABIC})"
@@ -43,7 +44,7 @@ _UNCLEAR = re.compile(
 
 def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[Hit]:
     text = passage.prose
-    for hit in finds(_PATTERNS, text, around(text, (at for at, _ in places))):
+    for hit in hits_of(text, holding(text, (at for at, _ in places)), *_PATTERNS):
         whole, part, rate = sharp(hit["whole"]), sharp(hit["part"]), Decimal(hit["rate"])
         if whole and part and whole.least > 0 and not _UNCLEAR.search(hit[0]):
             least, most = 100 * part.least / whole.most, 100 * part.most / whole.least

@@ -12,7 +12,7 @@ from gongkai.text.compared import Compared, compared, step, told_by_how_much
 from gongkai.text.finding import Gravity
 from gongkai.text.passage import Passage
 from gongkai.text.rule import Hit, Rule, Scope
-from gongkai.text.sentences import finds
+from gongkai.text.stretches import hits_of
 
 _POINTS = re.compile(
     r"[由从][^，。；\d\n]{0,8}(?P<a>\d+(?:\.\d+)?)%[^，。；\d\n]{0,4}?[到至为][^，。；\d\n]{0,8}(?P<b>\d+(?:\.\d+)?)%"
@@ -27,7 +27,7 @@ def check(passage: Passage) -> Iterator[Hit]:
             way = "" if (more > 0) == one.rises else "增加" if more > 0 else "减少"
             yield _hit(one.start, one.end, f"{way}{shown(abs(more))}{one.unit}")
     if "百分点" in passage.prose:
-        for hit in finds([_POINTS], passage.prose, passage.once(told_by_how_much)):
+        for hit in hits_of(passage.prose, passage.once(told_by_how_much), _POINTS):
             gap = abs(Decimal(hit["b"]) - Decimal(hit["a"]))
             if abs(gap - Decimal(hit["gap"])) > step(hit["gap"]):
                 yield _hit(*hit.span(), f"{shown(gap)}个百分点")

@@ -10,7 +10,8 @@ from gongkai.text.finding import Gravity
 from gongkai.text.halves import END, NEAR, SUM, UNIT, names_in, off, part, whole_first
 from gongkai.text.passage import Passage
 from gongkai.text.rule import Hit, Rule, Scope
-from gongkai.text.sentences import around, finds
+from gongkai.text.sentences import holding
+from gongkai.text.stretches import hits_of
 
 # The second of each is the rarer word: the rule waits for it.
 _OPPOSITES = (
@@ -52,11 +53,11 @@ def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[Hit]:
     near = (
         at for at, word in places if _HAS_A_NUMBER.search(text, max(0, at - _REACH), at + len(word) + _REACH)
     )
-    sentences = list(around(text, near))
-    for hit in finds([_WHOLE_FIRST], text, sentences):
+    sentences = list(holding(text, near))
+    for hit in hits_of(text, sentences, _WHOLE_FIRST):
         if (pair := names_in(hit)) in _PAIRS:
             yield from off(hit, is_open=pair in _OPEN)
-    for hit in finds(_FRAMES, text, sentences):
+    for hit in hits_of(text, sentences, *_FRAMES):
         yield from off(hit)
 
 

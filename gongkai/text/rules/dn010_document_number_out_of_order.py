@@ -47,7 +47,7 @@ def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[tuple[int
     text = passage.shadow
     signs = around((at for at, _ in places), len(text), _BEFORE, _BEHIND)
     for pattern in _WRONG:
-        for hit in hits_of(pattern, text, signs):
+        for hit in hits_of(text, signs, pattern):
             yield *hit.span(), f"〔{hit['year']}〕{hit['number']}号"
 
 

@@ -65,7 +65,7 @@ def _in_prose(text: str) -> Iterator[tuple[int, int, str | None]]:
             yield *hit.span(), None
     quarters = near(_QUARTER_SIGN, text)
     for pattern in (_LONG_YEAR, _SHORT_YEAR, _QUARTER, _HOUR):
-        for hit in hits_of(pattern, text, quarters) if pattern is _QUARTER else pattern.finditer(text):
+        for hit in hits_of(text, quarters, pattern) if pattern is _QUARTER else pattern.finditer(text):
             if not (pattern is _LONG_YEAR and text[hit.start() - 1 : hit.start()] in tuple("0123456789.,-")):
                 yield hit.start() + (pattern is _HOUR), hit.end(), None
 

@@ -45,7 +45,7 @@ _HOUR_TWICE = re.compile(
 def check(text: str) -> Iterator[Hit]:
     odd = near(ODD_DAY, text)
     for pattern in (_TWO_DAYS, _TWO_MONTHS, _MONTH_LOST, _DAY_LOST, _BOTH, _YEAR_DAY, _HOUR_TWICE):
-        for hit in hits_of(pattern, text, odd):
+        for hit in hits_of(text, odd, pattern):
             group = next((number for number in range(1, (hit.re.groups or 0) + 1) if hit[number]), 0)
             yield Hit(*hit.span(group), f"{hit[0]}日" if pattern is _DAY_LOST and not group else None)
     for hit in _BEGIN.finditer(text):
@@ -53,7 +53,7 @@ def check(text: str) -> Iterator[Hit]:
     for pattern in (_UNTIL, _BOTH_SIDES):
         for hit in pattern.finditer(text):
             yield Hit(*hit.span(), gravity=Gravity.WARNING if pattern is _UNTIL else Gravity.ADVICE)
-    for hit in hits_of(_PART, text, near(_THIRD_OF_MONTH, text)):
+    for hit in hits_of(text, near(_THIRD_OF_MONTH, text), _PART):
         day = int(hit[2])
         if not {"上": day <= 10, "中": 11 <= day <= 20, "下": day >= 21}[hit[1]]:
             yield Hit(*hit.span())

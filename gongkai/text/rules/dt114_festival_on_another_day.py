@@ -37,7 +37,7 @@ def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[Hit]:
     text = passage.prose
     names = around((at for at, _ in places), len(text))
     for pattern, name, day in ((_AFTER, 1, 2), (_BEFORE, 2, 1)):
-        for hit in hits_of(pattern, text, names):
+        for hit in hits_of(text, names, pattern):
             of = _FIXED[hit[name]]
             if hit[day] not in of:
                 yield Hit(*hit.span(), words={"name": hit[name], "day": of[0]})

@@ -20,7 +20,7 @@ _AT = re.compile(
 
 def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[tuple[int, int, str | None]]:
     text = passage.prose
-    for hit in hits_of(_AT, text, around((at for at, _ in places), len(text))):
+    for hit in hits_of(text, around((at for at, _ in places), len(text)), _AT):
         start = hit.start(1)
         end = start + 2
         yield start, end, "在" + text[start:end]

@@ -29,7 +29,7 @@ _SIGN = re.compile("[一二三四五六七八九十百千亿万点之]\\d|\\d(?:
 
 
 def check(text: str) -> Iterator[tuple[int, int, str | None]]:
-    for hit in hits_of(_MIXED, text, near(_SIGN, text)):
+    for hit in hits_of(text, near(_SIGN, text), _MIXED):
         yield *hit.span(), None
 
 

@@ -27,10 +27,10 @@ _BEFORE, _BEHIND = 1, 12  # characters around the words below
 def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[tuple[int, int, str | None]]:
     text = passage.prose
     signs = around((at for at, _ in places), len(text), _BEFORE, _BEHIND)
-    for hit in hits_of(_OTHER, text, signs):
+    for hit in hits_of(text, signs, _OTHER):
         yield *hit.span(), "其他"
     for pattern in (_TWO, _COUNTED):
-        for hit in hits_of(pattern, text, signs):
+        for hit in hits_of(text, signs, pattern):
             yield *hit.span(), "两"
 
 

@@ -51,13 +51,13 @@ _NUMBER_GONE = re.compile("|".join(_WORDS))
 
 
 def check(text: str) -> Iterator[Hit]:
-    for hit in hits_of(_IN_A_LIST, text, near(_BARE_UNIT, text)):
+    for hit in hits_of(text, near(_BARE_UNIT, text), _IN_A_LIST):
         if not _WORDS_IN_UNITS.search(hit["item"] + hit["unit"]):
             yield _without_number(hit, hit.start("unit"))
-    for found in (hits_of(_NO_NUMBER, text, near(_NUMBER_GONE, text)), _FROM_NOTHING.finditer(text)):
+    for found in (hits_of(text, near(_NUMBER_GONE, text), _NO_NUMBER), _FROM_NOTHING.finditer(text)):
         for hit in found:
             yield Hit(hit.start(), hit.end(), words={"what": "数字"})
-    for hit in hits_of(_BARE, text, near(_BARE_NUMBER, text)):
+    for hit in hits_of(text, near(_BARE_NUMBER, text), _BARE):
         if re.fullmatch(r"[\d,.]+万?", hit["many"]) and not re.fullmatch(r"[1-9]", hit["many"]):
             yield Hit(
                 hit.start("noun"),
@@ -65,7 +65,7 @@ def check(text: str) -> Iterator[Hit]:
                 f"{hit['noun']}{hit['many']}{_COUNTED[hit['noun']]}",
                 words={"what": "量词"},
             )
-    for hit in hits_of(_COUNT_WITHOUT, text, near(_COUNT_BEHIND, text)):
+    for hit in hits_of(text, near(_COUNT_BEHIND, text), _COUNT_WITHOUT):
         yield Hit(
             hit.start("label"),
             hit.end("many"),

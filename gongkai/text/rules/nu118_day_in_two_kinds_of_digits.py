@@ -25,9 +25,9 @@ _HOUR = re.compile(rf"(?<=\d日)(?:上午|下午|晚上?)?({_HAN})(?:时|点)(?!
 def check(text: str) -> Iterator[tuple[int, int, str | None]]:
     mixed = near(_SIGN, text)
     for pattern in (_HAN_MONTH, _HAN_DAY, _HAN_MONTH_OF_YEAR):
-        for hit in hits_of(pattern, text, mixed):
+        for hit in hits_of(text, mixed, pattern):
             yield *hit.span(1), _arabic(hit[1])
-    for hit in hits_of(_ARABIC_MONTH, text, mixed):
+    for hit in hits_of(text, mixed, _ARABIC_MONTH):
         yield *hit.span(), None
 
 

@@ -25,11 +25,11 @@ _BEFORE, _BEHIND = 8, 16  # characters around the words below
 def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[tuple[int, int, str | None]]:
     text = passage.prose
     signs = around((at for at, _ in places), len(text), _BEFORE, _BEHIND)
-    for hit in hits_of(_LIANG, text, signs):
+    for hit in hits_of(text, signs, _LIANG):
         yield *hit.span(hit.lastindex or 0), "二"
-    for hit in hits_of(_LIA, text, signs):
+    for hit in hits_of(text, signs, _LIA):
         yield *hit.span(), "两"
-    for hit in hits_of(_JI, text, signs):
+    for hit in hits_of(text, signs, _JI):
         yield *hit.span(), hit[0][:-1]
 
 

@@ -28,7 +28,7 @@ def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[tuple[int
     text = passage.prose
     signs = around((at for at, _ in places), len(text), _BEFORE, _BEHIND)
     for pattern, better in ((_HAN, "、"), (_IN_LINE, "、"), (_ONE, "、"), (_ARABIC, "."), (_NTH, "，")):
-        for hit in hits_of(pattern, text, signs):
+        for hit in hits_of(text, signs, pattern):
             yield *hit.span(hit.lastindex or 0), better
 
 

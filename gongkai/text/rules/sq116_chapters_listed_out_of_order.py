@@ -35,7 +35,7 @@ _LEAST = 2
 
 
 def check(text: str) -> Iterator[tuple[int, int, str | None]]:
-    for hit in hits_of(_CHAPTERS, text, near(_FIRST, text, 24, _LONGEST)):
+    for hit in hits_of(text, near(_FIRST, text, 24, _LONGEST), _CHAPTERS):
         numbers = [
             (one.start(), one.end(), _number(one[1]))
             for one in re.finditer(rf"第({_NTH}){hit['noun']}", hit["list"])

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from gongkai.text.finding import Gravity
 from gongkai.text.passage import Passage
 from gongkai.text.rule import Hit, Rule, Scope
-from gongkai.text.sentences import around
+from gongkai.text.sentences import holding
 from gongkai.text.stretches import hits_of
 
 _CALLED = re.compile(r"(?:台湾|香港|澳门)(?:共和国|民国|国(?=的|政府|代表|籍|[，。、；]|$))", re.M)
@@ -49,13 +49,12 @@ _NAME = re.compile(
 
 def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[Hit]:
     text = passage.shadow
-    named = list(around(text, (at for at, _ in places)))
-    for pattern in (_CALLED, _ONLY_PLACES, _AMONG, _STATESMEN, _BOTH):
-        for hit in hits_of(pattern, text, named):
-            yield Hit(*hit.span())
-    for hit in hits_of(_MAINLAND, text, named):
+    named = list(holding(text, (at for at, _ in places)))
+    for hit in hits_of(text, named, _CALLED, _ONLY_PLACES, _AMONG, _STATESMEN, _BOTH):
+        yield Hit(*hit.span())
+    for hit in hits_of(text, named, _MAINLAND):
         yield Hit(*hit.span(), "内地", Gravity.WARNING)
-    for hit in hits_of(_NAME, text, named):
+    for hit in hits_of(text, named, _NAME):
         yield Hit(*hit.span(), _NAMES[hit[0]], Gravity.ERROR)
 
 
