@@ -92,7 +92,11 @@ def _check_at_once(passage: Passage, asked: list[Rule]) -> list[Finding]:
         finding for rule in asked if rule.holds_on(passage.day) for finding in rule.findings(passage, seen)
     ]
     return sorted(
-        _once(_not_giving_way(_not_allowed(found, passage), {rule.code: rule.gives_way for rule in asked})),
+        _one_wording(
+            _once(
+                _not_giving_way(_not_allowed(found, passage), {rule.code: rule.gives_way for rule in asked})
+            )
+        ),
         key=lambda finding: (finding.start, finding.end, finding.code),
     )
 
@@ -118,6 +122,21 @@ def _once(found: Iterable[Finding]) -> Iterable[Finding]:
         told = one.code if one.better is None else one.better
         first.setdefault((one.start, one.end, told, one.better is None), one)
     return first.values()
+
+
+def _one_wording(found: Iterable[Finding]) -> Iterator[Finding]:
+    """Of findings about wording (GR) that meet, the gravest, and of these the longest.
+
+    防止不再 is one fault, though a rule and two lists know of it. Once it is mended the text is looked at again.
+    """
+    order, taken = list(Gravity), set[int]()
+    for one in sorted(found, key=lambda f: (order.index(f.gravity), f.start - f.end)):
+        if one.code.startswith("GR"):
+            places = range(one.start, one.end)
+            if not taken.isdisjoint(places):
+                continue
+            taken.update(places)
+        yield one
 
 
 def chosen(

@@ -165,3 +165,19 @@ def test_the_same_change_is_asked_for_once_by_the_gravest() -> None:
         rule(code="XX004", check=lambda line: [(1, 2, None)]),
     ]
     assert [one.code for one in check_passage(Passage("错误"), rules)] == ["XX002", "XX003", "XX003", "XX004"]
+
+
+def test_of_findings_about_one_wording_the_gravest_is_told_and_then_the_longest() -> None:
+    assert [(one.code, one.gravity) for one in check("各单位要切实防止不再发生踩踏事故。")] == [
+        ("GR108", Gravity.ERROR)
+    ]
+    found = check("据统计数据显示，活动共12场，各单位要防止资料不丢失。")
+    assert [one.code for one in found if one.code.startswith("GR")] == ["GR101", "GR108"]
+
+
+def test_faults_of_other_kinds_are_told_beside_one_of_wording() -> None:
+    rules = [
+        rule(code="GR901", check=lambda line: [(0, 3, "对")]),
+        rule(code="TY901", check=lambda line: [(1, 2, "字")]),
+    ]
+    assert [one.code for one in check_passage(Passage("错误了"), rules)] == ["GR901", "TY901"]

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Playwright
 
-from tests.walks.hands import leads
+from tests.walks.hands import leads_on
 
 TODAY = "2026-11-25"
 PASSWORD = "gongkai-demo-2023"
@@ -127,7 +127,7 @@ def staff(browser: Browser, site: Site) -> Iterator[Callable[[str], Page]]:
         page.goto("/desk/login/")
         page.get_by_label("登录名").fill(login)
         page.get_by_label("口令").fill(PASSWORD)
-        leads(page.get_by_role("button", name="登录"))
+        leads_on(page.get_by_role("button", name="登录"))
         page.wait_for_url("**/desk/")
         return page
 

@@ -19,7 +19,7 @@ NAMED = """() => {
 }"""
 
 
-def leads(thing: Locator) -> None:
+def leads_on(thing: Locator) -> None:
     """Click what leads to another page, and be there: the browser clicks on before the next page has come."""
     with thing.page.expect_navigation():
         thing.click()
@@ -35,7 +35,7 @@ class Pointing:
     """Finds things by what they are called and clicks them."""
 
     def follow(self, page: Page, link: str) -> None:
-        leads(page.get_by_role("link", name=re.compile(link)).first)
+        leads_on(page.get_by_role("link", name=re.compile(link)).first)
 
     def unfold(self, page: Page, label: str) -> None:
         summary = self._summary(page, label)
@@ -71,7 +71,7 @@ class Pointing:
         if not leads:
             found.click()
             return
-        leads(found)
+        leads_on(found)
 
 
 class Typing(Pointing):

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
-from tests.walks.hands import leads
+from tests.walks.hands import leads_on
 from tests.walks.test_a_request_from_form_to_annual_report import open_act
 
 Staff = Callable[[str], Page]
@@ -24,7 +24,7 @@ def take(page: Page, address: str, label: str, opinion: str = "") -> None:
         verdict.select_option(label="可公开")
     if opinion:
         sheet.get_by_label("意见").fill(opinion)
-    leads(sheet.get_by_role("button", name=label))
+    leads_on(sheet.get_by_role("button", name=label))
 
 
 def test_document_and_interpretation_walk_together_to_the_portal(citizen: Page, staff: Staff) -> None:
@@ -38,29 +38,29 @@ def test_document_and_interpretation_walk_together_to_the_portal(citizen: Page, 
     author.get_by_label("发文字号").fill("示文广旅发〔2026〕9号")
     author.get_by_role("radio", name="主动公开").check()
     author.get_by_label("需要解读").check()
-    leads(author.get_by_role("button", name="保存").first)
+    leads_on(author.get_by_role("button", name="保存").first)
     author.goto("/desk/doc/")
-    leads(author.get_by_role("link", name="关于做好冬季群众文化活动的通知"))
+    leads_on(author.get_by_role("link", name="关于做好冬季群众文化活动的通知"))
     address = author.url
     index = address.rstrip("/").rpartition("/")[2]
 
     # Not without its interpretation: the button is shut, and says why.
     expect(author.locator(".act.shut")).to_contain_text("解读稿应当与文件同步送审")
-    leads(author.get_by_role("link", name="起草解读"))
+    leads_on(author.get_by_role("link", name="起草解读"))
     author.get_by_role("textbox", name=re.compile("^标题")).fill("《关于做好冬季群众文化活动的通知》政策解读")
     author.get_by_role("textbox", name=re.compile("^正文")).fill(
         "问：今年冬季有哪些活动？\n\n答：各馆安排见通知。"
     )
     author.get_by_role("checkbox", name="问答").check()
-    leads(author.get_by_role("button", name="保存").first)
+    leads_on(author.get_by_role("button", name="保存").first)
     # Nor without its plan.
     author.goto(address)
     expect(author.locator(".act.shut")).to_contain_text("还没有政策解读方案")
-    leads(author.get_by_role("link", name="填写解读方案").first)
+    leads_on(author.get_by_role("link", name="填写解读方案").first)
     for label in ("背景", "依据", "目标", "主要内容"):
         author.get_by_label(label, exact=False).first.fill("冬季活动怎样参加")
     author.get_by_role("checkbox", name="问答").check()
-    leads(author.get_by_role("button", name="保存方案"))
+    leads_on(author.get_by_role("button", name="保存方案"))
     take(author, address, "送审")
 
     take(staff("p09"), address, "初审通过", "内容属实")
@@ -75,11 +75,11 @@ def test_document_and_interpretation_walk_together_to_the_portal(citizen: Page, 
 
     assert citizen.goto(f"/doc/{index}/").status == 200  # type: ignore[union-attr]
     expect(citizen.locator("main")).to_contain_text("示文广旅发〔2026〕9号")
-    leads(citizen.get_by_role("link", name=re.compile("政策解读")).first)
+    leads_on(citizen.get_by_role("link", name=re.compile("政策解读")).first)
     expect(citizen.locator("main")).to_contain_text("各馆安排见通知")
-    leads(citizen.get_by_role("link", name=re.compile("关于做好冬季群众文化活动的通知")).first)
+    leads_on(citizen.get_by_role("link", name=re.compile("关于做好冬季群众文化活动的通知")).first)
     expect(citizen).to_have_url(re.compile(re.escape(f"/doc/{index}/")))
-    leads(citizen.get_by_role("link", name=re.compile("核验")).first)
+    leads_on(citizen.get_by_role("link", name=re.compile("核验")).first)
     expect(citizen.locator("main")).to_contain_text("一致")
     citizen.goto("/search/?q=群众文化")
     expect(citizen.locator("main")).to_contain_text("关于做好冬季群众文化活动的通知")

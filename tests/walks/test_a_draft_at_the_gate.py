@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.walks.conftest import PASSWORD, Site
-from tests.walks.hands import Typing, leads
+from tests.walks.hands import Typing, leads_on
 from tests.walks.test_a_request_from_form_to_annual_report import open_act
 from tests.walks.test_pages_everybody_can_use import faults
 
@@ -30,7 +30,7 @@ def begin(author: Page, title: str, text: str = TEXT) -> str:
     author.get_by_label("栏目").select_option(index=3)
     author.get_by_label("责任科室").select_option(label="公共服务科")
     author.get_by_role("radio", name="主动公开").check()
-    leads(author.get_by_role("button", name="保存").first)
+    leads_on(author.get_by_role("button", name="保存").first)
     expect(author).to_have_url(re.compile("/edit/"))
     return re.sub(r"/edit/.*$", "/", author.url)
 
@@ -77,7 +77,7 @@ def test_a_draft_with_faults_is_mended_and_sent_and_its_reviewer_sees_what_was_l
     expect(author.locator("[data-saved]")).to_contain_text("已保存", timeout=15_000)
     author.goto(address)
     open_act(author, "送审")
-    leads(author.get_by_role("button", name="送审"))
+    leads_on(author.get_by_role("button", name="送审"))
     expect(author.locator("main")).to_contain_text("科室初审")
 
     reviewer = staff("p09")
@@ -118,7 +118,7 @@ def plain_phone(browser: Browser, site: Site) -> Iterator[Page]:
     page.goto("/desk/login/")
     page.get_by_label("登录名").fill("p09b")
     page.get_by_label("口令").fill(PASSWORD)
-    leads(page.get_by_role("button", name="登录"))
+    leads_on(page.get_by_role("button", name="登录"))
     yield page
     context.close()
 
@@ -128,16 +128,16 @@ def test_without_a_script_and_on_a_phone_it_works_as_well(plain_phone: Page) -> 
     begin(page, "关于冬季活动时间的通知")
     page.locator("#check details.safe summary").click()
     expect(page.locator("#check details.safe")).to_contain_text("部署")
-    leads(page.locator("#check").get_by_role("button", name=re.compile("^改正这")))
+    leads_on(page.locator("#check").get_by_role("button", name=re.compile("^改正这")))
     expect(page.get_by_role("textbox", name=re.compile("^正文"))).to_have_value(re.compile("作如下部署"))
     page.locator("#check summary", has_text="已阅").click()
     page.get_by_label("不改的理由").fill("沿用原文")
     page.get_by_label("不改的理由").press("Enter")
     expect(page.locator("#check")).to_contain_text("理由还没有登记：请按“已阅，不改”")
     expect(page.get_by_label("不改的理由")).to_have_value("沿用原文")
-    leads(page.locator("#check").get_by_role("button", name="已阅，不改"))
+    leads_on(page.locator("#check").get_by_role("button", name="已阅，不改"))
     expect(page.locator("#check .settled")).to_contain_text("已阅：沿用原文")
-    leads(page.locator("#check").get_by_role("link", name="正文第4段").first)
+    leads_on(page.locator("#check").get_by_role("link", name="正文第4段").first)
     assert re.search(r"/comments/#p4$", page.url)
 
 

@@ -17,7 +17,7 @@ from playwright.sync_api import Page, expect
 
 from tests import papers
 from tests.walks.conftest import ROOT, Site
-from tests.walks.hands import Pointing, Typing, leads
+from tests.walks.hands import Pointing, Typing, leads_on
 from tests.walks.test_a_request_to_the_archive import act
 
 Staff = Callable[[str], Page]
@@ -153,9 +153,9 @@ def test_a_normative_document_goes_out_reviewed_is_superseded_and_withdrawn(
     main = citizen.locator("main")
     expect(main).to_contain_text("五十七小时")
     expect(main).to_contain_text("此件公开发布")
-    leads(citizen.get_by_role("link", name=re.compile(f"一图读懂《{title}》")).first)
+    leads_on(citizen.get_by_role("link", name=re.compile(f"一图读懂《{title}》")).first)
     expect(main.get_by_role("img", name=re.compile("三步图"))).to_be_visible()
-    leads(citizen.get_by_role("link", name=re.compile(rf"(?<!《){title}|《{title}》")).first)
+    leads_on(citizen.get_by_role("link", name=re.compile(rf"(?<!《){title}|《{title}》")).first)
     expect(citizen).to_have_url(re.compile(re.escape(page)))
 
     author.goto(address)
@@ -169,7 +169,7 @@ def test_a_normative_document_goes_out_reviewed_is_superseded_and_withdrawn(
     citizen.goto(page)
     expect(main).to_contain_text("五十六小时")
     expect(main).to_contain_text("开放时间写错，更正为五十六小时")
-    leads(citizen.get_by_role("link", name=re.compile("与更正前对照")))
+    leads_on(citizen.get_by_role("link", name=re.compile("与更正前对照")))
     expect(main.locator(".diff del")).to_contain_text("七")
     expect(main.locator(".diff ins")).to_contain_text("六")
 

@@ -7,7 +7,7 @@ import re
 from playwright.sync_api import Browser, Page, expect
 
 from tests.walks.conftest import Site
-from tests.walks.hands import leads, says
+from tests.walks.hands import leads_on, says
 from tests.walks.test_a_request_from_form_to_annual_report import go_on
 
 
@@ -68,7 +68,7 @@ def test_an_error_names_the_field_and_going_back_loses_nothing(citizen: Page) ->
     citizen.get_by_label("证件类型").select_option("id_card")
     citizen.get_by_label("证件号码").fill("990000199003070021")
     go_on(citizen)
-    leads(citizen.get_by_role("link", name="上一步"))
+    leads_on(citizen.get_by_role("link", name="上一步"))
     expect(citizen.get_by_label("姓名或者名称")).to_have_value("王芳")
     expect(citizen.get_by_role("radio", name="公民")).to_be_checked()
 
@@ -87,18 +87,18 @@ def test_a_draft_is_continued_elsewhere_with_its_code_and_erased_there(
 ) -> None:
     citizen.goto("/ysqgk/apply/applicant/")
     citizen.get_by_label("姓名或者名称").fill("王芳")
-    leads(citizen.get_by_role("button", name="保存草稿"))
+    leads_on(citizen.get_by_role("button", name="保存草稿"))
     code = re.search(r"[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}", says(citizen))
     assert code
     context = browser.new_context(base_url=site.address, locale="zh-CN", java_script_enabled=False)
     other = context.new_page()
     other.goto("/ysqgk/apply/")
-    leads(other.get_by_role("link", name="凭续填码继续"))
+    leads_on(other.get_by_role("link", name="凭续填码继续"))
     other.get_by_label("续填码").fill(code[0].lower())
-    leads(other.get_by_role("button", name="继续填写"))
+    leads_on(other.get_by_role("button", name="继续填写"))
     expect(other.get_by_label("姓名或者名称")).to_have_value("王芳")
-    leads(other.get_by_role("link", name="删除草稿"))
-    leads(other.get_by_role("button", name="确认删除"))
+    leads_on(other.get_by_role("link", name="删除草稿"))
+    leads_on(other.get_by_role("button", name="确认删除"))
     expect(other.locator("main")).to_contain_text("草稿已经删除")
     context.close()
     citizen.goto("/ysqgk/apply/")

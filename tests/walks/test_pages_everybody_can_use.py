@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.papers import png
 from tests.walks.conftest import Site
-from tests.walks.hands import leads, says
+from tests.walks.hands import leads_on, says
 from tests.walks.test_a_request_from_form_to_annual_report import go_on, track
 
 PUBLIC = (
@@ -53,16 +53,16 @@ def request_pages(page: Page) -> Iterator[str]:
     page.get_by_label("代理人姓名").fill("李四")
     authorisation = {"name": "委托书.png", "mimeType": "image/png", "buffer": png()}
     page.get_by_label("授权委托书").set_input_files(authorisation)  # type: ignore[arg-type]
-    leads(page.get_by_role("button", name="上传"))
+    leads_on(page.get_by_role("button", name="上传"))
     yield "applicant, with a file"
     go_on(page)
     yield "proof"
     go_on(page)
     yield "contact"
     page.get_by_label("联系电话").fill("13800000000")
-    leads(page.get_by_role("button", name="保存草稿"))
+    leads_on(page.get_by_role("button", name="保存草稿"))
     yield "saved"
-    leads(page.get_by_role("link", name="继续填写"))
+    leads_on(page.get_by_role("link", name="继续填写"))
     go_on(page)
     page.get_by_label("需要的政府信息").fill("2026年送戏下乡场次")
     yield "asked"
@@ -72,10 +72,10 @@ def request_pages(page: Page) -> Iterator[str]:
     yield "delivery"
     go_on(page)
     yield "check"
-    leads(page.get_by_role("link", name="删除草稿"))
+    leads_on(page.get_by_role("link", name="删除草稿"))
     yield "erase"
     page.goto("/ysqgk/apply/check/")
-    leads(page.get_by_role("button", name="提交申请"))
+    leads_on(page.get_by_role("button", name="提交申请"))
     yield "receipt"
     text = says(page)
     number, code = re.search(r"2026-YSQ-\d{4}", text), re.search(r"[A-Z2-9]{4}-[A-Z2-9]{4}", text)
@@ -83,7 +83,7 @@ def request_pages(page: Page) -> Iterator[str]:
     assert code
     track(page, number[0], code[0])
     page.get_by_label("您的疑问").fill("请问什么时候确认？")
-    leads(page.get_by_role("button", name="提交疑问"))
+    leads_on(page.get_by_role("button", name="提交疑问"))
     yield "case"
 
 
