@@ -11,7 +11,7 @@ from gongkai.desk.accepting import ASKED as PUT_IN
 from gongkai.desk.access import DeskRequest, desk_view, may_over
 from gongkai.desk.documents import insider, seen
 from gongkai.desk.forms.documents import SheetNow, TextForm
-from gongkai.desk.going_on import GoingOn, keep
+from gongkai.desk.going_on import REASON, GoingOn, half_typed, keep, reason_of
 from gongkai.desk.writing_page import panel_on
 from gongkai.documents.clearing.nobodys import require_nobodys
 from gongkai.documents.models import Document, Edition
@@ -21,7 +21,6 @@ from gongkai.law.source import LawError
 
 LONGEST = 3_000_000
 ASKED = (*PUT_IN, "mark", "unmark")
-REASON = "reason-"  # with the print of a finding: the field beside it
 ENTERED = "entered"  # the sheet's first button, which Enter in any of its fields presses
 NOT_YET = "理由还没有登记：请按“已阅，不改”"
 
@@ -43,7 +42,7 @@ def mark_as_asked(request: DeskRequest, document: Document, form: TextForm, edit
         return
     if print_ := said.get("mark", ""):
         at = panel_on(request, form, document, edition).order(print_)
-        reason = _reason(request, print_)
+        reason = reason_of(request, print_)
         try:
             mark = acts.mark_read(document.pk, print_, reason=reason, by=request.user, on=request.day)
         except LawError as refused:
@@ -52,25 +51,30 @@ def mark_as_asked(request: DeskRequest, document: Document, form: TextForm, edit
                 messages.error(request, str(refused))
         else:
             messages.success(request, f"已登记{mark}")
-            keep(request, document.address, GoingOn(f"已登记{mark}", at))
+            keep(request, document.address, GoingOn(f"已登记{mark}", at), done=print_)
         return
-    try:
-        if (key := said.get("unmark", "")).isdecimal():
+    if (key := said.get("unmark", "")).isdecimal():
+        going = GoingOn()
+        try:
             acts.take_mark_back(document.pk, int(key[:9]), by=request.user, on=request.day)
+        except LawError as refused:
+            messages.error(request, str(refused))
+        else:
             messages.success(request, "已撤销")
-            keep(request, document.address, GoingOn("已撤销"))
-    except LawError as refused:
-        messages.error(request, str(refused))
+            going = GoingOn("已撤销")
+        keep(request, document.address, going)
+    elif half_typed(request) and not set(PUT_IN) & set(said):
+        keep(request, document.address, GoingOn())
 
 
 def _stay(request: DeskRequest, document: Document, print_: str, wrong: str, at: int) -> None:
     """Go on at the same finding, with the reason in its field; one with somebody's number is kept nowhere, and that is said."""
-    reason = _reason(request, print_)
+    reason = reason_of(request, print_)
     try:
         require_nobodys("理由", reason)
     except LawError as refused:
         reason, wrong = "", str(refused)
-    keep(request, document.address, GoingOn(print=print_, wrong=wrong, reason=reason, at=at))
+    keep(request, document.address, GoingOn(print=print_, wrong=wrong, reason=reason, at=at), done=print_)
 
 
 def _print_typed(request: DeskRequest) -> str:
@@ -79,12 +83,7 @@ def _print_typed(request: DeskRequest) -> str:
     if ENTERED not in said or set(ASKED) & set(said):
         return ""
     typed = (n.removeprefix(REASON) for n in said if n.startswith(REASON))
-    return next((print_ for print_ in typed if _reason(request, print_)), "")
-
-
-def _reason(request: DeskRequest, print_: str) -> str:
-    """The reason as typed; a wording that stands in several places has as many fields for it."""
-    return next((one for one in request.POST.getlist(f"{REASON}{print_}") if one.strip()), "")
+    return next((print_ for print_ in typed if reason_of(request, print_)), "")
 
 
 @desk_view(Right.DRAFT, methods="POST")

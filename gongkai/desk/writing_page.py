@@ -23,7 +23,7 @@ from gongkai.desk.forms.documents import (
     DraftForm,
     TextForm,
 )
-from gongkai.desk.going_on import keep, taken
+from gongkai.desk.going_on import half_typed, keep, taken
 from gongkai.desk.masking_text import TextMasks, masks_over, those_that_go_in
 from gongkai.desk.reading_over import heads_of, numbers_over, persons_over
 from gongkai.documents.describing import first_sentence
@@ -56,8 +56,11 @@ def writing_page(
     panel = panel_on(request, form, document, more.get("edition"))
     if request.method == "POST" and status == HTTPStatus.OK:
         form.leave_unasked()  # it was only looked at
+    going = taken(request, document.address if document else "")
+    if request.method == "POST":  # looked at or refused, and shown again as it was sent
+        going = replace(going, typed=half_typed(request))
     context = {
-        "form": form, "heading": heading, "panel": replace(panel, going=taken(request, document.address if document else "")),
+        "form": form, "heading": heading, "panel": replace(panel, going=going),
         "summary_now": _summary(form), "duty": now, "document": document,
     }  # fmt: skip
     return show(request, "desk/write.html", context | more, status)

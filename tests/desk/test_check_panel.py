@@ -28,6 +28,7 @@ from tests.desk.conftest import ON, draft_of
 from tests.desk.test_writing import sheet
 
 FAULTY = "各单位：\n\n现就有关工作作如下布署。截止2024年3月1日，共收到40份。"
+TWO_WARNINGS = f"{FAULTY}据统计显示，参加的有20人。"
 
 
 def text_of(document: Document) -> str:
@@ -401,6 +402,43 @@ def test_a_refused_reason_stays_in_its_field(
     item = item_of(send(client, cast, faulty, mark=print_, **{f"reason-{print_}": "引用原文"}).text, "截止")
     assert "错误：这处文字已经改动" in item
     assert 'value="引用原文"' in item
+
+
+@pytest.mark.parametrize("pressed", ["accept", "mark", "unmark", "entered", "save", "check", "refused"])
+def test_what_is_half_typed_beside_other_findings_stays_whatever_is_pressed(
+    cast: Cast, enter: Any, pressed: str
+) -> None:
+    client, draft = enter(cast.li_qiang), draft_of(cast, text=TWO_WARNINGS)
+    page = client.get(f"/desk/doc/{draft.address}/edit/").text
+    first, other = print_of(page, "mark", "截止"), print_of(page, "mark", "据统计显示")
+    said = {f"reason-{other}": "领导讲话原文", f"reason-{first}": "引用原文" if pressed == "mark" else ""}
+    said |= {
+        "accept": {"accept": print_of(page, "accept", "布署")}, "mark": {"mark": first}, "unmark": {"unmark": "0"},
+        "entered": {"entered": "1"}, "save": {}, "check": {"check": "1"}, "refused": {"title": ""},
+    }[pressed]  # fmt: skip
+    answer = send(client, cast, draft, **said).text
+    item = item_of(answer, "据统计显示")
+    assert 'value="领导讲话原文"' in item
+    assert "<details open>" in item
+    assert WordingMark.objects.count() == (pressed == "mark")
+    if pressed not in ("check", "refused"):
+        assert (
+            "领导讲话原文" not in client.get(f"/desk/doc/{draft.address}/edit/").text
+        )  # carried once, then it is the page's
+
+
+@pytest.mark.parametrize("pressed", ["accept", "save", "check"])
+def test_a_number_half_typed_is_not_carried_on(
+    cast: Cast, faulty: Document, enter: Any, pressed: str
+) -> None:
+    client = enter(cast.li_qiang)
+    page = client.get(f"/desk/doc/{faulty.address}/edit/").text
+    said = {f"reason-{print_of(page, 'mark', '截止')}": "问过13812345678"}
+    said |= {"accept": {"accept": print_of(page, "accept", "标题")}, "save": {}, "check": {"check": "1"}}[
+        pressed
+    ]
+    assert "13812345678" not in send(client, cast, faulty, **said).text
+    assert "13812345678" not in repr(dict(client.session))
 
 
 @pytest.mark.parametrize("pressed", ["mark", "entered"])

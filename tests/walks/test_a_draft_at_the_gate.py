@@ -154,6 +154,20 @@ def test_the_place_of_a_number_leads_into_the_editor(staff: Staff) -> None:
     assert page.evaluate("() => document.getSelection().toString()") == "13812345678"
 
 
+def test_a_reason_half_typed_outlasts_the_panel_that_follows_the_writer(staff: Staff) -> None:
+    author = staff("p09b")
+    begin(author, "关于冬季活动安全的通知")
+    warned = author.locator("#check li", has_text="截止")
+    warned.locator("summary").click()
+    warned.get_by_label("不改的理由").fill("沿用报名系统的原文")
+    text = author.get_by_role("textbox", name=re.compile("^正文"))
+    text.fill(text.input_value().replace("布署", "部署"))
+    expect(author.locator("#check")).to_contain_text("1 处必改", timeout=15_000)
+    expect(author.locator("#check")).not_to_contain_text("布署")
+    expect(warned.get_by_label("不改的理由")).to_have_value("沿用报名系统的原文")
+    expect(warned.get_by_label("不改的理由")).to_be_visible()
+
+
 @pytest.mark.parametrize("width", [1280, 390])
 def test_everybody_can_use_the_panel(staff: Staff, width: int) -> None:
     page = staff("p09b")

@@ -92,6 +92,12 @@ def stands_today(document: Document) -> Document.Validity:
 
 
 @register.filter
+def under(kept: dict[str, str], key: str) -> str:
+    """What is kept under a key; nothing where there is none."""
+    return kept.get(key, "") if kept else ""
+
+
+@register.filter
 def part_label(place: str) -> str:
     """The name of a part of a matter's file; a stage is called by itself."""
     return PARTS.get(place, place)

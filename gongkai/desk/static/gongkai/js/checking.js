@@ -8,8 +8,18 @@
   const WAIT = 1500;
   let [timer, asked] = [0, null];
 
-  // What somebody types into the panel is not taken from under their hands; a reason the page came with is not typed.
-  const isWritten = () => [...panel.querySelectorAll("input")].some((field) => field.value !== field.defaultValue) || panel.querySelector("details[open]")?.contains(document.activeElement);
+  // What somebody types into the panel is not taken from under their hands; reasons typed before go over into the new panel.
+  const isWritten = () => [...panel.querySelectorAll("details[open]")].some((unfolded) => unfolded.contains(document.activeElement));
+  const typed = () => [...panel.querySelectorAll("input")].filter((field) => field.value.trim()).map((field) => [field.name, field.value]);
+
+  function typeAgain(reasons) {
+    for (const [name, value] of reasons) {
+      const field = [...panel.querySelectorAll("input")].find((one) => one.name === name && !one.value);
+      if (!field) continue; // its finding is gone
+      field.value = value;
+      field.closest("details").open = true;
+    }
+  }
 
   function written() {
     window.clearTimeout(timer);
@@ -28,7 +38,9 @@
       const parsed = new DOMParser().parseFromString(await answer.text(), "text/html");
       if (!isWritten()) {
         const inside = panel.contains(document.activeElement);
+        const reasons = typed();
         panel.replaceChildren(...parsed.body.childNodes);
+        typeAgain(reasons);
         if (inside) panel.focus();
       }
     } catch { /* the network is away; the next letter asks again */ }
