@@ -77,19 +77,21 @@ def _kind(request: DeskRequest) -> ListKind:
 
 @desk_view(Right.KEEP_LISTS, methods="GET HEAD POST")
 def end(request: DeskRequest, key: int) -> HttpResponse:
-    """From tomorrow on a row holds no more."""
+    """From tomorrow on a row holds no more; one of today was a mistake, and holds no more at once."""
     row = get_object_or_404(ListedWord, pk=key, agency=request.user.agency)
     form = EndForm(posted(request), slip="end")
-    status, more = 200, {}
+    is_mistake = max(row.on, row.since) >= request.day
+    status, more = 200, {"is_mistake": is_mistake}
     if request.method == "POST":
         status = 422
         if form.is_valid():
             try:
                 acts.end_word(row.pk, by=request.user, on=request.day, **form.cleaned_data)
-                messages.success(request, f"已停用：{row}")
+                until = "" if is_mistake else "，今天仍然有效，明天起不再使用"
+                messages.success(request, f"已停用：{row}{until}")
                 return redirect(f"{reverse('desk:lists')}?kind={row.kind}")
             except LawError as refused:
-                status, more = 409, {"reasons": reasons_of(refused)}
+                status, more = 409, more | {"reasons": reasons_of(refused)}
     return show(request, "desk/list_end.html", {"row": row, "form": form} | more, status)
 
 

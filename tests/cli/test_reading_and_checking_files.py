@@ -38,7 +38,7 @@ def test_a_clean_text_is_fine(gongkai, tmp_path: Path) -> None:  # type: ignore[
     text = tmp_path / "通知.txt"
     text.write_text("各单位：\n现将有关事项通知如下。\n", "utf-8")
     done = gongkai("check", str(text), "--json")
-    assert (done.status, done.json()) == (0, {"findings": [], "characters": 17})
+    assert (done.status, done.json()) == (0, {"file": str(text), "findings": [], "characters": 17})
 
 
 def test_a_folder_gives_a_list_with_file_names(gongkai, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]

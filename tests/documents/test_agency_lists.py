@@ -91,6 +91,59 @@ def test_a_row_ended_before_it_begins_never_holds(cast: Cast) -> None:
         assert lists_of(cast.agency, ON + day * DAY).expressions == ()
 
 
+def test_a_row_ended_on_the_day_it_was_entered_was_a_mistake_and_holds_no_more(cast: Cast) -> None:
+    row = listed(cast, ListKind.TERM, "工作", better="任务", source="手误", since=ON - DAY)
+    assert lists_of(cast.agency, ON).terms
+    acts.end_word(row.pk, reason="登记错了", by=cast.qian_jin, on=ON)
+    for day in range(-1, 3):
+        assert lists_of(cast.agency, ON + day * DAY).terms == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "word", "more"),
+    [
+        (ListKind.TERM, "990000199003070021", {"better": "证件号", "source": "规定"}),
+        (ListKind.TERM, "联系人", {"better": "13812345678", "source": "规定"}),
+        (ListKind.EXPRESSION, "电话13812345678", {}),
+        (ListKind.LEADER, "吴涛13812345678", {"names": "副局长", "order": 1}),
+        (ListKind.UNIT, "甲市图书馆", {"wrong": "市馆13812345678"}),
+        (ListKind.OFFICIAL, "冯林13812345678", {}),
+    ],
+)
+def test_nobodys_number_is_listed(cast: Cast, kind: ListKind, word: str, more: dict[str, Any]) -> None:
+    with pytest.raises(Refusal, match="词表里不能写.*个人信息") as refused:
+        listed(cast, kind, word, **more)
+    assert "13812345678" not in str(refused.value)
+    assert not ListedWord.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("kind", "word", "says"),
+    [
+        (ListKind.TERM, "的", "至少两个字"), (ListKind.OFFICIAL, "冯林（局长）", "姓名只写汉字"), (ListKind.OFFICIAL, "abc", "姓名只写汉字"),
+        (ListKind.PHONE, "abc", "办公电话请写成"), (ListKind.PHONE, "办公室", "办公电话请写成"),
+    ],
+)  # fmt: skip
+def test_a_row_that_could_be_meant_by_nobody_is_refused(
+    cast: Cast, kind: ListKind, word: str, says: str
+) -> None:
+    with pytest.raises(Refusal, match=says):
+        listed(cast, kind, word, better="地", source="规定")
+
+
+@pytest.mark.parametrize(
+    ("kind", "word"),
+    [
+        (ListKind.OFFICIAL, "阿依古丽·买买提"), (ListKind.OFFICIAL, "欧阳建国"), (ListKind.PHONE, "12345"), (ListKind.PHONE, "0431-85551234转806"),
+        (ListKind.PHONE, "（0431）85551234"),
+    ],
+)  # fmt: skip
+def test_names_and_telephones_of_an_office_are_listed_as_they_are_written(
+    cast: Cast, kind: ListKind, word: str
+) -> None:
+    assert listed(cast, kind, word).word == word
+
+
 def test_an_agency_goes_by_one_unit_at_a_time(cast: Cast) -> None:
     old = listed(cast, ListKind.UNIT, "甲市文化局", is_own=True)
     listed(cast, ListKind.UNIT, "甲市图书馆")
@@ -98,10 +151,10 @@ def test_an_agency_goes_by_one_unit_at_a_time(cast: Cast) -> None:
         listed(cast, ListKind.UNIT, "甲市文化和旅游局", is_own=True)
     with pytest.raises(IntegrityError), transaction.atomic():
         ListedWord.objects.filter(word="甲市图书馆").update(is_own=True)
-    acts.end_word(old.pk, reason="更名", by=cast.qian_jin, on=ON)
-    assert lists_of(cast.agency, ON).own == Unit("甲市文化局")
-    listed(cast, ListKind.UNIT, "甲市文化和旅游局", is_own=True)
-    for day in (ON, ON + DAY):
+    acts.end_word(old.pk, reason="更名", by=cast.qian_jin, on=ON + DAY)
+    assert lists_of(cast.agency, ON + DAY).own == Unit("甲市文化局")
+    listed(cast, ListKind.UNIT, "甲市文化和旅游局", is_own=True, on=ON + DAY)
+    for day in (ON + DAY, ON + 2 * DAY):
         assert lists_of(cast.agency, day).own == Unit("甲市文化和旅游局")
 
 

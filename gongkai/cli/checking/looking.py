@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from gongkai.cli.checking.asked import Asked
+from gongkai.cli.checking.markdown import outside_markup
 from gongkai.cli.program import Unusable
 from gongkai.text.finding import Finding, Gravity
 from gongkai.text.passage import Passage
 from gongkai.text.whole import OF_WHOLE_TEXTS
+
+
+def findings_of(path: str, text: str, asked: Asked, beside: str = "") -> list[Finding]:
+    """What is found in the text of a file; of Markdown, not in its marking."""
+    found = findings_in(text, asked, beside)
+    return outside_markup(found, text) if path.lower().endswith(".md") else found
 
 
 def findings_in(text: str, asked: Asked, beside: str = "") -> list[Finding]:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from gongkai import __version__
@@ -82,7 +83,7 @@ def run(args: argparse.Namespace) -> int:
         known.write(Path(args.write_baseline), done)
         print(f"已写入{args.write_baseline}，{sum(len(one.findings) for one in done)}处", file=sys.stderr)
         return UNUSABLE if unread else OK
-    _show([one if many else replace(one, file="") for one in done], args, many)
+    _show([replace(one, file="") if one.file == "-" else one for one in done], args, many)
     if unread:
         return UNUSABLE
     return FINDINGS if any(one.findings for one in done) else OK
@@ -112,7 +113,7 @@ def _check(paths: Sequence[str], wanted: Asked, many: bool) -> tuple[list[Checke
 
 
 def _each(paths: Sequence[str], wanted: Asked) -> Iterator[tuple[int, Checked | Unusable]]:
-    from gongkai.cli.checking.looking import findings_in
+    from gongkai.cli.checking.looking import findings_of
 
     for path in paths:
         try:
@@ -120,7 +121,7 @@ def _each(paths: Sequence[str], wanted: Asked) -> Iterator[tuple[int, Checked | 
         except Unusable as wrong:
             yield 1, wrong
         else:
-            yield 1, Checked(path, said.text, tuple(findings_in(said.body, wanted, said.beside)))
+            yield 1, Checked(path, said.text, tuple(findings_of(path, said.body, wanted, said.beside)))
 
 
 def _show(done: Sequence[Checked], args: argparse.Namespace, many: bool) -> None:
@@ -156,13 +157,13 @@ def _said(done: Sequence[Checked], form: str, many: bool) -> str:
 
 
 def _mend(paths: Sequence[str], wanted: Asked, *, only_show: bool) -> int:
-    from gongkai.cli.checking.looking import findings_in
+    from gongkai.cli.checking.looking import findings_of
     from gongkai.cli.checking.mending import mended
 
     unread, changed = False, 0
     for path in paths:
         try:
-            new = mended(path, lambda words: findings_in(words, wanted))
+            new = mended(path, partial(findings_of, path, asked=wanted))
         except (Unusable, OSError) as wrong:
             print(
                 wrong if isinstance(wrong, Unusable) else f"{path} 无法读取：{wrong.strerror}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
@@ -24,6 +25,9 @@ from gongkai.text.personal import KINDS, LABELS, found, require_style
 MATTER = "listed_word"
 UNDER = OGI_2019.article(6, 1)
 LONGEST = 100
+SHORTEST_TERM = 2
+_NAME = re.compile(r"[\u3400-\u9fff]{2,6}|[\u3400-\u9fff]{1,10}(?:·[\u3400-\u9fff]{1,10}){1,4}")
+_PHONE = re.compile(r"\+?[\d０-９（）() －—-]{3,24}(?:转[\d０-９]{1,6})?")
 # No list stands in for this decision: a row is one person's word for all texts to come.
 DECIDED_AT_RELEASE = "确需公开的，在“发布前检查”由拟稿人以外的人逐处决定保留"
 SPLIT = str.maketrans({"；": "、", ";": "、", "\n": "、", "，": "、", ",": "、"})
@@ -60,7 +64,7 @@ def list_word(
 
 @transaction.atomic
 def end_word(row_id: int, *, reason: str, by: Person, on: date) -> ListedWord:
-    """From tomorrow on a row holds no more; one that begins later than today never held. Raises Refusal."""
+    """From tomorrow on a row holds no more; one listed today, or beginning later, never held: it was a mistake. Raises Refusal."""
     row = ListedWord.objects.select_for_update(of=("self",)).select_related("agency").get(pk=row_id)
     hand = _keeper(row.agency, by, on)
     if row.ended_on is not None:
@@ -113,9 +117,13 @@ def _facts(kind: ListKind, word: str, more: Mapping[str, Any]) -> dict[str, Any]
         "word": _line(kind.word, word),
         "source": _line("依据", more.get("source") or "", 200, required=False),
     }
+    if kind not in (ListKind.PHONE, ListKind.ALLOWED, ListKind.MASK):  # these say more of it themselves
+        _nobodys(facts["word"], more)
     if kind is ListKind.TERM:
         facts["better"] = _line("改为", more.get("better") or "", required=False)
         facts["gravity"] = _gravity(more.get("gravity"))
+        if len(facts["word"]) < SHORTEST_TERM:
+            raise Refusal(("不用的写法至少两个字：一个字到处都会遇到，请写出整个词", None))
         if not facts["source"]:
             raise Refusal(("用词要写明依据：哪份文件、哪本手册这样规定", None))
         if facts["better"] == facts["word"]:
@@ -132,17 +140,29 @@ def _facts(kind: ListKind, word: str, more: Mapping[str, Any]) -> dict[str, Any]
             raise Refusal(("一个名称不能既是正确的又是旧称、误称", None))
     elif kind is ListKind.MASK:
         facts |= _mask(facts["word"], more.get("better") or "")
+    elif kind is ListKind.OFFICIAL:
+        if not _NAME.fullmatch(facts["word"]):
+            raise Refusal(("姓名只写汉字，少数民族姓名中间可以用“·”，一行一个", None))
     elif kind is ListKind.PHONE:
         if found(facts["word"]):
             raise Refusal(
                 (f"手机号码等个人信息不能列为公开的办公电话，{DECIDED_AT_RELEASE}", WITHOUT_CONSENT)
             )
+        if not _PHONE.fullmatch(facts["word"]):
+            raise Refusal(("办公电话请写成 0431-85551234 这样的号码，分机写“转”", None))
     elif kind is ListKind.ALLOWED:
         facts["code"] = _rule(more.get("code") or "")
         if not facts["source"]:
             raise Refusal(("允许用词要写明依据：为什么这样写不属差错", None))
         _not_severe(facts["word"])
     return facts
+
+
+def _nobodys(word: str, more: Mapping[str, Any]) -> None:
+    """No list tells anybody's number on, whoever opens it."""
+    said = [str(more.get(name) or "") for name in ("better", "names", "wrong", "source")]
+    if numbers := [hit for text in (word, *said) for hit in found(text)]:
+        raise Refusal((f"词表里不能写{KINDS[numbers[0].kind]}等个人信息", WITHOUT_CONSENT))
 
 
 def _line(label: str, said: str, longest: int = LONGEST, *, required: bool = True) -> str:

@@ -14,8 +14,8 @@ from gongkai.text.finding import Gravity
 
 class ListedWordQuerySet(models.QuerySet["ListedWord"]):
     def in_force(self, on: date) -> ListedWordQuerySet:
-        """The rows that hold on a day; one ended before it began never holds."""
-        runs = Q(until__isnull=True) | Q(until__gte=on, ended_on__gte=F("since"))
+        """The rows that hold on a day; one ended before it began, or on the day it was listed, never holds."""
+        runs = Q(until__isnull=True) | Q(until__gte=on, ended_on__gte=F("since"), ended_on__gt=F("on"))
         return self.filter(runs, since__lte=on)
 
 
