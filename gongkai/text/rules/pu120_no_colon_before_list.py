@@ -18,6 +18,12 @@ _ANNOUNCED = re.compile(
     rf"(?:(；)(?=[ \t]*(?:$|{_FIRST}))|([，、])(?=[ \t]*(?:\n\s*)?{_FIRST}|\s*\Z))",
     re.M,
 )
+# 现将……通告如下 at the end of its paragraph: what is announced stands below. 答复如下 may be left to a stop.
+_NOW_TOLD = re.compile(r"(。)(?=[ \t]*$)", re.M)
+_NOW = re.compile(
+    r"现[将就][^。；：\n]{0,60}(?:通知|通告|公告|公布|公示|函告|函复|告知|报告|汇报|说明|通报|印发|发布|安排|明确)$"
+)
+_LONGEST_TOLD = 70
 _NOT_BELOW = frozenset("级元人米度岁吨个县%0123456789")  # 县级以下, 50人以下
 # The labels of a form's last lines.
 _LABELS = (
@@ -34,6 +40,9 @@ def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[tuple[int
             end = at + len(word)
             if not text[text.rfind("\n", 0, at) + 1 : at].strip() and _SHORT_REST.match(text, end):
                 yield end - 1, end, "："
+        elif word == "如下" and (hit := _NOW_TOLD.match(text, at + 2)):
+            if _NOW.search(text, max(0, at - _LONGEST_TOLD), at):
+                yield *hit.span(1), "："
         elif text[at - 1 : at] not in _NOT_BELOW and (hit := _ANNOUNCED.match(text, at)):
             yield *hit.span(hit.lastindex or 0), "："
 
@@ -50,11 +59,14 @@ RULE = Rule(
         "读者应当遵守以下规定；\n（一）凭证入馆；\n（二）保持安静。",
         "联系人；李馆员",
         "现将开放安排通知如下，",
+        "现将开放安排通知如下。",
+        "现就闭馆事宜公告如下。\n一、闭馆时间",
     ),
     right=(
         "办理借书证，应当携带下列证件：",
         "携带下列证件，到服务台办理。",
-        "现将开放安排通知如下。",
+        "经研究，答复如下。",
+        "现将名单公布如下。名单以外的，另行通知。",
         "有下列情形之一的，不予办理；情节严重的，予以注销。",
         "联系人、联系电话和地址",
         "符合以下条件，可以办证；不符合的，说明理由。",

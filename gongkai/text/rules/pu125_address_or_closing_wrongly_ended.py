@@ -19,6 +19,18 @@ _ADDRESS = re.compile(
     re.M,
 )
 
+# Whom a document goes to, one after another: 各县（市、区）人民政府，市政府各部门。
+_BODY = "人民政府|政府|部门|单位|机构|委员会|党委|党组|支部|委办局|办公室|办事处|企业|学校|公司|协会|中心|街道|社区|乡镇|[局委办科室处站所队院校馆县区镇乡村]"
+_NAME = rf"(?:[^，。；：、（）“”《》\d\n]{{0,14}}(?:（[^（）\n]{{1,12}}）[^，。；：、（）“”《》\d\n]{{0,10}})?(?:{_BODY}))"
+_ADDRESSES = re.compile(
+    rf"^[ \t]*(?=[^，。；：、\n]{{0,8}}各){_NAME}(?:[，、]{_NAME}){{0,8}}([，；。、])[ \t]*$", re.M
+)
+# A sentence about them does something: 各县报市财政局。
+_BELOW = 12  # characters of the next line
+_DOES = re.compile(
+    r"[要将须请向由把被按与可到送交赴为是给从已均都]|应(?!急)|报(?!社|业)|对(?!外)|负责|会同|配合|联系|参照|设立|成立|组成|组建|建立|前往|走进|深入|进驻|派驻|参加|加强|隶属|归"
+)
+
 
 def check(text: str) -> Iterator[tuple[int, int, str | None]]:
     for hit in _CLOSING.finditer(text):
@@ -26,6 +38,17 @@ def check(text: str) -> Iterator[tuple[int, int, str | None]]:
     if any(word in text for word in ("各", "尊敬的")):
         for hit in _ADDRESS.finditer(text):
             yield *hit.span(1), "："
+        for hit in _ADDRESSES.finditer(text):
+            if not (_DOES.search(hit[0]) or _ADDRESS.match(hit[0]) or _goes_on(text, hit)):
+                yield *hit.span(1), "："
+
+
+def _goes_on(text: str, hit: re.Match[str]) -> bool:
+    """Whether the line is the end of a list that was begun above, or a comma leads to more of them below."""
+    above = text[: hit.start()].rstrip()[-1:]
+    below = text[hit.end() :].lstrip()[:_BELOW] if hit[1] != "。" else ""
+    return above in tuple("，、；：") or bool(re.match(r"[^，。；：\n]{0,8}各", below))
+
 
 
 RULE = Rule(
@@ -38,6 +61,8 @@ RULE = Rule(
         "特此通知，",
         "各分馆、各有关单位，\n现将开放安排通知如下：",
         "尊敬的各位代表，\n现在报告工作。",
+        "各镇（街道）图书室，馆内各科室。\n现将开放安排通知如下：",
+        "市直各部门、各分馆；\n现将开放安排通知如下：",
     ),
     right=(
         "特此通知。",
@@ -45,6 +70,10 @@ RULE = Rule(
         "尊敬的各位代表：\n现在报告工作。",
         "各分馆要按时开放，做好登记。",
         "特此通知，请遵照执行。",
+        "各镇（街道）图书室，馆内各科室：\n现将开放安排通知如下：",
+        "责任单位：市图书馆，\n各镇图书室，各分馆。",
+        "各分馆报市图书馆。",
+        "各镇图书室，\n各分馆：\n现将开放安排通知如下：",
     ),
     check=check,
     scope=Scope.PROSE,
