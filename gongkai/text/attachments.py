@@ -13,7 +13,9 @@ _SHEET = re.compile(r"[ \t]*附\s?件\s*(\d{1,2})[ \t]*(?:：.*)?$")
 _MENTION = re.compile(r"附件\s?(\d{1,2})(?![\d.\-—])")
 # The list within a paragraph: …。附件：1.读者须知 2.登记表
 _INLINE = re.compile(r"附\s?件\s?：[ \t]*(?=1\s?[.、])")
-_ITEM = re.compile(r"(?<=[：；，。 \t])(\d{1,2})\s?[.、][ \t]*((?:[^\d\s；，。]|\d{4}年)[^；，。\n]*?)(?=[ \t]*(?:$|[；，。]|[ \t]\d{1,2}\s?[.、]))")
+_ITEM = re.compile(
+    r"(?<=[：；，。 \t])(\d{1,2})\s?[.、][ \t]*((?:[^\d\s；，。]|\d{4}年)[^；，。\n]*?)(?=[ \t]*(?:$|[；，。]|[ \t]\d{1,2}\s?[.、]))"
+)
 _NAMED = re.compile(r"[ \t]*(?:附\s?件\s*：[ \t]*)?(?:\d{1,2}\s*[.、]\s*)?([^\n]*?)[；，。]?[ \t]*$")
 _LONGEST_LIST = 400  # characters of a list within a paragraph
 _LONGEST = 60  # characters of a line in the list

@@ -29,7 +29,7 @@ _FRAMES = (
     # 每户补助500元，共补助20户，合计10000元
     re.compile(rf"{_PER}{_GAP}{_EACH}{_BY}{_GAP}{_MANY}{_GAP}{_BY}?{_GAP}(?:{_ALL}|需|应付|{_PAID}){_SUM}"),
     # 涉及20个村，每村补助5万元，共计100万元
-    re.compile(rf"{_MANY}{_GAP}{_BY}{_GAP}{_PER}{_GAP}{_EACH}{_BY}{_GAP}(?:{_ALL}|{_PAID}){_SUM}"),
+    re.compile(rf"{_MANY}{_GAP}{_BY}?{_GAP}{_PER}{_GAP}{_EACH}{_BY}{_GAP}(?:{_ALL}|{_PAID}){_SUM}"),
     # 向20户发放补助1万元，每户500元
     re.compile(
         rf"{_MANY}{_GAP}(?:{_ALL}|{_PAID}){_GAP}(?P<sum>{ARABIC})(?P<unit>元){_BY}每(?:户|人|名|家|村|亩|台|个)(?:补助|补贴|发放|奖励)?"
@@ -64,7 +64,11 @@ def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[Hit]:
         if each and many and total and not _UNCLEAR.search(hit[0]):
             right, least, most = each.value * many.value, each.least * many.least, each.most * many.most
             # 发放 may be for several months or turns; 合计 is of what was told.
-            is_open = not _SAID_ALL.search(hit[0]) or named.get("of", "月") not in _PERIODS and _EACH_PERIOD.search(hit[0])
+            is_open = (
+                not _SAID_ALL.search(hit[0])
+                or named.get("of", "月") not in _PERIODS
+                and _EACH_PERIOD.search(hit[0])
+            )
             is_off = most < total.least or total.most < least
             if is_off and not (is_open and right and total.value % right == 0):
                 yield Hit(*hit.span(), words={"right": shown(right), "unit": hit["unit"]})
@@ -83,6 +87,7 @@ RULE = Rule(
         "整理10天，每天8小时，共90小时。",
         "每户补助500元，补助20户，发放资金1.2万元。",
         "向20户发放补助1.2万元，每户500元。",
+        "为20名读者每人补助500元，发放补助1.2万元。",
     ),
     right=(
         "每户补助500元，共补助20户，合计10000元。",

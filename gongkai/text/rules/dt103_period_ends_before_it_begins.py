@@ -17,9 +17,9 @@ _CLOCK = r"(?:（[^（）\d]{1,6}）)?(?:(?:上午|下午|中午|凌晨|早上|�
 _TO_A_DAY = re.compile(rf"{_CLOCK}{_TO}(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}[日号]")
 _TO_SAME_MONTH = re.compile(rf"{_CLOCK}{_TO}(\d{{1,2}})[日号](?!线)")
 _HOUR = re.compile(r"(?:（[^（）\d]{1,6}）)?(上午|早上|凌晨|下午|晚上?)?(\d{1,2})[时点:](\d{1,2})?")
-# 2025.5.20—2025.5.12
+# 2025.5.20—2025.5.12, from the mark behind the first year on.
 _IN_NUMBERS = re.compile(
-    rf"(\d(?<!\d\d)\d{{3}})([./-])(\d{{1,2}})\2(\d{{1,2}}){_TO}(\d{{4}})\2(\d{{1,2}})\2(\d{{1,2}})(?!\d)"
+    rf"([./-])(?<=\d{{4}}.)(?<!\d{{5}}.)(\d{{1,2}})\1(\d{{1,2}}){_TO}(\d{{4}})\1(\d{{1,2}})\1(\d{{1,2}})(?!\d)"
 )
 _YEARS = re.compile(r"((?:19|20)\d\d)年?(?:至|到|—{1,2}|–|-|~)((?:19|20)\d\d)年(?!级)")
 _MONTHS = re.compile(rf"(\d{{4}})年(\d{{1,2}})月{_TO}(\d{{4}})年(\d{{1,2}})月(?!\d)")
@@ -33,9 +33,13 @@ def check(passage: Passage) -> Iterator[tuple[int, int, str | None]]:
         if (int(hit[3]), int(hit[4])) < (int(hit[1]), int(hit[2])):
             yield *hit.span(), None
     for hit in _IN_NUMBERS.finditer(passage.prose):
-        numbers = [int(hit[at]) for at in (1, 3, 4, 5, 6, 7)]
-        if numbers[3:] < numbers[:3]:
-            yield *hit.span(), None
+        start = hit.start() - 4
+        first, last = (
+            (int(year), int(hit[at]), int(hit[at + 1]))
+            for year, at in ((passage.prose[start : hit.start()], 2), (hit[4], 5))
+        )
+        if last < first:
+            yield start, hit.end(), None
     for hit in _YEARS.finditer(passage.prose):
         if hit[2] < hit[1] and not passage.prose[hit.start() - 1 : hit.start()].isdigit():
             yield *hit.span(), None

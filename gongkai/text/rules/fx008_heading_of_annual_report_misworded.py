@@ -17,7 +17,8 @@ _PROACTIVE, _APPLICATIONS = "主动公开政府信息情况", "收到和处理�
 _REMEDIES = "政府信息公开行政复议、行政诉讼情况"
 _PROBLEMS = "存在的主要问题及改进情况"
 _OTHER = "其他需要报告的事项"
-_LINE = re.compile(r"^[ \t#*]*([二三四五六])、[ \t]*([^，。；：\n|]{6,34}?)[ \t*]*$", re.M)
+_LINE = re.compile(r"([二三四五六])、[ \t]*([^，。；：\n|]{6,34}?)[ \t*]*$", re.M)
+_NO_WORDS = " \t#*"
 # Each chapter's number, words that only its heading has, and the heading.
 _CHAPTERS = (
     ("二", re.compile(r"(?:政府信息主动公开|主动公开的?政府(?:工作)?信息)(?:的|工作|有关)*情况"), _PROACTIVE),
@@ -34,9 +35,7 @@ _COMMON = (
     ("五", re.compile(r"(?:政府信息公开工作)?存在的?(?:主要)?(?:问题|困难|不足)[及和与、](?:下一步)?改进的?(?:情况|措施|打算|计划)"), _PROBLEMS),
     ("六", re.compile(r"其[他它](?:需要?|应当?|须)?(?:予以)?(?:报告|说明)的?(?:事项|情况|内容)"), _OTHER),
 )  # fmt: skip
-_RIGHT = frozenset(
-    (_PROACTIVE, _APPLICATIONS, _REMEDIES, _PROBLEMS, _OTHER, f"政府信息公开工作{_PROBLEMS}")
-)
+_RIGHT = frozenset((_PROACTIVE, _APPLICATIONS, _REMEDIES, _PROBLEMS, _OTHER, f"政府信息公开工作{_PROBLEMS}"))
 _NAME = re.compile(r"政府信息公开(?:年度工作|工作年度工作|年度工作年度)报告(?=[ \t]*$|》)", re.M)
 
 
@@ -47,12 +46,18 @@ def check(passage: Passage) -> Iterator[tuple[int, int, str | None]]:
         return
     for hit in _NAME.finditer(text):
         yield *hit.span(), "政府信息公开工作年度报告"
-    lines = list(_LINE.finditer(text))
+    lines = [hit for hit in _LINE.finditer(text) if _begins_its_line(text, hit.start())]
     is_report = any(hit[2] in _RIGHT or _of(hit, _CHAPTERS) for hit in lines)
     for hit in lines:
         right = _of(hit, _CHAPTERS + _COMMON if is_report else _CHAPTERS)
         if right and hit[2] not in _RIGHT:
             yield *hit.span(2), right
+
+
+def _begins_its_line(text: str, at: int) -> bool:
+    while at and text[at - 1] in _NO_WORDS:
+        at -= 1
+    return at == 0 or text[at - 1] == "\n"
 
 
 def _of(hit: re.Match[str], chapters: tuple[tuple[str, re.Pattern[str], str], ...]) -> str | None:

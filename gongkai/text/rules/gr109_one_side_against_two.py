@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from gongkai.text.finding import Gravity
+from gongkai.text.passage import Passage
 from gongkai.text.rule import Rule, Scope
 
 _TWO = r"(?:能否|能不能|会不会)"
@@ -15,7 +16,9 @@ _DONE = (
     "压实|加强|强化|做好|抓好|办好|搞好|用好|管好|落实|提高|提升|增强|加大|加快|深化|推进|推动|完善|健全|建立|优化|保证|保障|确保|坚持|落细|抓住|打通"
     "|取得|实现|完成|赢得|打赢|打造|防止|防范|避免|解决|化解|破解|守住|发挥|激发|调动|凝聚|形成|营造"
 )
-_BOTH = r"(?![^。；\n]{0,40}(?:能否|是否|与否|能不能|会不会|高低|好坏|程度|多少|大小|如何|怎样|成败|快慢|强弱))"
+_BOTH = (
+    r"(?![^。；\n]{0,40}(?:能否|是否|与否|能不能|会不会|高低|好坏|程度|多少|大小|如何|怎样|成败|快慢|强弱))"
+)
 _FRAMES = (
     # 能否……，关键是压实责任
     re.compile(
@@ -30,10 +33,11 @@ _FRAMES = (
 )
 
 
-def check(text: str) -> Iterator[tuple[int, int, str | None]]:
-    for frame in _FRAMES:
-        for hit in frame.finditer(text):
-            yield *hit.span(), None
+def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[tuple[int, int, str | None]]:
+    for at, _ in places:
+        for frame in _FRAMES:
+            if hit := frame.match(passage.prose, at):
+                yield *hit.span(), None
 
 
 RULE = Rule(
@@ -55,6 +59,6 @@ RULE = Rule(
         "落实责任，是旧报能否保住的关键。",
     ),
     check=check,
-    scope=Scope.PROSE,
+    scope=Scope.WORDS,
     anchors=("能否", "能不能", "会不会"),
 )

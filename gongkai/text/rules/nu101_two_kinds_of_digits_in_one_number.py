@@ -36,10 +36,8 @@ _SIGN = re.compile("[一二三四五六七八九十百千亿万点之]\\d|\\d(?:
 
 
 def check(text: str) -> Iterator[tuple[int, int, str | None]]:
-    for hit in hits_of(text, near(_SIGN, text), _MIXED):
-        yield *hit.span(), None
-    for hit in hits_of(text, near(_SIGN, text), _ORDINAL):
-        number = value_of(hit[1].translate(_TO_HAN))
+    for hit in hits_of(text, near(_SIGN, text), _MIXED, _ORDINAL):
+        number = value_of(hit[1].translate(_TO_HAN)) if hit.re is _ORDINAL else None
         yield *hit.span(), f"第{in_han(number)}" if number else None
 
 

@@ -16,7 +16,9 @@ _ENDS_IN_WORDS = re.compile(r"[一-龥”》）%\d]")
 _ENDS_IN_MARK = re.compile(r"[。；！？：…，][”’）]?$|[。；！？] *（[^（）]*）$")
 _SENTENCE_WITHIN = re.compile(r"[。！？](?![”’）]*$)")
 # A date, a signature, an address or a number to call ends a line without a mark.
-_NO_SENTENCE = re.compile(r"(?:日|月|年|印发|电话.{0,20}|\d|网址.*|邮编.*|记者.{0,8}|主持|摄|附\s?件\s?：[^。；！？]*)$")
+_NO_SENTENCE = re.compile(
+    r"(?:日|月|年|印发|电话.{0,20}|\d|网址.*|邮编.*|记者.{0,8}|主持|摄|附\s?件\s?：[^。；！？]*)$"
+)
 _LONG = 30
 # Where more than these lines end in words, the lines were broken by extraction and are no paragraphs.
 _SOME, _SHARE = 2, 0.15

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from gongkai.text.finding import Gravity
 from gongkai.text.passage import Passage
-from gongkai.text.rule import Rule, Scope
+from gongkai.text.rule import Hit, Mark, Rule, Scope
 
 _WHAT = "材料|资料|文件|证件|证明|条件|情形|内容|事项|信息|要求|程序|步骤|方式|方法|途径|行为|职责|义务|权利|规定|措施|情况|问题|原则|因素|手续|标准|范围|部门|单位|人员|项目|任务|方面|几点|工作"
 _FIRST = r"(?:一是|第一[，、]|首先|[一1]、|（[一1]）|1\.|1）|①)"
@@ -18,7 +18,7 @@ _ANNOUNCED = re.compile(
     rf"(?:(；)(?=[ \t]*(?:$|{_FIRST}))|([，、])(?=[ \t]*(?:\n\s*)?{_FIRST}|\s*\Z))",
     re.M,
 )
-# 现将……通告如下 at the end of its paragraph: what is announced stands below. 答复如下 may be left to a stop.
+# 现将……通告如下 at the end of its paragraph: a stop is often set there, before a text of many chapters, too.
 _NOW_TOLD = re.compile(r"(。)(?=[ \t]*$)", re.M)
 _NOW = re.compile(
     r"现[将就][^。；：\n]{0,60}(?:通知|通告|公告|公布|公示|函告|函复|告知|报告|汇报|说明|通报|印发|发布|安排|明确)$"
@@ -33,7 +33,7 @@ _LABELS = (
 _SHORT_REST = re.compile(r"[^，。；：\n]{1,40}[。；]?$", re.M)
 
 
-def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[tuple[int, int, str | None]]:
+def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[Mark]:
     text = passage.prose
     for at, word in places:
         if word in _LABELS:
@@ -42,7 +42,7 @@ def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[tuple[int
                 yield end - 1, end, "："
         elif word == "如下" and (hit := _NOW_TOLD.match(text, at + 2)):
             if _NOW.search(text, max(0, at - _LONGEST_TOLD), at):
-                yield *hit.span(1), "："
+                yield Hit(*hit.span(1), "：", Gravity.ADVICE)
         elif text[at - 1 : at] not in _NOT_BELOW and (hit := _ANNOUNCED.match(text, at)):
             yield *hit.span(hit.lastindex or 0), "："
 

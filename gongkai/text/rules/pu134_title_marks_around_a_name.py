@@ -1,4 +1,4 @@
-"""PU135 称号、奖项、活动等名称用了书名号。
+"""PU134 称号、奖项、活动等名称用了书名号。
 
 Why: 书名号标示书、文件和作品；荣誉称号、奖项、商标、证照、会议、活动不是作品，用引号或者不加标点。
 """
@@ -23,6 +23,9 @@ _PATTERNS = (
     re.compile(r"(?:开展|启动|实施)(?:了)?[^，。；《》\n]{0,8}《([^《》“”\n]{2,10}(?:行动|工程))》(?=[，。；、]|以来)"),
     re.compile(rf"(?:注册|使用|申请|侵犯|冒用|假冒)(?:了)?[^，。；《》\n]{{0,8}}{_TITLE}(?:注册)?商标"),
 )  # fmt: skip
+_SIGN = re.compile(
+    r"》(?=荣?誉?称号|注?册?商标)|(?:[奖杯章牌号手兵范锋士匠位体人者部业庭村区镇乡县市校园关动赛坛会议班营程])》"
+)
 # What is within is a work after all.
 _A_WORK = re.compile(
     r"(?:法|法典|条例|规定|办法|细则|意见|方案|纲要|准则|规则|通知|决定|报告|规划|计划|标准|规范|公约|宪法|章程|读本|手册|指南|精神|讲话|文选|日报|晚报|周刊|杂志|全书)$|^关于"
@@ -30,14 +33,14 @@ _A_WORK = re.compile(
 
 
 def check(text: str) -> Iterator[tuple[int, int, str | None]]:
-    for hit in hits_of(text, near(re.compile("《"), text), *_PATTERNS):
+    for hit in hits_of(text, near(_SIGN, text), *_PATTERNS):
         at = next(number for number in range(1, (hit.lastindex or 0) + 1) if hit[number])
         if not _A_WORK.search(hit[at]):
             yield hit.start(at) - 1, hit.end(at) + 1, f"“{hit[at]}”"
 
 
 RULE = Rule(
-    code="PU135",
+    code="PU134",
     name="title-marks-around-a-name",
     gravity=Gravity.WARNING,
     says="“{found}”不是作品，不用书名号，宜为{better}",
