@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from gongkai.text.finding import Gravity
 from gongkai.text.passage import Passage
-from gongkai.text.rule import Hit, Mark, Rule, Scope
+from gongkai.text.rule import Rule, Scope
 
 _WHAT = "材料|资料|文件|证件|证明|条件|情形|内容|事项|信息|要求|程序|步骤|方式|方法|途径|行为|职责|义务|权利|规定|措施|情况|问题|原则|因素|手续|标准|范围|部门|单位|人员|项目|任务|方面|几点|工作"
 _FIRST = r"(?:一是|第一[，、]|首先|[一1]、|（[一1]）|1\.|1）|①)"
@@ -18,12 +18,6 @@ _ANNOUNCED = re.compile(
     rf"(?:(；)(?=[ \t]*(?:$|{_FIRST}))|([，、])(?=[ \t]*(?:\n\s*)?{_FIRST}|\s*\Z))",
     re.M,
 )
-# 现将……通告如下 at the end of its paragraph: a stop is often set there, before a text of many chapters, too.
-_NOW_TOLD = re.compile(r"(。)(?=[ \t]*$)", re.M)
-_NOW = re.compile(
-    r"现[将就][^。；：\n]{0,60}(?:通知|通告|公告|公布|公示|函告|函复|告知|报告|汇报|说明|通报|印发|发布|安排|明确)$"
-)
-_LONGEST_TOLD = 70
 _NOT_BELOW = frozenset("级元人米度岁吨个县%0123456789")  # 县级以下, 50人以下
 # The labels of a form's last lines.
 _LABELS = (
@@ -33,16 +27,13 @@ _LABELS = (
 _SHORT_REST = re.compile(r"[^，。；：\n]{1,40}[。；]?$", re.M)
 
 
-def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[Mark]:
+def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[tuple[int, int, str | None]]:
     text = passage.prose
     for at, word in places:
         if word in _LABELS:
             end = at + len(word)
             if not text[text.rfind("\n", 0, at) + 1 : at].strip() and _SHORT_REST.match(text, end):
                 yield end - 1, end, "："
-        elif word == "如下" and (hit := _NOW_TOLD.match(text, at + 2)):
-            if _NOW.search(text, max(0, at - _LONGEST_TOLD), at):
-                yield Hit(*hit.span(1), "：", Gravity.ADVICE)
         elif text[at - 1 : at] not in _NOT_BELOW and (hit := _ANNOUNCED.match(text, at)):
             yield *hit.span(hit.lastindex or 0), "："
 
@@ -59,14 +50,11 @@ RULE = Rule(
         "读者应当遵守以下规定；\n（一）凭证入馆；\n（二）保持安静。",
         "联系人；李馆员",
         "现将开放安排通知如下，",
-        "现将开放安排通知如下。",
-        "现就闭馆事宜公告如下。\n一、闭馆时间",
     ),
     right=(
         "办理借书证，应当携带下列证件：",
         "携带下列证件，到服务台办理。",
-        "经研究，答复如下。",
-        "现将名单公布如下。名单以外的，另行通知。",
+        "现将开放安排通知如下。",
         "有下列情形之一的，不予办理；情节严重的，予以注销。",
         "联系人、联系电话和地址",
         "符合以下条件，可以办证；不符合的，说明理由。",
