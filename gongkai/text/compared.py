@@ -32,6 +32,10 @@ _SAID = (
     rf"[，、；（]?{THAN}?(?:净|共|累计)?"
     rf"(?:{_WAY}(?:{_RATE}|(?P<gap>{ARABIC})(?P=unit)(?![次均]|以|左右|多|余))|{_DOUBLED})"
 )
+# 比上年的120件下降20%，减少24件: the difference behind the rate.
+GAP_BEHIND = re.compile(
+    rf"[，、（](?:同比|净|共|累计)?(?:(?P<up>{_UP})|(?:{_DOWN}))了?(?P<gap>{ARABIC})(?P<unit>{UNITS})(?![次均]|以|左右|多|余)"
+)
 _A, _B = rf"(?P<a>{ARABIC})", rf"(?P<b>{ARABIC})"
 _UNIT = rf"(?P<unit>{UNITS})"
 _TO = r"[^\d，。；：、（）\n]{0,14}?[到至为](?:\d{4}年的?)?[^\d，。；\n]{0,8}?"

@@ -19,6 +19,8 @@ _BY = re.compile(
     rf"(?P<b>{ARABIC})(?P<unit>{UNITS})[，、（]{THAN}(?P<move>增加|减少|增长|下降|多|少)了?(?P<d>{ARABIC})(?P=unit)"
     rf"[，、（]?(?:同比)?{RATED}"
 )
+# 比上年的120件减少24件，下降20%: the rate behind the difference.
+_BEHIND = re.compile(rf"[，、（](?:同比|同期)?{RATED}")
 
 
 class WrongRate(NamedTuple):
@@ -31,10 +33,13 @@ class WrongRate(NamedTuple):
 
 def wrong_rates(passage: Passage) -> Iterator[WrongRate]:
     """Every rate that its two figures do not give, however they and it were rounded. A wrong direction is wrong."""
+    text = passage.prose
     for one in passage.once(compared):
         if one.rate:
             yield from _compare(one.start, one.end, one.before, one.now, one.rate, rises=one.rises)
-    text = passage.prose
+        elif (hit := _BEHIND.match(text, one.end)) and (rate := rate_of(hit)):
+            rises = bool(hit["up"] or hit["doublings"])
+            yield from _compare(one.start, hit.end(), one.before, one.now, rate, rises=rises)
     for hit in hits_of(text, passage.once(told_by_how_much), _BY):
         now, moved, rate = sharp(hit["b"]), sharp(hit["d"]), rate_of(hit)
         if now and moved and rate and not ABOUT.search(text, max(0, hit.start() - 2), hit.start()):

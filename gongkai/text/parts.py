@@ -45,6 +45,8 @@ _OVERLAPS = re.compile(
 _NEW_STATEMENT = re.compile(
     r"\s*(?:因|增|改|均|都|全部|共|全年|本年|今年|同时|另|此外|并|已|正|经|累计|办[结理]|受理|收到|答复|回复|召开|举[办行]|发布|公开|开展|组织|结转|完成|编[发印制]|制发|印发|出台|公布|上报|参加|接待|派|查|处理|审|培训|新|解决|征集|采纳|投入|建成|覆盖|涉及|补|发放|总|提|注销|其余|剩余)"
 )
+# …but not where they only name what the money is for: 因公出国费3万元, 培训费2万元.
+_NAMES_A_SUM = re.compile(r"[^\d，。；：、]{0,14}(?:费用?|支出|收入|经费)(?:为|约)?\d")
 _SUMS_UP = re.compile(r"[，、；]?(?:合计|总计|共计)(?:[一-龥]{0,8})?$")
 _TOTAL_SAID = re.compile(r"(?:合计|总计|共计|总共|共|总数(?:为|达)?|累计)[^\d，。；：（）]{0,20}$")
 _NOUN_BEHIND = re.compile(r"^(?![比较同环增减上下提降占约按])[一-龥]{1,8}(?=$|[，、；\s])")
@@ -228,7 +230,7 @@ def _list(
             if parts and _compares(piece):
                 is_closed = False
             else:
-                is_new = bool(parts) and words[at - 1] in "，；" and _NEW_STATEMENT.match(piece)
+                is_new = bool(parts) and words[at - 1] in "，；" and _begins_anew(piece)
                 found = None if is_new else _part(line, begin + at, piece.removesuffix("等"), unit)
                 is_closed = is_closed and not piece.endswith("等")
                 if found is None:
@@ -241,6 +243,10 @@ def _list(
             break
         at = looked = separator.end()
     return tuple(parts), end, is_closed
+
+
+def _begins_anew(piece: str) -> bool:
+    return bool(_NEW_STATEMENT.match(piece)) and not _NAMES_A_SUM.match(piece)
 
 
 def _is_list_of_semicolons(line: str, words: str, begin: int, start: int, stop: int, unit: str) -> bool:

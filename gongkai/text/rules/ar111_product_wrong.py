@@ -21,19 +21,27 @@ _BY = "[，、；]"
 _PER = rf"(?:(?:每|人均|户均|村均)(?P<who>小时|{_THINGS})?(?:每[天月年日])?|单价)"
 _EACH = rf"(?P<each>{ARABIC})(?P<unit>{_MEASURES})"
 _MANY = rf"(?P<many>{ARABIC})(?P<of>{_THINGS})"
+# Money handed out is a total, too: 共补助20户，发放1万元.
+_PAID = r"(?:发放|拨付|兑付|兑现|支付|下拨|落实|发出|奖励|补助|补贴)了?(?:补助|补贴|奖励|救助|奖补|慰问|助学)?(?:资金|款|金|经费)?"
 _ALL = "合计|共计|总计|总额|总价|共"
 _SUM = rf"{_GAP}(?P<sum>{ARABIC})(?P=unit)(?=[，。；）]|$)"
 _FRAMES = (
     # 每户补助500元，共补助20户，合计10000元
-    re.compile(rf"{_PER}{_GAP}{_EACH}{_BY}{_GAP}{_MANY}{_GAP}{_BY}?{_GAP}(?:{_ALL}|需|应付){_SUM}"),
+    re.compile(rf"{_PER}{_GAP}{_EACH}{_BY}{_GAP}{_MANY}{_GAP}{_BY}?{_GAP}(?:{_ALL}|需|应付|{_PAID}){_SUM}"),
     # 涉及20个村，每村补助5万元，共计100万元
-    re.compile(rf"{_MANY}{_GAP}{_BY}{_GAP}{_PER}{_GAP}{_EACH}{_BY}{_GAP}(?:{_ALL}){_SUM}"),
+    re.compile(rf"{_MANY}{_GAP}{_BY}?{_GAP}{_PER}{_GAP}{_EACH}{_BY}{_GAP}(?:{_ALL}|{_PAID}){_SUM}"),
+    # 向20户发放补助1万元，每户500元
+    re.compile(
+        rf"{_MANY}{_GAP}(?:{_ALL}|{_PAID}){_GAP}(?P<sum>{ARABIC})(?P<unit>元){_BY}每(?:户|人|名|家|村|亩|台|个)(?:补助|补贴|发放|奖励)?"
+        rf"(?P<each>{ARABIC})元(?=[，。；）]|$)"
+    ),
     # 每月补助300元，全年共发放3600元
     re.compile(
         rf"每(?:人|户|名|位|家)?每?月[^\d，。；：、\n]{{0,8}}?(?P<each>{ARABIC})(?P<unit>元){_BY}[^\d，。；：、\n]{{0,8}}(?:全年|每年|一年|年度|12个月)"
         rf"[^\d，。；：、\n增减提降多少]{{0,8}}?(?P<sum>{ARABIC})元(?=[，。；）]|$)"
     ),
 )
+_SAID_ALL = re.compile(f"{_ALL}|需|应付|全年|每年|一年|年度")
 _MONTHS = Amount(Decimal(12))
 _NUMBER_BEHIND = re.compile(r"[^\d，。；：、（）\n]{0,14}\d")
 _UNCLEAR = re.compile(
@@ -55,7 +63,12 @@ def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[Hit]:
         many = sharp(hit["many"]) if "many" in named else _MONTHS
         if each and many and total and not _UNCLEAR.search(hit[0]):
             right, least, most = each.value * many.value, each.least * many.least, each.most * many.most
-            is_open = named.get("of", "月") not in _PERIODS and _EACH_PERIOD.search(hit[0])
+            # 发放 may be for several months or turns; 合计 is of what was told.
+            is_open = (
+                not _SAID_ALL.search(hit[0])
+                or named.get("of", "月") not in _PERIODS
+                and _EACH_PERIOD.search(hit[0])
+            )
             is_off = most < total.least or total.most < least
             if is_off and not (is_open and right and total.value % right == 0):
                 yield Hit(*hit.span(), words={"right": shown(right), "unit": hit["unit"]})
@@ -72,6 +85,9 @@ RULE = Rule(
         "涉及20个村，每村补助5万元，共计120万元。",
         "每月补助300元，全年共发放3500元。",
         "整理10天，每天8小时，共90小时。",
+        "每户补助500元，补助20户，发放资金1.2万元。",
+        "向20户发放补助1.2万元，每户500元。",
+        "为20名读者每人补助500元，发放补助1.2万元。",
     ),
     right=(
         "每户补助500元，共补助20户，合计10000元。",
@@ -80,6 +96,9 @@ RULE = Rule(
         "每户补助约500元，共补助20户，合计12000元。",
         "每月补助300元，全年共发放3600元。",
         "整理10天，每天8小时，共80小时。",
+        "每户补助500元，补助20户，发放资金1万元。",
+        "每人补助500元，补助20人，发放补助3万元。",
+        "向20户发放补助1万元，每户500元。",
     ),
     check=check,
     scope=Scope.WORDS,

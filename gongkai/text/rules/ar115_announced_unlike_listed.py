@@ -17,6 +17,10 @@ _LISTED = re.compile(
     rf"(?<![第\d.一二三四五六七八九十百千])(?P<said>{MANY}{_UNIT}[^\d、，。；：！？（）\n|]{{1,12}}?)(?:：|，?分别是：?|，?分别为：?|，?包括：?|，?即：?|，?依次为|，?有：)"
     rf"(?P<items>{_ITEM}(?:、{_ITEM}){{1,14}})(?=[。；\n]|\Z)"
 )
+_TITLED = re.compile(
+    rf"(?<![第\d.一二三四五六七八九十百千])(?P<said>{MANY}{_UNIT}[^\d、，。；：！？（）《》“”\n|]{{1,12}}?)(?:：|，?分别是：?|，?分别为：?|，?包括：?|，?即：?)"
+    r"(?P<items>《[^《》\n]{1,60}》(?:[、，和及与]?《[^《》\n]{1,60}》){0,14})(?=[。；\n]|\Z)"
+)
 _BARE = re.compile(
     rf"(?<![第\d.一二三四五六七八九十百千])(?P<said>{MANY}(?:部门|县|镇|乡|村|区|市|局|科室|小组|单位|校|院)[^\d、，。；：！？（）\n|]{{0,8}}?)(?:：)(?P<items>{_ITEM}(?:、{_ITEM}){{1,14}})(?=[。；\n]|\Z)"
 )
@@ -32,12 +36,23 @@ _BEFORE, _BEHIND = 24, 280  # characters: the longest announcement, and the long
 def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[Hit]:
     text = passage.prose
     for at, mark in places:
+        if text.startswith("《", at + len(mark)):
+            yield from _titles(text, at)
         if not _BEGINS.match(text, at + len(mark)):
             continue
         for pattern in (_LISTED, _BARE):
             for hit in pattern.finditer(text, max(0, at - _BEFORE), at + _BEHIND):
                 if text[hit.end() : hit.end() + 1] in _ENDS:  # and not where the look ended
                     yield from _off(hit)
+
+
+def _titles(text: str, at: int) -> Iterator[Hit]:
+    """3个文件：《甲》《乙》."""
+    for hit in _TITLED.finditer(text, max(0, at - _BEFORE), at + _BEHIND):
+        listed = hit["items"].count("《")
+        is_whole = text[hit.end() : hit.end() + 1] in _ENDS
+        if is_whole and many(hit) >= 2 and listed != many(hit) and not _OPEN.search(hit["said"][1:]):
+            yield Hit(*hit.span("said"), words={"count": str(listed)})
 
 
 def _off(hit: re.Match[str]) -> Iterator[Hit]:
@@ -66,12 +81,17 @@ RULE = Rule(
         "设3个阅览室，分别是报刊室、古籍室、少儿室、地方文献室。",
         "由三部门联合办理：教育局、财政局、民政局、文旅局。",
         "确定五项重点：清点、修补、登记、上架。",
+        "印发3项制度：《读者须知》《借阅办法》。",
+        "印发两项制度，分别是《读者须知》、《借阅办法》和《赔偿办法》。",
     ),
     right=(
         "本馆内设三个科室：办公室、采编部、借阅部。",
         "设4个阅览室，分别是报刊室、古籍室、少儿室、地方文献室。",
         "由四部门联合办理：教育局、财政局、民政局、文旅局。",
         "确定五项重点：清点、修补、登记、上架等。",
+        "印发2项制度：《读者须知》《借阅办法》。",
+        "印发3项制度：《读者须知》《借阅办法》等。",
+        "印发3项制度：《读者须知》及借阅办法、赔偿办法。",
         "设三个阅览室：报刊室、古籍室和少儿室。",
         "抓好三个环节：清点馆藏，做到账实相符、人人有责。",
     ),

@@ -5,10 +5,12 @@ Why: 上年多少、今年多少、增加多少都写明了，减一下就知道
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 
-from gongkai.text.amount import shown
-from gongkai.text.compared import Compared, compared, step, told_by_how_much
+from gongkai.text.amount import sharp, shown
+from gongkai.text.compared import GAP_BEHIND, Compared, compared, step, told_by_how_much
 from gongkai.text.finding import Gravity
 from gongkai.text.passage import Passage
 from gongkai.text.rule import Hit, Rule, Scope
@@ -21,7 +23,7 @@ _POINTS = re.compile(
 
 
 def check(passage: Passage) -> Iterator[Hit]:
-    for one in passage.once(compared):
+    for one in map(partial(_with_gap, passage.prose), passage.once(compared)):
         if _is_off(one):
             more = one.now.value - one.before.value
             way = "" if (more > 0) == one.rises else "增加" if more > 0 else "减少"
@@ -31,6 +33,14 @@ def check(passage: Passage) -> Iterator[Hit]:
             gap = abs(Decimal(hit["b"]) - Decimal(hit["a"]))
             if abs(gap - Decimal(hit["gap"])) > step(hit["gap"]):
                 yield _hit(*hit.span(), f"{shown(gap)}个百分点")
+
+
+def _with_gap(text: str, one: Compared) -> Compared:
+    """The same with the difference that stands behind the rate, where one does."""
+    hit = None if one.gap else GAP_BEHIND.match(text, one.end)
+    if hit is None or hit["unit"] != one.unit:
+        return one
+    return replace(one, end=hit.end(), gap=sharp(hit["gap"]), rises=bool(hit["up"]))
 
 
 def _is_off(one: Compared) -> bool:
@@ -57,6 +67,7 @@ RULE = Rule(
         "馆员从80人增加到100人，增加30人。",
         "藏书由120册减少到90册，减少40册。",
         "满意率由80%提高到90%，提高15个百分点。",
+        "接待320人次，比上年的400人次下降20%，减少60人次。",
     ),
     right=(
         "从每人每月60元提高到每人每月65元，每人每年增加60元。",
@@ -65,6 +76,7 @@ RULE = Rule(
         "馆员从80人增加到100人，增加20人。",
         "藏书由1.2万册增加到1.5万册，增加3千册。",
         "满意率由80%提高到90%，提高10个百分点。",
+        "接待320人次，比上年的400人次下降20%，减少80人次。",
     ),
     check=check,
     scope=Scope.PASSAGE,

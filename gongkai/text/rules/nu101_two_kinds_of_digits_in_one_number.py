@@ -8,6 +8,8 @@ from collections.abc import Iterator
 
 from gongkai.text.amount import DIGITS
 from gongkai.text.finding import Gravity
+from gongkai.text.han_number import DIGITS as HAN_DIGITS
+from gongkai.text.han_number import in_han, value_of
 from gongkai.text.rule import Rule, Scope
 from gongkai.text.stretches import hits_of, near
 
@@ -23,14 +25,20 @@ _MIXED = re.compile(
     r"|(?<![第一二三四五六七八九十百千\d])[一二三四五六七八九]\d(?=[个名件条项户]|人[，。、])"
 )
 
+# 第三十2条, 第3十条: which one in a row.
+_ORDINAL = re.compile(
+    r"第(?=[一二三四五六七八九十百零〇]+\d|\d+[一二三四五六七八九十百])([一二三四五六七八九十百零〇\d]{2,6})(?=[条款章节届次期批](?![条款]))"
+)
+_TO_HAN = str.maketrans("0123456789", HAN_DIGITS)
 
 # What every one of these holds.
 _SIGN = re.compile("[一二三四五六七八九十百千亿万点之]\\d|\\d(?:[几十百]|[亿万点][一二三四五六七八九])")
 
 
 def check(text: str) -> Iterator[tuple[int, int, str | None]]:
-    for hit in hits_of(text, near(_SIGN, text), _MIXED):
-        yield *hit.span(), None
+    for hit in hits_of(text, near(_SIGN, text), _MIXED, _ORDINAL):
+        number = value_of(hit[1].translate(_TO_HAN)) if hit.re is _ORDINAL else None
+        yield *hit.span(), f"第{in_han(number)}" if number else None
 
 
 RULE = Rule(
@@ -48,6 +56,8 @@ RULE = Rule(
         "费用下降千分之3。",
         "共有三十5人到场。",
         "补助3万5千元。",
+        "依照《条例》第二十7条办理。",
+        "这是第1十届读书节。",
     ),
     right=(
         "修缮经费3.5亿元。",
@@ -62,6 +72,9 @@ RULE = Rule(
         "费用下降千分之三。",
         "共有三十五人到场。",
         "补助3.5万元。",
+        "依照《条例》第二十七条办理。",
+        "依照该条第一款第2项办理。",
+        "位于第三1号楼。",
     ),
     check=check,
     scope=Scope.PROSE,

@@ -15,6 +15,13 @@ _TWICE = re.compile(
     r"|个(?:家(?![庭长园乡具电政族禽])|件|项(?!目)|条(?![件例款])|次)|家(?:个(?![体人])|名(?![单称]))|件(?:个(?![人体案])|项)|项(?:个(?![人体])|件)|%%)"
 )
 
+# A sign that says the unit, and the unit in words: ￥3000元, 25℃度.
+_SIGNS = {
+    "￥": "元", "¥": "元", "$": "美元|元", "€": "欧元|元", "℃": "度|摄氏度", "%": "个百分点", "km": "公里|千米", "kg": "公斤|千克",
+    "cm": "厘米|公分", "mm": "毫米", "㎡": "平方米|平米", "m²": "平方米|平米", "m2": "平方米|平米",
+}  # fmt: skip
+_AFTER = {sign: re.compile(unit) for sign, unit in _SIGNS.items()}
+_SUM = re.compile(r"[ \t]?(\d[\d,]*(?:\.\d+)?(?:[十百千]?[万亿])?)(?=元|美元|欧元)")
 
 _UNITS = (
     "元", "吨", "亩", "米", "件", "户", "次", "公里", "千米", "公顷", "人次", "万元", "亿元", "项", "条", "名", "家", "个",
@@ -23,10 +30,23 @@ _PAIRS = ("个家", "个件", "个项", "个条", "个次", "家个", "家名", 
 
 
 def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[tuple[int, int, str | None]]:
-    for at, _ in places:
-        if hit := _TWICE.match(passage.prose, at):
+    for at, word in places:
+        if word in _SIGNS:
+            yield from _beside_a_sign(passage.prose, at, word)
+        elif hit := _TWICE.match(passage.prose, at):
             same = hit[1] or ("%" if hit[0] == "%%" else None)
             yield *hit.span(), same
+
+
+def _beside_a_sign(text: str, at: int, sign: str) -> Iterator[tuple[int, int, str | None]]:
+    end = at + len(sign)
+    unit = _AFTER[sign]
+    if sign in "￥¥$€":
+        if (told := _SUM.match(text, end)) and (behind := unit.match(text, told.end())):
+            name = behind[0] if sign in "￥¥" or len(behind[0]) > 1 else {"$": "美元", "€": "欧元"}[sign]
+            yield at, behind.end(), f"{told[1]}{name}"
+    elif text[at - 1 : at].isdigit() and (behind := unit.match(text, end)):
+        yield at, behind.end(), None if sign == "%" else behind[0]
 
 
 RULE = Rule(
@@ -41,6 +61,9 @@ RULE = Rule(
         "投入3万元元。",
         "占60%%。",
         "办结12件件。",
+        "每人补助￥500元。",
+        "书库温度保持在22℃度以下。",
+        "书架长3.5km公里。",
     ),
     right=(
         "走访35家书店。",
@@ -49,8 +72,11 @@ RULE = Rule(
         "共有3个项目、5个条件。",
         "发放12件个人物品。",
         "共有28家家具店。",
+        "每人补助￥500，每户补助800元。",
+        "书库温度保持在22℃以下。",
+        "占60%，提高3个百分点。",
     ),
     check=check,
     scope=Scope.WORDS,
-    anchors=(*(unit * 2 for unit in _UNITS), *_PAIRS),
+    anchors=(*(unit * 2 for unit in _UNITS), *_PAIRS, *(sign for sign in _SIGNS if sign != "%"), "%个"),
 )

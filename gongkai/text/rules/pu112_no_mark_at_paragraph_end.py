@@ -16,7 +16,9 @@ _ENDS_IN_WORDS = re.compile(r"[一-龥”》）%\d]")
 _ENDS_IN_MARK = re.compile(r"[。；！？：…，][”’）]?$|[。；！？] *（[^（）]*）$")
 _SENTENCE_WITHIN = re.compile(r"[。！？](?![”’）]*$)")
 # A date, a signature, an address or a number to call ends a line without a mark.
-_NO_SENTENCE = re.compile(r"(?:日|月|年|印发|电话.{0,20}|\d|网址.*|邮编.*|记者.{0,8}|主持|摄)$")
+_NO_SENTENCE = re.compile(
+    r"(?:日|月|年|印发|电话.{0,20}|\d|网址.*|邮编.*|记者.{0,8}|主持|摄|附\s?件\s?：[^。；！？]*)$"
+)
 _LONG = 30
 # Where more than these lines end in words, the lines were broken by extraction and are no paragraphs.
 _SOME, _SHARE = 2, 0.15
@@ -86,6 +88,7 @@ RULE = Rule(
         "一、工作总结",
         "本馆全年接待读者若干人次，举办讲座若干场。各分馆结合自身特点开展读者活动。（2010年删除）",
         "本馆全年接待读者若干人次，举办讲座若干场。联系人：王某，电话：0431-80000000",
+        "本馆全年接待读者若干人次，举办讲座若干场。请各馆填写登记表（附件2）。附件：1.读者须知 2.登记表",
         "本馆全年接待读者若干人次，举办讲座若干场，有关事项请关注公告。示例市图书馆2023年1月5日",
     ),
     check=check,

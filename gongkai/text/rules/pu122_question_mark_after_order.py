@@ -17,6 +17,13 @@ _ORDER = re.compile(
 _UNKNOWN = re.compile(
     rf"(?:不知道?|不清楚|不明白|不了解|不确定|尚未(?:确定|明确|查明|查清)|无法(?:确定|判断|确认|核实)|取决于|有待(?:查明|核实|研究))[^，？]{{0,16}}{_WHETHER}[^，？吗呢吧]*？$"
 )
+# 研究了如何…: it is told that it was. “规定了哪些内容” may be asked, so which, what and who are no sign here.
+_TOLD = re.compile(
+    r"(?:研究|讨论|审议|探讨|商讨|商议|商定|协商|部署|明确|介绍|讲解|讲述|说明|分析|总结|汇报|了解|调研|调查|交流|询问|解释|阐述|展示|分享|论证|核实|探索|思考|通报|回顾|梳理|提出|提醒|告诉|告知)(?:了|过)"
+    r"[^，。；：？]{0,12}?(?:如何|怎样|怎么|是否|能否|可否|为何|何时|何地)[^。；：？吗呢吧么谁]*？$"
+)
+_BEGINS_TO_ASK = re.compile(r"\s*(?:为什么|为何|如何|怎样|怎么|哪|是否|是不是|难道|谁|有没有|有无)")
+_HOW_TO_DO = re.compile(r"(?:怎么|如何)(?:办|处理)|有没有|是不是|(?:了解|考虑|思考)过")
 _REALLY_ASKS = re.compile("请问|试问|想问|[吗呢吧]？$|为什么|你|您")
 
 
@@ -26,8 +33,10 @@ def check(text: str) -> Iterator[tuple[int, int, str | None]]:
         piece = text[start : mark.end()]
         begin = max(piece.rfind(one, 0, -1) for one in "。；！？：\n“”") + 1
         words = piece[begin:]
-        order = _ORDER.search(words)
-        if "请问" not in words and (order or (_UNKNOWN.search(words) and not _REALLY_ASKS.search(words))):
+        if "请问" in words or _BEGINS_TO_ASK.match(words):
+            continue
+        told = _UNKNOWN.search(words) or (_TOLD.search(words) and not _HOW_TO_DO.search(words))
+        if _ORDER.search(words) or (told and not _REALLY_ASKS.search(words)):
             yield mark.start(), mark.end(), "。"
 
 
@@ -38,12 +47,21 @@ RULE = Rule(
     says="此句是要求或者陈述，不是发问，句末用句号",
     source="《标点符号用法》（GB/T 15834—2011）",
     wrong=(
+        "馆务会讨论了如何延长开放时间？",
+        "馆员向读者讲解了怎样检索旧报？",
         "请各分馆书面说明是否存在超期收费的情况？",
         "请核实该读者是否已经办证？",
         "尚不清楚展厅何时开放？",
         "经办人应当注明该信息能否公开？",
     ),
     right=(
+        "馆务会讨论了如何延长开放时间。",
+        "馆务会讨论了如何延长开放时间吗？",
+        "《办法》规定了哪些内容？",
+        "您了解过如何办证吗？",
+        "是否说明了如何办证？",
+        "为什么要研究如何延长开放时间？",
+        "讨论了开放时间，如何延长？",
         "请各分馆书面说明是否存在超期收费的情况。",
         "请问该读者是否已经办证？",
         "展厅何时开放？",

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from gongkai.text.finding import Gravity
 from gongkai.text.rule import Rule, Scope
 
-_BEGINS = re.compile(r"(?:^|(?<=[。；：]))(首先，|第一，|一是)", re.M)
+_BEGINS = re.compile(r"(?:^|(?<=[。；：]))(首先[，要]|第一，|一是)", re.M)
 _NEXT = re.compile(r"[。；](其次|第[二三四]|二是|首先)[，]?")
 _BETTER = {
     "首先，": {"第二": "其次", "二是": "其次", "第三": "再次"},
@@ -25,13 +25,14 @@ def check(text: str) -> Iterator[tuple[int, int, str | None]]:
         reach = begun.end() + _LONGEST_LIST
         end = text.find("\n", begun.end(), reach)
         number = 1
+        series = "首先，" if begun[1] == "首先要" else begun[1]
         for hit in _NEXT.finditer(text, begun.end(), end if end >= 0 else reach):
             word = hit[1]
             if _COUNTED.get(word) != number + 1:
                 break  # another list begins within the item, or this one is out of order
             number += 1
-            if word in _BETTER[begun[1]] or begun[1] == "首先，" and number > 2:
-                yield *hit.span(1), _better(begun[1], hit[0], word)
+            if word in _BETTER[series] or series == "首先，" and number > 2:
+                yield *hit.span(1), _better(series, hit[0], word)
 
 
 def _better(begun: str, found: str, word: str) -> str | None:
@@ -51,6 +52,7 @@ RULE = Rule(
         "首先，摸清底数；第二，建立台账；第三，逐项销号。",
         "第一，摸清底数；其次，建立台账；第三，逐项销号。",
         "一是摸清底数；第二，建立台账；三是逐项销号。",
+        "首先要摸清底数；第二，建立台账；第三，逐项销号。",
     ),
     right=(
         "首先，摸清底数；其次，建立台账；再次，逐项销号。",
@@ -62,5 +64,5 @@ RULE = Rule(
     ),
     check=check,
     scope=Scope.PROSE,
-    anchors=("首先，", "第一，", "一是"),
+    anchors=("首先，", "首先要", "第一，", "一是"),
 )

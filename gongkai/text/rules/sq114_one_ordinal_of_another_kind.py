@@ -82,7 +82,7 @@ def _odd(of_line: list[str], run: list[_One]) -> Iterator[tuple[int, int, str | 
         if of_line.count(one.way) > 1 or len(others) != 1:
             continue
         other = others.pop()
-        if (other, one.way) in _USUAL or {other, one.way} == {"是", "要"} or other == "bare":
+        if (other, one.way) in _USUAL or other == "bare":
             continue
         if len(run) == 2 and one.way not in ("第1", "方面"):
             continue
@@ -104,6 +104,8 @@ RULE = Rule(
         "一方面清点馆藏，二是修补旧报。",
         "1.清点馆藏；2.修补旧报；三是登记造册。",
         "首先，清点馆藏；其次，修补旧报；三是登记造册。",
+        "一要清点馆藏，二要修补旧报，三是登记造册。",
+        "一是清点馆藏；二要修补旧报；三是登记造册。",
     ),
     right=(
         "其一，清点馆藏；其二，修补旧报；其三，登记造册。",
@@ -112,6 +114,9 @@ RULE = Rule(
         "一方面清点馆藏，另一方面修补旧报。",
         "一是清点馆藏：首先，分类；其次，登记。二是修补旧报。",
         "一是抓清点，二是抓修补，三、四层书库另行安排。",
+        "一要清点馆藏，二要修补旧报，三要登记造册。",
+        "一是清点馆藏：一要分类，二要登记。二是修补旧报。",
+        "二是修补：一要分类，二要登记。三是上架。",
         "一是清点。二是修补。首先，分类；其次，登记。三是上架。",
     ),
     check=check,
