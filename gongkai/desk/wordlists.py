@@ -81,7 +81,8 @@ def end(request: DeskRequest, key: int) -> HttpResponse:
     row = get_object_or_404(ListedWord, pk=key, agency=request.user.agency)
     form = EndForm(posted(request), slip="end")
     is_mistake = max(row.on, row.since) >= request.day
-    status, more = 200, {"is_mistake": is_mistake}
+    status = 200
+    more: dict[str, object] = {"is_mistake": is_mistake}
     if request.method == "POST":
         status = 422
         if form.is_valid():
