@@ -521,3 +521,12 @@ def test_the_list_of_all_mends_shows_how_grave_each_is(cast: Cast, faulty: Docum
     page = enter(cast.li_qiang).get(f"/desk/doc/{faulty.address}/edit/").text
     preview = page[page.index('class="safe"') : page.index('name="accept_safe"')]
     assert '<li class="error"><b>差错</b> 标题：' in preview
+
+
+def test_a_number_written_in_wide_digits_is_told_of_without_it(cast: Cast, enter: Any) -> None:
+    draft = draft_of(cast, text="各单位：\n\n联系人电话１３８１２３４５６７８。")
+    page = enter(cast.li_qiang).get(f"/desk/doc/{draft.address}/edit/").text
+    panel = page[page.index('id="check"') : page.index("</section>", page.index("CH002"))]
+    assert "CH002" in panel
+    assert "<ins>***</ins>" in panel
+    assert "13812345678" not in panel

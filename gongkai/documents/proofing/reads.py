@@ -132,6 +132,16 @@ class Noted:
         return hide_numbers(self.finding.found, "***")
 
     @property
+    def better(self) -> str | None:
+        """What would be right, without anybody's number."""
+        return None if self.finding.better is None else hide_numbers(self.finding.better, "***")
+
+    @property
+    def says(self) -> str:
+        """What is wrong, without anybody's number."""
+        return hide_numbers(self.finding.says, "***")
+
+    @property
     def called(self) -> str:
         """The words found, cut short; of blanks, or where words are wanting, the rule's title."""
         said = self.shown.strip()
