@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from gongkai.text.personal.name_back import name_start
 from gongkai.text.personal.name_shape import is_likely, is_name, is_short_name
 from gongkai.text.personal.piece import Personal
 from gongkai.text.personal.shadow import Shadow
@@ -18,10 +19,8 @@ _STATUS = re.compile(
 _TELLS = re.compile(
     r"(?:[\s,:：，、(（|\t;；]|有效|原|现|旧|新|的|其|本人|公民|个人|身份证件?号?码?|公民身份号码|证件号码?|居民|联系|来电|电话|手机号?码?|移动|联系方式|号码|护照号?码?|银行卡号?|卡号|账号|微信号?|QQ号?码?|电子|邮箱|邮件|车牌号?码?|号牌号?码?|号|出生日期|出生年月日?|出生于?|[男女]|汉族|\d{1,3}岁|为|是|持)+$"
 )
-_RUN = re.compile("[\u4e00-\u9fff]{2,12}$")
 # Words between marks: one of them may be the name whose number it is.
 _CLAUSE = re.compile("(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,4}(?=[,，(、:\t|;。 ])")
-_LED_TO = re.compile("(?:经|由|对|与|和|及|向|将|被|给|为|系|请|人|者|员|属|主|属于|查明|发现|委托|通知)$")
 # 任前公示: whoever is proposed for an office is told with name and birth, as the law wants it.
 _PROPOSED = re.compile("[^。；;\n]{0,80}(?:现任|拟任|任职)")
 _STOPS = re.compile("[。；;！!？?\n]")
@@ -59,19 +58,9 @@ def _in_clause(shadow: Shadow, number: int) -> Iterator[Personal]:
 
 def _name_before(shadow: Shadow, first: int, number: int) -> Iterator[Personal]:
     tells = _TELLS.search(shadow.plain, first, number)
-    run = _RUN.search(shadow.plain, first, tells.start()) if tells else None
-    if run is None:
-        return
-    if len(run[0]) <= 4 and is_name(run[0], announced=True):
-        yield Personal(*run.span(), "name", True, "beside_number")
-    elif len(run[0]) > 3 and is_likely(run[0][-3:]):
-        yield Personal(run.end() - 3, run.end(), "name", True, "beside_number")
-    else:
-        for length in (3, 2):
-            said, lead = run[0][-length:], run[0][:-length]
-            if lead and _LED_TO.search(lead) and (is_likely(said) or is_short_name(said)):
-                yield Personal(run.end() - length, run.end(), "name", True, "beside_number")
-                break
+    start = name_start(shadow.plain, first, tells.start()) if tells else None
+    if tells and start is not None:
+        yield Personal(start, tells.start(), "name", True, "beside_number")
 
 
 def with_company(shadow: Shadow, found: Sequence[Personal]) -> Iterator[Personal]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from gongkai.text.automaton import Longest
+from gongkai.text.personal.name_back import begins_late, foreign_start
 from gongkai.text.personal.name_shape import (
     FOLLOWS,
     SURNAMES,
@@ -22,7 +23,8 @@ from gongkai.text.personal.name_shape import (
 )
 from gongkai.text.personal.national import OF_DOTTED, PARTS, national_end
 from gongkai.text.personal.piece import Personal
-from gongkai.text.personal.roles import FRAMES, MARKED, OFFICE, OFFICE_MARKED, PERSON, WEAK
+from gongkai.text.personal.places import LIKE_NAMES
+from gongkai.text.personal.roles import FRAMES, MARKED, OFFICE, OFFICE_MARKED, PERSON, PUBLIC, WEAK
 from gongkai.text.personal.shadow import Shadow
 from gongkai.text.personal.surnames import COMMON, COMPOUND, GIVEN
 
@@ -34,6 +36,7 @@ _AFTER_LABEL = re.compile(
 _ENUMERATED = re.compile(" ?、 ?(?=[\u4e00-\u9fff])")
 _CELL_BEGINS = re.compile(r"(?:^|[\n|]) ?$")
 _BY_POST = re.compile(rf"(?:{_POST}|任命|聘任|免去|提名|选举)(?=[\u4e00-\u9fff]{{2}})")
+_IN_PUBLIC = re.compile(f"{PUBLIC}$")
 _TITLE = re.compile("同志|先生|女士|同学|考生|小姐")
 _SEX = re.compile(r"[\s,，(（|:]{1,3}[男女](?=[,，、;；)）\s|]|$)")
 _LEADS = re.compile(
@@ -47,6 +50,7 @@ _MAY_FOLLOW = _MARKS | SURNAMES | {word[0] for word in COMPOUND | PARTS} | set(O
 _DIRECT = PERSON | OFFICE | FRAMES
 _MARKED_ONES = PERSON | OFFICE | MARKED | OFFICE_MARKED
 _RATHER_WORDS = frozenset("任万楼容应于")
+_COUNTED = re.compile("等[\\d一二三四五六七八九十]")
 _APART = re.compile(r" [人名方主者告](?= {0,8}(?:\([^()\n]{1,14}\))?[:：/])")
 _TOGETHER = re.compile("[\u4e00-\u9fff](?: {0,6}[\u4e00-\u9fff]){1,7}$")
 _TO_BE_IN_OFFICE = re.compile("现任|拟任|任职|同志|党委|党组|副?(?:局|处|科|县|市)长")
@@ -71,8 +75,9 @@ def likely(shadow: Shadow) -> Iterator[Personal]:
     for m in _LIKELY.finditer(plain):
         if m[0][1:] in words or plain[max(0, m.start() - 1) : m.start() + 1] in words or not is_likely(m[0]):
             continue
-        if _stands_free(plain, *m.span()):
-            yield Personal(*m.span(), "name", False, "likely")
+        start = begins_late(plain, m.start())
+        if _stands_free(plain, start, m.end()) and not _is_public(plain, start):
+            yield Personal(start, m.end(), "name", False, "likely")
 
 
 def repeated(shadow: Shadow, names: Iterable[Personal]) -> Iterator[Personal]:
@@ -114,6 +119,8 @@ def _named(plain: str, at: int, label: str, *, is_marked: bool) -> Iterator[Pers
         end, is_weak = _of_a_word(plain, at), False
     if end is None or (is_weak and not _stands_out(plain, at, end)):
         return
+    if label in FRAMES and not is_marked and plain[at:end] in LIKE_NAMES:
+        return
     certain = label not in OFFICE and label not in OFFICE_MARKED
     reason = ("labelled" if is_marked else "shape") if certain else "post"
     yield Personal(at, end, "name", certain, reason)
@@ -142,9 +149,12 @@ def _stands_out(plain: str, start: int, end: int) -> bool:
         return False
     if is_likely(said) or national_end(plain, start) or "·" in said or surname_length(said, 0) > 1:
         return True
-    return is_short_name(said) and (
-        not is_cut or plain[end] in "为系" or (follows is not None and follows.end() - end > 1)
-    )
+    if len(said) == 3 and all(sign in GIVEN for sign in said[1:]) and is_name(said):
+        return True
+    is_told = follows is not None and (follows.end() - end > 1 or _COUNTED.match(plain, end))
+    if len(said) == 2 and is_told and said[1] in GIVEN and said not in LIKE_NAMES:
+        return is_name(said)
+    return is_short_name(said) and (not is_cut or plain[end] in "为系")
 
 
 def _after_labels_apart(plain: str) -> Iterator[Personal]:
@@ -164,10 +174,15 @@ def _labels() -> Longest:
 
 
 def _after_posts(shadow: Shadow) -> Iterator[Personal]:
+    """Not those heads of a place whom everybody knows."""
     for m in _BY_POST.finditer(shadow.plain):
         end = name_end(shadow.plain, m.end())
-        if end is not None:
+        if end is not None and not _is_public(shadow.plain, m.end()):
             yield Personal(m.end(), end, "name", False, "post")
+
+
+def _is_public(plain: str, at: int) -> bool:
+    return bool(_IN_PUBLIC.search(plain, max(0, at - 6), at))
 
 
 def _before_titles(shadow: Shadow) -> Iterator[Personal]:
@@ -181,11 +196,11 @@ def _before_titles(shadow: Shadow) -> Iterator[Personal]:
 def _before_sex(shadow: Shadow) -> Iterator[Personal]:
     plain = shadow.plain
     for m in _SEX.finditer(plain):
-        for length in (4, 3, 2):
-            start = m.start() - length
-            if (
-                start >= 0
-                and (
+        foreign = foreign_start(plain, max(0, m.start() - 20), m.start())
+        starts = [at for at in (m.start() - length for length in (4, 3, 2)) if at >= 0]
+        for start in starts if foreign is None else (foreign,):
+            if start == foreign or (
+                (
                     not _is_han(plain[max(0, start - 1) : start])
                     or _LEADS.search(plain, max(0, start - 3), start)
                 )

@@ -15,6 +15,7 @@ from gongkai.text.personal.name_shape import (
 )
 from gongkai.text.personal.national import national_end
 from gongkai.text.personal.piece import Personal
+from gongkai.text.personal.places import LIKE_NAMES
 from gongkai.text.personal.shadow import Shadow
 from gongkai.text.personal.surnames import COMMON, GIVEN
 
@@ -36,6 +37,11 @@ _KEY = re.compile(r"(?:[Nn]ame|NAME|xm|XM)[\"']?\s?[:=]\s?[\"']?(?=[\u4e00-\u9ff
 _ROLE = re.compile(
     f"(?<=[员者师])(?<![或再前后两])[{''.join(sorted(COMMON))}][{''.join(sorted(GIVEN))}]{{1,2}}(?=[,，(、。;:\\s]|$)"
 )
+# What somebody wrote to an office about, and what the office answers to him: 关于张伟反映路灯损坏问题的答复.
+_ASKED = re.compile(
+    f"(?:关于|回复|答复)(?P<name>[{_HAN}]{{2,8}}?(?:[·•・][{_HAN}]{{1,8}}?)?)(?:先生|女士|同志|等人|等[\\d一二三四五六七八九十]{{1,3}}人)?"
+    "(?=反映|来信|来访|投诉|举报|信访|咨询|诉求|申请(?:政府信息|信息|公开|复议|行政复议|复查)|申请.{2,30}的(?:答复|告知|决定|复函|回复))"
+)
 _LISTED = re.compile(r"[人员者象]: ?(?=[\u4e00-\u9fff]{2,4}(?:[,，(、。;\s]|$))")
 
 
@@ -51,6 +57,10 @@ def hits(shadow: Shadow) -> Iterator[Personal]:
     for m in _ROLE.finditer(plain):
         if _looks(m[0]) and (len(m[0]) > 2 or plain[m.start() - 1] != "者"):
             yield Personal(*m.span(), "name", False, "post")
+    for m in _ASKED.finditer(plain):
+        said = m["name"]
+        if "·" in said or (said not in LIKE_NAMES and (_looks(said) or _fits(said))):
+            yield Personal(*m.span("name"), "name", True, "shape")
     for m in _LISTED.finditer(plain):
         yield from _row(plain, m.end())
 
