@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from gongkai.text.personal.name_back import name_start
+from gongkai.text.personal.name_back import foreign_start, name_before
 from gongkai.text.personal.name_shape import is_likely, is_name, is_short_name
 from gongkai.text.personal.piece import Personal
 from gongkai.text.personal.shadow import Shadow
@@ -16,16 +16,13 @@ _ACCOUNTS = frozenset({"wechat", "qq", "email", "plate", "number_part", "birthda
 _STATUS = re.compile(
     "低保|特困|五保|残疾|患有|患病|确诊|诊断|病情|住院|肿瘤|癌|艾滋|精神障碍|精神病|孤儿|留守儿童|困境儿童|未成年|小学|初中|幼儿园|年级|班级|学籍|临时救助|贫困户|困难家庭|吸毒|戒毒|社区矫正|刑满|性侵|家暴|流产|监护人"
 )
-_TELLS = re.compile(
-    r"(?:[\s,:：，、(（|\t;；]|有效|原|现|旧|新|的|其|本人|公民|个人|身份证件?号?码?|公民身份号码|证件号码?|居民|联系|来电|电话|手机号?码?|移动|联系方式|号码|护照号?码?|银行卡号?|卡号|账号|微信号?|QQ号?码?|电子|邮箱|邮件|车牌号?码?|号牌号?码?|号|出生日期|出生年月日?|出生于?|[男女]|汉族|\d{1,3}岁|为|是|持)+$"
-)
 # Words between marks: one of them may be the name whose number it is.
 _CLAUSE = re.compile("(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,4}(?=[,，(、:\t|;。 ])")
 # 任前公示: whoever is proposed for an office is told with name and birth, as the law wants it.
 _PROPOSED = re.compile("[^。；;\n]{0,80}(?:现任|拟任|任职)")
 _STOPS = re.compile("[。；;！!？?\n]")
 FARTHEST_NUMBER = 32
-_AFTER = re.compile("[\\s(（,，:|]{1,2}([\u4e00-\u9fff]{2,4})(?=[)）,，。;；\\s|]|$)")
+_AFTER = re.compile("[\\s(（,，:|]{1,2}([\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,8}·[\u4e00-\u9fff]{1,8})(?=[)）,，。;；\\s|]|$)")
 
 
 def names_at(shadow: Shadow, numbers: Sequence[Personal]) -> Iterator[Personal]:
@@ -40,7 +37,9 @@ def names_at(shadow: Shadow, numbers: Sequence[Personal]) -> Iterator[Personal]:
             yield from _name_before(shadow, max(line, number.start - 40), number.start)
             yield from _in_clause(shadow, number.start)
             after = _AFTER.match(shadow.plain, number.end)
-            if after and "\n" not in after[0] and is_name(after[1], announced=True):
+            if after and "\n" not in after[0] and (
+                is_name(after[1], announced=True) or foreign_start(shadow.plain, *after.span(1)) == after.start(1)
+            ):
                 yield Personal(*after.span(1), "name", True, "beside_number")
 
 
@@ -57,10 +56,8 @@ def _in_clause(shadow: Shadow, number: int) -> Iterator[Personal]:
 
 
 def _name_before(shadow: Shadow, first: int, number: int) -> Iterator[Personal]:
-    tells = _TELLS.search(shadow.plain, first, number)
-    start = name_start(shadow.plain, first, tells.start()) if tells else None
-    if tells and start is not None:
-        yield Personal(start, tells.start(), "name", True, "beside_number")
+    if span := name_before(shadow.plain, first, number):
+        yield Personal(*span, "name", True, "beside_number")
 
 
 def with_company(shadow: Shadow, found: Sequence[Personal]) -> Iterator[Personal]:

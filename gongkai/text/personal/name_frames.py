@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from gongkai.text.personal.name_shape import (
+    is_given,
     is_likely,
     is_name,
     is_short_name,
@@ -72,7 +73,7 @@ def _before_deeds(plain: str) -> Iterator[Personal]:
         for length in (4, 3, 2):
             start = end - length
             said = plain[max(0, start) : end]
-            if start < 0 or not _looks(said):
+            if start < 0 or not (_looks(said) or (len(said) == 3 and _fits(said))):
                 continue
             if not _is_han(plain[max(0, start - 1) : start]) or _LED_TO.search(
                 plain, max(0, start - 2), start
@@ -128,7 +129,7 @@ def _fits(said: str) -> bool:
     """Whether they may be a name of a rarer surname, where the line is built for one."""
     given = said[surname_length(said, 0) :]
     is_word = said[:2] in words_like_names()
-    return not is_word and is_name(said, announced=True) and all(sign in GIVEN for sign in given)
+    return not is_word and is_name(said, announced=True) and is_given(given)
 
 
 def _is_han(said: str) -> bool:
