@@ -32,6 +32,8 @@ def names_at(shadow: Shadow, numbers: Sequence[Personal]) -> Iterator[Personal]:
             is_proposed = number.kind == "birthday" and _PROPOSED.match(shadow.plain, number.end)
             for one in _name_before(shadow, max(0, number.start - 40), number.start):
                 yield one._replace(certain=False, reason="post") if is_proposed else one
+        if number.reason == "check_digit_wrong":
+            yield from _name_before(shadow, max(0, number.start - 40), number.start)
         if number.kind in NUMBERS and number.certain:
             line = shadow.plain.rfind("\n", max(0, number.start - 40), number.start) + 1
             yield from _name_before(shadow, max(line, number.start - 40), number.start)
@@ -60,10 +62,16 @@ def _name_before(shadow: Shadow, first: int, number: int) -> Iterator[Personal]:
         yield Personal(*span, "name", True, "beside_number")
 
 
+def _stands_between(names: Sequence[int], first: int, last: int) -> bool:
+    at = bisect_left(names, first)
+    return at < len(names) and names[at] < last
+
+
 def with_company(shadow: Shadow, found: Sequence[Personal]) -> Iterator[Personal]:
     """The same, each name with what stands beside it. A number makes certain whose name it is; a state beside a name of office is
-    what the office works at.
+    what the office works at, and a number behind somebody else's name is not that of a name of office.
     """
+    others = [one.start for one in found if one.kind == "name" and one.reason not in {"post", "likely"}]
     numbers = [one.start for one in found if one.kind in NUMBERS and one.certain]
     for one in found:
         if (
@@ -75,7 +83,8 @@ def with_company(shadow: Shadow, found: Sequence[Personal]) -> Iterator[Personal
             continue
         first, last = shadow.sentence(one.start, one.end)
         at = bisect_left(numbers, first)
-        if at < len(numbers) and numbers[at] < last:
+        is_there = at < len(numbers) and numbers[at] < last
+        if is_there and not (one.reason == "post" and _stands_between(others, one.end, numbers[at])):
             one = one._replace(beside="number", certain=True)
         if one.reason != "post" and _STATUS.search(shadow.plain, first, last):
             one = one._replace(beside="status")

@@ -162,9 +162,11 @@ def _stands_out(plain: str, start: int, end: int) -> bool:
     """Whether what a mere turn of speech announces looks like a name by itself."""
     said, follows = plain[start:end], FOLLOWS.match(plain, end)
     is_cut = _is_han(plain[end : end + 1])
+    if "·" in said[1:-1]:
+        return True
     if is_cut and not follows:
         return False
-    if is_likely(said) or national_end(plain, start) or "·" in said or surname_length(said, 0) > 1:
+    if is_likely(said) or national_end(plain, start) or surname_length(said, 0) > 1:
         return True
     if is_given(said[1:]) and is_name(said) and (len(said) == 3 or (said[0] in HARDLY_A_WORD and not is_cut)):
         return True
