@@ -51,6 +51,7 @@ _MAY_FOLLOW = _MARKS | SURNAMES | {word[0] for word in COMPOUND | PARTS} | set(O
 _DIRECT = PERSON | OFFICE | FRAMES
 _MARKED_ONES = PERSON | OFFICE | MARKED | OFFICE_MARKED
 _NOT_LAST = frozenset("方家区地上下中内外")
+_SURELY_BEHIND = frozenset("的称")
 _RATHER_WORDS = frozenset("任万楼容应于")
 _COUNTED = re.compile("等[\\d一二三四五六七八九十]")
 _APART = re.compile(r" [人名方主者告](?= {0,8}(?:\([^()\n]{1,14}\))?[:：/])")
@@ -152,7 +153,7 @@ def _rather_a_word(plain: str, at: int) -> int | None:
     for end in (at + 3, at + 2):
         if end <= len(plain) and is_given(plain[at + 1 : end]):
             follows = FOLLOWS.match(plain, end)
-            if follows and end - at == 2 and plain[at] == "于" and follows.end() - end == 1:
+            if follows and end - at == 2 and plain[at] == "于" and follows[0] not in _SURELY_BEHIND and len(follows[0]) == 1:
                 return None
             return end if follows or not _is_han(plain[end : end + 1]) else None
     return None

@@ -12,9 +12,10 @@ from functools import cache
 from importlib.resources import files
 
 from gongkai.text.personal.national import dotted_end, national_end
-from gongkai.text.personal.surnames import COMMON, COMPOUND, GIVEN, GIVEN_PAIRS, KNOWN_TO_ALL, RARE
+from gongkai.text.personal.surnames import COMMON, COMPOUND, GIVEN, GIVEN_PAIRS, HARDLY_A_WORD, KNOWN_TO_ALL, RARE
 
 SURNAMES = COMMON | RARE
+_SURE = COMMON | HARDLY_A_WORD
 HAN = "\u4e00-\u9fff"
 _DOTS = tuple("·•・.")
 _RUN = re.compile(rf"[{HAN}]{{1,12}}")
@@ -123,7 +124,7 @@ def is_likely(said: str) -> bool:
     if not is_name(said):
         return False
     given = said[length:]
-    return is_given(given) and (length == 2 or said[0] in COMMON) and len(given) == 2
+    return is_given(given) and (length == 2 or said[0] in _SURE) and len(given) == 2
 
 
 def is_given(said: str) -> bool:
