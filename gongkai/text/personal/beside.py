@@ -22,7 +22,9 @@ _CLAUSE = re.compile("(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,4}(?=[,，(、:\t|;�
 _PROPOSED = re.compile("[^。；;\n]{0,80}(?:现任|拟任|任职)")
 _STOPS = re.compile("[。；;！!？?\n]")
 FARTHEST_NUMBER = 32
-_AFTER = re.compile("[\\s(（,，:|]{1,2}([\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,8}·[\u4e00-\u9fff]{1,8})(?=[)）,，。;；\\s|]|$)")
+_AFTER = re.compile(
+    "[\\s(（,，:|]{1,2}([\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,8}·[\u4e00-\u9fff]{1,8})(?=[)）,，。;；\\s|]|$)"
+)
 
 
 def names_at(shadow: Shadow, numbers: Sequence[Personal]) -> Iterator[Personal]:
@@ -39,8 +41,13 @@ def names_at(shadow: Shadow, numbers: Sequence[Personal]) -> Iterator[Personal]:
             yield from _name_before(shadow, max(line, number.start - 40), number.start)
             yield from _in_clause(shadow, number.start)
             after = _AFTER.match(shadow.plain, number.end)
-            if after and "\n" not in after[0] and (
-                is_name(after[1], announced=True) or foreign_start(shadow.plain, *after.span(1)) == after.start(1)
+            if (
+                after
+                and "\n" not in after[0]
+                and (
+                    is_name(after[1], announced=True)
+                    or foreign_start(shadow.plain, *after.span(1)) == after.start(1)
+                )
             ):
                 yield Personal(*after.span(1), "name", True, "beside_number")
 

@@ -15,19 +15,19 @@ from gongkai.text.personal.name_shape import (
     FOLLOWS,
     SURNAMES,
     is_given,
+    is_han,
     is_likely,
     is_name,
-    is_short_name,
     name_end,
-    surname_length,
     words_like_names,
 )
-from gongkai.text.personal.national import OF_DOTTED, PARTS, national_end
+from gongkai.text.personal.name_unmarked import of_a_word, rather_a_word, stands_out
+from gongkai.text.personal.national import OF_DOTTED, PARTS
 from gongkai.text.personal.piece import Personal
 from gongkai.text.personal.places import LIKE_NAMES
 from gongkai.text.personal.roles import FRAMES, MARKED, OFFICE, OFFICE_MARKED, PERSON, PUBLIC, WEAK
 from gongkai.text.personal.shadow import Shadow
-from gongkai.text.personal.surnames import COMMON, COMPOUND, GIVEN, HARDLY_A_WORD, KNOWN_TO_ALL
+from gongkai.text.personal.surnames import COMMON, COMPOUND, GIVEN, KNOWN_TO_ALL
 
 _POST = "局长|市长|县长|区长|镇长|乡长|村长|书记|主任|科长|处长|部长|厅长|司长|主席|委员|董事长|总经理|院长|校长|所长|站长|队长|秘书长|调研员|审判长|审判员|书记员|检察官|法官"
 # 申请人姓名（签字）/Name：, "姓名": "…", 姓名=
@@ -50,10 +50,6 @@ _MARKS = frozenset(':|｜=是为"”(/ \t\n姓名签')
 _MAY_FOLLOW = _MARKS | SURNAMES | {word[0] for word in COMPOUND | PARTS} | set(OF_DOTTED)
 _DIRECT = PERSON | OFFICE | FRAMES
 _MARKED_ONES = PERSON | OFFICE | MARKED | OFFICE_MARKED
-_NOT_LAST = frozenset("方家区地上下中内外")
-_SURELY_BEHIND = frozenset("的称")
-_RATHER_WORDS = frozenset("任万楼容应于")
-_COUNTED = re.compile("等[\\d一二三四五六七八九十]")
 _APART = re.compile(r" [人名方主者告](?= {0,8}(?:\([^()\n]{1,14}\))?[:：/])")
 _TOGETHER = re.compile("[\u4e00-\u9fff](?: {0,6}[\u4e00-\u9fff]){1,7}$")
 _TO_BE_IN_OFFICE = re.compile("现任|拟任|任职|同志|党委|党组|副?(?:局|处|科|县|市)长")
@@ -119,9 +115,9 @@ def _named(plain: str, at: int, label: str, *, is_marked: bool) -> Iterator[Pers
     end = name_end(plain, at, announced=is_marked and label not in FRAMES, dotted=True)
     is_weak = label in FRAMES or (label in WEAK and not is_marked)
     if end is None and not is_marked:
-        end = _of_a_word(plain, at) if label not in WEAK else _rather_a_word(plain, at)
+        end = of_a_word(plain, at) if label not in WEAK else rather_a_word(plain, at)
         is_weak = False
-    if end is None or (is_weak and not _stands_out(plain, at, end)):
+    if end is None or (is_weak and not stands_out(plain, at, end)):
         return
     if label in FRAMES and not is_marked and plain[at:end] in LIKE_NAMES:
         return
@@ -133,48 +129,6 @@ def _named(plain: str, at: int, label: str, *, is_marked: bool) -> Iterator[Pers
         if not end:
             break
         yield Personal(at, end, "name", certain, reason)
-
-
-def _of_a_word(plain: str, at: int) -> int | None:
-    """The end of a name that begins like a word (许可馨) or is that of somebody known to all (李强): all up to the next mark."""
-    said = plain[at : at + 3]
-    if said[:2] in KNOWN_TO_ALL and not _is_han(plain[at + 2 : at + 3]):
-        return at + 2
-    if said[:1] in COMMON and said[:2] in words_like_names() and is_given(said[1:]):
-        is_closed = not _is_han(plain[at + 3 : at + 4]) and said[-1] not in _NOT_LAST
-        return at + 3 if is_closed and is_name(said, announced=True) else None
-    return _rather_a_word(plain, at)
-
-
-def _rather_a_word(plain: str, at: int) -> int | None:
-    """The end of a name whose surname mostly begins a word (任丹, 万家骏): all between the label and the next mark."""
-    if plain[at : at + 1] not in _RATHER_WORDS or plain[at : at + 2] in words_like_names():
-        return None
-    for end in (at + 3, at + 2):
-        if end <= len(plain) and is_given(plain[at + 1 : end]):
-            follows = FOLLOWS.match(plain, end)
-            if follows and end - at == 2 and plain[at] == "于" and follows[0] not in _SURELY_BEHIND and len(follows[0]) == 1:
-                return None
-            return end if follows or not _is_han(plain[end : end + 1]) else None
-    return None
-
-
-def _stands_out(plain: str, start: int, end: int) -> bool:
-    """Whether what a mere turn of speech announces looks like a name by itself."""
-    said, follows = plain[start:end], FOLLOWS.match(plain, end)
-    is_cut = _is_han(plain[end : end + 1])
-    if "·" in said[1:-1]:
-        return True
-    if is_cut and not follows:
-        return False
-    if is_likely(said) or national_end(plain, start) or surname_length(said, 0) > 1:
-        return True
-    if is_given(said[1:]) and is_name(said) and (len(said) == 3 or (said[0] in HARDLY_A_WORD and not is_cut)):
-        return True
-    is_told = follows is not None and (follows.end() - end > 1 or _COUNTED.match(plain, end))
-    if len(said) == 2 and is_told and said[1] in GIVEN and said not in LIKE_NAMES:
-        return is_name(said)
-    return is_short_name(said) and (not is_cut or plain[end] in "为系")
 
 
 def _after_labels_apart(plain: str) -> Iterator[Personal]:
@@ -221,7 +175,7 @@ def _before_sex(shadow: Shadow) -> Iterator[Personal]:
         for start in starts if foreign is None else (foreign,):
             if start == foreign or (
                 (
-                    not _is_han(plain[max(0, start - 1) : start])
+                    not is_han(plain[max(0, start - 1) : start])
                     or _LEADS.search(plain, max(0, start - 3), start)
                 )
                 and is_name(plain[start : m.start()], announced=True)
@@ -243,12 +197,13 @@ def _begins(plain: str, end: int, *, polite: bool) -> int | None:
         return foreign
     starts = [end - length for length in (4, 3, 2) if end >= length]
     for start in starts:
-        at_edge = not _is_han(plain[max(0, start - 1) : start])
+        at_edge = not is_han(plain[max(0, start - 1) : start])
         asked = plain[max(0, start - 1) : start] == "请" and all(
             sign in GIVEN for sign in plain[start + 1 : end]
         )
         if (at_edge or _LEADS.search(plain, max(0, start - 3), start)) and is_name(
-            plain[start:end], announced=(at_edge and (polite or _is_free(plain[start:end]))) or (asked and end - start > 2)
+            plain[start:end],
+            announced=(at_edge and (polite or _is_free(plain[start:end]))) or (asked and end - start > 2),
         ):
             return start
     return next((start for start in starts if end - start > 2 and is_likely(plain[start:end])), None)
@@ -261,10 +216,6 @@ def _is_free(said: str) -> bool:
 
 def _stands_free(plain: str, start: int, end: int) -> bool:
     """Whether something beside it says that a word begins or ends here."""
-    if not _is_han(plain[max(0, start - 1) : start]) or _LEADS.search(plain, max(0, start - 3), start):
+    if not is_han(plain[max(0, start - 1) : start]) or _LEADS.search(plain, max(0, start - 3), start):
         return True
-    return not _is_han(plain[end : end + 1]) or bool(FOLLOWS.match(plain, end))
-
-
-def _is_han(said: str) -> bool:
-    return "\u4e00" <= said <= "\u9fff" if len(said) == 1 else False
+    return not is_han(plain[end : end + 1]) or bool(FOLLOWS.match(plain, end))

@@ -7,7 +7,15 @@ from __future__ import annotations
 
 import re
 
-from gongkai.text.personal.name_shape import HAN, is_given, is_likely, is_name, is_short_name, surname_length
+from gongkai.text.personal.name_shape import (
+    HAN,
+    is_given,
+    is_han,
+    is_likely,
+    is_name,
+    is_short_name,
+    surname_length,
+)
 from gongkai.text.personal.national import dotted_start, national_start
 from gongkai.text.personal.roles import PERSON
 from gongkai.text.personal.serial import is_serial
@@ -69,7 +77,7 @@ def foreign_start(plain: str, first: int, end: int) -> int | None:
     for start in (dotted_start(plain, first, end), national_start(plain, first, end)):
         if start is not None:
             lead = plain[max(first, start - LONGEST_ROLE) : start]
-            if not lead or not (HAN[0] <= lead[-1] <= HAN[-1]) or LED_TO.search(lead) or is_role(lead):
+            if not lead or not is_han(lead[-1]) or LED_TO.search(lead) or is_role(lead):
                 return start
     return None
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from gongkai.text.personal.name_shape import (
     is_given,
+    is_han,
     is_likely,
     is_name,
     is_short_name,
@@ -75,7 +76,7 @@ def _before_deeds(plain: str) -> Iterator[Personal]:
             said = plain[max(0, start) : end]
             if start < 0 or not (_looks(said) or (len(said) == 3 and _fits(said))):
                 continue
-            if not _is_han(plain[max(0, start - 1) : start]) or _LED_TO.search(
+            if not is_han(plain[max(0, start - 1) : start]) or _LED_TO.search(
                 plain, max(0, start - 2), start
             ):
                 yield Personal(start, end, "name", True, "shape")
@@ -130,7 +131,3 @@ def _fits(said: str) -> bool:
     given = said[surname_length(said, 0) :]
     is_word = said[:2] in words_like_names()
     return not is_word and is_name(said, announced=True) and is_given(given)
-
-
-def _is_han(said: str) -> bool:
-    return "\u4e00" <= said <= "\u9fff" if said else False

@@ -50,7 +50,9 @@ def strict(shadow: Shadow) -> Iterator[Personal]:
 def hits(shadow: Shadow) -> Iterator[Personal]:
     for start, end, shape in _candidates(shadow):
         before, after = shadow.before(start, 60), shadow.after(end, 6)
-        labelled = bool(LABEL.search(before[-14:])) or (shape in _TOLD_BY_WORDS and _is_told(shadow, start, end))
+        labelled = bool(LABEL.search(before[-14:])) or (
+            shape in _TOLD_BY_WORDS and _is_told(shadow, start, end)
+        )
         named = not labelled and shape in _TOLD_BY_WORDS and _is_of_a_name(shadow, start)
         if _is_a_figure(before, after, labelled=labelled):
             continue
