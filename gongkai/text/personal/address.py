@@ -26,7 +26,7 @@ _LABEL = re.compile(
     r"(?:为|是|系|在|于|即)?"
 )
 _BARE_LIVES = re.compile(
-    r"(?<![居暂入衣食收留保挡顶站守防抓记围堵卡停止制控])住(?![宅房建院宿户所址处在于持])(?:在|于)?"
+    r"(?<![居暂入衣食收留保挡顶站守防抓记围堵卡停止制控])住(?!建(?!设[东西南北中]?[路街大])|[宅房院宿户所址处在于持])(?:在|于)?"
 )
 _OPENS = r"[\"”')）]{0,2}\s*(?:\([^()\n]{1,8}\))?\s*[:=|｜(\"“]?\s*[:|｜\"“]?\s*$"
 _LABEL_BEFORE = re.compile(rf"(?:{_LABEL.pattern}|住|住 {{1,8}}[址所]){_OPENS}")
@@ -46,9 +46,19 @@ _FIRM = re.compile(
 _OFFICE = re.compile(
     "办公|政府|大楼|大厦|行政中心|政务|窗口|大厅|公司|企业|酒店|宾馆|医院|学校|文化馆|图书馆|博物馆|中心|广场|会议|开标|受理|注册地|经营场所|经营地址|地点|位于|局|委员会|商铺|门市|店|厂|基地|园区|科技园|产业园|软件园|创业园|地块|项目|工程|施工|建设|改造|道路|公交|站|考场|考点|法院|检察院|派出所|大学|中学|小学|银行|采购|代理机构|仲裁"
 )
+# Words of offices in the name of a street, or of the yard an office built for those who work there.
+_OF_STREETS = re.compile(
+    "(?:建设|工程|银行|学校|大学|中学|小学|医院|法院|中心|广场|公园|车站|站|厂|基地|改造)(?=[东西南北中前后新老一二三四五]{0,2}(?:路|街|大道|大街|巷|胡同|里弄))"
+)
+_YARD = re.compile(
+    "(?:[局厂站店]|公司|企业|学校|大学|中学|小学|一中|二中|医院|法院|检察院|派出所|银行|中心|委员会|政府|大厦|基地)"
+    "(?=(?:[东西南北新老旧一二三四]{0,2}(?:家属|宿舍|职工|教工|教师|员工|生活区|住宅|公寓|小区|新村|家园|安置)))"
+)
 _HOME_UNIT = re.compile(r"单元|室|户|栋|幢|弄|房|#|门\d|\d-\d{1,2}-\d{3,4}|\d-\d{3,4}|(?:号楼|号院).*\d")
 _RANGE = re.compile(r"\d[-~—]\d{1,2}(?:栋|幢|号楼|号|#|单元)$")
-_HOME_PLACE = re.compile("小区|社区|街\\d+委|花园|家园|公寓|新村|[村屯寨庄]|家属|宿舍|[苑邸]|豪庭|名都")
+_HOME_PLACE = re.compile(
+    "小区|社区|街\\d+委|花园|家园|公寓|新村|[村屯寨庄]|家属|宿舍|[苑邸]|[景华雅豪名御香]庭|[华御王]府|名都"
+)
 _PROVINCE = re.compile(
     "北京|天津|上海|重庆|河北省|山西省|辽宁省|吉林省|黑龙江省|江苏省|浙江省|安徽省|福建省|江西省|山东省|河南省|湖北省|湖南省|广东省|海南省|四川省|贵州省|云南省|陕西省|甘肃省|青海省|台湾省|内蒙古|广西|西藏|宁夏|新疆|[\u4e00-\u9fff]{2}省"
 )
@@ -131,11 +141,15 @@ def _judged(shadow: Shadow, start: int, door: Door, told: int) -> tuple[bool, st
     if told == LIVES or re.match("迁|搬", after):
         return (False, "office") if _FIRM.search(before) or _FIRM.match(after) else (True, "labelled")
     whole = shadow.plain[start : door.end]
-    near = re.sub(_SENT, "", before[-24:]) if told == SENT else before[-24:]
-    if _OFFICE.search(whole) or _OFFICE.search(after) or _OFFICE.search(near):
+    fills = _fills_a_cell(shadow.plain, start, door.end)
+    near = "" if fills else re.sub(_SENT, "", before[-24:]) if told == SENT else before[-24:]
+    if (
+        _OFFICE.search(_YARD.sub("", _OF_STREETS.sub("", whole)))
+        or _OFFICE.search(after)
+        or _OFFICE.search(near)
+    ):
         return False, ""
     unit, place = _HOME_UNIT.search(door.said), _HOME_PLACE.search(whole)
-    fills = _fills_a_cell(shadow.plain, start, door.end)
     if _RANGE.search(door.said) or (not told and not fills and door.is_one("社队房")):
         return False, ""
     if unit and not door.is_one("户"):

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from gongkai.text.personal.name_back import foreign_start, name_before
 from gongkai.text.personal.name_shape import is_likely, is_name, is_short_name
 from gongkai.text.personal.piece import Personal
 from gongkai.text.personal.shadow import Shadow
@@ -15,18 +16,15 @@ _ACCOUNTS = frozenset({"wechat", "qq", "email", "plate", "number_part", "birthda
 _STATUS = re.compile(
     "低保|特困|五保|残疾|患有|患病|确诊|诊断|病情|住院|肿瘤|癌|艾滋|精神障碍|精神病|孤儿|留守儿童|困境儿童|未成年|小学|初中|幼儿园|年级|班级|学籍|临时救助|贫困户|困难家庭|吸毒|戒毒|社区矫正|刑满|性侵|家暴|流产|监护人"
 )
-_TELLS = re.compile(
-    r"(?:[\s,:：，、(（|\t;；]|有效|原|现|旧|新|的|其|本人|公民|个人|身份证件?号?码?|公民身份号码|证件号码?|居民|联系|来电|电话|手机号?码?|移动|联系方式|号码|护照号?码?|银行卡号?|卡号|账号|微信号?|QQ号?码?|电子|邮箱|邮件|车牌号?码?|号牌号?码?|号|出生日期|出生年月日?|出生于?|[男女]|汉族|\d{1,3}岁|为|是|持)+$"
-)
-_RUN = re.compile("[\u4e00-\u9fff]{2,12}$")
 # Words between marks: one of them may be the name whose number it is.
 _CLAUSE = re.compile("(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,4}(?=[,，(、:\t|;。 ])")
-_LED_TO = re.compile("(?:经|由|对|与|和|及|向|将|被|给|为|系|请|人|者|员|属|主|属于|查明|发现|委托|通知)$")
 # 任前公示: whoever is proposed for an office is told with name and birth, as the law wants it.
 _PROPOSED = re.compile("[^。；;\n]{0,80}(?:现任|拟任|任职)")
 _STOPS = re.compile("[。；;！!？?\n]")
 FARTHEST_NUMBER = 32
-_AFTER = re.compile("[\\s(（,，:|]{1,2}([\u4e00-\u9fff]{2,4})(?=[)）,，。;；\\s|]|$)")
+_AFTER = re.compile(
+    "[\\s(（,，:|]{1,2}([\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,8}·[\u4e00-\u9fff]{1,8})(?=[)）,，。;；\\s|]|$)"
+)
 
 
 def names_at(shadow: Shadow, numbers: Sequence[Personal]) -> Iterator[Personal]:
@@ -36,12 +34,21 @@ def names_at(shadow: Shadow, numbers: Sequence[Personal]) -> Iterator[Personal]:
             is_proposed = number.kind == "birthday" and _PROPOSED.match(shadow.plain, number.end)
             for one in _name_before(shadow, max(0, number.start - 40), number.start):
                 yield one._replace(certain=False, reason="post") if is_proposed else one
+        if number.reason == "check_digit_wrong":
+            yield from _name_before(shadow, max(0, number.start - 40), number.start)
         if number.kind in NUMBERS and number.certain:
             line = shadow.plain.rfind("\n", max(0, number.start - 40), number.start) + 1
             yield from _name_before(shadow, max(line, number.start - 40), number.start)
             yield from _in_clause(shadow, number.start)
             after = _AFTER.match(shadow.plain, number.end)
-            if after and "\n" not in after[0] and is_name(after[1], announced=True):
+            if (
+                after
+                and "\n" not in after[0]
+                and (
+                    is_name(after[1], announced=True)
+                    or foreign_start(shadow.plain, *after.span(1)) == after.start(1)
+                )
+            ):
                 yield Personal(*after.span(1), "name", True, "beside_number")
 
 
@@ -58,26 +65,20 @@ def _in_clause(shadow: Shadow, number: int) -> Iterator[Personal]:
 
 
 def _name_before(shadow: Shadow, first: int, number: int) -> Iterator[Personal]:
-    tells = _TELLS.search(shadow.plain, first, number)
-    run = _RUN.search(shadow.plain, first, tells.start()) if tells else None
-    if run is None:
-        return
-    if len(run[0]) <= 4 and is_name(run[0], announced=True):
-        yield Personal(*run.span(), "name", True, "beside_number")
-    elif len(run[0]) > 3 and is_likely(run[0][-3:]):
-        yield Personal(run.end() - 3, run.end(), "name", True, "beside_number")
-    else:
-        for length in (3, 2):
-            said, lead = run[0][-length:], run[0][:-length]
-            if lead and _LED_TO.search(lead) and (is_likely(said) or is_short_name(said)):
-                yield Personal(run.end() - length, run.end(), "name", True, "beside_number")
-                break
+    if span := name_before(shadow.plain, first, number):
+        yield Personal(*span, "name", True, "beside_number")
+
+
+def _stands_between(names: Sequence[int], first: int, last: int) -> bool:
+    at = bisect_left(names, first)
+    return at < len(names) and names[at] < last
 
 
 def with_company(shadow: Shadow, found: Sequence[Personal]) -> Iterator[Personal]:
     """The same, each name with what stands beside it. A number makes certain whose name it is; a state beside a name of office is
-    what the office works at.
+    what the office works at, and a number behind somebody else's name is not that of a name of office.
     """
+    others = [one.start for one in found if one.kind == "name" and one.reason not in {"post", "likely"}]
     numbers = [one.start for one in found if one.kind in NUMBERS and one.certain]
     for one in found:
         if (
@@ -89,7 +90,8 @@ def with_company(shadow: Shadow, found: Sequence[Personal]) -> Iterator[Personal
             continue
         first, last = shadow.sentence(one.start, one.end)
         at = bisect_left(numbers, first)
-        if at < len(numbers) and numbers[at] < last:
+        is_there = at < len(numbers) and numbers[at] < last
+        if is_there and not (one.reason == "post" and _stands_between(others, one.end, numbers[at])):
             one = one._replace(beside="number", certain=True)
         if one.reason != "post" and _STATUS.search(shadow.plain, first, last):
             one = one._replace(beside="status")

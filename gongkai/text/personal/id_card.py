@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from gongkai.text.personal.name_back import is_beside_a_name
 from gongkai.text.personal.piece import Personal
 from gongkai.text.personal.serial import is_serial
 from gongkai.text.personal.shadow import GAP, LINK, Shadow, bare
@@ -48,7 +49,7 @@ def hits(shadow: Shadow) -> Iterator[Personal]:
             if (
                 number[:2] in REGIONS
                 and is_birthday(f"19{number[6:12]}")
-                and _LABEL.search(shadow.before(m.start(), 20))
+                and (_LABEL.search(shadow.before(m.start(), 20)) or is_beside_a_name(shadow, m.start()))
             ):
                 yield Personal(*m.span(), "id_card", True, "labelled")
 

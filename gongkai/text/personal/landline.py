@@ -32,7 +32,7 @@ def hits(shadow: Shadow) -> Iterator[Personal]:
         if _NOT_BEFORE.search(before) or (m["close"] and shadow.plain[start] != "("):
             continue
         # Without a mark after the town's code it may be any number of eleven digits.
-        if is_serial(before) or (m[0].isdigit() and not _SAYS_TELEPHONE.search(before)):
+        if is_serial(before) or (m[0].isdigit() and not _SAYS_TELEPHONE.search(shadow.before(start, 28))):
             continue
         yield _hit(start, m.end(), before)
     for m in _ALONE.finditer(shadow.plain):

@@ -10,21 +10,24 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from gongkai.text.automaton import Longest
+from gongkai.text.personal.name_back import begins_late, foreign_start
 from gongkai.text.personal.name_shape import (
     FOLLOWS,
     SURNAMES,
+    is_given,
+    is_han,
     is_likely,
     is_name,
-    is_short_name,
     name_end,
-    surname_length,
     words_like_names,
 )
-from gongkai.text.personal.national import OF_DOTTED, PARTS, national_end
+from gongkai.text.personal.name_unmarked import of_a_word, rather_a_word, stands_out
+from gongkai.text.personal.national import OF_DOTTED, PARTS
 from gongkai.text.personal.piece import Personal
-from gongkai.text.personal.roles import FRAMES, MARKED, OFFICE, OFFICE_MARKED, PERSON, WEAK
+from gongkai.text.personal.places import LIKE_NAMES
+from gongkai.text.personal.roles import FRAMES, MARKED, OFFICE, OFFICE_MARKED, PERSON, PUBLIC, WEAK
 from gongkai.text.personal.shadow import Shadow
-from gongkai.text.personal.surnames import COMMON, COMPOUND, GIVEN
+from gongkai.text.personal.surnames import COMMON, COMPOUND, GIVEN, KNOWN_TO_ALL
 
 _POST = "局长|市长|县长|区长|镇长|乡长|村长|书记|主任|科长|处长|部长|厅长|司长|主席|委员|董事长|总经理|院长|校长|所长|站长|队长|秘书长|调研员|审判长|审判员|书记员|检察官|法官"
 # 申请人姓名（签字）/Name：, "姓名": "…", 姓名=
@@ -34,6 +37,7 @@ _AFTER_LABEL = re.compile(
 _ENUMERATED = re.compile(" ?、 ?(?=[\u4e00-\u9fff])")
 _CELL_BEGINS = re.compile(r"(?:^|[\n|]) ?$")
 _BY_POST = re.compile(rf"(?:{_POST}|任命|聘任|免去|提名|选举)(?=[\u4e00-\u9fff]{{2}})")
+_IN_PUBLIC = re.compile(f"{PUBLIC}$")
 _TITLE = re.compile("同志|先生|女士|同学|考生|小姐")
 _SEX = re.compile(r"[\s,，(（|:]{1,3}[男女](?=[,，、;；)）\s|]|$)")
 _LEADS = re.compile(
@@ -46,7 +50,6 @@ _MARKS = frozenset(':|｜=是为"”(/ \t\n姓名签')
 _MAY_FOLLOW = _MARKS | SURNAMES | {word[0] for word in COMPOUND | PARTS} | set(OF_DOTTED)
 _DIRECT = PERSON | OFFICE | FRAMES
 _MARKED_ONES = PERSON | OFFICE | MARKED | OFFICE_MARKED
-_RATHER_WORDS = frozenset("任万楼容应于")
 _APART = re.compile(r" [人名方主者告](?= {0,8}(?:\([^()\n]{1,14}\))?[:：/])")
 _TOGETHER = re.compile("[\u4e00-\u9fff](?: {0,6}[\u4e00-\u9fff]){1,7}$")
 _TO_BE_IN_OFFICE = re.compile("现任|拟任|任职|同志|党委|党组|副?(?:局|处|科|县|市)长")
@@ -71,8 +74,9 @@ def likely(shadow: Shadow) -> Iterator[Personal]:
     for m in _LIKELY.finditer(plain):
         if m[0][1:] in words or plain[max(0, m.start() - 1) : m.start() + 1] in words or not is_likely(m[0]):
             continue
-        if _stands_free(plain, *m.span()):
-            yield Personal(*m.span(), "name", False, "likely")
+        start = begins_late(plain, m.start())
+        if _stands_free(plain, start, m.end()) and not _is_public(plain, start):
+            yield Personal(start, m.end(), "name", False, "likely")
 
 
 def repeated(shadow: Shadow, names: Iterable[Personal]) -> Iterator[Personal]:
@@ -111,8 +115,11 @@ def _named(plain: str, at: int, label: str, *, is_marked: bool) -> Iterator[Pers
     end = name_end(plain, at, announced=is_marked and label not in FRAMES, dotted=True)
     is_weak = label in FRAMES or (label in WEAK and not is_marked)
     if end is None and not is_marked:
-        end, is_weak = _of_a_word(plain, at), False
-    if end is None or (is_weak and not _stands_out(plain, at, end)):
+        end = of_a_word(plain, at) if label not in WEAK else rather_a_word(plain, at)
+        is_weak = False
+    if end is None or (is_weak and not stands_out(plain, at, end)):
+        return
+    if label in FRAMES and not is_marked and plain[at:end] in LIKE_NAMES:
         return
     certain = label not in OFFICE and label not in OFFICE_MARKED
     reason = ("labelled" if is_marked else "shape") if certain else "post"
@@ -122,29 +129,6 @@ def _named(plain: str, at: int, label: str, *, is_marked: bool) -> Iterator[Pers
         if not end:
             break
         yield Personal(at, end, "name", certain, reason)
-
-
-def _of_a_word(plain: str, at: int) -> int | None:
-    """The end of a name whose surname mostly begins a word (任丹, 万家骏): all between the label and the next mark."""
-    if plain[at : at + 1] not in _RATHER_WORDS or plain[at : at + 2] in words_like_names():
-        return None
-    for end in (at + 3, at + 2) if plain[at] != "于" else (at + 3,):
-        if end <= len(plain) and all(sign in GIVEN for sign in plain[at + 1 : end]):
-            return end if FOLLOWS.match(plain, end) or not _is_han(plain[end : end + 1]) else None
-    return None
-
-
-def _stands_out(plain: str, start: int, end: int) -> bool:
-    """Whether what a mere turn of speech announces looks like a name by itself."""
-    said, follows = plain[start:end], FOLLOWS.match(plain, end)
-    is_cut = _is_han(plain[end : end + 1])
-    if is_cut and not follows:
-        return False
-    if is_likely(said) or national_end(plain, start) or "·" in said or surname_length(said, 0) > 1:
-        return True
-    return is_short_name(said) and (
-        not is_cut or plain[end] in "为系" or (follows is not None and follows.end() - end > 1)
-    )
 
 
 def _after_labels_apart(plain: str) -> Iterator[Personal]:
@@ -164,10 +148,15 @@ def _labels() -> Longest:
 
 
 def _after_posts(shadow: Shadow) -> Iterator[Personal]:
+    """Not those heads of a place whom everybody knows."""
     for m in _BY_POST.finditer(shadow.plain):
         end = name_end(shadow.plain, m.end())
-        if end is not None:
+        if end is not None and not _is_public(shadow.plain, m.end()):
             yield Personal(m.end(), end, "name", False, "post")
+
+
+def _is_public(plain: str, at: int) -> bool:
+    return bool(_IN_PUBLIC.search(plain, max(0, at - 6), at))
 
 
 def _before_titles(shadow: Shadow) -> Iterator[Personal]:
@@ -181,12 +170,12 @@ def _before_titles(shadow: Shadow) -> Iterator[Personal]:
 def _before_sex(shadow: Shadow) -> Iterator[Personal]:
     plain = shadow.plain
     for m in _SEX.finditer(plain):
-        for length in (4, 3, 2):
-            start = m.start() - length
-            if (
-                start >= 0
-                and (
-                    not _is_han(plain[max(0, start - 1) : start])
+        foreign = foreign_start(plain, max(0, m.start() - 20), m.start())
+        starts = [at for at in (m.start() - length for length in (4, 3, 2)) if at >= 0]
+        for start in starts if foreign is None else (foreign,):
+            if start == foreign or (
+                (
+                    not is_han(plain[max(0, start - 1) : start])
                     or _LEADS.search(plain, max(0, start - 3), start)
                 )
                 and is_name(plain[start : m.start()], announced=True)
@@ -204,25 +193,29 @@ def _cell(plain: str, start: int, end: int) -> Iterator[Personal]:
 
 def _begins(plain: str, end: int, *, polite: bool) -> int | None:
     """Where the name before a title begins: at an edge or after a word that leads to one, else where it is likely."""
+    if (foreign := foreign_start(plain, max(0, end - 20), end)) is not None:
+        return foreign
     starts = [end - length for length in (4, 3, 2) if end >= length]
     for start in starts:
-        at_edge = not _is_han(plain[max(0, start - 1) : start])
+        at_edge = not is_han(plain[max(0, start - 1) : start])
         asked = plain[max(0, start - 1) : start] == "请" and all(
             sign in GIVEN for sign in plain[start + 1 : end]
         )
         if (at_edge or _LEADS.search(plain, max(0, start - 3), start)) and is_name(
-            plain[start:end], announced=(polite and at_edge) or (asked and end - start > 2)
+            plain[start:end],
+            announced=(at_edge and (polite or _is_free(plain[start:end]))) or (asked and end - start > 2),
         ):
             return start
     return next((start for start in starts if end - start > 2 and is_likely(plain[start:end])), None)
 
 
+def _is_free(said: str) -> bool:
+    """Whether a surname that mostly begins a word is meant as one: 万杰同志."""
+    return said[0] in "万任" and said not in KNOWN_TO_ALL and is_given(said[1:])
+
+
 def _stands_free(plain: str, start: int, end: int) -> bool:
     """Whether something beside it says that a word begins or ends here."""
-    if not _is_han(plain[max(0, start - 1) : start]) or _LEADS.search(plain, max(0, start - 3), start):
+    if not is_han(plain[max(0, start - 1) : start]) or _LEADS.search(plain, max(0, start - 3), start):
         return True
-    return not _is_han(plain[end : end + 1]) or bool(FOLLOWS.match(plain, end))
-
-
-def _is_han(said: str) -> bool:
-    return "\u4e00" <= said <= "\u9fff" if len(said) == 1 else False
+    return not is_han(plain[end : end + 1]) or bool(FOLLOWS.match(plain, end))

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from gongkai.text.personal.name_shape import (
+    is_given,
+    is_han,
     is_likely,
     is_name,
     is_short_name,
@@ -15,6 +17,7 @@ from gongkai.text.personal.name_shape import (
 )
 from gongkai.text.personal.national import national_end
 from gongkai.text.personal.piece import Personal
+from gongkai.text.personal.places import LIKE_NAMES
 from gongkai.text.personal.shadow import Shadow
 from gongkai.text.personal.surnames import COMMON, GIVEN
 
@@ -36,6 +39,11 @@ _KEY = re.compile(r"(?:[Nn]ame|NAME|xm|XM)[\"']?\s?[:=]\s?[\"']?(?=[\u4e00-\u9ff
 _ROLE = re.compile(
     f"(?<=[员者师])(?<![或再前后两])[{''.join(sorted(COMMON))}][{''.join(sorted(GIVEN))}]{{1,2}}(?=[,，(、。;:\\s]|$)"
 )
+# What somebody wrote to an office about, and what the office answers to him: 关于张伟反映路灯损坏问题的答复.
+_ASKED = re.compile(
+    f"(?:关于|回复|答复)(?P<name>[{_HAN}]{{2,8}}?(?:[·•・][{_HAN}]{{1,8}}?)?)(?:先生|女士|同志|等人|等[\\d一二三四五六七八九十]{{1,3}}人)?"
+    "(?=反映|来信|来访|投诉|举报|信访|咨询|诉求|申请(?:政府信息|信息|公开|复议|行政复议|复查)|申请.{2,30}的(?:答复|告知|决定|复函|回复))"
+)
 _LISTED = re.compile(r"[人员者象]: ?(?=[\u4e00-\u9fff]{2,4}(?:[,，(、。;\s]|$))")
 
 
@@ -51,6 +59,10 @@ def hits(shadow: Shadow) -> Iterator[Personal]:
     for m in _ROLE.finditer(plain):
         if _looks(m[0]) and (len(m[0]) > 2 or plain[m.start() - 1] != "者"):
             yield Personal(*m.span(), "name", False, "post")
+    for m in _ASKED.finditer(plain):
+        said = m["name"]
+        if "·" in said or (said not in LIKE_NAMES and (_looks(said) or _fits(said))):
+            yield Personal(*m.span("name"), "name", True, "shape")
     for m in _LISTED.finditer(plain):
         yield from _row(plain, m.end())
 
@@ -62,9 +74,9 @@ def _before_deeds(plain: str) -> Iterator[Personal]:
         for length in (4, 3, 2):
             start = end - length
             said = plain[max(0, start) : end]
-            if start < 0 or not _looks(said):
+            if start < 0 or not (_looks(said) or (len(said) == 3 and _fits(said))):
                 continue
-            if not _is_han(plain[max(0, start - 1) : start]) or _LED_TO.search(
+            if not is_han(plain[max(0, start - 1) : start]) or _LED_TO.search(
                 plain, max(0, start - 2), start
             ):
                 yield Personal(start, end, "name", True, "shape")
@@ -118,8 +130,4 @@ def _fits(said: str) -> bool:
     """Whether they may be a name of a rarer surname, where the line is built for one."""
     given = said[surname_length(said, 0) :]
     is_word = said[:2] in words_like_names()
-    return not is_word and is_name(said, announced=True) and all(sign in GIVEN for sign in given)
-
-
-def _is_han(said: str) -> bool:
-    return "\u4e00" <= said <= "\u9fff" if said else False
+    return not is_word and is_name(said, announced=True) and is_given(given)

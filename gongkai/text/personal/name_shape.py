@@ -11,18 +11,27 @@ import re
 from functools import cache
 from importlib.resources import files
 
-from gongkai.text.personal.national import national_end
-from gongkai.text.personal.surnames import COMMON, COMPOUND, GIVEN, KNOWN_TO_ALL, RARE
+from gongkai.text.personal.national import dotted_end, national_end
+from gongkai.text.personal.surnames import (
+    COMMON,
+    COMPOUND,
+    GIVEN,
+    GIVEN_PAIRS,
+    HARDLY_A_WORD,
+    KNOWN_TO_ALL,
+    RARE,
+)
 
 SURNAMES = COMMON | RARE
+_SURE = COMMON | HARDLY_A_WORD
 HAN = "\u4e00-\u9fff"
+_DOTS = tuple("·•・.")
 _RUN = re.compile(rf"[{HAN}]{{1,12}}")
 _SPACED = re.compile(rf"([{HAN}]) {{1,3}}([{HAN}])(?![{HAN}])")
-_DOTTED = re.compile(rf"[{HAN}]{{2,8}}[·•・.][{HAN}]{{1,10}}(?:[·•・.][{HAN}]{{1,10}})?")
 # What may follow a name without a mark between; of one character only before another character.
 FOLLOWS = re.compile(
-    rf"诉|称|不服|提出|申请|反映|认为|要求|同志|先生|女士|小姐|同学|考生|占用|擅自|发现|遗失|丢失|变更|驾车|驾驶|借款|名下|来电|来信|来访|投诉|举报|咨询|求助|签名|签字|捐赠|捐款|夫妇|夫妻|一家|之[子女妻夫父母]|前往|前来|办理|酒后|无证|不慎|人民币|现金|交来|报案|自行|犯罪|家中|家住|联系|微信|主持|出席|带队|指出|强调|表示|介绍|参加|身份证|电话|手机|出生|生于(?=[\d一二])|未携带|经营|户籍|确诊|因病|每月|每年|领取|享受|获得|报名|死亡|受伤|拒绝|涉嫌|违反|实施|购买|缴纳|不予|家庭|监护|诊断|不慎|没有|自愿|应诉|到庭|缺席|"
-    rf"(?:与|和|及|的|因|在|于|向|系|是|为|已|未|将|应|经|对|被|到|同|由|从|自|现|住|[男女]|来|签|持|以|任|等|说|作|并|均|驾|犯)(?=[{HAN}])"
+    rf"诉|称|不服|提出|申请|反映|认为|要求|同志|先生|女士|小姐|同学|考生|占用|擅自|发现|遗失|丢失|变更|驾车|驾驶|借款|名下|来电|来信|来访|投诉|举报|咨询|求助|签名|签字|捐赠|捐款|夫妇|夫妻|一家|之[子女妻夫父母]|前往|前来|办理|酒后|无证|不慎|人民币|现金|交来|报案|自行|犯罪|家中|家住|联系|微信|主持|出席|带队|指出|强调|表示|介绍|参加|身份证|电话|手机|出生|生于(?=[\d一二])(?!\d{{4}}年\d{{1,2}}月\d{{1,2}}日[向在到来就因通提申报持驾收取与以])|致电|拨打|留言|个人|本人|邮箱|邮件|护照|卡号|账号|账户|号码|通过|住所|住处|保证金|押金|定金|工资|货款|欠款|补偿|赔偿|提交|询问|建议|感谢|表扬|来函|逾期|拖欠|欠缴|承租|居住|拾到|捡到|报警|起诉|去世|失踪|走失|结婚|离婚|委托|签订|自述|多次|长期|一直|未携带|经营|户籍|确诊|因病|每月|每年|领取|享受|获得|报名|死亡|受伤|拒绝|涉嫌|违反|实施|购买|缴纳|不予|家庭|监护|诊断|不慎|没有|自愿|应诉|到庭|缺席|"
+    rf"(?:于|等|在|自|从|共|每)(?=[{HAN}\d])|(?<!申)请(?=[{HAN}])|(?:曾|拟|与|和|及|的|因|向|系|是|为|已|未|将|应|经|对|被|到|同|由|现|住|[男女]|来|签|持|以|任|说|作|并|均|驾|犯)(?=[{HAN}])"
 )
 # Surnames that mostly begin something else where nothing announces a name.
 _MORE_OFTEN_A_WORD = frozenset("向和都于经别等从以与由应有来当容全权万任楼区国法公")
@@ -55,8 +64,10 @@ def name_end(plain: str, at: int, *, announced: bool = False, dotted: bool = Fal
     run = _RUN.match(plain, at)
     if run is None:
         return None
-    if parts := _DOTTED.match(plain, at):
-        return parts.end() if announced or dotted or plain[at] in SURNAMES else None
+    if plain[run.end() : run.end() + 1] in _DOTS and (
+        parts := dotted_end(plain, at, announced=announced, follows=FOLLOWS)
+    ):
+        return parts if announced or dotted or plain[at] in SURNAMES else None
     last = national_end(plain, at) if announced or dotted else None
     if last and (last == run.end() or FOLLOWS.match(plain, last)):
         return last
@@ -96,14 +107,20 @@ def is_name(said: str, *, announced: bool = False) -> bool:
     """Whether these characters can be a name. What is a word as well is one only where it is announced."""
     length = surname_length(said, 0)
     given = said[length:]
-    if not length or not 1 <= len(given) <= 2 or said in KNOWN_TO_ALL or _NOT_A_PERSON.search(said):
+    if not length or not 1 <= len(given) <= 2 or _NOT_A_PERSON.search(said):
+        return False
+    if said in KNOWN_TO_ALL and not (
+        announced and len(said) == 2
+    ):  # of two characters there are many namesakes
         return False
     if any(char in _NEVER_INSIDE for char in given) or (len(given) == 2 and given[1] in _NOT_AT_THE_END):
         return False
     if said[:2] in words_like_names() and length == 1:
         known = all(char in GIVEN for char in given)
         return announced and (known and len(given) == 2 or given[0] in GIVEN and said[0] in COMMON)
-    return announced or (said[0] not in _MORE_OFTEN_A_WORD and any(char in GIVEN for char in given))
+    return announced or (
+        said[0] not in _MORE_OFTEN_A_WORD and (given in GIVEN_PAIRS or any(char in GIVEN for char in given))
+    )
 
 
 def is_short_name(said: str) -> bool:
@@ -117,5 +134,13 @@ def is_likely(said: str) -> bool:
     if not is_name(said):
         return False
     given = said[length:]
-    known = sum(char in GIVEN for char in given)
-    return known == len(given) and (length == 2 or said[0] in COMMON) and len(given) == 2
+    return is_given(given) and (length == 2 or said[0] in _SURE) and len(given) == 2
+
+
+def is_given(said: str) -> bool:
+    """Whether all of a given name is made of characters given names are made of."""
+    return said in GIVEN_PAIRS or all(char in GIVEN for char in said)
+
+
+def is_han(said: str) -> bool:
+    return len(said) == 1 and "\u4e00" <= said <= "\u9fff"

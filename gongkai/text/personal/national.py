@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 PARTS = frozenset(
     [
         "扎西",
@@ -212,8 +214,51 @@ PARTS = frozenset(
 )
 # How the first parts of names with a dot in them begin: 买买提·艾力.
 OF_DOTTED = "阿艾买吐热木玉依古帕米祖迪塔肉伊努亚麦库哈卡海地赛沙尼巴色扎如布乌加江凯莫穆萨斯图托瓦外维希谢叶夏雪马吾胡"
+# What names of other tongues are written with; a name with a dot in it ends where something else stands.
+SOUNDS = frozenset(
+    "阿艾爱埃安昂敖奥巴白拜班保贝比毕别宾波玻博伯布不才曹策查昌成茨次措达旦丹当道德登邓迪底地丁东都杜顿多朵俄额恩尔法凡菲费芬夫弗福富嘎噶尕盖甘冈刚高戈哥格葛根更贡古瓜哈海罕汗翰豪合河赫黑亨胡华霍基吉加迦嘉贾江杰金居卡开凯"
+    "坎康考柯科可克肯孔库夸拉腊莱兰朗劳勒雷里理力利立丽莉莲廉列林琳玲隆卢鲁路露伦罗洛吕马玛迈买麦满曼毛梅美门蒙孟米密敏明摩莫姆木慕穆那娜纳乃奈南内尼聂宁努诺欧帕潘庞培佩彭皮平珀普其奇齐恰强乔切钦青庆琼丘曲群让热仁日荣茹肉如汝若"
+    "萨赛桑瑟沙莎山尚绍舍申沈圣施什世舒朔丝斯松苏素孙逊索塔台泰坦唐陶特滕提田铁廷通图土吐托陀娃瓦外万汪旺威韦维魏温文翁沃乌吾武伍西希悉锡席夏香祥肖小谢辛欣兴修许雪雅亚延央阳杨耶叶伊依宜益英永尤玉裕豫约云扎泽曾增赞詹湛珍芝志治朱卓兹宗祖佐哦奴俊婷卜帝蒂"
+)
 _LAST = frozenset("措毛吉姆草加太姐先甲")
 LONGEST = 8
+
+
+_DOTS = "·•・."
+_FIRST_PART = re.compile(f"[\u4e00-\u9fff]{{2,8}}[{_DOTS}]")
+_PARTS = re.compile(f"[\u4e00-\u9fff]{{1,10}}(?:[{_DOTS}][\u4e00-\u9fff]{{1,10}})?")
+
+
+def dotted_end(plain: str, at: int, *, announced: bool, follows: re.Pattern[str]) -> int | None:
+    """Where a name with a dot in it ends: before a word that follows names, or before what no such name is written with."""
+    first = _FIRST_PART.match(plain, at)
+    rest = _PARTS.match(plain, first.end()) if first else None
+    if first is None or rest is None or not (announced or set(first[0][:-1]) <= SOUNDS):
+        return None
+    end = rest.end()
+    for place in range(rest.start() + 1, end):
+        word = follows.match(plain, place)
+        if word and (len(word[0]) > 1 or plain[place] not in SOUNDS):
+            return place
+        if not announced and plain[place] not in SOUNDS and plain[place] not in _DOTS:
+            return place
+    return end
+
+
+def dotted_start(plain: str, first: int, end: int) -> int | None:
+    """Where a name with a dot in it begins that ends at a place."""
+    at, dots = end, 0
+    while at > first and (plain[at - 1] in SOUNDS or plain[at - 1] in _DOTS):
+        dots += plain[at - 1] in _DOTS
+        at -= 1
+    at += plain[at : at + 1] in _DOTS
+    return at if dots and _FIRST_PART.match(plain, at) and plain[end - 1] in SOUNDS else None
+
+
+def national_start(plain: str, first: int, end: int) -> int | None:
+    """Where a name made of such words begins that ends at a place: the longest one."""
+    starts = range(max(first, end - LONGEST), end - 2)
+    return next((at for at in starts if national_end(plain, at) == end), None)
 
 
 def national_end(plain: str, at: int) -> int | None:
