@@ -22,6 +22,7 @@ from gongkai.desk.forms.documents import (
     InterpretationForm,
     TextForm,
 )
+from gongkai.desk.stale import stale_page
 from gongkai.desk.wording import mark_as_asked, of_panel
 from gongkai.desk.writing_page import begin_writing, blame, own, with_suggestions, writing_page
 from gongkai.documents import acts
@@ -32,7 +33,6 @@ from gongkai.documents.models import Document, Edition
 from gongkai.documents.release.limits import limit_clock
 from gongkai.law.review import EditionStage
 from gongkai.law.source import LawError
-from gongkai.text.difference import difference
 
 
 @desk_view(Right.DRAFT, methods="GET HEAD POST")
@@ -60,7 +60,7 @@ def edit(request: DeskRequest, address: str) -> HttpResponse:
             **form.beside() if isinstance(form, CorrectionForm) else {},
         )  # fmt: skip
     except acts.Stale as stale:
-        return _stale(request, form, heading, edition, reasons_of(stale), more)
+        return stale_page(request, form, heading, edition, reasons_of(stale), more)
     except LawError as refused:
         return writing_page(request, form, heading, 409, reasons=reasons_of(refused), **more)
     except ValidationError as wrong:
@@ -88,18 +88,6 @@ def sheet_for(request: DeskRequest, document: Document, edition: Edition) -> Tex
 
 def _stands(document: Document, names: tuple[str, ...]) -> dict[str, Any]:
     return {name: getattr(document, name) for name in names}
-
-
-def _stale(
-    request: DeskRequest, form: TextForm, heading: str, edition: Edition, reasons: Any, more: dict[str, Any]
-) -> HttpResponse:
-    """Both wordings side by side; saving again is then a decision."""
-    typed = form.plain_now()
-    again = request.POST.copy()
-    again["saves"] = str(edition.saves)
-    form.data = again
-    shown = {"reasons": reasons, "theirs": edition.text, "between": difference(edition.text, typed)}
-    return writing_page(request, form, heading, 409, **more, **shown)
 
 
 @desk_view(Right.DRAFT, methods="POST")

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.views.decorators.cache import never_cache
@@ -125,9 +125,11 @@ def all_rules(request: HttpRequest) -> HttpResponse:
 def one_rule(request: HttpRequest, code: str) -> HttpResponse:
     """A rule with its reason, its source and its examples, each as the rule itself reads it."""
     agency_of(request)
-    rule = next((rule for rule in rules() if rule.code == code), None)
+    rule = next((rule for rule in rules() if rule.code == code.upper()), None)
     if rule is None:
         raise Http404
+    if rule.code != code:
+        return redirect("portal:tools_rule", rule.code)
     wrong = [
         (mark_safe(marked(text, found)), found)  # noqa: S308 - escaped there
         for text in rule.wrong

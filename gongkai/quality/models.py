@@ -140,6 +140,11 @@ class Finding(models.Model):
         return self.number
 
     @property
+    def is_in_file(self) -> bool:
+        """Whether it stands in a file, which is mended outside and put in the old one's place."""
+        return self.place.startswith("附件“")
+
+    @property
     def is_open(self) -> bool:
         return self.stage not in (FindingStage.CLOSED, FindingStage.DISMISSED)
 

@@ -105,6 +105,25 @@ def test_a_text_saved_over_by_somebody_else_is_shown_beside_what_was_typed(
     assert 'name="saves" value="1"' in response.text
 
 
+def test_a_record_saved_over_by_somebody_else_is_shown_beside_what_was_typed(
+    cast: Cast, draft: Document, enter: Any
+) -> None:
+    edition, address = draft.editions.get(), f"/desk/doc/{draft.address}/edit/"
+    same = sheet(cast, title="我的标题", five_open=["执行"], text=edition.text, saves="0")
+    assert enter(cast.li_qiang).post(address, same | {"title": "先存的标题"}).status_code == 302
+    page = enter(cast.li_qiang).post(address, same)
+    assert page.status_code == 409
+    table = page.text[page.text.index("您填写的</th>") : page.text.index("已经保存的全文")]
+    assert '<th scope="row">标题</th><td>先存的标题</td><td>我的标题</td>' in table
+    assert table.count('scope="row"') == 1, "what both have alike is not told"
+    assert "别人保存" not in page.text
+    draft.refresh_from_db()
+    assert draft.title == "先存的标题"
+    assert enter(cast.li_qiang).post(address, same | {"saves": "1"}).status_code == 302
+    draft.refresh_from_db()
+    assert draft.title == "我的标题"
+
+
 def test_a_text_under_review_is_not_edited(cast: Cast, draft: Document, enter: Any) -> None:
     acts.submit(draft.pk, by=cast.li_qiang, on=ON)
     response = enter(cast.li_qiang).post(f"/desk/doc/{draft.address}/edit/", sheet(cast, saves="0"))

@@ -158,3 +158,9 @@ def test_broken_counts_of_the_agency_stop_no_check(cast: Cast, client: Client, b
     assert "TY005" in said
     assert str(broken_counts) not in said
     assert "learned" not in said
+
+
+def test_the_page_of_a_rule_is_found_by_small_letters_too(cast: Cast, client: Client) -> None:
+    answer = client.get("/tools/rules/tm101/")
+    assert (answer.status_code, answer["Location"]) == (302, "/tools/rules/TM101/")
+    assert client.get("/tools/rules/zz999/").status_code == 404
