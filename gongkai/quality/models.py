@@ -24,6 +24,13 @@ class FindingQuerySet(models.QuerySet["Finding"]):
     def open(self) -> FindingQuerySet:
         return self.exclude(stage__in=[FindingStage.CLOSED, FindingStage.DISMISSED])
 
+    def same_as(self, finding: Finding) -> FindingQuerySet:
+        """The others a rule found in the very same words, as long as nobody took them up."""
+        if not finding.code:
+            return self.none()
+        same = self.filter(agency=finding.agency_id, code=finding.code, found=finding.found)
+        return same.filter(stage=FindingStage.FOUND).exclude(pk=finding.pk)
+
     def remembered(self) -> FindingQuerySet:
         """Those that are not entered again: open, or judged to be no mistake on this very wording."""
         return self.exclude(stage=FindingStage.CLOSED)

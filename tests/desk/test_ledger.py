@@ -161,6 +161,18 @@ def test_a_finding_is_dismissed_only_with_a_reason(cast: Cast, finding: Finding,
     assert Entry.objects.filter(matter="finding", key=finding.number, act="dismiss").exists()
 
 
+def test_the_sheet_offers_to_judge_the_others_of_the_same_wording(
+    cast: Cast, finding: Finding, live: Document, enter: Any
+) -> None:
+    assert "一并认定" not in enter(cast.qian_jin).get(f"/desk/ledger/{finding.number}/").text
+    others = [finding_of(cast, live, place=f"正文第{n}段") for n in (3, 4)]
+    Finding.objects.update(code="TY001")
+    client = enter(cast.qian_jin)
+    assert "同一规则、同样原文的另外 2 处一并认定" in client.get(f"/desk/ledger/{finding.number}/").text
+    client.post(f"/desk/ledger/{finding.number}/do/dismiss/", {"because": "引用原文", "with_same": "on"})
+    assert {Finding.objects.get(pk=one.pk).stage for one in (finding, *others)} == {"dismissed"}
+
+
 def test_a_rectification_that_does_not_convince_goes_back(cast: Cast, enter: Any) -> None:
     finding = acts.record(
         cast.agency, document=None, place="栏目", kind="其他", found="过时", says="过时", gravity=Gravity.ADVICE,

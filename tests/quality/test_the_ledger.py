@@ -8,6 +8,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from gongkai.documents import acts as documents
+from gongkai.journal.reads import lines_of
 from gongkai.law.assessment import Measure
 from gongkai.law.source import Refusal
 from gongkai.quality import acts
@@ -83,6 +84,34 @@ def test_what_is_judged_no_mistake_is_not_found_again_on_the_same_words(cast: Ca
     acts.dismiss(finding.pk, because="引用原文", by=cast.qian_jin, on=ON)
     assert acts.patrol(cast.agency, on=NEXT).entered == 0
     assert rectified(cast.agency, ON, NEXT) == Measure(0, 0)
+
+
+def test_many_of_one_wording_are_judged_at_once_and_nothing_else(cast: Cast) -> None:
+    with before_the_rule():
+        for number, text in enumerate(
+            ("现就有关工作作如下布署。", "会议布署了工作。", "截止2024年3月1日，布署完毕。")
+        ):
+            walk(cast, draft_of(cast, title=f"关于第{number + 1}批活动的通知", text=f"各单位：\n\n{text}"))
+    acts.patrol(cast.agency, on=ON)
+    first, taken_up, other = Finding.objects.filter(found="布署").order_by("pk")
+    odd = Finding.objects.get(found="截止")
+    acts.assign(taken_up.pk, owner=cast.li_qiang, by=cast.qian_jin, on=ON)
+    acts.dismiss(first.pk, because="店名", by=cast.qian_jin, on=ON, with_same=True)
+    stages = {one.pk: (one.stage, one.remedy_note) for one in Finding.objects.all()}
+    assert stages[first.pk] == stages[other.pk] == ("dismissed", "店名")
+    assert (stages[taken_up.pk][0], stages[odd.pk][0]) == ("assigned", "found")
+    assert {
+        line.by for line in lines_of(cast.agency, acts.MATTER, other.number) if line.act == "dismiss"
+    } == {"钱进"}
+    with pytest.raises(Refusal):
+        acts.dismiss(odd.pk, because="店名", by=cast.li_qiang, on=ON, with_same=True)
+
+
+def test_a_finding_by_hand_speaks_for_no_other(cast: Cast, finding: Finding) -> None:
+    assert finding.code
+    Finding.objects.update(code="")
+    finding.refresh_from_db()
+    assert not Finding.objects.same_as(finding).exists()
 
 
 def test_a_finding_closed_and_made_again_is_entered_again(cast: Cast, finding: Finding) -> None:

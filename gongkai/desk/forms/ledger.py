@@ -94,13 +94,25 @@ class Because(FindingForm):
     because = words("理由", 2, 300)
 
 
+class Dismiss(Because):
+    with_same = forms.BooleanField(required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        same = Finding.objects.same_as(self.finding).count()
+        if same:
+            self.fields["with_same"].label = f"同一规则、同样原文的另外 {same} 处一并认定"
+        else:
+            del self.fields["with_same"]
+
+
 class Rectify(FindingForm):
     says = words("整改情况", 2, 300, help_text="怎样改的、何时发布的改正版本")
 
 
 FORMS: dict[str, type[FindingForm]] = {
     "assign": Assign,
-    "dismiss": Because,
+    "dismiss": Dismiss,
     "rectify": Rectify,
     "close": Plain,
     "reopen": Because,

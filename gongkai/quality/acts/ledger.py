@@ -75,11 +75,16 @@ def assign(finding_id: int, *, owner: Person, by: Person, on: date) -> Finding:
 
 
 @transaction.atomic
-def dismiss(finding_id: int, *, because: str, by: Person, on: date) -> Finding:
-    """Judge that it is no mistake; the reason stays on the line."""
+def dismiss(finding_id: int, *, because: str, by: Person, on: date, with_same: bool = False) -> Finding:
+    """Judge that it is no mistake; the reason stays on the line. `with_same`: so are the others the rule found in the same words,
+    as far as nobody took them up: all or none."""
     finding, row = _open(finding_id, "dismiss", by, on)
     if not because.strip():
         raise Refusal(("认定不属差错要写明理由", row.under))
+    if with_same:
+        for key in list(Finding.objects.same_as(finding).order_by("pk").values_list("pk", flat=True)):
+            other, row = _open(key, "dismiss", by, on)
+            _take(other, row, by, on, remedy_note=because, closed_on=on, closed_by=by)
     return _take(finding, row, by, on, remedy_note=because, closed_on=on, closed_by=by)
 
 
