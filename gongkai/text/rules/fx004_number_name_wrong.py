@@ -4,11 +4,12 @@ Why: “四个意识”“两个维护”这样的概括语，数字和名称都
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from gongkai.text.finding import Gravity
-from gongkai.text.formulas import WRONG_NAMES
-from gongkai.text.rule import Rule, Scope
+from gongkai.text.formulas import NAMED_BEFORE, NAMED_BEHIND, WRONG_NAMES
+from gongkai.text.rule import Hit, Rule, Scope
 
 _NUMBERS = "一二两三四五六七八九"
 # Nouns that only one number goes with.
@@ -32,16 +33,39 @@ _RIGHT_NUMBER = {
     "类内部事务信息": "三",
 }
 _NUMBER = re.compile(rf"(?:(?<=“)|(?<=属于))([{_NUMBERS}])({'|'.join(_RIGHT_NUMBER)})")
+_TAKEN = ("意识", "自信", "维护", "确立", "全面")  # the verbs of these are FX003's
 _NAME = re.compile(rf"(?<=“)(?:{'|'.join(WRONG_NAMES)})(?=”)")
+# A name in quotes, and what follows it.
+_FOLLOWED = re.compile(r"(?<=“)([一-龥、]{3,9})”(?=([一-龥]{1,4}))")
+_BY_LENGTH: dict[int, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
+for _name, _heads in NAMED_BEFORE.items():
+    _BY_LENGTH[len(_name)].append((_name, tuple(_heads.split("|"))))
+_BEHIND = re.compile(rf"({'|'.join(NAMED_BEHIND)})(?=([一-龥]{{2}})”)")
 
 
-def check(text: str) -> Iterator[tuple[int, int, str | None]]:
+def check(text: str) -> Iterator[Hit | tuple[int, int, str | None]]:
+    for hit in _FOLLOWED.finditer(text):
+        for name, heads in _BY_LENGTH.get(len(hit[1]), ()):
+            if hit[2].startswith(heads) and _is_off_by_one(hit[1], name):
+                yield Hit(*hit.span(1), name, Gravity.WARNING)
+    for hit in _BEHIND.finditer(text):
+        named = NAMED_BEHIND[hit[1]]
+        if hit[2] != named and not any(hit[2] in name for name in _TAKEN):
+            yield Hit(hit.start(2) - 2, hit.end(2), text[hit.start(2) - 2 : hit.start(2)] + named, Gravity.WARNING)
     for hit in _NUMBER.finditer(text):
         right = _RIGHT_NUMBER[hit[2]]
         if hit[1] != right:
             yield *hit.span(), right + hit[2]
     for hit in _NAME.finditer(text):
         yield *hit.span(), WRONG_NAMES[hit[0]]
+
+
+def _is_off_by_one(written: str, name: str) -> bool:
+    """One character other, which counts nothing, or two neighbours that changed places."""
+    differ = [at for at, (one, other) in enumerate(zip(written, name, strict=True)) if one != other]
+    if len(differ) == 1:
+        return not {written[differ[0]], name[differ[0]]} & set(_NUMBERS + "、")
+    return len(differ) == 2 and sorted(written) == sorted(name) and differ[1] == differ[0] + 1
 
 
 RULE = Rule(
@@ -59,6 +83,9 @@ RULE = Rule(
         "统筹推进“四位一体”总体布局。",
         "执行“三重一代”制度。",
         "属于四类内部事务信息",
+        "执行“三重一小”事项报告制度。",
+        "坚定“四个自强”。",
+        "推行“双机随、一公开”监管。",
     ),
     right=(
         "树牢“四个意识”。",
@@ -68,6 +95,9 @@ RULE = Rule(
         "打造“五个高地”。",
         "属于三类内部事务信息",
         "实行“三位一体”考核。",
+        "落实“三重一大”事项报告制度，推进“三重一创”建设。",
+        "落实“两会一课”制度。",
+        "坚定“两个自强”目标。",
         "完成“两个建立”任务清单中的建立台账一项。",
     ),
     check=check,
