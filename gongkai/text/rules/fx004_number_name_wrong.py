@@ -8,7 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from gongkai.text.finding import Gravity
+from gongkai.text.fixed import off_by_one
 from gongkai.text.formulas import NAMED_BEFORE, NAMED_BEHIND, WRONG_NAMES
+from gongkai.text.passage import Passage
 from gongkai.text.rule import Hit, Rule, Scope
 
 _NUMBERS = "一二两三四五六七八九"
@@ -43,21 +45,32 @@ for _name, _heads in NAMED_BEFORE.items():
 _BEHIND = re.compile(rf"({'|'.join(NAMED_BEHIND)})(?=([一-龥]{{2}})”)")
 
 
-def check(text: str) -> Iterator[Hit | tuple[int, int, str | None]]:
-    for hit in _FOLLOWED.finditer(text):
-        for name, heads in _BY_LENGTH.get(len(hit[1]), ()):
-            if hit[2].startswith(heads) and _is_off_by_one(hit[1], name):
-                yield Hit(*hit.span(1), name, Gravity.WARNING)
-    for hit in _BEHIND.finditer(text):
-        named = NAMED_BEHIND[hit[1]]
-        if hit[2] != named and not any(hit[2] in name for name in _TAKEN):
-            yield Hit(hit.start(2) - 2, hit.end(2), text[hit.start(2) - 2 : hit.start(2)] + named, Gravity.WARNING)
+def check(passage: Passage) -> Iterator[Hit | tuple[int, int, str | None]]:
+    text = passage.shadow
     for hit in _NUMBER.finditer(text):
         right = _RIGHT_NUMBER[hit[2]]
         if hit[1] != right:
             yield *hit.span(), right + hit[2]
     for hit in _NAME.finditer(text):
         yield *hit.span(), WRONG_NAMES[hit[0]]
+    told = [(one.start, one.end) for one in passage.once(off_by_one)]
+    for near in (*_off_by_one(text), *_unlike_its_verb(text)):
+        if not any(start <= near.start and near.end <= end for start, end in told):
+            yield near
+
+
+def _off_by_one(text: str) -> Iterator[Hit]:
+    for hit in _FOLLOWED.finditer(text):
+        for name, heads in _BY_LENGTH.get(len(hit[1]), ()):
+            if hit[1] not in WRONG_NAMES and hit[2].startswith(heads) and _is_off_by_one(hit[1], name):
+                yield Hit(*hit.span(1), name, Gravity.WARNING)
+
+
+def _unlike_its_verb(text: str) -> Iterator[Hit]:
+    for hit in _BEHIND.finditer(text):
+        start, end = hit.start(2) - 2, hit.end(2)
+        if hit[2] != NAMED_BEHIND[hit[1]] and hit[2] not in _TAKEN and text[start:end] not in WRONG_NAMES:
+            yield Hit(start, end, text[start : start + 2] + NAMED_BEHIND[hit[1]], Gravity.WARNING)
 
 
 def _is_off_by_one(written: str, name: str) -> bool:
@@ -101,6 +114,6 @@ RULE = Rule(
         "完成“两个建立”任务清单中的建立台账一项。",
     ),
     check=check,
-    scope=Scope.TEXT,
+    scope=Scope.PASSAGE,
     anchors=("“", "类内部事务信息", "类过程性信息"),
 )

@@ -24,7 +24,9 @@ _TOLD = re.compile(
 )
 _YEAR = re.compile(r"(20\d\d)年(?!前|以前|之前)(?:(\d{1,2})月)?")
 # Behind a year and before the name: what is told is older than the year.
-_OLDER = re.compile(r"前身|历史|档案|遗留|以前|此前|移交|改制|到期|换发|补办|持有?|凭|依据|根据|按照|承继|承接|划入")
+_OLDER = re.compile(
+    r"前身|历史|档案|遗留|以前|此前|移交|改制|到期|换发|补办|持有?|凭|依据|根据|按照|承继|承接|划入"
+)
 # Behind the name: it did long ago what is spoken of now.
 _DID = re.compile(
     r"[^，。；\n]{0,10}?(?:核发|颁发|发放|出具|签发|签订|印发|发布|批准|批复|作出|制定|移交|遗留|留存|登记|备案|审批|审核|公布|下达|编制|立项)[^，。；\n]{0,6}?的"

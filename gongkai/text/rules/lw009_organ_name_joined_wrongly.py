@@ -30,7 +30,9 @@ _JOINED = (
 )
 _SIGN = re.compile(f"与(?:{'|'.join(sorted({second for _, second in _JOINED}))})")
 _NAMES = "|".join(f"{first}与{second}" for first, second in _JOINED)
-_NAME = re.compile(rf"(?:{_NAMES})(?:部(?![分门署位件])|厅(?![级局长堂])|局(?![部面势限])|委员会|委(?![托派员任会]))")
+_NAME = re.compile(
+    rf"(?:{_NAMES})(?:部(?![分门署位件])|厅(?![级局长堂])|局(?![部面势限])|委员会|委(?![托派员任会]))"
+)
 
 
 def check(text: str) -> Iterator[tuple[int, int, str | None]]:

@@ -13,7 +13,6 @@ from gongkai.text.rule import Hit, Rule, Scope
 from gongkai.text.spelling.shipped import usual_pairs
 from gongkai.text.words import Pair, pairs, slips
 
-
 # Words of one character that often stand before a usual word: 故|适用, 一批|路灯, 各|区域.
 _ALONE = frozenset(
     "故且如应经由在对与及或若即则将已未须能会为是有无从自向按据依以因被把让使令请凡各每该本此其某另又亦仍均皆都只仅才再还更最很太较不"
