@@ -15,6 +15,7 @@ from gongkai.text.near import LONG, STOPS, Bare, Near, bare, is_fine
 
 _WORD = 2  # characters
 _SHORTEST_TURNED = 6
+_SIZES = ((1, 1), (1, 2), (2, 1), (2, 2))  # characters of the two that change places
 _SHORTEST = 8  # characters of a formula that is known by the others when one word is wrong
 _PART = re.compile("[^、，]+")
 _TAKEN_FOR_ONE_ANOTHER = (
@@ -72,15 +73,16 @@ class OtherWords:
 
 
 def _turned(text: str) -> Iterator[str]:
-    """With two neighbouring words, or in a short one two characters, that changed places within a part of it."""
+    """With two neighbouring words, in a short one also two characters, that changed places within a part of it."""
     meant = bare(text)
-    sizes = (_WORD,) if len(meant) >= LONG else (_WORD, 1)
     for first, last in _parts(text):
-        for size in sizes if last - first >= _SHORTEST_TURNED else ():
-            for at in range(first + 1, last - 2 * size):
-                one, two = meant[at : at + size], meant[at + size : at + 2 * size]
-                if one != two:
-                    yield meant[:at] + two + one + meant[at + 2 * size :]
+        for one, two in _SIZES if last - first >= _SHORTEST_TURNED else ():
+            if one + two == 2 and len(meant) >= LONG:  # FX002 knows
+                continue
+            for at in range(first + 1, last - one - two):
+                middle, end = at + one, at + one + two
+                if meant[at:middle] != meant[middle:end]:
+                    yield meant[:at] + meant[middle:end] + meant[at:middle] + meant[end:]
 
 
 def _replaced(meant: str) -> Iterator[str]:

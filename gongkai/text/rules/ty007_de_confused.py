@@ -23,7 +23,7 @@ _VERBS = (
     "|公开(?=(?:各类|相关|有关|本单位的?|应公开的?|涉企|重点领域)?(?:政府|政务)?信息(?:[，。；]|$))"
 )
 _DI = re.compile(rf"的(?={_VERBS})")
-# Behind 要, 必须 there is a verb to come: 要扎实的开展自查. What ends in a thing one may want (要有效的监督机制) is left alone.
+# Behind 要, 必须 there is a verb to come: 要扎实的开展自查. A thing one may want (要有效的监督机制) is left alone.
 _ACTS = (
     "开展", "推进", "推动", "落实", "做好", "抓好", "办好", "执行", "履行", "贯彻", "组织", "实施", "解决", "处理", "研究", "学习", "完成", "排查",
     "整治", "整改", "宣传", "督促", "引导", "加强", "提高", "提升", "维护", "化解", "查处", "打击", "防范", "改进", "改善", "掌握", "了解", "反映",
@@ -33,9 +33,10 @@ _WANTED = (
     "机制", "体系", "办法", "措施", "方案", "制度", "能力", "环境", "条件", "基础", "手段", "途径", "方式", "方法", "计划", "队伍", "渠道", "平台",
     "保障", "态度", "作风", "精神", "氛围", "局面", "水平", "政策", "支撑", "力度", "成效", "效果", "结果", "意见", "报告",
 )  # fmt: skip
+_ACT = f"(?:{'|'.join(_ACTS)})[^，。；、\\n的]"
 _MUST = re.compile(
-    rf"(?:(?<![需主重首必索])要|应当?|必须|务必|须|能够|可以|不得)(?:更加|更|进一步)?(?:{'|'.join(_HOW)})"
-    rf"(的)(?=(?:{'|'.join(_ACTS)})[^，。；、\n的]{{2,16}}?(?<!{')(?<!'.join(_WANTED)})[，。；、\n]|(?:{'|'.join(_ACTS)})[^，。；、\n的]{{17}})"
+    rf"(?:(?P<want>(?<![需主重首必索])要)|(?<![相对适供响反效呼])应当?|必须|务必|须|能够|可以|不得)(?:更加|更|进一步)?(?:{'|'.join(_HOW)})"
+    rf"(?P<de>的)(?={_ACT})(?(want)(?={_ACT}{{2,16}}?(?<!{')(?<!'.join(_WANTED)})[，。；、\n]|{_ACT}{{17}}))"
 )
 # Behind these the whole is a noun: 进行及时有效的更新, 取得较好的完成情况.
 _MAKES_NOUN = re.compile(
@@ -59,7 +60,7 @@ def check(text: str) -> Iterator[tuple[int, int, str | None]]:
         if how and not _MAKES_NOUN.search(text, max(0, at - len(how) - 12), at - len(how)):
             yield at, at + 1, "地"
     for hit in hits_of(text, near(_DE_ACT, text, 12, 24), _MUST):
-        yield *hit.span(1), "地"
+        yield *hit.span("de"), "地"
     for hit in _DE.finditer(text):
         if text.endswith(_DONE, 0, hit.start()):
             yield *hit.span(), "得"
@@ -81,6 +82,7 @@ RULE = Rule(
         "信息公开的不够及时，需要改进。",
         "各科室要认真的开展自评，按时报送。",
         "必须坚定不移的推进移风易俗，久久为功。",
+        "应当严格的执行考勤制度。",
     ),
     right=(
         "较好地完成了全年任务。",
@@ -96,6 +98,7 @@ RULE = Rule(
         "这里需要扎实的推进措施。",
         "要有效的落实机制，也要充分的宣传队伍。",
         "应当有科学的研究方法。",
+        "并有相应严格的执行标准。",
         "要认真的组织者和高效的执行者。",
     ),
     check=check,
