@@ -217,12 +217,12 @@ NAMED_BEFORE: dict[str, str] = {
     "四好农村路": "建设|示范县|示范市",
 }
 
-# What follows a verb that only one name goes with.
-NAMED_BEHIND: dict[str, str] = {
-    "坚定“四个": "自信",
-    "深刻领悟“两个": "确立",
-    "捍卫“两个": "确立",
-    "拥护“两个": "确立",
-    "统筹推进“五位": "一体",
-    "协调推进“四个": "全面",
+# Verbs and how the name behind them begins, where only one name does.
+NAMED_BEHIND: dict[tuple[str, str], str] = {
+    ("坚定", "四个"): "自信",
+    ("深刻领悟", "两个"): "确立",
+    ("捍卫", "两个"): "确立",
+    ("拥护", "两个"): "确立",
+    ("统筹推进", "五位"): "一体",
+    ("协调推进", "四个"): "全面",
 }

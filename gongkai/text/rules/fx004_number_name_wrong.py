@@ -36,13 +36,13 @@ _RIGHT_NUMBER = {
 }
 _NUMBER = re.compile(rf"(?:(?<=“)|(?<=属于))([{_NUMBERS}])({'|'.join(_RIGHT_NUMBER)})")
 _TAKEN = ("意识", "自信", "维护", "确立", "全面")  # the verbs of these are FX003's
-_NAME = re.compile(rf"(?<=“)(?:{'|'.join(WRONG_NAMES)})(?=”)")
+_NAME = re.compile(rf"“({'|'.join(WRONG_NAMES)})(?=”)")
 # A name in quotes, and what follows it.
-_FOLLOWED = re.compile(r"(?<=“)([一-龥、]{3,9})”(?=([一-龥]{1,4}))")
+_FOLLOWED = re.compile(r"“([一-龥、]{3,9})”(?=([一-龥]{1,4}))")
 _BY_LENGTH: dict[int, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
 for _name, _heads in NAMED_BEFORE.items():
     _BY_LENGTH[len(_name)].append((_name, tuple(_heads.split("|"))))
-_BEHIND = re.compile(rf"({'|'.join(NAMED_BEHIND)})(?=([一-龥]{{2}})”)")
+_COUNTED = re.compile("“(" + "|".join({begun for _, begun in NAMED_BEHIND}) + ")([一-龥]{2})”")
 
 
 def check(passage: Passage) -> Iterator[Hit | tuple[int, int, str | None]]:
@@ -52,7 +52,7 @@ def check(passage: Passage) -> Iterator[Hit | tuple[int, int, str | None]]:
         if hit[1] != right:
             yield *hit.span(), right + hit[2]
     for hit in _NAME.finditer(text):
-        yield *hit.span(), WRONG_NAMES[hit[0]]
+        yield *hit.span(1), WRONG_NAMES[hit[1]]
     told = [(one.start, one.end) for one in passage.once(off_by_one)]
     for near in (*_off_by_one(text), *_unlike_its_verb(text)):
         if not any(start <= near.start and near.end <= end for start, end in told):
@@ -67,10 +67,12 @@ def _off_by_one(text: str) -> Iterator[Hit]:
 
 
 def _unlike_its_verb(text: str) -> Iterator[Hit]:
-    for hit in _BEHIND.finditer(text):
-        start, end = hit.start(2) - 2, hit.end(2)
-        if hit[2] != NAMED_BEHIND[hit[1]] and hit[2] not in _TAKEN and text[start:end] not in WRONG_NAMES:
-            yield Hit(start, end, text[start : start + 2] + NAMED_BEHIND[hit[1]], Gravity.WARNING)
+    for hit in _COUNTED.finditer(text):
+        written = hit[1] + hit[2]
+        if hit[2] not in _TAKEN and written not in WRONG_NAMES:
+            for (verb, begun), named in NAMED_BEHIND.items():
+                if begun == hit[1] and named != hit[2] and text.endswith(verb, 0, hit.start()):
+                    yield Hit(hit.start(1), hit.end(2), begun + named, Gravity.WARNING)
 
 
 def _is_off_by_one(written: str, name: str) -> bool:
