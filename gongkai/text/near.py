@@ -23,12 +23,12 @@ _QUOTES = frozenset("“”‘’\"'「」《》〈〉")
 _MARKS = re.compile(f"[{_FREE}]+")
 _SPLIT = re.compile(f"([{_FREE}]+)")
 # Writers put these into an expression at will; a numeral in place of another counts something else.
-_FREELY_ADDED = frozenset("的地之和与及并或等了为")
-_COUNTS = frozenset("一二三四五六七八九十两双百千0123456789")
+FREELY_ADDED = frozenset("的地之和与及并或等了为")
+COUNTS = frozenset("一二三四五六七八九十两双百千0123456789")
 # Little words that stand in a short expression belong to another sentence: 中国在现代化建设中….
 _LITTLE_WORDS = frozenset("在是有对把被以从于向各个这那其不也都又就很能会可要中上下")
 _SHORT = 7
-_STOPS = frozenset("。；：！？（）\n|")  # no expression runs over these
+STOPS = frozenset("。；：！？（）\n|")  # no expression runs over these
 SHORTEST = 5
 LONG = 10  # characters from which on two edits still tell which expression was meant
 
@@ -105,16 +105,19 @@ class Expressions:
             (start, end, meant)
             for at, meant in _begun(plain, text.holds(self._words), of, reach)
             for start, end in windows(plain, at, meant)
-            if _STOPS.isdisjoint(plain[start:end]) and not self._is_fine(plain, start, end)
+            if STOPS.isdisjoint(plain[start:end]) and not is_fine(plain, start, end, self._fine)
         }
         for start, end, meant in sorted(found, key=lambda near: (near[0], -len(near[2]))):
             yield Near(text.back(start), text.back(end - 1) + 1, meant)
 
-    def _is_fine(self, plain: str, start: int, end: int) -> bool:
-        """True where an expression that exists covers more than either end of the window."""
-        around = plain[max(0, start - 6) : end + 6]
-        begins, ends = start - max(0, start - 6), end - max(0, start - 6)
-        return any(at <= begins + 1 and at + len(fine) >= ends - 1 for at, fine in self._fine.places(around))
+
+def is_fine(plain: str, start: int, end: int, fine: Words) -> bool:
+    """True where an expression that exists covers more than either end of the window."""
+    first = max(0, start - 6)
+    begins, ends = start - first, end - first
+    return any(
+        at <= begins + 1 and at + len(word) >= ends - 1 for at, word in fine.places(plain[first : end + 6])
+    )
 
 
 def bare(text: str) -> str:
@@ -221,9 +224,9 @@ def _past_an_edit(words: str, at: int, meant: str, fit: int) -> Iterator[tuple[i
         at, fit = at + 1, fit + 1
     wrong, right = words[at : at + 1], meant[fit : fit + 1]
     two = {wrong, right}
-    if wrong and right and not (two <= _COUNTS or two <= _FREELY_ADDED):
+    if wrong and right and not (two <= COUNTS or two <= FREELY_ADDED):
         yield at + 1, fit + 1
-    if wrong and wrong not in _FREELY_ADDED and wrong not in _COUNTS:
+    if wrong and wrong not in FREELY_ADDED and wrong not in COUNTS:
         yield at + 1, fit
-    if right and right not in _FREELY_ADDED and right not in _COUNTS:
+    if right and right not in FREELY_ADDED and right not in COUNTS:
         yield at, fit + 1

@@ -31,11 +31,12 @@ class Pair:
 
 @dataclass(frozen=True)
 class Expression:
-    """A fixed official expression, to be written exactly so."""
+    """A fixed official expression, to be written exactly so; of a formula no word may be another."""
 
     text: str
     gravity: Gravity
     source: str
+    is_formula: bool = False
 
 
 @dataclass(frozen=True)
@@ -108,7 +109,8 @@ def read_pair(row: Mapping[str, Any]) -> Pair:
 def read_expressions(row: Mapping[str, Any]) -> list[Expression]:
     require(row, "gravity", "source", "texts")
     gravity = Gravity(row["gravity"])
-    return [Expression(text, gravity, row["source"]) for text in row["texts"]]
+    formulas = bool(row.get("formulas"))
+    return [Expression(text, gravity, row["source"], formulas) for text in row["texts"]]
 
 
 def read_spelling(row: Mapping[str, Any]) -> Spelling:

@@ -69,3 +69,23 @@ def test_an_organ_is_held_to_its_new_name_from_the_day_of_the_reform(name: str) 
     assert check(f"报{name}备案。", codes=["LW008"], day=row.since)
     assert check(f"报{name}备案。", codes=["LW008"], day=date.fromordinal(row.since.toordinal() - 1)) == []
     assert check(f"报原{name}备案。", codes=["LW008"], day=row.since) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "gravity"),
+    [
+        ("2025年4月，县国土资源局约谈了两家企业。", "warning"),
+        ("2021年春节期间，市食品药品监督管理局抽检九批次。", "warning"),
+        ("由县国土资源局受理。", "advice"),
+        ("2018年，县国土资源局约谈了两家企业。", "advice"),
+        ("2019年3月，县国土资源局约谈了两家企业。", "advice"),
+        ("2025年，县国土资源局核发的旧证仍可使用。", "advice"),
+        ("2025年清理档案，县国土资源局的卷宗已经编号。", "advice"),
+        ("2025年工作已经结束。县国土资源局的卷宗已经编号。", "advice"),
+    ],
+)
+def test_a_renamed_organ_is_graver_where_its_sentence_tells_of_a_later_year(
+    sentence: str, gravity: str
+) -> None:
+    (found,) = check(sentence, codes=["LW008"])
+    assert found.gravity.value == gravity

@@ -4,11 +4,14 @@ Why: “四个意识”“两个维护”这样的概括语，数字和名称都
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from gongkai.text.finding import Gravity
-from gongkai.text.formulas import WRONG_NAMES
-from gongkai.text.rule import Rule, Scope
+from gongkai.text.fixed import off_by_one
+from gongkai.text.formulas import NAMED_BEFORE, NAMED_BEHIND, WRONG_NAMES
+from gongkai.text.passage import Passage
+from gongkai.text.rule import Hit, Rule, Scope
 
 _NUMBERS = "一二两三四五六七八九"
 # Nouns that only one number goes with.
@@ -32,16 +35,52 @@ _RIGHT_NUMBER = {
     "类内部事务信息": "三",
 }
 _NUMBER = re.compile(rf"(?:(?<=“)|(?<=属于))([{_NUMBERS}])({'|'.join(_RIGHT_NUMBER)})")
-_NAME = re.compile(rf"(?<=“)(?:{'|'.join(WRONG_NAMES)})(?=”)")
+_TAKEN = ("意识", "自信", "维护", "确立", "全面")  # the verbs of these are FX003's
+_NAME = re.compile(rf"“({'|'.join(WRONG_NAMES)})(?=”)")
+# A name in quotes, and what follows it.
+_FOLLOWED = re.compile(r"“([一-龥、]{3,9})”(?=([一-龥]{1,4}))")
+_BY_LENGTH: dict[int, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
+for _name, _heads in NAMED_BEFORE.items():
+    _BY_LENGTH[len(_name)].append((_name, tuple(_heads.split("|"))))
+_COUNTED = re.compile("“(" + "|".join({begun for _, begun in NAMED_BEHIND}) + ")([一-龥]{2})”")
 
 
-def check(text: str) -> Iterator[tuple[int, int, str | None]]:
+def check(passage: Passage) -> Iterator[Hit | tuple[int, int, str | None]]:
+    text = passage.shadow
     for hit in _NUMBER.finditer(text):
         right = _RIGHT_NUMBER[hit[2]]
         if hit[1] != right:
             yield *hit.span(), right + hit[2]
     for hit in _NAME.finditer(text):
-        yield *hit.span(), WRONG_NAMES[hit[0]]
+        yield *hit.span(1), WRONG_NAMES[hit[1]]
+    told = [(one.start, one.end) for one in passage.once(off_by_one)]
+    for near in (*_off_by_one(text), *_unlike_its_verb(text)):
+        if not any(start <= near.start and near.end <= end for start, end in told):
+            yield near
+
+
+def _off_by_one(text: str) -> Iterator[Hit]:
+    for hit in _FOLLOWED.finditer(text):
+        for name, heads in _BY_LENGTH.get(len(hit[1]), ()):
+            if hit[1] not in WRONG_NAMES and hit[2].startswith(heads) and _is_off_by_one(hit[1], name):
+                yield Hit(*hit.span(1), name, Gravity.WARNING)
+
+
+def _unlike_its_verb(text: str) -> Iterator[Hit]:
+    for hit in _COUNTED.finditer(text):
+        written = hit[1] + hit[2]
+        if hit[2] not in _TAKEN and written not in WRONG_NAMES:
+            for (verb, begun), named in NAMED_BEHIND.items():
+                if begun == hit[1] and named != hit[2] and text.endswith(verb, 0, hit.start()):
+                    yield Hit(hit.start(1), hit.end(2), begun + named, Gravity.WARNING)
+
+
+def _is_off_by_one(written: str, name: str) -> bool:
+    """One character other, which counts nothing, or two neighbours that changed places."""
+    differ = [at for at, (one, other) in enumerate(zip(written, name, strict=True)) if one != other]
+    if len(differ) == 1:
+        return not {written[differ[0]], name[differ[0]]} & set(_NUMBERS + "、")
+    return len(differ) == 2 and sorted(written) == sorted(name) and differ[1] == differ[0] + 1
 
 
 RULE = Rule(
@@ -59,6 +98,9 @@ RULE = Rule(
         "统筹推进“四位一体”总体布局。",
         "执行“三重一代”制度。",
         "属于四类内部事务信息",
+        "执行“三重一小”事项报告制度。",
+        "坚定“四个自强”。",
+        "推行“双机随、一公开”监管。",
     ),
     right=(
         "树牢“四个意识”。",
@@ -68,9 +110,12 @@ RULE = Rule(
         "打造“五个高地”。",
         "属于三类内部事务信息",
         "实行“三位一体”考核。",
+        "落实“三重一大”事项报告制度，推进“三重一创”建设。",
+        "落实“两会一课”制度。",
+        "坚定“两个自强”目标。",
         "完成“两个建立”任务清单中的建立台账一项。",
     ),
     check=check,
-    scope=Scope.TEXT,
+    scope=Scope.PASSAGE,
     anchors=("“", "类内部事务信息", "类过程性信息"),
 )

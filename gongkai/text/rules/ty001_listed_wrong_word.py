@@ -6,11 +6,18 @@ Why: 这些词只有一种正确写法，写错没有争议；每一条都带出
 from collections.abc import Iterator
 from functools import cache
 
+from gongkai.text.automaton import SHORTEST
 from gongkai.text.finding import Fix, Gravity
 from gongkai.text.passage import Passage
 from gongkai.text.rule import Hit, Rule, Scope
 from gongkai.text.spelling.shipped import usual_pairs
 from gongkai.text.words import Pair, pairs, slips
+
+# Words of one character that often stand before a usual word: 故|适用, 一批|路灯, 各|区域.
+_ALONE = frozenset(
+    "故且如应经由在对与及或若即则将已未须能会为是有无从自向按据依以因被把让使令请凡各每该本此其某另又亦仍均皆都只仅才再还更最很太较不"
+    "的地得了着过等批个件项名条处种类户家所座台辆份期天年月日时后前中内外上下里间市县区镇乡村局部厅委办省州院校站员者量率费款法权性化型式"
+)
 
 
 @cache
@@ -34,9 +41,12 @@ def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[Hit]:
 
 
 def _joins_two_words(text: str, start: int, end: int) -> bool:
-    """The slip is the end of one usual word and the beginning of the next: 经济|录像."""
+    """The slip is the end of one usual word and the beginning of the next: 经济|录像, 故|适用."""
     usual = usual_pairs()
-    return start > 0 and text[start - 1 : start + 1] in usual and text[end - 1 : end + 1] in usual
+    if text[end - 1 : end + 1] not in usual:
+        return False
+    alone = end - start == SHORTEST and text[start] in _ALONE
+    return alone or start > 0 and text[start - 1 : start + 1] in usual
 
 
 def _is_innocent(text: str, at: int, pair: Pair) -> bool:
@@ -57,6 +67,8 @@ RULE = Rule(
         "拨打服务热现。",
         "其它事项另行通知。",
         "现将清示事项批复如下。",
+        "三号楼毗临小学。",
+        "不得滋长浮燥情绪。",
     ),
     right=(
         "局党组部署了普查任务。",
@@ -67,6 +79,8 @@ RULE = Rule(
         "检查帐篷防火情况。",
         "由本人自己经办的业务应当回避。",
         "播放市场经济录像。",
+        "合同在前，故适用旧法。",
+        "维修一批漏水管道。",
     ),
     check=check,
     fix=Fix.SAFE,
