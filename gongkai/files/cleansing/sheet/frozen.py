@@ -9,7 +9,8 @@ from lxml import etree
 from openpyxl.formula.tokenizer import TokenizerError
 from openpyxl.formula.translate import Translator, TranslatorError
 
-from gongkai.files.cleansing.markup import take_out
+from gongkai.files.cleansing.line import Piece
+from gongkai.files.cleansing.markup import BESIDE_NUMBER, take_out
 from gongkai.files.cleansing.package import Part
 from gongkai.files.cleansing.sheet import cells
 from gongkai.files.cleansing.sheet.formulas import leans, reads, renamed
@@ -18,6 +19,7 @@ from gongkai.files.cleansing.sheet.worksheet import Worksheet
 
 # Another workbook, by its number in the list of links.
 OTHER_BOOK = re.compile(r"\[\d+\]|#REF!")
+NAMED = "定义的名称"
 FORMULAS = tuple(
     f"{S}{name}"
     for name in ("f", "formula", "formula1", "formula2", "calculatedColumnFormula", "totalsRowFormula")
@@ -33,7 +35,9 @@ class Frozen:
         self.main, self.sheets, self.parts = main, list(sheets), list(parts)
         self.names = {sheet.name: sheet for sheet in self.sheets}
         self._renamed: list[tuple[str, str]] = []
-        self._names_gone = False
+        self.told: list[Piece] = []
+        self.names_gone = 0
+        self.names_changed = False
         self._defined = self._keep_names()
         for sheet in self.sheets:
             _unshare(sheet)
@@ -47,16 +51,24 @@ class Frozen:
             return []
         kept: list[etree._Element] = []
         for node in list(self.main.iter(f"{S}definedName")):
+            notes = [
+                node.attrib.pop(key)
+                for key in ("comment", "description", "help", "statusBar", "customMenu")
+                if key in node.attrib
+            ]
+            self.told += [Piece(NAMED, one) for one in notes]
             said = node.text or ""
             rows = reads(said)
             fine = bool(rows) and not leans(said) and all(row.sheet in self.names for row in rows)
             if fine and node.get("hidden") not in ("1", "true"):
                 kept.append(node)
-                node.attrib.pop("comment", None)
-                node.attrib.pop("description", None)
                 self._local(node)
             else:
-                self._names_gone = True
+                self.names_gone += 1
+                self.told += [
+                    Piece(NAMED, "\n\n".join(BESIDE_NUMBER.split(node.get("name", "")))),
+                    Piece(NAMED, said),
+                ]
                 take_out(node)
         holder = self.main.find(f"{S}definedNames")
         if holder is not None and not len(holder):
@@ -92,7 +104,11 @@ class Frozen:
         return formula
 
     def _is_touched(self, formula: str, sheet: Worksheet) -> bool:
-        if OTHER_BOOK.search(formula) or leans(formula) and (self._names_gone or self._changed()):
+        if (
+            OTHER_BOOK.search(formula)
+            or leans(formula)
+            and (self.names_gone or self.names_changed or self._changed())
+        ):
             return True
         for row in reads(formula):
             read = sheet if not row.sheet else self._sheet(row.sheet)
