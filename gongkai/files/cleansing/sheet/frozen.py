@@ -20,6 +20,9 @@ from gongkai.files.cleansing.sheet.worksheet import Worksheet
 # Another workbook, by its number in the list of links.
 OTHER_BOOK = re.compile(r"\[\d+\]|#REF!")
 NAMED = "定义的名称"
+WORKED_OUT = "工作表“{}” {}的公式没有保存计算结果，已按原来的数字求和，改成数值"
+EMPTIED = "工作表“{}” {}的公式没有保存计算结果，公式不能保留，单元格成了空白，请补上"
+MOST_PLACES = 20  # a sentence names
 FORMULAS = tuple(
     f"{S}{name}"
     for name in ("f", "formula", "formula1", "formula2", "calculatedColumnFormula", "totalsRowFormula")
@@ -86,7 +89,7 @@ class Frozen:
         for sheet in self.sheets:
             for node in list(sheet.root.iter(f"{S}f")):
                 if self._is_touched(node.text or "", sheet):
-                    cells.plain(node.getparent())
+                    sheet.plain(node.getparent())
             for node in list(sheet.root.iter(f"{S}hyperlink")):
                 if node.get("location"):
                     node.set("location", self._new(node.get("location", "")))
@@ -97,6 +100,17 @@ class Frozen:
         for node in self._defined:
             node.text = self._new(node.text or "")
         self._tables()
+
+    def account(self) -> list[str]:
+        """What became of formulas that did not say what they come to."""
+        rows = []
+        for sheet in self.sheets:
+            name = next((new for old, new in self._renamed if old == sheet.name), sheet.name)
+            for places, says in ((sheet.worked_out, WORKED_OUT), (sheet.emptied, EMPTIED)):
+                if places:
+                    more = f"等{len(places)}个单元格" if len(places) > MOST_PLACES else ""
+                    rows.append(says.format(name, "、".join(places[:MOST_PLACES]) + more))
+        return rows
 
     def _new(self, formula: str) -> str:
         for old, new in self._renamed:
@@ -164,7 +178,7 @@ def _unshare(sheet: Worksheet) -> None:
             for key in ("t", "si", "ref"):
                 node.attrib.pop(key, None)
         if node.get("t") in ("array", "dataTable") or not node.text:
-            cells.plain(cell)
+            sheet.plain(cell)
 
 
 def _moved(formula: str, origin: str, to: str) -> str:

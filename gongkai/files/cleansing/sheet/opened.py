@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from lxml import etree
@@ -164,7 +164,8 @@ class Book:
         called = f"工作表“{sheet.name}”" if sheet is not None else called
         for node in root.iter(etree.Element):
             if local(node) in FORMULAS and node.text and SAYS_SOMETHING.search(node.text):
-                yield Line(f"{called} {_kind(node)}".strip(), _formula(node))
+                plain = cells.plain if sheet is None else sheet.plain
+                yield Line(f"{called} {_kind(node)}".strip(), _formula(node, plain))
         if part.kind in ("drawing", "chart") or part.kind.startswith("diagram"):
             yield from lines_of(root, called, FORMULAS)
             return
@@ -210,6 +211,7 @@ class Book:
 
     def write(self) -> bytes:
         self._frozen.freeze()
+        self.removed += self._frozen.account()
         shared = strings.Shared()
         for sheet in self.sheets.values():
             for cell in sheet.root.iter(f"{S}c"):
@@ -219,11 +221,12 @@ class Book:
         return self._package.write("xl")
 
 
-def _formula(node: etree._Element) -> list[Slot]:
+def _formula(node: etree._Element, plain: Callable[[etree._Element], None]) -> list[Slot]:
     """A formula with something in it: a cell keeps its value alone, in any other place the words are replaced."""
     if node.tag == f"{S}f":
+        cell = node.getparent()
         return [
-            Slot(said, None if is_sheet else lambda text: cells.plain(node.getparent()))
+            Slot(said, None if is_sheet else lambda text: plain(cell))
             for said, is_sheet in parts(node.text or "")
         ]
     stretches = [said for said, _ in parts(node.text or "")]
