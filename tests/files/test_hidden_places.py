@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from io import BytesIO
 
@@ -18,7 +19,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from gongkai.files.cleansing.masking import cleanse, find
+from gongkai.files.cleansing.masking import cleanse, find, pieces
 from gongkai.files.words import words_of
 from gongkai.text.personal import bare, found
 from tests import papers
@@ -223,6 +224,21 @@ def test_the_check_and_the_masking_find_the_same(place: str) -> None:
     done = cleanse(content, name)
     after = words_of(name, BytesIO(done.content)).text
     assert (seen(done.content, ID, PHONE), list(found(after))) == ([], [])
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_what_is_told_of_a_property_is_called_in_chinese(place: str) -> None:
+    name, content = PLACES[place]
+    called = {one.place for one in pieces(content, name) if one.place.startswith("文档属性“")}
+    assert not [one for one in called if re.search("[A-Za-z]", one)]
+    wanted = {
+        "contentStatus": "内容状态",
+        "identifier": "标识",
+        "custom": "自定义属性",
+        "informed": "自定义属性",
+    }
+    kind = place.split()[1]
+    assert kind not in wanted or f"文档属性“{wanted[kind]}”" in called
 
 
 @pytest.mark.parametrize("name", ["a.docx", "a.xlsx"])
