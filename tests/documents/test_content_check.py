@@ -12,17 +12,20 @@ import docx
 import openpyxl
 import pytest
 from django.db import IntegrityError, connection, transaction
+from PIL import Image
 
 from gongkai.documents import acts
 from gongkai.documents.clearing import acts as clearing
 from gongkai.documents.clearing.models import Allowance, KeptNumber
-from gongkai.documents.clearing.reads import going_out, hits_in
+from gongkai.documents.clearing.reads import going_out, hits_in, unread_in
 from gongkai.documents.clearing.scope import beyond
+from gongkai.documents.masking.carried import carried_in
 from gongkai.documents.models import Document, Edition, NoticePeriod
 from gongkai.journal.models import Entry
 from gongkai.law.attribute import Attribute
 from gongkai.law.personal_release import ExceptionKind, KeepGround, PersonalKind
 from gongkai.law.source import Refusal
+from gongkai.text.lists import NONE
 from tests import papers
 from tests.cast import Cast
 from tests.documents.conftest import ON, draft_of, interpretation_of, walk
@@ -110,6 +113,50 @@ def test_a_number_in_a_file_is_found_where_nobody_sees_it(
     attach(cast, draft, name, content())
     with pytest.raises(Refusal, match=name):
         acts.submit(draft.pk, by=cast.li_qiang, on=ON)
+
+
+def titled(author: str) -> bytes:
+    out, paper = io.BytesIO(), docx.Document()
+    paper.core_properties.title, paper.core_properties.author = NUMBER, author
+    paper.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("author", ["王小二", "Administrator", "", "1"])
+def test_a_number_in_a_property_is_found_whoever_the_author_is(
+    cast: Cast, draft: Document, author: str
+) -> None:
+    attach(cast, draft, "名单.docx", titled(author))
+    with pytest.raises(Refusal, match="名单.docx里有公民身份号码"):
+        acts.submit(draft.pk, by=cast.li_qiang, on=ON)
+
+
+def photograph(artist: str) -> bytes:
+    out, exif = io.BytesIO(), Image.Exif()
+    exif[0x013B] = artist
+    Image.new("L", (9, 9)).save(out, "JPEG", exif=exif)
+    return out.getvalue()
+
+
+def test_a_number_a_camera_wrote_holds_the_picture_as_any_other_does(cast: Cast, draft: Document) -> None:
+    """Also after somebody looked at it: what is written beside the dots is not seen."""
+    attach(cast, draft, "现场.jpg", photograph(PHONE))
+    edition = draft.editions.get()
+    assert [(one.labels, one.is_unread) for one in carried_in(edition, NONE)] == [(("手机号码",), True)]
+    (one,) = [part for part in going_out([edition]) if part.is_unread]
+    clearing.look_at(draft.pk, one.key, says="没有个人信息", by=cast.sun_jing, on=ON)
+    with pytest.raises(Refusal, match="现场.jpg里有手机号码"):
+        acts.submit(draft.pk, by=cast.li_qiang, on=ON)
+
+
+def test_a_number_beside_a_picture_in_a_file_is_found_and_the_picture_looked_at(
+    cast: Cast, draft: Document
+) -> None:
+    content = papers.repacked(papers.word(f"电话{PHONE}"), word__media__a_dot_png=papers.png())
+    attach(cast, draft, "名单.docx", content)
+    parts = going_out([draft.editions.get()])
+    assert [hit.shown for hit in hits_in(parts, ON)] == ["13******000"]
+    assert [one.part.name for one in unread_in(parts)] == ["名单.docx"]
 
 
 def test_a_number_in_an_interpretation_holds_its_document_too(cast: Cast) -> None:

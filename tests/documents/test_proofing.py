@@ -18,6 +18,7 @@ from gongkai.documents.proofing.reads import noted_of
 from gongkai.documents.wordlists import acts as wordlists
 from gongkai.documents.wordlists.kinds import ListKind
 from gongkai.documents.wordlists.reads import house_lists
+from gongkai.journal.models import Entry
 from gongkai.journal.reads import lines_of
 from gongkai.law.source import Refusal
 from gongkai.quality.models import Finding
@@ -196,6 +197,20 @@ def test_files_are_read_by_what_they_say(cast: Cast) -> None:
         submit(cast, document)
     acts.detach(edition.pk, kept.pk, by=cast.li_qiang, on=ON)
     submit(cast, document)
+
+
+def test_a_mark_on_a_file_keeps_no_name_of_it(cast: Cast) -> None:
+    """The file may be masked and renamed afterwards; the row and the journal stay."""
+    document = draft_of(cast)
+    edition = edition_in_hand(document)
+    assert edition is not None
+    content = BytesIO(papers.word("活动通知。", DOUBTFUL.splitlines()[-1]))
+    acts.attach(edition.pk, name="张伟明名单.docx", content=content, by=cast.li_qiang, on=ON)
+    print_ = print_of(cast, document, "截止")
+    mark = proofing.mark_read(document.pk, print_, reason="原文如此", by=cast.li_qiang, on=ON)
+    assert mark.place.startswith("附件（docx）第2段第")
+    facts = Entry.objects.filter(act="mark_wording").values_list("facts", flat=True)
+    assert not any("张伟明" in said for said in (mark.place, *map(str, facts)))
 
 
 def test_what_stands_beside_the_body_of_a_file_is_read_too(cast: Cast) -> None:

@@ -14,7 +14,7 @@ from gongkai.documents.models import Attachment, Document, Edition
 from gongkai.documents.pieces import BODY
 from gongkai.documents.release.gate import period_of
 from gongkai.documents.rich import pictures_in, tree
-from gongkai.files.words import words_of
+from gongkai.files.words import APART, NOTHING, Words, words_of
 from gongkai.text.personal import hide_numbers
 
 HEADS, PICTURES = "标题、概述等著录", "正文图片"
@@ -24,14 +24,15 @@ SAID_ASIDE = ("alt", "title", "href")
 
 @dataclass(frozen=True)
 class Part:
-    """One part: its edition, its attachment if it is one, its name, its fingerprint, its words (None: nobody can read
-    them but a person)."""
+    """One part: its edition, its attachment if it is one, its name, its fingerprint, its words as far as a machine reads
+    them; `is_unread` where a person has to look at it besides."""
 
     edition: Edition
     attachment: Attachment | None
     name: str
     digest: str
-    text: str | None
+    text: str
+    is_unread: bool = False
 
     @property
     def key(self) -> str:
@@ -52,7 +53,7 @@ class Part:
     @property
     def pictures(self) -> list[str]:
         """The names of the pictures this part is; none where it is anything else."""
-        return pictures_in(self.edition.html) if self.text is None and self.attachment is None else []
+        return pictures_in(self.edition.html) if self.is_unread and self.attachment is None else []
 
     @property
     def document(self) -> Document:
@@ -65,13 +66,13 @@ def parts_of(package: Iterable[Edition]) -> Iterator[Part]:
         yield from said_parts(edition)
         if shown := pictures_in(edition.html):  # one part for all: whoever looks sees them together
             digest = hashlib.sha256("\n".join(sorted(shown)).encode()).hexdigest()
-            yield Part(edition, None, PICTURES, digest, None)
+            yield Part(edition, None, PICTURES, digest, "", is_unread=True)
         for kept in edition.attachments.all():
             yield file_part(edition, kept, kept.name, kept.digest, words_in(kept))
 
 
-def words_in(kept: Attachment) -> str | None:
-    """The words of a kept file; None where nobody can read them but a person."""
+def words_in(kept: Attachment) -> Words:
+    """The words of a kept file, and whether they are all of it."""
     return _words_of(kept.digest, str(kept.file.name))
 
 
@@ -81,12 +82,11 @@ def said_parts(edition: Edition) -> Iterator[Part]:
     yield _said(edition, BODY, "\n".join([edition.text, *_aside(edition.html)]))
 
 
-def file_part(edition: Edition, kept: Attachment | None, name: str, digest: str, words: str | None) -> Part:
+def file_part(edition: Edition, kept: Attachment | None, name: str, digest: str, words: Words) -> Part:
     """A file of an edition with its words; `kept`: None for one that is not kept yet."""
     whole = hashlib.sha256(f"{name}\n{digest}".encode()).hexdigest()
-    return Part(
-        edition, kept, hide_numbers(name, "***"), whole, None if words is None else f"{name}\n{words}"
-    )
+    text = f"{name}{APART}{words.text}"
+    return Part(edition, kept, hide_numbers(name, "***"), whole, text, is_unread=not words.is_whole)
 
 
 def _heads(edition: Edition) -> list[str]:
@@ -112,16 +112,16 @@ def _aside(html: str) -> list[str]:
     return [one for one in said if one]
 
 
-def _words_of(digest: str, place: str) -> str | None:
+def _words_of(digest: str, place: str) -> Words:
     """The words of a kept file. One that cannot be opened cannot be read now, and is asked for again the next time."""
     try:
         return _read(digest, place)
     except OSError:
-        return None
+        return NOTHING
 
 
 @lru_cache(maxsize=64)
-def _read(digest: str, place: str) -> str | None:
+def _read(digest: str, place: str) -> Words:
     """Remembered by the file's fingerprint. Raises OSError, which is not remembered."""
     with default_storage.open(place, "rb") as content:
         return words_of(place, content)

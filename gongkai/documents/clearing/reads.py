@@ -57,7 +57,7 @@ class Hit:
 
 @dataclass(frozen=True)
 class Unread:
-    """A file no machine can read, or the pictures of a body, and who looked at it."""
+    """A file no machine can read whole, or the pictures of a body, and who looked at it."""
 
     part: Part
     looked: LookedAt | None
@@ -70,7 +70,7 @@ def going_out(package: Iterable[Edition]) -> list[Part]:
 
 def hits_in(parts: Iterable[Part], on: date) -> list[Hit]:
     """Every number in the parts, each once a part, with the decision that stands on that day."""
-    return decided([hit for part in parts for hit in hits_of(part, found(part.text or ""), masked)], on)
+    return decided([hit for part in parts for hit in hits_of(part, found(part.text), masked)], on)
 
 
 def decided(there: Sequence[Hit], on: date) -> list[Hit]:
@@ -84,7 +84,7 @@ def decided(there: Sequence[Hit], on: date) -> list[Hit]:
 
 def hits_of(part: Part, spans: Sequence[Span], mask: Callable[[str, str], str]) -> Iterator[Hit]:
     """What stands at these places of a part, the same once; no other of the places is shown around it."""
-    text, seen = part.text or "", set()
+    text, seen = part.text, set()
     ends = [0, *(span.end for span in spans)]
     begins = [*(span.start for span in spans[1:]), len(text)]
     for span, last, following in zip(spans, ends, begins, strict=False):
@@ -116,7 +116,7 @@ def _standing(documents: set[int], on: date) -> dict[tuple[int, str, str], KeptN
 
 def unread_in(parts: Iterable[Part]) -> list[Unread]:
     """What a person has to look at, with who did."""
-    there = [part for part in parts if part.text is None]
+    there = [part for part in parts if part.is_unread]
     documents = {p.document.pk for p in there}
     rows = LookedAt.objects.filter(document__in=documents, void_on__isnull=True).select_related("by")
     looked = {(row.document_id, row.digest): row for row in rows}

@@ -41,14 +41,14 @@ def beyond(parts: Iterable[Part], on: date) -> list[Hit]:
             asked[part.document.pk] = permitted(part.document, on)
         kinds = asked[part.document.pk]
         if kinds is None:
-            there += hits_of(part, homes(part.text or ""), _first_sign)
+            there += hits_of(part, homes(part.text), _first_sign)
         else:
             there += (hit for hit in _people_in(part) if hit.kind not in kinds)
     return decided(there, on)
 
 
 def _people_in(part: Part) -> Iterator[Hit]:
-    hits = hits_of(part, shown(part.text or ""), _first_sign)
+    hits = hits_of(part, shown(part.text), _first_sign)
     return (hit for hit in hits if not hit.is_number)
 
 

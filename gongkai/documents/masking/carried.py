@@ -18,7 +18,7 @@ from gongkai.text.lists import Lists
 from gongkai.text.personal import LABELS, found, hide_numbers, look
 
 REMEMBERED = 16
-# A PDF of no more bytes and characters is looked at as closely as the page of masking does, which takes up to two seconds.
+# A file of no more bytes and characters is looked at as closely as the page of masking does, which takes up to two seconds.
 MOST_BYTES, MOST_WORDS = 10 * MEGABYTE, 30_000
 
 
@@ -48,17 +48,17 @@ def carried_in(edition: Edition, lists: Lists) -> list[Carried]:
 def _carried(kept: Attachment, lists: Lists) -> Carried:
     words = words_in(kept)
     prose = places.words_in(kept.digest, str(kept.file.name))
-    kinds = _kinds(kept.name, prose.text if prose else "", words or "", lists)
-    is_small = kept.size <= MOST_BYTES and len(words or "") <= MOST_WORDS
-    if is_small and kept.name.lower().endswith(".pdf"):
+    kinds = _kinds(kept.name, prose.text if prose else "", words.text, lists)
+    is_small = kept.size <= MOST_BYTES and len(words.text) <= MOST_WORDS
+    if is_small and can_be_masked(kept.name):
         kinds |= _masked_kinds(kept.name, kept.digest, str(kept.file.name), lists)
-    return Carried(kept, tuple(LABELS[kind] for kind in LABELS if kind in kinds), words is None)
+    return Carried(kept, tuple(LABELS[kind] for kind in LABELS if kind in kinds), not words.is_whole)
 
 
 @lru_cache(maxsize=REMEMBERED)
 def _masked_kinds(name: str, digest: str, stored: str, lists: Lists) -> frozenset[str]:
-    """What the page of masking finds in a PDF, whose cells and columns are known by where they stand. Nothing where it cannot
-    be masked, which that page tells."""
+    """What the page of masking finds: a cell below its column's head, a name in the properties of the file, what a camera wrote.
+    Nothing where it cannot be masked, which that page tells."""
     with default_storage.open(stored, "rb") as content:
         held = content.read()
     try:

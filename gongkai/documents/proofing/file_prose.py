@@ -26,6 +26,6 @@ def prose_of(name: str, content: IO[bytes]) -> FileText | None:
     try:
         said = file_text_of_bytes(content.read(LARGEST + 1))
     except Unreadable:  # also what has no words at all
-        return None if words_of(name, content) is None else FileText("")
+        return FileText("") if words_of(name, content).is_whole else None
     body = (joined(said.body) if kind == ".pdf" else said.body)[:LONGEST]
     return FileText(body, said.beside[: LONGEST - len(body)])

@@ -85,6 +85,13 @@ class Noted:
         return self.at.label
 
     @property
+    def kept_place(self) -> str:
+        """The same to be written down: without the name of a file, which may name somebody and be masked later."""
+        if not self.at.is_file:
+            return self.place
+        return f"附件（{PurePath(self.at.stored).suffix.removeprefix('.')}）{self.told.where if self.finding.code else ''}"
+
+    @property
     def is_severe(self) -> bool:
         return self.finding.gravity is Gravity.SEVERE
 

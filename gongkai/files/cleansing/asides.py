@@ -34,8 +34,18 @@ CALLED = (
 OTHER = "其他部件"
 PROPERTIES = {
     "creator": "作者", "lastModifiedBy": "最后修改者", "title": "标题", "subject": "主题", "description": "备注", "keywords": "关键词",
-    "category": "类别", "Company": "单位", "Manager": "经理", "Template": "模板", "HyperlinkBase": "超链接基础",
+    "category": "类别", "contentStatus": "内容状态", "contentType": "内容类型", "identifier": "标识", "language": "语言", "version": "版本",
+    "revision": "修订次数", "created": "创建时间", "modified": "修改时间", "lastPrinted": "打印时间",
+    "Company": "单位", "Manager": "经理", "Template": "模板", "HyperlinkBase": "超链接基础", "Application": "程序", "AppVersion": "程序版本",
+    "PresentationFormat": "演示格式", "TotalTime": "编辑时间", "Pages": "页数", "Words": "字数", "Characters": "字符数",
+    "CharactersWithSpaces": "字符数（计空格）", "Lines": "行数", "Paragraphs": "段落数", "Slides": "幻灯片数", "Notes": "备注页数",
+    "HiddenSlides": "隐藏的幻灯片数", "MMClips": "多媒体数", "DocSecurity": "保护", "ScaleCrop": "缩略图裁剪", "LinksUpToDate": "链接更新",
+    "SharedDoc": "共享", "HyperlinksChanged": "链接更改", "HeadingPairs": "标题列表", "TitlesOfParts": "部件标题", "HLinks": "超链接",
+    "DigSig": "数字签名", "property": "自定义属性",
 }  # fmt: skip
+OTHER_PROPERTY = "其他"
+# The type of a value; what holds it says which property it is.
+TYPES_SPACE = "{http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes}"
 # Parts that say nothing of anybody: they are made anew without a word in the account.
 SILENT = re.compile(
     r"webSettings|calcChain|stylesWithEffects|sharedStrings|metadata\.xml|fontTable|theme/|styles\.xml"
@@ -94,8 +104,14 @@ def _texts(root: etree._Element) -> Iterator[tuple[str, str]]:
         elif told and (
             local(node) in BLOCKS or node.getparent() is root or len(node) == 0 and not _runs(node)
         ):
-            yield local(node), "".join(told)
+            yield _name_of(node), "".join(told)
             told = []
+
+
+def _name_of(node: etree._Element) -> str:
+    while str(node.tag).startswith(TYPES_SPACE) and (holder := node.getparent()) is not None:
+        node = holder
+    return local(node)
 
 
 def _runs(node: etree._Element) -> bool:
@@ -104,7 +120,7 @@ def _runs(node: etree._Element) -> bool:
 
 def _place(called: str, element: str, text: str, number: int) -> str:
     if called == "文档属性":
-        return f"文档属性“{PROPERTIES.get(element, element)}”"
+        return f"文档属性“{PROPERTIES.get(element, OTHER_PROPERTY)}”"
     return f"{called}第{number}条" if called == "批注" else called
 
 

@@ -108,6 +108,16 @@ def tail_slot(node: etree._Element) -> Slot:
     return Slot(node.tail or "", put)
 
 
+def told_by(node: etree._Element) -> Iterator[str]:
+    """What an element and all below it say, before it goes."""
+    for one in node.iter(etree.Element):
+        said = [
+            one.text or "",
+            *(value for key, value in one.attrib.items() if not is_measure(str(key), value)),
+        ]
+        yield from (text for text in said if SAYS_SOMETHING.search(text))
+
+
 def take_out(node: etree._Element) -> None:
     """Remove an element; what follows it stays."""
     parent = node.getparent()

@@ -16,6 +16,7 @@ from io import BytesIO
 from PIL import Image, UnidentifiedImageError
 
 from gongkai.files.cleansing.deciding import Decisions
+from gongkai.files.cleansing.exif import exif_words
 from gongkai.files.cleansing.line import Line, Piece
 from gongkai.files.opening import Unreadable
 from gongkai.files.picture import LONGEST_SIDE, MOST_DOTS
@@ -41,15 +42,26 @@ class Picture:
         self.unread = [UNREAD]
         self._content = content
         self._turned = _checked(content)
-        for kind, body in _descriptions(content):
-            self.dropped += [Piece(f"图片信息 {kind}", said) for said in words_in(body)]
-            self.removed.append(f"图片信息 {kind}")
+        self.dropped += beside(content)
+        self.removed += [f"图片信息 {kind}" for kind, _ in _descriptions(content)]
 
     def lines(self) -> Iterator[Line]:
         return iter(())
 
     def write(self) -> bytes:
         return _png(self._content) if self._content.startswith(PNG) else _jpeg(self._content, self._turned)
+
+
+def beside(content: bytes) -> Iterator[Piece]:
+    """What is said beside the dots, as far as it can be read. Raises Unreadable where a piece of it has no end."""
+    told = []
+    for kind, body in _descriptions(content):
+        for said in words_in(body):
+            told.append(said)
+            yield Piece(f"图片信息 {kind}", said)
+    yield from (
+        Piece("图片信息 Exif", said) for said in exif_words(content) if not any(said in one for one in told)
+    )
 
 
 def opened(content: bytes, decisions: Decisions) -> Picture:

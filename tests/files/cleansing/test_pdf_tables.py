@@ -118,6 +118,52 @@ def test_a_cell_of_two_lines_does_not_end_the_table() -> None:
     assert names == ["李小红", "王明"]
 
 
+def boxed(rows: Sequence[Sequence[str]], *, between: bool = True) -> str:
+    """A table with lines around its cells, whose lines (parted by `/`) stand in the middle of the height of their row;
+    `between`: also below each row, not under the head alone."""
+    lefts, top, out, ruled = [20 + 90 * at for at in range(len(rows[0]) + 1)], 280, [], [280]
+    for number, row in enumerate(rows):
+        cells = [cell.split("/") for cell in row]
+        height = 6 + 15 * max(map(len, cells))
+        for left, lines in zip(lefts, cells, strict=False):
+            begin = top - (height - 15 * len(lines)) / 2 - 12
+            out += [drawn.said(text, left + 3, begin - 15 * at, SIZE) for at, text in enumerate(lines)]
+        top -= height
+        ruled += [top] if between or number in (0, len(rows) - 1) else []
+    out += [f"{x} {top} m {x} 280 l S\n" for x in lefts]
+    return "".join([*out, *(f"{lefts[0]} {y} m {lefts[-1]} {y} l S\n" for y in ruled)])
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("姓名", "类别"), ("欧阳娜/娜", "低保"), ("司马/相如", "特困")],
+        [("姓名", "类别"), ("欧阳娜/娜", "低保/二级"), ("司马/相如", "特困/一级")],
+        [("类别", "姓名"), ("低保/二级/复核", "欧阳娜/娜"), ("特困", "司马/相如")],
+        [("姓/名", "类别"), ("欧阳娜/娜", "低保"), ("司马/相如", "特困")],
+    ],
+)  # fmt: skip
+def test_a_name_that_wraps_in_its_cell_is_covered_whole(rows: list[tuple[str, str]]) -> None:
+    content = paper(boxed(rows))
+    assert {text for kind, text in found(content) if kind == "name"} == {"欧阳娜娜", "司马相如"}
+    others = [tuple(cell.replace("娜", "安").replace("相如", "青衫") for cell in row) for row in rows]
+    masked = [dark(masking.cleanse(paper(boxed(one)), "a.pdf").content) for one in (rows, others)]
+    assert masked[0] == masked[1]  # nothing of the letters is to be seen
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("姓名", "类别"), ("赵铁柱", "低保"), ("王小明", "特困"), ("李大海", "特困")],
+        [("姓名", "类别"), ("赵铁柱", "低保"), ("王小明", "特困")],
+    ],
+)
+@pytest.mark.parametrize("between", [True, False])
+def test_names_below_each_other_are_not_one(rows: list[tuple[str, str]], between: bool) -> None:
+    names = sorted(text for kind, text in found(paper(boxed(rows, between=between))) if kind == "name")
+    assert names == sorted(row[0] for row in rows[1:])
+
+
 @pytest.mark.parametrize("lines", [True, False])
 def test_a_table_that_goes_on_on_the_next_page_keeps_its_head(lines: bool) -> None:
     head, first, second = ("姓名", "类别", "金额"), ("李小红", "低保", "370"), ("王大明", "特困", "740")

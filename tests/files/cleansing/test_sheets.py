@@ -204,6 +204,55 @@ def test_a_formula_written_once_for_many_cells_is_written_into_each() -> None:
     assert [new.cell(row, 2).value for row in (1, 2, 3)] == ["=A1*2", "=A2*2", "=A3*2"]
 
 
+def test_a_sum_that_does_not_say_what_it_comes_to_is_worked_out_or_told_of() -> None:
+    """A program that reckons nothing writes formulas without their values; the words and numbers they lean on go."""
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    for row in (["姓名", "手机", "金额"], ["赵铁柱", 13812345678, 100], ["钱多多", "无", 200.5]):
+        sheet.append(row)
+    sheet["C4"], sheet["D2"], sheet["D3"], sheet["D4"] = (
+        "=SUM(C2:C3)",
+        "=SUM(A2:C2,H2)",
+        "=A2&C2",
+        "=SUM(B2:B3)",
+    )
+    sheet["H1"], sheet["H2"], sheet["H3"], sheet["E1"] = 0.1, 0.2, "无", "=H1+H2"
+    sheet["E2"], sheet["E3"], sheet["E4"], sheet["F1"] = (
+        "=SUM(H:H)",
+        "=H1+H3",
+        "=SUM(H1:H2)*2",
+        "=SUM($H$1:$H$2,c2)",
+    )
+    sheet.column_dimensions["H"].hidden = True
+    done = mask(saved(book), "a.xlsx")
+    new = book_of(done.content).worksheets[0]
+    assert [new[at].value for at in ("C4", "E1", "E2", "F1")] == ["=SUM(C2:C3)", 0.3, 0.3, 100.3]
+    assert [new[at].value for at in ("D2", "D3", "D4", "E3", "E4")] == [None] * 5
+    told = [said for said in done.removed if "公式" in said]
+    assert told == [
+        "工作表“Sheet” E1、F1、E2的公式没有保存计算结果，已按原来的数字求和，改成数值",
+        "工作表“Sheet” D2、D3、E3、D4、E4的公式没有保存计算结果，公式不能保留，单元格成了空白，请补上",
+    ]
+
+
+def test_a_formula_with_its_value_keeps_it_and_needs_no_word() -> None:
+    book = openpyxl.Workbook()
+    book.worksheets[0]["A1"], book.worksheets[0]["A2"], book.worksheets[0]["B1"] = PHONE, "x", "=A1&A2"
+    kept = '<c r="B1" t="str"><f>A1&amp;A2</f><v></v></c>'
+    content = changed(
+        saved(book), "xl/worksheets/sheet1.xml", ('<c r="B1"><f>A1&amp;A2</f><v></v></c>', kept)
+    )
+    done = mask(content, "a.xlsx")
+    assert not [said for said in done.removed if "公式" in said]
+
+
+def test_a_sheet_is_told_of_by_its_new_name() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.title, sheet["A1"], sheet["B1"] = PHONE, PHONE, "=A1*2"
+    assert PHONE not in "".join(mask(saved(book), "a.xlsx").removed)
+
+
 def test_a_book_of_hidden_sheets_alone_is_one_sentence() -> None:
     book = openpyxl.Workbook()
     content = changed(saved(book), "xl/workbook.xml", ('state="visible"', 'state="hidden"'))

@@ -151,7 +151,7 @@ def look_at(document_id: int, key: str, *, says: str, by: Person, on: date) -> L
     Raises Refusal.
     """
     document = locked(document_id)
-    parts = {part.key: part for part in parts_of(package_of(document)) if part.text is None}
+    parts = {part.key: part for part in parts_of(package_of(document)) if part.is_unread}
     part = parts.get(key)
     if part is None:
         raise Refusal(("这个附件（图片）不需要人工查看，或者已经不在稿件里，请刷新页面", None))

@@ -125,7 +125,7 @@ def _mark(
     )
     made = WordingMark.objects.create(
         document=document, print=one.print, times=len(noted), kind=kind, code=one.finding.code,
-        name=one.finding.name[:60], place=one.place[:160], found=one.shown[:200], reason=reason.strip()[:300], by=by, on=on,
+        name=one.finding.name[:60], place=one.kept_place[:160], found=one.shown[:200], reason=reason.strip()[:300], by=by, on=on,
     )  # fmt: skip
     line(
         document, "mark_wording", kind.label, RIGHT, by, on, edition=edition.number, code=made.code, place=made.place,

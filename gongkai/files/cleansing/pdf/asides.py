@@ -15,7 +15,8 @@ from gongkai.files.cleansing.line import Piece
 from gongkai.files.cleansing.markup import SAYS_SOMETHING
 from gongkai.files.cleansing.picture import words_in
 
-PROPERTIES = {"/Author": "作者", "/Title": "标题", "/Subject": "主题", "/Keywords": "关键词", "/Creator": "制作程序", "/Producer": "生成程序"}  # fmt: skip
+PROPERTIES = {"/Author": "作者", "/Title": "标题", "/Subject": "主题", "/Keywords": "关键词", "/Creator": "制作程序", "/Producer": "生成程序", "/Company": "单位", "/Manager": "经理", "/Category": "类别", "/Comments": "备注", "/Trapped": "陷印"}  # fmt: skip
+OWN_PROPERTY = "自定义属性"
 MOST_THINGS, DEEPEST = 200_000, 60
 # Branches of the catalogue → what people call them. Pages and outlines are read by themselves.
 BRANCHES = {
@@ -44,7 +45,7 @@ class Asides:
         properties = document.trailer.get("/Info")
         for key, value in properties.items() if isinstance(properties, pikepdf.Dictionary) else ():
             if isinstance(value, pikepdf.String) and not key.endswith("Date"):
-                self._take(f"文档属性“{PROPERTIES.get(key, key[1:21])}”", [str(value)])
+                self._take(f"文档属性“{PROPERTIES.get(key, OWN_PROPERTY)}”", [str(value)])
         for key, value in document.Root.items():
             if key in BRANCHES:
                 self._take(BRANCHES[key], self._strings(value), always=key not in QUIET)

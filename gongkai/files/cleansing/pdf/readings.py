@@ -6,14 +6,15 @@ to each other as letters do. Each text finds what another glues together or tear
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import hypot, inf
 
+from gongkai.files.cleansing.pdf.boxed import whole_rows
 from gongkai.files.cleansing.pdf.letters import Letter
 from gongkai.files.cleansing.pdf.rules import Rules
-from gongkai.files.cleansing.pdf.tables import Head, Rows, parted
+from gongkai.files.cleansing.pdf.tables import Head, Row, Rows, parted
 from gongkai.text.personal import glued
 
 APART = 2.0  # letters' heights that keep two words of one line apart also where letters are spaced out
@@ -37,18 +38,21 @@ def readings(
     letters: Sequence[Letter], rules: Rules, above: Head | None = None
 ) -> tuple[list[Reading], Head | None]:
     """As drawn; as it stands, line by line; as drawn from letter to next letter, whichever way that leads, and from a full line on
-    to the next; as the rows of a table; with the numbers of long runs parted; and without any blank. Each text once; and the head of the last table.
+    to the next; as the rows of a table, line by line and with the lines of each cell joined; with the numbers of long runs parted;
+    and without any blank. Each text once; and the head of the last table.
 
     `above`: the head of the last table on the page before, which may go on here.
     """
     lines = by_line(letters)
     rows = Rows(letters, rules, above)
-    drawn, table = _as_drawn(letters, rules), _table(letters, lines, rows)
+    laid = list(rows.of(lines))
+    drawn, table = _as_drawn(letters, rules), _table(letters, laid)
     found = [
         drawn,
         _as_it_stands(letters, [at for line in lines for at in line]),
         _flowing(letters),
         table,
+        _table(letters, whole_rows(letters, lines, laid, rules)),
         _unglued(letters, drawn),
         _unglued(letters, table),
         Reading("".join(letter.char for letter in letters), _told(letters), is_closed=True),
@@ -149,11 +153,11 @@ def _beside(before: Letter, letter: Letter) -> str:
     return "" if near else _between(before, letter, inf)
 
 
-def _table(letters: Sequence[Letter], lines: Sequence[Sequence[int]], rows: Rows) -> Reading:
-    """Line by line with a tab between cells, and a blank for each cell that has nothing on the line."""
+def _table(letters: Sequence[Letter], rows: Iterable[Row]) -> Reading:
+    """Row by row with a tab between cells, and a blank for each cell that has nothing in it."""
     text: list[str] = []
     told: list[int] = []
-    for over, row in rows.of(lines):
+    for over, row in rows:
         put = "\t".join(over) + "\n" if over else ""
         text.append(("\n" if text else "") + put)
         told += [-1] * len(text[-1])

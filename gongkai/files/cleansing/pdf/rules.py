@@ -18,11 +18,14 @@ Line = tuple[float, float, float, float]  # x, y at its begin and its end
 
 
 class Rules:
-    """The lines of a page, to be asked whether one stands between two letters."""
+    """The lines of a page, to be asked whether one stands between two letters, or lies between two lines of letters."""
 
     def __init__(self, lines: Sequence[Line] = ()) -> None:
         self._upright = [sorted(_upright(lines, turn)) for turn in range(4)]
         self._places = [[x for x, _, _ in rules] for rules in self._upright]
+        # Held a quarter turn further, what was level is upright.
+        further = [_upright(lines, (turn + 1) % 4) for turn in range(4)]
+        self._level = [sorted((x, -top, -bottom) for x, bottom, top in rules) for rules in further]
 
     def parts(self, before: Letter, letter: Letter) -> bool:
         """Whether an upright line stands between two letters of one line, as high as they are written."""
@@ -35,6 +38,27 @@ class Rules:
             if x > letter.centre:
                 return False
             if bottom <= low and high <= top:
+                return True
+        return False
+
+    def before(self, letter: Letter) -> float | None:
+        """Where the upright line nearest before a letter stands, as high as it is written; None where there is none."""
+        rules = self._upright[letter.turn]
+        low, high = letter.middle - letter.height / 4, letter.middle + letter.height / 4
+        for at in range(bisect_left(self._places[letter.turn], letter.centre) - 1, -1, -1):
+            x, bottom, top = rules[at]
+            if bottom <= low and high <= top:
+                return x
+        return None
+
+    def lies_between(self, above: Letter, below: Letter) -> bool:
+        """Whether a level line lies somewhere from the middle of one letter down to that of another, over the other's middle."""
+        rules = self._level[below.turn]
+        for at in range(bisect_left(rules, (below.middle,)), len(rules)):
+            y, left, right = rules[at]
+            if y > above.middle:
+                return False
+            if left <= below.centre <= right:
                 return True
         return False
 

@@ -17,7 +17,9 @@ GAP = 0.12  # of a letter's height, by which a gap is wider than the narrower of
 WIDE = 1.0  # of a letter's height: a gap for itself
 STRETCHED = 2.6  # of a letter's height, between the characters of a stretched name
 
+
 Cell = list[int]
+Row = tuple[Sequence[str], list[Cell]]  # what goes over it, and its cells
 Side = tuple[float, float]  # left and right
 
 
@@ -42,13 +44,13 @@ class Rows:
         self._letters, self._rules, self._above = letters, rules, above
         self.head: Head | None = None
 
-    def of(self, lines: Sequence[Sequence[int]]) -> Iterator[tuple[Sequence[str], list[Cell]]]:
+    def of(self, lines: Sequence[Sequence[int]]) -> Iterator[Row]:
         """Every line of letters as its cells, with an empty one where a column of the rows above has nothing on it; before each
         what goes over it: the head of a table that goes on from the page before, nothing else."""
         columns: list[Side] = []
         said: tuple[str, ...] = ()
         for line in lines:
-            cells = _cells(self._letters, line, self._rules)
+            cells = cells_of(self._letters, line, self._rules)
             sides = [self._side(cell) for cell in cells]
             over: Sequence[str] = ()
             if not columns and self._above is not None and _fits(sides, self._above.columns):
@@ -99,7 +101,7 @@ def _away(side: Side, column: Side) -> float:
     return max(side[0] - column[1], column[0] - side[1], 0)
 
 
-def _cells(letters: Sequence[Letter], line: Sequence[int], rules: Rules) -> list[Cell]:
+def cells_of(letters: Sequence[Letter], line: Sequence[int], rules: Rules) -> list[Cell]:
     pairs = [(letters[one], letters[other]) for one, other in pairwise(line)]
     ruled = [rules.parts(*pair) for pair in pairs]
     gaps = [other.laid[0] - one.laid[2] for one, other in pairs]

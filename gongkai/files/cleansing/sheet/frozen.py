@@ -9,7 +9,8 @@ from lxml import etree
 from openpyxl.formula.tokenizer import TokenizerError
 from openpyxl.formula.translate import Translator, TranslatorError
 
-from gongkai.files.cleansing.markup import take_out
+from gongkai.files.cleansing.line import Piece
+from gongkai.files.cleansing.markup import BESIDE_NUMBER, take_out
 from gongkai.files.cleansing.package import Part
 from gongkai.files.cleansing.sheet import cells
 from gongkai.files.cleansing.sheet.formulas import leans, reads, renamed
@@ -18,6 +19,10 @@ from gongkai.files.cleansing.sheet.worksheet import Worksheet
 
 # Another workbook, by its number in the list of links.
 OTHER_BOOK = re.compile(r"\[\d+\]|#REF!")
+NAMED = "定义的名称"
+WORKED_OUT = "工作表“{}” {}的公式没有保存计算结果，已按原来的数字求和，改成数值"
+EMPTIED = "工作表“{}” {}的公式没有保存计算结果，公式不能保留，单元格成了空白，请补上"
+MOST_PLACES = 20  # a sentence names
 FORMULAS = tuple(
     f"{S}{name}"
     for name in ("f", "formula", "formula1", "formula2", "calculatedColumnFormula", "totalsRowFormula")
@@ -33,7 +38,9 @@ class Frozen:
         self.main, self.sheets, self.parts = main, list(sheets), list(parts)
         self.names = {sheet.name: sheet for sheet in self.sheets}
         self._renamed: list[tuple[str, str]] = []
-        self._names_gone = False
+        self.told: list[Piece] = []
+        self.names_gone = 0
+        self.names_changed = False
         self._defined = self._keep_names()
         for sheet in self.sheets:
             _unshare(sheet)
@@ -47,16 +54,24 @@ class Frozen:
             return []
         kept: list[etree._Element] = []
         for node in list(self.main.iter(f"{S}definedName")):
+            notes = [
+                node.attrib.pop(key)
+                for key in ("comment", "description", "help", "statusBar", "customMenu")
+                if key in node.attrib
+            ]
+            self.told += [Piece(NAMED, one) for one in notes]
             said = node.text or ""
             rows = reads(said)
             fine = bool(rows) and not leans(said) and all(row.sheet in self.names for row in rows)
             if fine and node.get("hidden") not in ("1", "true"):
                 kept.append(node)
-                node.attrib.pop("comment", None)
-                node.attrib.pop("description", None)
                 self._local(node)
             else:
-                self._names_gone = True
+                self.names_gone += 1
+                self.told += [
+                    Piece(NAMED, "\n\n".join(BESIDE_NUMBER.split(node.get("name", "")))),
+                    Piece(NAMED, said),
+                ]
                 take_out(node)
         holder = self.main.find(f"{S}definedNames")
         if holder is not None and not len(holder):
@@ -74,7 +89,7 @@ class Frozen:
         for sheet in self.sheets:
             for node in list(sheet.root.iter(f"{S}f")):
                 if self._is_touched(node.text or "", sheet):
-                    cells.plain(node.getparent())
+                    sheet.plain(node.getparent())
             for node in list(sheet.root.iter(f"{S}hyperlink")):
                 if node.get("location"):
                     node.set("location", self._new(node.get("location", "")))
@@ -86,13 +101,28 @@ class Frozen:
             node.text = self._new(node.text or "")
         self._tables()
 
+    def account(self) -> list[str]:
+        """What became of formulas that did not say what they come to."""
+        rows = []
+        for sheet in self.sheets:
+            name = next((new for old, new in self._renamed if old == sheet.name), sheet.name)
+            for places, says in ((sheet.worked_out, WORKED_OUT), (sheet.emptied, EMPTIED)):
+                if places:
+                    more = f"等{len(places)}个单元格" if len(places) > MOST_PLACES else ""
+                    rows.append(says.format(name, "、".join(places[:MOST_PLACES]) + more))
+        return rows
+
     def _new(self, formula: str) -> str:
         for old, new in self._renamed:
             formula = renamed(formula, old, new)
         return formula
 
     def _is_touched(self, formula: str, sheet: Worksheet) -> bool:
-        if OTHER_BOOK.search(formula) or leans(formula) and (self._names_gone or self._changed()):
+        if (
+            OTHER_BOOK.search(formula)
+            or leans(formula)
+            and (self.names_gone or self.names_changed or self._changed())
+        ):
             return True
         for row in reads(formula):
             read = sheet if not row.sheet else self._sheet(row.sheet)
@@ -148,7 +178,7 @@ def _unshare(sheet: Worksheet) -> None:
             for key in ("t", "si", "ref"):
                 node.attrib.pop(key, None)
         if node.get("t") in ("array", "dataTable") or not node.text:
-            cells.plain(cell)
+            sheet.plain(cell)
 
 
 def _moved(formula: str, origin: str, to: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from lxml import etree
@@ -10,7 +10,15 @@ from lxml import etree
 from gongkai.files.cleansing.asides import account, asides
 from gongkai.files.cleansing.deciding import Decisions
 from gongkai.files.cleansing.line import Line, Piece, Slot
-from gongkai.files.cleansing.markup import SAYS_SOMETHING, attribute_lines, local, take_out, text_slot
+from gongkai.files.cleansing.markup import (
+    SAYS_SOMETHING,
+    attribute_lines,
+    attribute_slots,
+    local,
+    mark_slots,
+    take_out,
+    text_slot,
+)
 from gongkai.files.cleansing.package import OFFICE, Package, Part, R
 from gongkai.files.cleansing.sheet import cells, strings
 from gongkai.files.cleansing.sheet.formulas import parts
@@ -59,6 +67,7 @@ class Book:
         behind = self._package.left_behind()
         self.dropped += [*self._package.dropped, *asides(behind)]
         self._frozen = Frozen(self._package.main.root, self.sheets.values(), self._package.parts.values())
+        self.dropped += self._frozen.told
         self.removed = self._account(behind)
         seen = self._package.pictures - self._package.blanked
         self.unread = [UNREAD.format(seen)] if seen else []
@@ -71,13 +80,14 @@ class Book:
             *account(rows), *self._package.removed,
             *([f"隐藏的工作表{self._hidden_sheets}张"] if self._hidden_sheets else []),
             *([f"隐藏的行、列里的单元格{hidden}个"] if hidden else []),
+            *([f"定义的名称{self._frozen.names_gone}个"] if self._frozen.names_gone else []),
             *([BLANKED.format(blanked)] if blanked else []),
         ]  # fmt: skip
 
     def _strip(self, part: Part) -> None:
         root = part.root
         assert root is not None
-        tidy(root, kind=part.kind)
+        self.dropped += tidy(root, kind=part.kind)
         if part.kind == "officeDocument":
             self._main(part, root)
         elif part.kind == "worksheet":
@@ -154,7 +164,8 @@ class Book:
         called = f"工作表“{sheet.name}”" if sheet is not None else called
         for node in root.iter(etree.Element):
             if local(node) in FORMULAS and node.text and SAYS_SOMETHING.search(node.text):
-                yield Line(f"{called} {_kind(node)}".strip(), _formula(node))
+                plain = cells.plain if sheet is None else sheet.plain
+                yield Line(f"{called} {_kind(node)}".strip(), _formula(node, plain))
         if part.kind in ("drawing", "chart") or part.kind.startswith("diagram"):
             yield from lines_of(root, called, FORMULAS)
             return
@@ -169,7 +180,20 @@ class Book:
         if part.kind == "officeDocument":
             root = root.find(f"{S}definedNames")
         if root is not None:
-            yield from attribute_lines(root, lambda node: f"{called} {_kind(node)}".strip())
+            slots = self._name_slots if part.kind == "officeDocument" else None
+            yield from attribute_lines(root, lambda node: f"{called} {_kind(node)}".strip(), slots)
+
+    def _name_slots(self, node: etree._Element, key: str, value: str) -> list[Slot]:
+        """The name of an area: formulas that knew it by the old one keep their values."""
+
+        def put(slot: Slot, text: str) -> None:
+            self._frozen.names_changed = True
+            slot.put(text)  # type: ignore[misc]
+
+        if key != "name":
+            return attribute_slots(node, key, value)
+        slots = mark_slots(node, key, value)
+        return [Slot(one.text, one.put and partial(put, one)) for one in slots]
 
     def _sheet_name(self, node: etree._Element) -> Slot:
         def put(text: str) -> None:
@@ -187,6 +211,7 @@ class Book:
 
     def write(self) -> bytes:
         self._frozen.freeze()
+        self.removed += self._frozen.account()
         shared = strings.Shared()
         for sheet in self.sheets.values():
             for cell in sheet.root.iter(f"{S}c"):
@@ -196,11 +221,12 @@ class Book:
         return self._package.write("xl")
 
 
-def _formula(node: etree._Element) -> list[Slot]:
+def _formula(node: etree._Element, plain: Callable[[etree._Element], None]) -> list[Slot]:
     """A formula with something in it: a cell keeps its value alone, in any other place the words are replaced."""
     if node.tag == f"{S}f":
+        cell = node.getparent()
         return [
-            Slot(said, None if is_sheet else lambda text: cells.plain(node.getparent()))
+            Slot(said, None if is_sheet else lambda text: plain(cell))
             for said, is_sheet in parts(node.text or "")
         ]
     stretches = [said for said, _ in parts(node.text or "")]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from lxml import etree
 
-from gongkai.files.cleansing.markup import local, take_out
+from gongkai.files.cleansing.line import Piece
+from gongkai.files.cleansing.markup import local, take_out, told_by
 
 BOOK = frozenset({"workbookPr", "bookViews", "sheets", "definedNames", "calcPr"})
 SHEET = frozenset(
@@ -32,18 +33,25 @@ GOES = frozenset(
 MARKS = ("codeName", "cm", "vm", "uid")
 
 
-def tidy(root: etree._Element, *, kind: str) -> None:
-    """Put a part in order. In drawings a choice of shapes stays."""
+PLACE = "筛选、方案、视图等设置"
+
+
+def tidy(root: etree._Element, *, kind: str) -> list[Piece]:
+    """Put a part in order; what was said in what goes comes back. In drawings a choice of shapes stays."""
+    told: list[str] = []
     allowed = {"officeDocument": BOOK, "worksheet": SHEET, "styles": STYLES}.get(kind)
     if allowed is not None:
         for child in list(root):
             if local(child) not in allowed:
+                told += told_by(child)
                 root.remove(child)
     for node in list(root.iter(etree.Element)):
         name = local(node)
         if name in GOES and (name != "AlternateContent" or kind != "drawing"):
+            told += told_by(node)
             take_out(node)
             continue
         for key in [key for key in node.attrib if str(key).rpartition("}")[2] in MARKS]:
             del node.attrib[key]
         node.tail = None
+    return [Piece(PLACE, said) for said in told]

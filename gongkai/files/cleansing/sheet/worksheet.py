@@ -11,6 +11,7 @@ from gongkai.files.cleansing.line import Line, Piece, Place
 from gongkai.files.cleansing.rows import Cell, Labels
 from gongkai.files.cleansing.sheet import cells, strings
 from gongkai.files.cleansing.sheet.names import HIDDEN, LAST_COLUMN, Changed, S, letters_of
+from gongkai.files.cleansing.sheet.sums import is_unsaid, sums
 from gongkai.files.opening import Bound
 
 ON = ("1", "true")
@@ -23,11 +24,15 @@ class Worksheet:
     def __init__(self, root: etree._Element, name: str, shared: list[etree._Element], bound: Bound) -> None:
         self.root, self.name, self.bound = root, name, bound
         self.changed = Changed()
+        self.worked_out: list[str] = []  # cells whose sum took the place of the formula
+        self.emptied: list[str] = []  # cells of formulas that are gone and did not say what they come to
         data = root.find(f"{S}sheetData")
         self.rows = [] if data is None else data.findall(f"{S}row")
         self._number()
         for cell in root.iter(f"{S}c"):
             self._own(cell, shared)
+        self.sums = sums(root.iter(f"{S}c"))
+        self.masked: set[tuple[int, int]] = set()
 
     def _number(self) -> None:
         """Every row and cell says where it is, also where a program left it out."""
@@ -95,6 +100,25 @@ class Worksheet:
                 else:
                     yield left, right
 
+    def plain(self, cell: etree._Element) -> None:
+        """A cell without its formula: its value stays, or what its sum came to; where there is neither, that is told of.
+
+        A number that was masked is not told by a sum it is in.
+        """
+        had, at = cell.find(f"{S}f") is not None, cells.at(cell)
+        cells.plain(cell)
+        if not had or not is_unsaid(cell):
+            return
+        known = self.sums.get(at)
+        if known is None or known.of & self.masked:
+            self.emptied.append(cell.get("r", ""))
+            return
+        for child in list(cell):
+            cell.remove(child)
+        cell.attrib.pop("t", None)
+        etree.SubElement(cell, f"{S}v").text = known.said
+        self.worked_out.append(cell.get("r", ""))
+
     def lines(self) -> Iterator[Line]:
         labels = Labels()
         for row in self.rows:
@@ -103,6 +127,7 @@ class Worksheet:
     def _cell(self, cell: etree._Element) -> Cell:
         def changed() -> None:
             self.changed.add(*cells.at(cell))
+            self.masked.add(cells.at(cell))
 
         return cells.read(cell, self.place(cell), changed)
 

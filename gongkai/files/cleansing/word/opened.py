@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from gongkai.files.cleansing.asides import account, asides
 from gongkai.files.cleansing.deciding import Decisions
 from gongkai.files.cleansing.line import Line, Piece
+from gongkai.files.cleansing.markup import take_out
 from gongkai.files.cleansing.package import OFFICE, Package, Part
 from gongkai.files.cleansing.word.changes import PLACE as CHANGE
 from gongkai.files.cleansing.word.changes import accept
@@ -69,14 +70,16 @@ class Word:
             self._styles = hidden_styles(self._package.related(part, "styles"))
         if part.kind == "settings":
             self.dropped += [Piece("文档变量", node.get(W + "val", "")) for node in root.iter(W + "docVar")]
-            only_settings(root)
+            for variables in list(root.iter(W + "docVars")):
+                take_out(variables)
+            self.dropped += only_settings(root)
         if part.kind in TEXT:
             self.dropped += accept(root)
-            strip(root)
+            self.dropped += strip(root)
             self.dropped += take_hidden(root, self._styles)
             self.dropped += flatten(root)
         else:
-            strip(root)
+            self.dropped += strip(root)
 
     def lines(self) -> Iterator[Line]:
         for part in self._package.parts.values():
