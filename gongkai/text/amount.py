@@ -148,12 +148,13 @@ def _below_ten_thousand(words: str) -> int | None:
 def shown(value: Decimal) -> str:
     """For a sentence: no exponent, no idle zeros, great round numbers in 万 and 亿 (GB/T 15835)."""
     for least, round_by, by, unit in _GREAT:
-        if abs(value) >= least and value % round_by == 0:
+        if least <= abs(value) < _TOO_GREAT and value % round_by == 0:
             return f"{shown(value / by)}{unit}"
     plain = f"{value:f}"
     return plain.rstrip("0").rstrip(".") if "." in plain else plain
 
 
+_TOO_GREAT = 10**20  # nobody writes it, and a remainder of it is beyond the precision
 _GREAT = ((10**8, 10**4, 10**8, "亿"), (10**6, 10**3, 10**4, "万"))
 
 

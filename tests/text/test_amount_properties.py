@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from math import prod
 
 import pytest
 from hypothesis import given
@@ -61,8 +62,11 @@ def test_myriads_in_han_are_added_up(head: int, tail: int) -> None:
 @given(WHOLE, PLACES)
 def test_what_is_shown_is_what_it_is_worth(number: int, places: int) -> None:
     value = Decimal(number).scaleb(-places)
-    assert Decimal(shown(value)) == value
-    assert "E" not in shown(value)
+    said = shown(value)
+    figures = said.rstrip("万亿")
+    assert Decimal(figures) * prod(SCALES[one] for one in said[len(figures) :]) == value
+    assert "E" not in said
+    assert len(said) <= len(f"{value:f}"), "no longer than in figures"
 
 
 @given(st.text("零一二三十百千万亿点0123456789.,万亿", max_size=12))
