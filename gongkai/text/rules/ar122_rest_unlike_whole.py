@@ -18,7 +18,7 @@ _REST = re.compile(
     rf"(?:其余|剩余|剩下|余下|另外|另有|还有|尚有)的?(?:[^\d，。；：、（）\n]{{0,8}}?)(?={ARABIC}[一-龥])"
 )
 # What the number at the head is said to be the whole of: 12个分馆中, 共12个, 12个，其中.
-_WITHIN = re.compile(r"(?:（[^（）\d]{1,12}）)?[^，。；：、（）\d\n]{0,10}[中里内]，?")
+_WITHIN = re.compile(r"[^，。；：、（）\d\n]{0,10}(?:（[^（）\d\n]{1,12}）)?[^，。；：、（）\d\n]{0,6}[中里内]，?")
 _AMONG = re.compile(r"[^，。；：、（）\d\n]{0,10}(?:，|：|；)?其中")
 _TOTAL = re.compile(r"(?:共有?|总计|合计|现有|总共|全部)[^，。；：、（）\d\n]{0,10}$")
 _MORE = re.compile(
