@@ -64,7 +64,11 @@ def _items(before: str, total: re.Match[str]) -> list[re.Match[str]]:
     is_broken = len(items) < len(found) - first or any(map(_FIGURE.search, pieces[:first]))
     is_of_one_kind = all(hit["unit"] == total["unit"] for hit in items) and _is_named_so(items, total["noun"])
     # 分别购书10册、20册: behind it stand bare numbers, or it tells of two things at once.
-    is_plain = "分别" not in before or "分别" in pieces[first] and all(hit.start("many") == 0 for hit in items[1:])
+    is_plain = "分别" not in before or (
+        "分别" in pieces[first]
+        and total["what"].lstrip("有计为达是") in before
+        and all(hit.start("many") == 0 for hit in items[1:])
+    )
     return items if is_of_one_kind and is_plain and not is_broken else []
 
 
@@ -117,6 +121,7 @@ RULE = Rule(
         "甲馆1.25亿元，乙馆1.25亿元，共2.5亿元。",
         "三个分馆分别购书100册、200册、300册，总计600册。",
         "两馆分别有馆员3人、5人，志愿者20人、30人，共60人。",
+        "两馆分别有馆员3人、5人，共有志愿者60人。",
         "一期投入10亿元，二期投入20亿元，总投资50亿元。",
         "1月接待20件，2月30件，3月40件，一季度共90件。",
     ),

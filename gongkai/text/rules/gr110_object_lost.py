@@ -59,6 +59,8 @@ _ENDS = (
 _ADVERB_ENDS = re.compile(
     rf"[一-龥]{{2}}({'|'.join(_ENDS)})(?=。)"
 )
+# 作用发挥明显 has its thing in front.
+_IS_DONE = ("作用", "成绩", "成效", "效果", "影响", "条件", "服务", "贡献", "优势", "功能", "效能", "成果", "进展", "基础", "氛围", "反响")
 _LOST_AFTER = {"发挥": "作用", "起到": "作用"}
 
 
@@ -69,7 +71,7 @@ def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[Hit]:
         for verbs, frame, lost in _FRAMES:
             if word in verbs and (hit := frame.match(text, begin, begin + _REACH)):
                 yield Hit(at, hit.end(), f"{text[at : hit.end()]}{lost}", words={"lost": lost})
-        if hit := _ADJECTIVE_ENDS.match(text, at):
+        if (hit := _ADJECTIVE_ENDS.match(text, at)) and ("了" in hit[0] or not text.endswith(_IS_DONE, 0, at)):
             lost = _LOST_AFTER.get(word, "")
             yield Hit(*hit.span(), f"{hit[0]}{lost}" if lost else None, words={"lost": lost or "宾语中心"})
         elif word.endswith("。") and (hit := _ADVERB_ENDS.match(text, max(0, at - 2))):
@@ -102,6 +104,7 @@ RULE = Rule(
         "充分发挥党员先锋模范作用。",
         "引导读者养成爱护公物的习惯。",
         "志愿者发挥了重要作用。",
+        "志愿者作用发挥明显。",
         "讲座产生了积极、广泛的影响。",
         "藏书建设取得明显成效，服务起到积极，主动的作用。",
         "各馆做到优质。",

@@ -40,8 +40,9 @@ _METRES = re.compile(r"(?:平方|立方)公尺")
 # GB 3100: km, kg, kW, kV, mL, MPa.
 _LETTERS = {"KM": "km", "Km": "km", "KG": "kg", "Kg": "kg", "KW": "kW", "Kw": "kW", "KV": "kV", "Kv": "kV", "ML": "mL", "MPA": "MPa", "Mpa": "MPa", "KWh": "kW·h", "KWH": "kW·h", "度C": "℃", "CM": "cm", "ug": "μg"}  # fmt: skip
 _IN_LETTERS = re.compile(
-    rf"(?<=\d)({'|'.join(sorted(_LETTERS, key=len, reverse=True))})(?![A-Za-z\d²³·-])(?<![A-Za-z]\d..)(?<![A-Za-z]\d...)"
+    rf"(?<=\d)({'|'.join(sorted(_LETTERS, key=len, reverse=True))})(?![A-Za-z\d²³·-])"
 )
+_OF_A_MODEL = re.compile(r"[A-Za-z-]\d[\d.]*$")
 _BELOW = re.compile(r"零下(-)\d")
 _TWO_TONGUES = (
     "公km", "km公里", "千m", "m米", "kg公斤", "t吨", "㎡平方米", "平方㎡", "m²平方米", "m2平方米", "公里km", "度℃", "℃度", "°C度", "平方m", "平方m2",
@@ -65,7 +66,7 @@ def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[Hit]:
         if hit := _VULGAR.match(text, at):
             is_spoken = hit[1] in ("块钱", "平")
             yield Hit(*hit.span(1), _PLAIN.get(hit[1]), gravity=Gravity.ADVICE if is_spoken else None)
-        if hit := _IN_LETTERS.match(text, at):
+        if (hit := _IN_LETTERS.match(text, at)) and not _OF_A_MODEL.search(text, max(0, at - 8), at):
             yield Hit(*hit.span(1), _LETTERS[hit[1]])
         if text[at] == "/" and (hit := _CUBIC.match(text, at)):
             yield Hit(*hit.span(), f"{hit[0]}米")
@@ -111,6 +112,7 @@ RULE = Rule(
         "送书车时速60公里。",
         "书架长20km，旧报重50kg。",
         "型号为A20KG。",
+        "DT-200KG型书车",
         "每立方米50元/立方分米",
         "连续10天日均到馆30人。",
     ),
