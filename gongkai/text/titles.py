@@ -137,7 +137,7 @@ def _less_a_word(title: str) -> list[str]:
 def _shortened(title: str) -> str | None:
     """The one law that is called so for short, where the state's name before it says that it stands in full: 税收征管法."""
     short = title.removeprefix(STATE)
-    if short == title or not title.endswith(("法", "条例")) or not _SHORTEST_STEM <= len(short):
+    if short == title or not title.endswith(("法", "条例")) or not len(short) >= _SHORTEST_STEM:
         return None
     found = [one for one in full_titles() if one.startswith(STATE + short[:2]) and _is_within(title, one)]
     return found[0] if len(found) == 1 else None

@@ -61,7 +61,7 @@ def test_myriads_in_han_are_added_up(head: int, tail: int) -> None:
 @given(WHOLE, PLACES)
 def test_what_is_shown_is_what_it_is_worth(number: int, places: int) -> None:
     value = Decimal(number).scaleb(-places)
-    assert Decimal(shown(value)) == value
+    assert value_of(shown(value)) == value
     assert "E" not in shown(value)
 
 

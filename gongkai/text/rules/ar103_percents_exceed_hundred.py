@@ -25,7 +25,9 @@ _OTHER_WHOLES = re.compile(
 _WHOLE_LIST = re.compile(r"不满意|不合格|不同意|不达标|不了解|其他|其它|其余|未评价|较差|差评")
 
 # 三次产业结构为9:39:52; 由8:40:52调整为9:39:52.
-_RATIO = re.compile(r"(\d{1,2}(?:\.\d{1,2})?)[:∶：](\d{1,2}(?:\.\d{1,2})?)[:∶：](\d{1,2}(?:\.\d{1,2})?)(?![\d:∶：.%])")
+_RATIO = re.compile(
+    r"(\d{1,2}(?:\.\d{1,2})?)[:∶：](\d{1,2}(?:\.\d{1,2})?)[:∶：](\d{1,2}(?:\.\d{1,2})?)(?![\d:∶：.%])"
+)
 _THREE = re.compile("三次产业|[一二三]产|产业结构|产业比例|产业增加值")
 _REACH = 60
 # 笔试占60%、面试占40%: what is weighed against each other at an examination.
@@ -42,13 +44,11 @@ def _slack(words: str) -> Decimal:
 
 
 def check(line: str) -> Iterator[Hit]:
-    for hit in _SHARES.finditer(line):
-        if re.search("分别|依次|各占|^占比|比重|所占", hit[0]):
-            total = _sum(hit[1])
-            labels = re.split("[，。；：]", line[max(0, hit.start() - 60) : hit.start()])[-1]
-            is_short = bool(_WHOLE_LIST.search(labels)) and 50 < total < 100 - _slack(hit[1])
-            if total > 100 + _slack(hit[1]) or is_short:
-                yield Hit(*hit.span(1), words={"total": shown(total)})
+    yield from _ratios(line) if "产业" in line else ()
+    yield from _shares(line) if "%" in line else ()
+
+
+def _ratios(line: str) -> Iterator[Hit]:
     for hit in _RATIO.finditer(line):
         if _THREE.search(line, max(0, hit.start() - _REACH), hit.start()):
             shares = "、".join(f"{share}%" for share in hit.groups())
@@ -56,8 +56,20 @@ def check(line: str) -> Iterator[Hit]:
             # 1:2:3 is no split of a hundred at all.
             if 80 < total < 120 and abs(total - 100) > _slack(shares):
                 yield Hit(*hit.span(), words={"total": shown(total)})
-    for hit in _WEIGHTS.finditer(line) if "试" in line or "成绩" in line else ():
-        if (total := _sum(hit[0])) != 100 and not re.search("合格|通过|[以不]|到考|缺考|及格|优秀|人", hit[0]):
+
+
+def _shares(line: str) -> Iterator[Hit]:
+    for hit in _SHARES.finditer(line):
+        if re.search("分别|依次|各占|^占比|比重|所占", hit[0]):
+            total = _sum(hit[1])
+            labels = re.split("[，。；：]", line[max(0, hit.start() - 60) : hit.start()])[-1]
+            is_short = bool(_WHOLE_LIST.search(labels)) and 50 < total < 100 - _slack(hit[1])
+            if total > 100 + _slack(hit[1]) or is_short:
+                yield Hit(*hit.span(1), words={"total": shown(total)})
+    for hit in _WEIGHTS.finditer(line) if "笔试" in line or "成绩" in line else ():
+        if (total := _sum(hit[0])) != 100 and not re.search(
+            "合格|通过|[以不]|到考|缺考|及格|优秀|人", hit[0]
+        ):
             yield Hit(*hit.span(), words={"total": shown(total)})
     for hit in _ITEMS.finditer(line):
         if not _OTHER_WHOLES.search(hit[0]):

@@ -63,7 +63,9 @@ _FRAMES = (
 )
 _SAID_ALL = re.compile(f"{_ALL}|需|应付|全年|每年|一年|年度")
 # Verbs that name no other thing.
-_SAID = re.compile("[有计为达了]|参加|开放|举办|接待|培训|借出|发放|安装|运送|运|印制|种植|服务|讲授|提供|设置?|需要?|支付|花费|投入|收入")
+_SAID = re.compile(
+    "[有计为达了]|参加|开放|举办|接待|培训|借出|发放|安装|运送|运|印制|种植|服务|讲授|提供|设置?|需要?|支付|花费|投入|收入"
+)
 _MONTHS = Amount(Decimal(12))
 _NUMBER_BEHIND = re.compile(r"[^\d，。；：、（）\n]{0,14}\d")
 _UNCLEAR = re.compile(

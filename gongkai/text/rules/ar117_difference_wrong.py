@@ -46,7 +46,9 @@ def check(passage: Passage) -> Iterator[Hit]:
             gap = abs(Decimal(hit["b"]) - Decimal(hit["a"]))
             if abs(gap - Decimal(hit["gap"])) > step(hit["gap"]):
                 yield _hit(*hit.span(), f"{shown(gap)}个百分点")
-    for hit in hits_of(passage.prose, passage.once(told_by_how_much), _RANKS) if "第" in passage.prose else ():
+    for hit in (
+        hits_of(passage.prose, passage.once(told_by_how_much), _RANKS) if "第" in passage.prose else ()
+    ):
         before, now = int(hit["a"] or hit["then"]), int(hit["b"] or hit["now"])
         right = now - before if hit["way"] in _BACK else before - now
         if right != int(hit["gap"]):

@@ -18,7 +18,9 @@ _REST = re.compile(
     rf"(?:其余|剩余|剩下|余下|另外|另有|还有|尚有)的?(?:[^\d，。；：、（）\n]{{0,8}}?)(?={ARABIC}[一-龥])"
 )
 # What the number at the head is said to be the whole of: 12个分馆中, 共12个, 12个，其中.
-_WITHIN = re.compile(r"[^，。；：、（）\d\n]{0,10}(?:（[^（）\d\n]{1,12}）)?[^，。；：、（）\d\n]{0,6}[中里内]，?")
+_WITHIN = re.compile(
+    r"[^，。；：、（）\d\n]{0,10}(?:（[^（）\d\n]{1,12}）)?[^，。；：、（）\d\n]{0,6}[中里内]，?"
+)
 _AMONG = re.compile(r"[^，。；：、（）\d\n]{0,10}(?:，|：|；)?其中")
 _TOTAL = re.compile(r"(?:共有?|总计|合计|现有|总共|全部)[^，。；：、（）\d\n]{0,10}$")
 _MORE = re.compile(
@@ -35,7 +37,11 @@ def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[Hit]:
     text = passage.prose
     for start, end in holding(text, (at for at, _ in places)):
         for rest in _REST.finditer(text, start, end):
-            begin = max(start, rest.start() - _LONGEST, *(text.rfind(mark, start, rest.start()) + 1 for mark in _CLAUSE_ENDS))
+            begin = max(
+                start,
+                rest.start() - _LONGEST,
+                *(text.rfind(mark, start, rest.start()) + 1 for mark in _CLAUSE_ENDS),
+            )
             last = next(quantities(text, rest.end(), end), None)
             if last and last.start == rest.end() and text[last.end : last.end + 1] not in _INEXACT:
                 yield from _compare(text, rest, list(quantities(text, begin, rest.start())), last)
@@ -50,11 +56,18 @@ def _compare(text: str, rest: re.Match[str], found: list[Quantity], last: Quanti
     is_whole = (
         is_within
         or rest[0].startswith(("其余", "剩", "余"))
-        and (_AMONG.match(text, whole.end, parts[0].start) or _TOTAL.search(text, max(0, whole.start - 16), whole.start))
+        and (
+            _AMONG.match(text, whole.end, parts[0].start)
+            or _TOTAL.search(text, max(0, whole.start - 16), whole.start)
+        )
     )
     done = sum((one.value for one in parts), Decimal(0))
     # Who names one figure twice (已有4个，这4个) is not reckoned with.
-    if is_whole and all(one.value < whole.value for one in parts) and len({one.value for one in parts}) == len(parts):
+    if (
+        is_whole
+        and all(one.value < whole.value for one in parts)
+        and len({one.value for one in parts}) == len(parts)
+    ):
         least = whole.amount.least - sum((one.amount.most for one in parts), Decimal(0))
         most = whole.amount.most - sum((one.amount.least for one in parts), Decimal(0))
         if done < whole.value and (most < last.amount.least or last.amount.most < least):

@@ -37,13 +37,17 @@ def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[Hit]:
     text = passage.prose
     for start, end in holding(text, (at for at, _ in places)):
         for hit in _AVERAGE.finditer(text, start, end):
-            before = text[max(start, hit.start() - _BACK, text.rfind("；", start, hit.start()) + 1) : hit.start()]
+            before = text[
+                max(start, hit.start() - _BACK, text.rfind("；", start, hit.start()) + 1) : hit.start()
+            ]
             mean, total, many = sharp(hit["mean"]), *_told(before, hit)
             if not (mean and mean.value and total and many) or _UNCLEAR.search(before + hit[0]):
                 continue
             least, most = total.least / many.most, total.most / many.least
             if not _near(least, most, mean):
-                yield Hit(*hit.span(), words={"right": f"{shown(round(total.value / many.value, 2))}{hit['unit']}"})
+                yield Hit(
+                    *hit.span(), words={"right": f"{shown(round(total.value / many.value, 2))}{hit['unit']}"}
+                )
 
 
 def _near(least: Decimal, most: Decimal, mean: Amount) -> bool:

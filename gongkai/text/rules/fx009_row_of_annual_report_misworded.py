@@ -39,7 +39,9 @@ def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[tuple[int
         if at < done:
             continue
         begin = max(text.rfind(mark, max(0, at - _LONGEST), at) for mark in _ENDS) + 1
-        done = min((end for mark in _ENDS if (end := text.find(mark, at, at + _LONGEST)) >= 0), default=len(text))
+        done = min(
+            (end for mark in _ENDS if (end := text.find(mark, at, at + _LONGEST)) >= 0), default=len(text)
+        )
         numbered = _NUMBERED.match(text, begin, done)
         words = text[numbered.end() : done].rstrip() if numbered else ""
         if numbered and words and words[-1] not in _GOES_ON and words not in _ROWS:

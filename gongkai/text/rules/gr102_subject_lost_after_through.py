@@ -8,11 +8,14 @@ from collections.abc import Iterator
 
 from gongkai.text.finding import Gravity
 from gongkai.text.rule import Rule, Scope
+from gongkai.text.stretches import hits_of, near
 
 _FRAME = re.compile(
     r"(?:^|(?<=[。；]))[ \u3000]*(?:通过|经过|随着|由于|经由)[^，。；\n]{2,40}，(?:就|才|便|能|能够|将|可以|也)?使得?(?![用命馆者节劲臣徒])(?=[一-龥])",
     re.M,
 )
+_SIGN = re.compile("使(?<=[，就才便能够将以也更]使)")
+_REACH = 60
 # 在大家的努力下，使…
 _UNDER = re.compile(
     r"(?:^|(?<=[。；]))[ \u3000]*在[^，。；\n]{2,30}(?:下|中|后)，(?:就|才|便|能|将|也|更)?使得?(?![用命馆者节劲臣徒])(?=[一-龥])",
@@ -21,9 +24,8 @@ _UNDER = re.compile(
 
 
 def check(text: str) -> Iterator[tuple[int, int, str | None]]:
-    for pattern in (_FRAME, _UNDER):
-        for hit in pattern.finditer(text):
-            yield *hit.span(), None
+    for hit in hits_of(text, near(_SIGN, text, _REACH), _FRAME, _UNDER):
+        yield *hit.span(), None
 
 
 RULE = Rule(

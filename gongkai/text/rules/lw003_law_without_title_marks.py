@@ -48,7 +48,7 @@ def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[Hit]:
             and not _longer_title_stands(text, at, end)
         ):
             # In full and with its article it is quoted, not talked about.
-            is_quoted = start < at and _ARTICLE.match(text, end)
+            is_quoted = text.startswith(STATE, start) and _ARTICLE.match(text, end)
             yield Hit(start, end, f"《{text[start:end]}》", Gravity.WARNING if is_quoted else None)
             done = end
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from gongkai.text.finding import Gravity
 from gongkai.text.rule import Rule, Scope
+from gongkai.text.stretches import hits_of, near
 
 _N = "[一二三四五六七八九十百零]{1,6}"
 _ARTICLE = rf"(?:第(?:{_N}|\d{{1,4}})条)"
@@ -26,12 +27,15 @@ _PATTERNS = (
     # 依据《档案法》九条的规定
     re.compile(rf"{_BY}《[^《》\n]{{2,40}}[法例]》({_N})条(?=的?规定|第|之规定|[，、])"),
 )  # fmt: skip
+# What every one of these holds: 第（, 条（, 款（, 条》, 款》, 》九条.
+_SIGN = re.compile("（(?<=[第条款]（)|》(?<=[条款]》)|》(?=[一二三四五六七八九十])")
 _WITHIN = re.compile(r"《[^《》\n]{0,40}$")
 
 
 def check(text: str) -> Iterator[tuple[int, int, str | None]]:
-    for number, pattern in enumerate(_PATTERNS):
-        for hit in pattern.finditer(text):
+    stretches = near(_SIGN, text)
+    for number, pattern in enumerate(_PATTERNS) if stretches else ():
+        for hit in hits_of(text, stretches, pattern):
             if number == 4 and (
                 not (title := _WITHIN.search(text, max(0, hit.start() - 42), hit.start()))
                 or "关于" in title[0]

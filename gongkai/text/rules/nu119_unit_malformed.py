@@ -39,9 +39,7 @@ _EVERY = re.compile(r"/每(?=(?:小时|分钟|秒|[天日月年人户家次吨�
 _METRES = re.compile(r"(?:平方|立方)公尺")
 # GB 3100: km, kg, kW, kV, mL, MPa.
 _LETTERS = {"KM": "km", "Km": "km", "KG": "kg", "Kg": "kg", "KW": "kW", "Kw": "kW", "KV": "kV", "Kv": "kV", "ML": "mL", "MPA": "MPa", "Mpa": "MPa", "KWh": "kW·h", "KWH": "kW·h", "度C": "℃", "CM": "cm", "ug": "μg"}  # fmt: skip
-_IN_LETTERS = re.compile(
-    rf"(?<=\d)({'|'.join(sorted(_LETTERS, key=len, reverse=True))})(?![A-Za-z\d²³·-])"
-)
+_IN_LETTERS = re.compile(rf"(?<=\d)({'|'.join(sorted(_LETTERS, key=len, reverse=True))})(?![A-Za-z\d²³·-])")
 _OF_A_MODEL = re.compile(r"[A-Za-z-]\d[\d.]*$")
 _BELOW = re.compile(r"零下(-)\d")
 _TWO_TONGUES = (

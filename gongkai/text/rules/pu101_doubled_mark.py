@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from gongkai.text.finding import Fix, Gravity
 from gongkai.text.rule import Hit, Rule, Scope
 
-_DOUBLED = re.compile(r"[，。、；：！？](?: ?[，。、；：]+|(?<=[，。、；：])[？！]|(?<=[，。；])\.(?![.\d])|(?<=！)！+|(?<=？)？+)")
+_DOUBLED = re.compile(
+    r"[，。、；：！？](?: ?[，。、；：]+|(?<=[，。、；：])[？！]|(?<=[，。；])\.(?![.\d])|(?<=！)！+|(?<=？)？+)"
+)
 _WEIGHT = "、，；：。"  # of two marks the one further right ends more
 
 

@@ -11,7 +11,9 @@ from gongkai.text.rule import Rule, Scope
 
 _WORDS = "[一-龥“”《》（）：]"
 # ― is the dash of other scripts, ─ draws tables. A single one joins two ends (北京─上海), many draw a rule.
-_DASH = re.compile(rf"(?<={_WORDS})(?:-{{2,4}}|–{{2,3}}|[―─━]{{2,3}})(?={_WORDS})|(?<={_WORDS})(?:--|––)(?=\d{{1,5}}[一-龥])(?<![年月日时分点至到第]..)|(?<=[\dA-Za-z])(?<! [A-Za-z])(?:--|––)(?=[一-龥])(?![一-龥]?[年月日]|至今|今|现在)")
+_DASH = re.compile(
+    rf"(?<={_WORDS})(?:-{{2,4}}|–{{2,3}}|[―─━]{{2,3}})(?={_WORDS})|(?<={_WORDS})(?:--|––)(?=\d{{1,5}}[一-龥])(?<![年月日时分点至到第]..)|(?<=[\dA-Za-z])(?<! [A-Za-z])(?:--|––)(?=[一-龥])(?![一-龥]?[年月日]|至今|今|现在)"
+)
 
 
 def check(text: str) -> Iterator[tuple[int, int, str | None]]:

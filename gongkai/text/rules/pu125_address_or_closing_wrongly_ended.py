@@ -42,7 +42,11 @@ _DOES = re.compile(
 def check(text: str) -> Iterator[tuple[int, int, str | None]]:
     for hit in _CLOSING.finditer(text):
         yield *hit.span(1), "。"
-    for hit in _SUBMITTED.finditer(text) if "否" in text else ():
+    for hit in (
+        _SUBMITTED.finditer(text)
+        if "妥否" in text or "当否" in text or "可否" in text or "是否妥当" in text
+        else ()
+    ):
         yield *hit.span(1), "，"
     for start in _lines_that_address(text):
         one, many = _ADDRESS.match(text, start), _ADDRESSES.match(text, start)
