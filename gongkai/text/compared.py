@@ -49,11 +49,11 @@ _FRAMES = tuple(
     )
 )
 # A sentence without one of these says of nothing by how much.
-_SIGN = re.compile(r"[加长收多增升高大少降减低缩涨短跌幅番](?:[了为达]?近?\d|(?<=番))")
+_SIGN = re.compile(r"[加长收多增升高大少降减低缩涨短跌幅番进退移](?:[了为达]?近?\d|(?<=番))")
 _UNCLEAR = re.compile(
     r"约|近\d(?!\d*\.?\d*[%倍])|[余多](?=[万亿元个家人名户件条项次])|以[上下]|左右|最高|至少|不超过|不低于|平均|另"
 )
-ABOUT = re.compile(r"[约近超逾]$|不足$|突破$")
+ABOUT = re.compile(r"[约近超逾第]$|不足$|突破$")  # and 第8位, a rank, of which the less is the better
 _YEAR = re.compile(r"20\d\d(?=年)")
 
 

@@ -24,6 +24,7 @@ _STOCK = (
     "市场", "行政", "国家", "专卖", "征收", "预防", "服务", "城市", "公共", "登记", "生产", "儿童", "检验", "控制", "和", "与",
     "的", "上", "权益", "义务", "基本", "若干", "试行", "质量", "设施", "事业",
 )  # fmt: skip
+_MOST_LEFT_OUT = 3
 _SHORTEST_LEFT = 2  # characters of a title without its ending and a stock word
 _COUNTS = frozenset("一二三四五六七八九十〇0123456789")
 # Titles in use, or once in use, that are one character or one stock word from another.
@@ -73,6 +74,8 @@ def meant(title: str) -> str | None:
     if title.startswith(STATE) and (right := known().get(title.replace("工作", "", 1))):
         return right  # 政府信息公开工作条例
     if right := _other_ending(title) or _two_swapped(title) or _stock_word_off(title):
+        return right
+    if right := _shortened(title):
         return right
     halves, found = _by_halves(), set()
     for length in (len(title) - 1, len(title), len(title) + 1):
@@ -129,6 +132,21 @@ def _less_a_word(title: str) -> list[str]:
     stem = title.removesuffix(ending)
     rest = (stem.replace(word, "", 1) for word in _STOCK if word in stem)
     return [title, *(one + ending for one in rest if len(one.removeprefix(STATE)) >= _SHORTEST_LEFT)]
+
+
+def _shortened(title: str) -> str | None:
+    """The one law that is called so for short, where the state's name before it says that it stands in full: 税收征管法."""
+    short = title.removeprefix(STATE)
+    if short == title or not title.endswith(("法", "条例")) or not len(short) >= _SHORTEST_STEM:
+        return None
+    found = [one for one in full_titles() if one.startswith(STATE + short[:2]) and _is_within(title, one)]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_within(short: str, title: str) -> bool:
+    """Whether all characters of the one stand in the other in that order, few of which are left out."""
+    left = iter(title)
+    return 0 < len(title) - len(short) <= _MOST_LEFT_OUT and all(one in left for one in short)
 
 
 def _two_swapped(title: str) -> str | None:

@@ -24,6 +24,17 @@ _OTHER_WHOLES = re.compile(
 )
 _WHOLE_LIST = re.compile(r"不满意|不合格|不同意|不达标|不了解|其他|其它|其余|未评价|较差|差评")
 
+# 三次产业结构为9:39:52; 由8:40:52调整为9:39:52.
+_RATIO = re.compile(
+    r"(\d{1,2}(?:\.\d{1,2})?)[:∶：](\d{1,2}(?:\.\d{1,2})?)[:∶：](\d{1,2}(?:\.\d{1,2})?)(?![\d:∶：.%])"
+)
+_THREE = re.compile("三次产业|[一二三]产|产业结构|产业比例|产业增加值")
+_REACH = 60
+# 笔试占60%、面试占40%: what is weighed against each other at an examination.
+_WEIGHTS = re.compile(
+    r"(?:笔试|理论|平时|客观|卷面|书面)[^，。；：、\d\n]{0,8}(\d{1,2}%)[^，。；：、\d\n]{0,8}[，、；和与及+＋加]{1,2}(?:面试|实操|实践|技能|期末|操作|主观|答辩|现场)[^，。；：、\d\n]{0,8}(\d{1,2}%)(?![^。；\n]{0,24}\d%)"
+)
+
 
 def _slack(words: str) -> Decimal:
     """What so many shares, each rounded to its last place, may miss a hundred by."""
@@ -33,6 +44,21 @@ def _slack(words: str) -> Decimal:
 
 
 def check(line: str) -> Iterator[Hit]:
+    yield from _ratios(line) if "产业" in line else ()
+    yield from _shares(line) if "%" in line else ()
+
+
+def _ratios(line: str) -> Iterator[Hit]:
+    for hit in _RATIO.finditer(line):
+        if _THREE.search(line, max(0, hit.start() - _REACH), hit.start()):
+            shares = "、".join(f"{share}%" for share in hit.groups())
+            total = _sum(shares)
+            # 1:2:3 is no split of a hundred at all.
+            if 80 < total < 120 and abs(total - 100) > _slack(shares):
+                yield Hit(*hit.span(), words={"total": shown(total)})
+
+
+def _shares(line: str) -> Iterator[Hit]:
     for hit in _SHARES.finditer(line):
         if re.search("分别|依次|各占|^占比|比重|所占", hit[0]):
             total = _sum(hit[1])
@@ -40,6 +66,11 @@ def check(line: str) -> Iterator[Hit]:
             is_short = bool(_WHOLE_LIST.search(labels)) and 50 < total < 100 - _slack(hit[1])
             if total > 100 + _slack(hit[1]) or is_short:
                 yield Hit(*hit.span(1), words={"total": shown(total)})
+    for hit in _WEIGHTS.finditer(line) if "笔试" in line or "成绩" in line else ():
+        if (total := _sum(hit[0])) != 100 and not re.search(
+            "合格|通过|[以不]|到考|缺考|及格|优秀|人", hit[0]
+        ):
+            yield Hit(*hit.span(), words={"total": shown(total)})
     for hit in _ITEMS.finditer(line):
         if not _OTHER_WHOLES.search(hit[0]):
             total = _sum(hit[0])
@@ -66,6 +97,10 @@ RULE = Rule(
         "咨询占50%，投诉占30%，其他占10%。",
         "满意、基本满意、不满意的分别占90.5%、7.3%、3.2%。",
         "优秀、合格、不合格占比分别为20%、60%和10%。",
+        "三次产业结构为9.2∶38.5∶53.3。",
+        "三次产业比例由9:40:51调整为8:41:54。",
+        "综合成绩按笔试占60%、面试占50%计算。",
+        "理论成绩占60%，实操成绩占50%。",
     ),
     right=(
         "三类信件占比分别为52%、31%、17%。",
@@ -80,7 +115,13 @@ RULE = Rule(
         "满意、基本满意、不满意的分别占90.5%、7.3%、2.2%。",
         "满意、不满意的分别占90.6%、9.5%。",
         "满意率、好评率分别为98%、97%。",
+        "三次产业结构为9.2∶38.5∶52.3。",
+        "三次产业结构为9.3∶38.5∶52.3。",
+        "三次产业开馆时间为9:30:15。",
+        "综合成绩按笔试占60%、面试占40%计算。",
+        "笔试合格率60%，面试合格率50%。",
+        "笔试占40%，面试占40%，考察占20%。",
     ),
     check=check,
-    anchors=("%",),
+    anchors=("%", "产业"),
 )

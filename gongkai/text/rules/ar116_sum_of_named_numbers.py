@@ -13,21 +13,22 @@ from gongkai.text.passage import Passage
 from gongkai.text.quantity import UNITS
 from gongkai.text.rule import Hit, Rule, Scope
 
-_MANY = rf"(?P<many>{ARABIC})(?P<unit>元|人次|票|{UNITS})"
+_MANY = rf"(?P<many>{ARABIC})(?P<unit>元|人次|票|天|小时|个月|{UNITS})"
 # Behind 共: 50万元; 发放50万元; 14个乡级行政区.
 _TOTAL = re.compile(
     rf"(?P<what>[^\d，。；：、（）\n]{{0,9}}?){_MANY}(?P<noun>[^\d，。；：、（）\n]{{0,10}})(?=[，。；（）\n]|\Z)"
 )
-_ITEM = re.compile(rf"[^\d（）\n]{{0,16}}?{_MANY}(?P<noun>[^\d（）\n]{{0,8}})")
+_ITEM = re.compile(rf"(?:\d{{1,2}}月份?)?[^\d（）\n]{{0,16}}?{_MANY}(?P<noun>[^\d（）\n]{{0,8}})")
 _BY = re.compile("[，、；和]")
 _FIGURE = re.compile(r"\d")
 _CLAUSE_ENDS = "。；：\n（"
 _UNCLEAR = re.compile(
-    r"约|近|[余多](?=[万亿元个家人名户件条项次])|以上|其中|累计|增|减|降|同比|比上年|每|各|分别|剩|不足|超|平均|至少|最高|此外|另|上年|去年|结转|含|折合|兑付标准|扣|较"
+    r"约|近|[余多](?=[万亿元个家人名户件条项次])|以上|其中|累计|增|减|降|同比|比上年|每|各|剩|不足|超|平均|至少|最高|此外|另|上年|去年|结转|含|折合|兑付标准|扣|较"
 )
 # What towns are together, and what things of any name are.
 _TOWNS = re.compile(r"乡级行政区划?单?位?|乡镇（?街?道?）?|镇街|镇乡街道?|乡镇街道|镇（?街道?）?")
 _THINGS = re.compile("设备|器材|物资|用品|奖项|案件|文件|教室|人员|委员|图书|事项|办公设备")
+_OF_MORE = ("总投资", "总额", "总数")
 _LONGEST, _LONGEST_LEAD = 160, 8  # characters of the list, and of what leads from it to 共
 
 
@@ -62,7 +63,13 @@ def _items(before: str, total: re.Match[str]) -> list[re.Match[str]]:
     items = [hit for hit in found[first:] if hit]
     is_broken = len(items) < len(found) - first or any(map(_FIGURE.search, pieces[:first]))
     is_of_one_kind = all(hit["unit"] == total["unit"] for hit in items) and _is_named_so(items, total["noun"])
-    return items if is_of_one_kind and not is_broken else []
+    # 分别购书10册、20册: behind it stand bare numbers, or it tells of two things at once.
+    is_plain = "分别" not in before or (
+        "分别" in pieces[first]
+        and total["what"].lstrip("有计为达是") in before
+        and all(hit.start("many") == 0 for hit in items[1:])
+    )
+    return items if is_of_one_kind and is_plain and not is_broken else []
 
 
 def _is_named_so(items: list[re.Match[str]], noun: str) -> bool:
@@ -78,7 +85,9 @@ def _is_named_so(items: list[re.Match[str]], noun: str) -> bool:
 def _compare(items: list[re.Match[str]], total: re.Match[str], start: int) -> Iterator[Hit]:
     whole, numbers = arabic(total["many"]), [arabic(hit["many"]) for hit in items]
     known = [one for one in numbers if one]
-    if whole and 2 <= len(known) == len(numbers):
+    # 一期10亿元，二期20亿元，总投资50亿元 may leave out a third; 共 does not.
+    fewest = 3 if total.string.startswith(_OF_MORE, start) else 2
+    if whole and fewest <= len(known) == len(numbers):
         least, most = (
             sum(ends, Decimal(0)) for ends in zip(*((one.least, one.most) for one in known), strict=True)
         )
@@ -98,6 +107,10 @@ RULE = Rule(
         "拨付甲馆10万元，乙馆20万元，丙馆30万元，共50万元。",
         "购置书架10台、电脑5台，共16台设备。",
         "赞成45票，反对3票，弃权2票，共52票。",
+        "三个分馆分别购书100册、200册、300册，总计700册。",
+        "1月接待20件，2月30件，3月40件，一季度共100件。",
+        "第一期讲座5天，第二期7天，共计13天。",
+        "甲馆投入100万元、乙馆50万元、丙馆30万元，总投资200万元。",
     ),
     right=(
         "全县辖6个镇、5个乡、3个街道，共14个乡级行政区。",
@@ -106,8 +119,13 @@ RULE = Rule(
         "赞成45票，反对3票，弃权2票，共50票。",
         "购置书架10台，接待读者5人，共16台设备。",
         "甲馆1.25亿元，乙馆1.25亿元，共2.5亿元。",
+        "三个分馆分别购书100册、200册、300册，总计600册。",
+        "两馆分别有馆员3人、5人，志愿者20人、30人，共60人。",
+        "两馆分别有馆员3人、5人，共有志愿者60人。",
+        "一期投入10亿元，二期投入20亿元，总投资50亿元。",
+        "1月接待20件，2月30件，3月40件，一季度共90件。",
     ),
     check=check,
     scope=Scope.WORDS,
-    anchors=("合计", "总计", "共"),
+    anchors=("合计", "总计", "共", *_OF_MORE),
 )

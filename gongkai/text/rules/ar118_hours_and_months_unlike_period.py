@@ -29,6 +29,16 @@ _QUARTER = re.compile(
 _YEARS = re.compile(
     rf"(?P<y1>20\d\d|19\d\d)年(?P<p>\d{{1,2}}月)?[^\d，。；]{{0,8}}[，至到—](?:[^\d，。；]{{0,8}})(?P<y2>20\d\d|19\d\d)年(?P<q>\d{{1,2}}月)?[^\d，。；]{{0,6}}，(?:历时|为期|前后历时){_MANY}年(?P<half>半)?(?=[，。；])"
 )
+# “十四五”时期（2021—2025年）: five years that everybody knows.
+_PLAN = re.compile(
+    rf"“?十(?P<which>[一二三四五六])五”?(?:时期|期间|规划期)?(?:（|即|，即)(?P<y1>20\d\d)年?{_TO}(?P<y2>20\d\d)年?）?"
+    rf"|(?P<y3>20\d\d)年?{_TO}(?P<y4>20\d\d)年?（(?:即)?“?十(?P<then>[一二三四五六])五”?(?:时期|期间)?）"
+)
+_FIRST_PLAN = 2006  # 十一五
+# 近三年（2020—2023年）, 连续5年（2021—2024年）
+_SPAN = re.compile(
+    rf"(?:近|连续|过去|最近|未来|今后|为期|共|前|历时)(?P<many>[两三四五六七八九十]|\d{{1,2}})个?(?:学年|年)?年?[来间度内]{{0,2}}（(?:即)?(?P<y1>20\d\d)年?{_TO}(?P<y2>20\d\d)年(?:度|底)?）"
+)
 _OF = {"一季度": (1, 3), "二季度": (4, 6), "三季度": (7, 9), "四季度": (10, 12), "上半年": (1, 6), "下半年": (7, 12), "全年": (1, 12)}  # fmt: skip
 _DAYS = "一二三四五六日"
 
@@ -58,6 +68,16 @@ def check(line: str) -> Iterator[Hit]:
         months_of = _OF[hit["what"]]
         if (int(hit["a"]), int(hit["b"])) != months_of:
             yield Hit(*hit.span(), words={"right": f"{months_of[0]}—{months_of[1]}月"})
+    for hit in _PLAN.finditer(line) if "五" in line and "20" in line else ():
+        first = _FIRST_PLAN + 5 * "一二三四五六".index(hit["which"] or hit["then"])
+        years_said = int(hit["y1"] or hit["y3"]), int(hit["y2"] or hit["y4"])
+        # By 2020—2025 some mean from the end of one year to the end of another; it is still not the five.
+        if years_said != (first, first + 4):
+            yield Hit(*hit.span(), words={"right": f"{first}—{first + 4}年"})
+    for hit in _SPAN.finditer(line) if "年" in line and "（" in line else ():
+        years = int(hit["y2"]) - int(hit["y1"]) + 1
+        if _many(hit) != years and years > 0:
+            yield Hit(*hit.span(), words={"right": f"{years}年"})
     for hit in _YEARS.finditer(line) if "历时" in line or "为期" in line else ():
         years = int(hit["y2"]) - int(hit["y1"])
         if not years - 1 <= _many(hit) <= years + 1 or (
@@ -87,6 +107,8 @@ RULE = Rule(
         "上午8:00至12:00，共5小时。",
         "闭馆整修从6月至8月，共四个月。",
         "星期一至星期五，共6天开放。",
+        "“十四五”时期（2020—2025年）新建分馆五家。",
+        "本馆近三年（2020—2023年）的借阅量上升。",
         "一季度（1月至4月）借阅量上升。",
         "上午9时至11时30分，历时3小时。",
     ),
@@ -98,7 +120,31 @@ RULE = Rule(
         "上午9时至11时30分，历时2.5小时。",
         "上午9:00至下午5:00，共8小时。",
         "9时至17时，共8小时。",
+        "“十四五”时期（2021—2025年）新建分馆五家。",
+        "“十三五”期间（2016年至2020年）",
+        "本馆近三年（2021—2023年）的借阅量上升。",
     ),
     check=check,
-    anchors=("小时", "个月", "星期", "周", "季度", "半年", "全年", "历时", "为期"),
+    anchors=(
+        "小时",
+        "个月",
+        "星期",
+        "周",
+        "季度",
+        "半年",
+        "全年",
+        "历时",
+        "为期",
+        "一五",
+        "二五",
+        "三五",
+        "四五",
+        "五五",
+        "六五",
+        "近",
+        "连续",
+        "过去",
+        "未来",
+        "今后",
+    ),
 )

@@ -14,7 +14,8 @@ from gongkai.text.rule import Hit, Rule, Scope
 
 def check(passage: Passage) -> Iterator[Hit]:
     found = passage.once(dateline)
-    if found and not found.is_arabic and found.day:
+    # A day all by itself is dated by nobody.
+    if found and not found.is_arabic and found.day and len(passage.paragraphs) > 1:
         yield Hit(found.start, found.end, f"{found.day.year}年{found.day.month}月{found.day.day}日")
 
 
@@ -33,6 +34,7 @@ RULE = Rule(
     right=(
         "特此通知。\n示例市图书馆\n2023年1月5日",
         "自2023.1.5起施行。",
+        "二〇二三年一月五日",
         "二〇二三年一月五日，本馆开放。",
         "特此通知。\n示例市图书馆\n2023年1月5日印发",
     ),

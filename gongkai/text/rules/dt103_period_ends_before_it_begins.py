@@ -22,6 +22,10 @@ _IN_NUMBERS = re.compile(
     rf"([./-])(?<=\d{{4}}.)(?<!\d{{5}}.)(\d{{1,2}})\1(\d{{1,2}}){_TO}(\d{{4}})\1(\d{{1,2}})\1(\d{{1,2}})(?!\d)"
 )
 _YEARS = re.compile(r"((?:19|20)\d\d)年?(?:至|到|—{1,2}|–|-|~)((?:19|20)\d\d)年(?!级)")
+# 自2026年1月1日起施行，有效期至2025年12月31日; 自…起，至…止
+_IN_FORCE = re.compile(
+    r"起?(?:正式|开始|试)?(?:施行|实施|执行|生效|启用|履行|计算|算)?[，,；（。]?(?:试行|聘用|服务|租赁|合同)?(?:有效期|期限|期|有效)?(?:限)?(?:为|截止|截|延长)?(?:到|至|止于|截至)(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]"
+)
 _MONTHS = re.compile(rf"(\d{{4}})年(\d{{1,2}})月{_TO}(\d{{4}})年(\d{{1,2}})月(?!\d)")
 
 
@@ -48,7 +52,8 @@ def check(passage: Passage) -> Iterator[tuple[int, int, str | None]]:
 def _turned_days(line: str, found: list[Day]) -> Iterator[tuple[int, int]]:
     for one, other in zip(found, found[1:], strict=False):
         between = line[one.end : other.end]
-        if not _TO_A_DAY.fullmatch(between) or (one.year is None) != (other.year is None):
+        is_term = one.is_said and other.is_said and _IN_FORCE.fullmatch(between)
+        if not (is_term or _TO_A_DAY.fullmatch(between)) or (one.year is None) != (other.year is None):
             continue
         # 12月30日至1月2日 runs over the turn of the year.
         crosses = not other.is_said and one.month - other.month >= 6
@@ -82,6 +87,8 @@ RULE = Rule(
     source="《党政机关公文处理工作条例》",
     wrong=(
         "公示期为2022年6月10日至2022年6月3日。",
+        "本规则自2022年6月1日起施行，有效期至2021年5月31日。",
+        "借期自2022年6月1日起，至2021年5月31日止。",
         "公示期为2022年6月10日–6月3日。",
         "公示期为2022年6月10日至3日。",
         "2022年10月至2022年3月",
@@ -95,6 +102,8 @@ RULE = Rule(
     right=(
         "公示期为2022年6月3日至2022年6月10日。",
         "2022年12月1日至2023年1月1日",
+        "本规则自2022年6月1日起施行，有效期至2027年5月31日。",
+        "本规则自2022年6月1日起施行，2021年5月31日发布的旧规则同时废止。",
         "2022年12月30日至1月2日放假。",
         "每年11月15日至次年3月15日供暖。",
         "每年11月15日至3月15日供暖。",

@@ -40,6 +40,41 @@ _FRAMES = tuple(
     )
 )  # fmt: skip
 _REACH = 50
+# 发挥了重要。: a clause cannot end in the quality of what is not named.
+_QUALITY = "重要|关键|积极|显著|优质|突出|坚实|有力|明显|强大|巨大|重大|深刻|广泛|举足轻重|不可替代|丰硕|长足|决定性|实质性|阶段性|历史性|建设性|良好|较好|深远|热烈|强烈|浓厚|牢固|可靠|高度|高效|便捷|卓越|崇高|宝贵"
+_VERBS = (
+    "发挥", "起到", "产生", "具有", "取得", "获得", "作出", "做出", "提供", "奠定", "营造", "形成", "打下", "给予", "造成", "积累", "付出", "赢得",
+    "创造", "引起", "带来", "收到",
+)  # fmt: skip
+_ADJECTIVE_ENDS = re.compile(
+    rf"(?:{'|'.join(_VERBS)})(?:了|出|着|好)?(?:更加|更为|更|十分|非常|极其|越来越|较为|更好的)?(?:{_QUALITY})(?=[。；\n]|，(?!{_QUALITY}|而|且|又|并且|甚至|同时又|也|[^，。；]{{2,6}}的)|$)"
+)
+# 得到了进一步。 Nor can it end in how something is done.
+_ENDS = (
+    "进一步", "日益", "予以", "加以", "致力于", "有利于", "有助于", "着眼于", "从而", "进而", "以及", "或者", "并且", "而且", "由于", "为了", "关于", "对于",
+    "特别是", "尤其是", "旨在", "促使",
+)  # fmt: skip
+_ADVERB_ENDS = re.compile(rf"[一-龥]{{2}}({'|'.join(_ENDS)})(?=。)")
+# 作用发挥明显 has its thing in front.
+_IS_DONE = (
+    "作用",
+    "成绩",
+    "成效",
+    "效果",
+    "影响",
+    "条件",
+    "服务",
+    "贡献",
+    "优势",
+    "功能",
+    "效能",
+    "成果",
+    "进展",
+    "基础",
+    "氛围",
+    "反响",
+)
+_LOST_AFTER = {"发挥": "作用", "起到": "作用"}
 
 
 def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[Hit]:
@@ -49,6 +84,13 @@ def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[Hit]:
         for verbs, frame, lost in _FRAMES:
             if word in verbs and (hit := frame.match(text, begin, begin + _REACH)):
                 yield Hit(at, hit.end(), f"{text[at : hit.end()]}{lost}", words={"lost": lost})
+        if (hit := _ADJECTIVE_ENDS.match(text, at)) and (
+            "了" in hit[0] or not text.endswith(_IS_DONE, 0, at)
+        ):
+            lost = _LOST_AFTER.get(word, "")
+            yield Hit(*hit.span(), f"{hit[0]}{lost}" if lost else None, words={"lost": lost or "宾语中心"})
+        elif word.endswith("。") and (hit := _ADVERB_ENDS.match(text, max(0, at - 2))):
+            yield Hit(*hit.span(1), words={"lost": "中心"})
 
 
 RULE = Rule(
@@ -62,6 +104,11 @@ RULE = Rule(
         "要营造人人爱书护书，建设书香城市。",
         "充分发挥党员先锋模范，做好服务。",
         "引导读者养成爱护公物，文明借阅。",
+        "志愿者在读书节上发挥了重要。",
+        "本馆的服务取得了显著。",
+        "旧报修补为研究提供了有力，受到好评。",
+        "读者服务水平得到了进一步。",
+        "对逾期未还的图书予以。",
     ),
     right=(
         "要充分认识做好旧报修补工作的重要性，压实责任。",
@@ -71,8 +118,16 @@ RULE = Rule(
         "要营造人人爱书护书的良好氛围。",
         "充分发挥党员先锋模范作用。",
         "引导读者养成爱护公物的习惯。",
+        "志愿者发挥了重要作用。",
+        "志愿者作用发挥明显。",
+        "讲座产生了积极、广泛的影响。",
+        "藏书建设取得明显成效，服务起到积极，主动的作用。",
+        "各馆做到优质。",
     ),
     check=check,
     scope=Scope.WORDS,
-    anchors=tuple(verb for verbs, _, _ in _FRAMES for verb in verbs),
+    anchors=(
+        *dict.fromkeys((*(verb for verbs, _, _ in _FRAMES for verb in verbs), *_VERBS)),
+        *(f"{word}。" for word in _ENDS),
+    ),
 )

@@ -9,7 +9,7 @@ from functools import cache
 
 from gongkai.text.finding import Gravity
 from gongkai.text.passage import Passage
-from gongkai.text.rule import Rule, Scope
+from gongkai.text.rule import Hit, Rule, Scope
 from gongkai.text.titles import STATE, full_titles
 
 _SHORTEST = 5  # 刑法、公司法 are words of everyday writing
@@ -19,6 +19,7 @@ _VERB = re.compile(
 _CITED = re.compile(
     r"(?:的(?:有关|相关)?规定|第[一二三四五六七八九十百零\d]{1,7}条)"
 )  # behind a title in full
+_ARTICLE = re.compile(r"第[一二三四五六七八九十百零\d]{1,7}条")
 _GOES_ON = re.compile(r"》|实施|施行|草案|司法解释|释义|宣传|知识|修正|修订|执法|普法|等|[、和及与]")
 # Plans and reports that are documents with a title of their own.
 _DOCUMENTS = ("政务公开工作要点", "政府信息公开工作要点", "法治政府建设实施纲要", "政务公开工作方案")
@@ -32,7 +33,7 @@ def _anchors() -> tuple[str, ...]:
     return (*titles, *_DOCUMENTS, "民法典")
 
 
-def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[tuple[int, int, str | None]]:
+def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[Hit]:
     text, done = passage.shadow, -1
     for at, title in places:
         end = at + len(title)
@@ -46,7 +47,9 @@ def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[tuple[int
             and (_VERB.search(text, max(0, start - 8), start) or start < at and _CITED.match(text, end))
             and not _longer_title_stands(text, at, end)
         ):
-            yield start, end, f"《{text[start:end]}》"
+            # In full and with its article it is quoted, not talked about.
+            is_quoted = text.startswith(STATE, start) and _ARTICLE.match(text, end)
+            yield Hit(start, end, f"《{text[start:end]}》", Gravity.WARNING if is_quoted else None)
             done = end
 
 

@@ -31,6 +31,14 @@ _BOTH = re.compile(
 _HAN_TWICE = re.compile(
     r"(?<![附最邻临靠接贴亲条合契公签特预大])(大约|近|约|超过|突破|逾)([一二三四五六七八九两百千万]{0,6}[百千万十])([多余])(?=[个家人名户件项次场元亩吨])"
 )
+# 数十余册, 上百多人; 超过近50人.
+_HUNDREDS = re.compile(
+    r"((?<![总次人件户倍基参多少])数|(?<!无)几|上|好几)([十百千万]{1,2})[余多](?=[个家人名户件项次场元亩吨册条位本台辆])"
+)
+_OVER_NEAR = re.compile(r"(超过|逾|不足|不到|突破)(?:近|约|大约)(?=[\d一二三四五六七八九两])")
+_MOST_ABOUT = re.compile(
+    rf"((?:最多|至多|不超过|不得超过|不少于|不低于|至少|最少)(?:不超过)?{_NUMBER}%?[一-龥]{{0,2}}?)(?:左右|上下)|(?<=\d)(%?[一-龥]{{0,2}}以[上下内])(?:左右|上下)"
+)
 
 
 # The mark behind the number, which every frame but one has: few lines hold one.
@@ -40,12 +48,18 @@ _BEHIND = re.compile(r"[\d,.万亿千百十][余多]|左右|上下|[以之][上�
 def check(line: str) -> Iterator[tuple[int, int, str | None]]:
     for hit in _ABOUT_TWICE.finditer(line):
         yield *hit.span(), "近" if hit[0].endswith("近") else "约"
+    for hit in _OVER_NEAR.finditer(line):
+        yield *hit.span(), hit[1]
     if not _BEHIND.search(line):
         return
     for hit in _TWICE.finditer(line):
         yield *hit.span(), _once(hit)
     for hit in _LEAST.finditer(line):
         yield *hit.span(), f"{hit['say']}{hit['many']}" if hit["say"] else f"{hit['most']}{hit['few']}"
+    for hit in _HUNDREDS.finditer(line):
+        yield *hit.span(), hit[1] + hit[2]
+    for hit in _MOST_ABOUT.finditer(line):
+        yield *hit.span(), hit[1] or hit[2]
     for hit in _MORE_THAN.finditer(line):
         yield *hit.span(), hit[1] + hit[2]
     for hit in _BOTH.finditer(line):
@@ -69,6 +83,11 @@ RULE = Rule(
     wrong=(
         "约50余名志愿者到场。",
         "近20多个项目开工。",
+        "捐赠旧报数十余册。",
+        "上百多人到馆。",
+        "到馆超过近50人。",
+        "每次借书最多不超过10册左右。",
+        "出席率占60%以上左右。",
         "约10个左右",
         "大约3万人上下",
         "参会50余人左右。",
@@ -89,6 +108,11 @@ RULE = Rule(
         "30人左右",
         "近年来新增20多个项目。",
         "预约30多人",
+        "数十册旧报，上百人到馆。",
+        "总数百余册，人数千余人。",
+        "超过50人，不足100人。",
+        "逾期不到约定地点的",
+        "60%以上的读者，最多10册。",
         "条约30多条",
         "超过500人参加。",
         "超过30个县级以上单位参加。",
@@ -101,5 +125,21 @@ RULE = Rule(
         "百余人参加，达200多次。",
     ),
     check=check,
-    anchors=("余", "多", "左右", "上下", "以上", "以下", "以内", "之内", "约近", "近约"),
+    anchors=(
+        "余",
+        "多",
+        "左右",
+        "上下",
+        "以上",
+        "以下",
+        "以内",
+        "之内",
+        "约近",
+        "近约",
+        "超过",
+        "不足",
+        "不到",
+        "突破",
+        "逾",
+    ),
 )

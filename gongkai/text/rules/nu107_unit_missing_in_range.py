@@ -27,7 +27,7 @@ def check(text: str) -> Iterator[tuple[int, int, str | None]]:
 RULE = Rule(
     code="NU107",
     name="unit-missing-in-range",
-    gravity=Gravity.ADVICE,
+    gravity=Gravity.WARNING,
     says="范围的两个数都要带“万”“亿”：{better}",
     source="《出版物上数字用法》（GB/T 15835—2011）",
     wrong=(

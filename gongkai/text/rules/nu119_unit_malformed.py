@@ -33,6 +33,14 @@ _PERCENT = re.compile(
 )
 _PRICED = ("元", "公斤", "千克", "吨", "度", "升", "斤", "方")
 _PER = re.compile(rf"(?<=\d)[万亿]?(?:{'|'.join(_PRICED)})(/每)(?=[一-龥])")
+# 31微克/立方 lacks the metre; 60公里/每小时 says 每 twice over.
+_CUBIC = re.compile(r"/(?:立方|平方)(?![米公千厘分毫])")
+_EVERY = re.compile(r"/每(?=(?:小时|分钟|秒|[天日月年人户家次吨亩张件]))")
+_METRES = re.compile(r"(?:平方|立方)公尺")
+# GB 3100: km, kg, kW, kV, mL, MPa.
+_LETTERS = {"KM": "km", "Km": "km", "KG": "kg", "Kg": "kg", "KW": "kW", "Kw": "kW", "KV": "kV", "Kv": "kV", "ML": "mL", "MPA": "MPa", "Mpa": "MPa", "KWh": "kW·h", "KWH": "kW·h", "度C": "℃", "CM": "cm", "ug": "μg"}  # fmt: skip
+_IN_LETTERS = re.compile(rf"(?<=\d)({'|'.join(sorted(_LETTERS, key=len, reverse=True))})(?![A-Za-z\d²³·-])")
+_OF_A_MODEL = re.compile(r"[A-Za-z-]\d[\d.]*$")
 _BELOW = re.compile(r"零下(-)\d")
 _TWO_TONGUES = (
     "公km", "km公里", "千m", "m米", "kg公斤", "t吨", "㎡平方米", "平方㎡", "m²平方米", "m2平方米", "公里km", "度℃", "℃度", "°C度", "平方m", "平方m2",
@@ -42,6 +50,7 @@ _WORDS = (
     *_WHICH, *_SWAPPED_WORDS, *_WRONG, *(word for word in _PLAIN if len(word) > 1), *(f"平{mark}" for mark in "，。；"), "华氏米",
     "个%", "百分之", "%百分点", "%个百分点", "百分点%", "个百分点%",
     *(f"{scale}{unit}/每" for scale in ("", "万", "亿") for unit in _PRICED), "零下-", *_TWO_TONGUES,
+    *_LETTERS, "/立方", "/平方", "/每", "平方公尺", "立方公尺",
 )  # fmt: skip
 
 
@@ -53,7 +62,14 @@ def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[Hit]:
         if (hit := _MIXED.match(text, at)) and not _NOT.match(text, at):
             yield Hit(*hit.span(1), _WRONG[hit[1]])
         if hit := _VULGAR.match(text, at):
-            yield Hit(*hit.span(1), _PLAIN.get(hit[1]), gravity=Gravity.ADVICE)
+            is_spoken = hit[1] in ("块钱", "平")
+            yield Hit(*hit.span(1), _PLAIN.get(hit[1]), gravity=Gravity.ADVICE if is_spoken else None)
+        if (hit := _IN_LETTERS.match(text, at)) and not _OF_A_MODEL.search(text, max(0, at - 8), at):
+            yield Hit(*hit.span(1), _LETTERS[hit[1]])
+        if text[at] == "/" and (hit := _CUBIC.match(text, at)):
+            yield Hit(*hit.span(), f"{hit[0]}米")
+        if (hit := _METRES.match(text, at)) or (text[at] == "/" and (hit := _EVERY.match(text, at))):
+            yield Hit(*hit.span(), hit[0].replace("公尺", "米").replace("每", ""))
         for pattern in (_PERCENT, _PER, _BELOW, _MIXED_TONGUES):
             if hit := pattern.match(text, at):
                 yield Hit(*hit.span())
@@ -74,6 +90,12 @@ RULE = Rule(
         "气温为零下-5摄氏度。",
         "每年200人次名。",
         "每册5元/每本。",
+        "书库甲醛浓度为0.05毫克/立方。",
+        "送书车时速60公里/每小时。",
+        "书架长20KM。",
+        "旧报重50KG。",
+        "新增阅览室3万平方。",
+        "书库面积100平方公尺。",
     ),
     right=(
         "全年接待读者120万人次。",
@@ -84,6 +106,12 @@ RULE = Rule(
         "气温为零下5摄氏度。",
         "共有20名人民代表、3个名额。",
         "每册5元/本。",
+        "书库甲醛浓度为0.05毫克/立方米。",
+        "送书车时速60公里。",
+        "书架长20km，旧报重50kg。",
+        "型号为A20KG。",
+        "DT-200KG型书车",
+        "每立方米50元/立方分米",
         "连续10天日均到馆30人。",
     ),
     check=check,

@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from gongkai.text.finding import Fix, Gravity
 from gongkai.text.rule import Hit, Rule, Scope
 
-_DOUBLED = re.compile(r"[，。、；：！？](?: ?[，。、；：]+|(?<=[，。；])\.(?![.\d])|(?<=！)！+|(?<=？)？+)")
+_DOUBLED = re.compile(
+    r"[，。、；：！？](?: ?[，。、；：]+|(?<=[，。、；：])[？！]|(?<=[，。；])\.(?![.\d])|(?<=！)！+|(?<=？)？+)"
+)
 _WEIGHT = "、，；：。"  # of two marks the one further right ends more
 
 
@@ -23,6 +25,8 @@ def check(text: str) -> Iterator[Hit]:
             yield Hit(*hit.span(), marks[0], fix=Fix.SAFE)
         elif marks[0] in "！？":
             yield Hit(*hit.span(), marks[0])
+        elif marks == "。？":
+            yield Hit(*hit.span(), "？")
         elif marks[0] == "。":
             yield Hit(*hit.span())  # whether the sentence ends here or goes on, a person must say
         else:
@@ -43,6 +47,7 @@ RULE = Rule(
         "缩短三成，；办理时限压缩两成。",
         "完成任务！。",
         "完成任务。.",
+        "是否需要预约。？",
         "欢迎读者光临！！",
     ),
     right=(
@@ -51,6 +56,7 @@ RULE = Rule(
         "等等……。",
         "展品如下：——书法",
         "还有许多，...",
+        "是否需要预约？需要。",
         "费率为，.5",
         "取得成效。。。。。。",
         "网址为http://a.cn/;;x",

@@ -11,7 +11,9 @@ from gongkai.text.rule import Rule, Scope
 
 _WORDS = "[一-龥“”《》（）：]"
 # ― is the dash of other scripts, ─ draws tables. A single one joins two ends (北京─上海), many draw a rule.
-_DASH = re.compile(rf"(?<={_WORDS})(?:-{{2,4}}|–{{2,3}}|[―─━]{{2,3}})(?={_WORDS})")
+_DASH = re.compile(
+    rf"(?<={_WORDS})(?:-{{2,4}}|–{{2,3}}|[―─━]{{2,3}})(?={_WORDS})|(?<={_WORDS})(?:--|––)(?=\d{{1,5}}[一-龥])(?<![年月日时分点至到第]..)|(?<=[\dA-Za-z])(?<! [A-Za-z])(?:--|––)(?=[一-龥])(?![一-龥]?[年月日]|至今|今|现在)"
+)
 
 
 def check(text: str) -> Iterator[tuple[int, int, str | None]]:
@@ -29,6 +31,9 @@ RULE = Rule(
         "读者的家园--市图书馆",
         "他的代表作──《山海》",
         "读者的家园――市图书馆",
+        "图书馆热线12345--读者的“总客服”。",
+        "书香2024--市图书馆读书节",
+        "读者服务--365天不打烊",
     ),
     right=(
         "读者的家园——市图书馆",
@@ -36,6 +41,8 @@ RULE = Rule(
         "示例-邻市公路",
         "示例─邻市公路",
         "2022--2023",
+        "2022--至今",
+        "5月--6月",
         "命令行参数 --help",
         "办法－草案",
     ),

@@ -17,6 +17,11 @@ _OF = re.compile(r"的(?:原则|方针|要求|总要求|思路|机制|格局|理
 _LIST = re.compile(
     r"(?:^|[，。；：“（\n])([^，。；：、“”（）\n]{2,24})、([^，。；：、“”（）\n]{2,8})(，)([^，。；：、“”（）\n]{2,8})$"
 )
+# 采购、编目，流通、典藏各环节: one comma in the middle of a list that ends in what all of it is.
+_MIDDLE = re.compile(
+    r"、([^，。；：、“”（）《》\n]{2,4})(，)([^，。；：、“”（）《》\n]{2,4})、(?:[^，。；：、“”（）《》\n]{2,4}、)*[^，。；：、“”（）《》\n]{2,5}?"
+    rf"(?:[各全等](?:[个类项种]|方面)?|[三四五六七八九十\d]{{1,2}}[个大类项种])(?:{_WHAT}|方面|板块|层面|阶段|链条|行业|产业|类别|学科|专业)"
+)
 # What begins so is no member of the list before it.
 _NEW = re.compile(
     "通过|采取|采用|利用|运用|借助|依托|以|并|及|或|和|与|经|用|按|由|对|将|在|从|向|进行|开展|组织|实行|实施|包括|其中|特别|尤其|不|有|是|为|可|应|须|要|能|会|根据|依据|依法|结合|围绕|针对|做好|加强|推进|完善|落实|涉及|属于|提供|提交|解决|处理|查处|参加|存在|出现|发现|参与|同时|因|如|确保|明确|严格"
@@ -37,6 +42,10 @@ def check(text: str) -> Iterator[Hit]:
             start = max(0, deng.start() - _REACH)
             if hit := _LIST.search(text[start : deng.start()]):
                 yield from _odd_comma(hit, start, deng[0])
+    for hit in _MIDDLE.finditer(text):
+        one, other = hit[1], hit[3]
+        if len(one) == len(other) and not _NEW.match(other) and not re.search("[和的及与等]", one + other):
+            yield Hit(*hit.span(2), "、")
     if "、第" in text or "，第" in text or "、二" in text or "、三" in text:
         yield from _odd_between_counted(text)
 
@@ -92,6 +101,8 @@ RULE = Rule(
         "读者可以通过电话预约、现场登记，网上申请等方式办证。",
         "采取问卷、座谈，走访等多种形式征求意见。",
         "坚持政府主导、社会参与，群众受益的原则。",
+        "加强图书采购、编目，流通、典藏各环节管理。",
+        "涉及文化、教育，体育、旅游四个领域。",
         "讲座分三场举办，第一场安排在周一，第二场安排在周三、第三场安排在周五。",
     ),
     right=(
@@ -101,6 +112,8 @@ RULE = Rule(
         "第一场、第二场安排在周一，第三场安排在周五。",
         "讲座分三场举办，第一场安排在周一，第二场安排在周三，第三场安排在周五。",
         "加强巡查、登记，利用网站等方式公布。",
+        "加强采购、编目，做好流通、典藏各环节管理。",
+        "实现互通、互认，推动共建、共享等工作。",
         "对穿越公园的公路、桥梁，交通运输等部门应当巡查。",
     ),
     check=check,

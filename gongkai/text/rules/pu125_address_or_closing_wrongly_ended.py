@@ -15,6 +15,10 @@ _CLOSING = re.compile(
     r"特此(?:通知|公告|通告|函告|函复|函达|批复|报告|说明|证明|公示|声明|函|复|告知)([，、；：.])(?=[ \t]*$)",
     re.M,
 )
+# 妥否，请批示。 is one sentence.
+_SUBMITTED = re.compile(
+    r"(?:[妥当可]否|(?:以上|上述)(?:请示|意见|方案|报告)?(?:[妥当可]否|是否妥当|如无不妥))([。；：、？])(?=请(?:予)?(?:批|审|指|核))"
+)
 # A line of its own, short, that names whom the text is for.
 _ADDRESS = re.compile(
     r"^[ \t]*(?:各[^，。；：\n]{2,30}(?:人民政府|部门|单位|机构|委员会|局|委办|办公室|企业|学校)|(?:尊敬的|各位)[^，。；：\n]{1,16}(?:代表|委员|领导|同志|来宾|朋友|先生|女士))([，；。、])[ \t]*$",
@@ -38,6 +42,12 @@ _DOES = re.compile(
 def check(text: str) -> Iterator[tuple[int, int, str | None]]:
     for hit in _CLOSING.finditer(text):
         yield *hit.span(1), "。"
+    for hit in (
+        _SUBMITTED.finditer(text)
+        if "妥否" in text or "当否" in text or "可否" in text or "是否妥当" in text
+        else ()
+    ):
+        yield *hit.span(1), "，"
     for start in _lines_that_address(text):
         one, many = _ADDRESS.match(text, start), _ADDRESSES.match(text, start)
         if one:
@@ -67,10 +77,12 @@ RULE = Rule(
     code="PU125",
     name="address-or-closing-wrongly-ended",
     gravity=Gravity.WARNING,
-    says="“{found}”应为“{better}”：称呼之后用冒号，结束语之后用句号",
+    says="“{found}”应为“{better}”：称呼之后用冒号，结束语之后用句号，“妥否”之后用逗号",
     source="《党政机关公文格式》（GB/T 9704—2012）",
     wrong=(
         "特此通知，",
+        "妥否。请批示。",
+        "以上请示当否？请批示。",
         "各分馆、各有关单位，\n现将开放安排通知如下：",
         "尊敬的各位代表，\n现在报告工作。",
         "各镇（街道）图书室，馆内各科室。\n现将开放安排通知如下：",
@@ -78,6 +90,8 @@ RULE = Rule(
     ),
     right=(
         "特此通知。",
+        "妥否，请批示。",
+        "外文图书可否外借？请馆长批示。",
         "各分馆、各有关单位：\n现将开放安排通知如下：",
         "尊敬的各位代表：\n现在报告工作。",
         "各分馆要按时开放，做好登记。",
@@ -89,5 +103,5 @@ RULE = Rule(
     ),
     check=check,
     scope=Scope.PROSE,
-    anchors=("特此", "各", "尊敬的"),
+    anchors=("特此", "各", "尊敬的", "妥否", "当否", "可否", "是否妥当"),
 )
