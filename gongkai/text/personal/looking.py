@@ -17,6 +17,7 @@ from gongkai.text.personal import (
     name,
     name_frames,
     name_list,
+    near_number,
     network,
     number_part,
     of_office,
@@ -52,6 +53,7 @@ def look(text: str, *, lists: Lists = NONE, likely: bool = False, offices: bool 
             *(of_office.hits(shadow) if offices else ()),
         ],
     )
+    said = _settled(shadow, [*said, *near_number.hits(shadow, said)])
     named = (one for one in said if one.kind == "name")
     said = _settled(shadow, [*said, *name.repeated(shadow, named), *(name.likely(shadow) if likely else ())])
     return _without(text, with_company(shadow, said), lists, shadow)
