@@ -75,7 +75,7 @@ def likely(shadow: Shadow) -> Iterator[Personal]:
         if m[0][1:] in words or plain[max(0, m.start() - 1) : m.start() + 1] in words or not is_likely(m[0]):
             continue
         start = begins_late(plain, m.start())
-        if _stands_free(plain, start, m.end()) and not _is_public(plain, start):
+        if _stands_free(plain, start, m.end()) and not is_public(plain, start):
             yield Personal(start, m.end(), "name", False, "likely")
 
 
@@ -151,11 +151,12 @@ def _after_posts(shadow: Shadow) -> Iterator[Personal]:
     """Not those heads of a place whom everybody knows."""
     for m in _BY_POST.finditer(shadow.plain):
         end = name_end(shadow.plain, m.end())
-        if end is not None and not _is_public(shadow.plain, m.end()):
+        if end is not None and not is_public(shadow.plain, m.end()):
             yield Personal(m.end(), end, "name", False, "post")
 
 
-def _is_public(plain: str, at: int) -> bool:
+def is_public(plain: str, at: int) -> bool:
+    """Whether the office of somebody whom all know by it stands before a place."""
     return bool(_IN_PUBLIC.search(plain, max(0, at - 6), at))
 
 

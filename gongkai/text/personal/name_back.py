@@ -9,6 +9,7 @@ import re
 
 from gongkai.text.personal.name_shape import (
     HAN,
+    is_double,
     is_given,
     is_han,
     is_likely,
@@ -17,10 +18,11 @@ from gongkai.text.personal.name_shape import (
     surname_length,
 )
 from gongkai.text.personal.national import dotted_start, national_start
-from gongkai.text.personal.roles import PERSON
+from gongkai.text.personal.roles import KIN, PERSON
 from gongkai.text.personal.serial import is_serial
 from gongkai.text.personal.shadow import Shadow
 from gongkai.text.personal.surnames import COMMON, COMPOUND, GIVEN
+from gongkai.text.personal.usual import is_usual
 
 LED_TO = re.compile(
     "(?:经|由|对|与|和|及|向|将|被|给|为|系|请|至|人|者|员|属|主|户|民|生|长|医|对象|查明|发现|委托|通知|登记|姓名)$"
@@ -31,6 +33,7 @@ _TELLS = re.compile(
     r"(?:[\s,:：，、(（|\t;；]|有效|(?:原|现|旧|新)(?=的?(?:身份|证|公民|居民|手机|电话|联系|护照|银行|卡|账|微信|QQ|邮|电子|车|号))|的|其|本人|公民|个人|身份证件?号?码?|公民身份号码|证件号码?|居民|联系|来电|电话|手机号?码?|移动|联系方式|号码|护照号?码?|银行卡号?|卡号|账号|微信号?|QQ号?码?|电子|邮箱|邮件|车牌号?码?|号牌号?码?|号|出生日期|出生年月日?|出生于?|(?<=[\s,:：，、(（|;；])[男女](?:性)?|汉族|\d{1,3}岁|(?:为|是)(?![\s,，、(（:：])|持)+$"
 )
 LONGEST_ROLE, FARTHEST = 7, 40
+SHORT_ROLES = frozenset({"男方", "女方", "甲方", "乙方", "丙方", "买方", "卖方"})
 
 
 def name_start(plain: str, first: int, end: int) -> int | None:
@@ -42,6 +45,13 @@ def name_start(plain: str, first: int, end: int) -> int | None:
     if start is not None:
         return start
     said = run[0]
+    if re.search(r"\d ?$", plain[max(0, run.start() - 2) : run.start()]) and is_usual(said):
+        return None  # what is counted: 42万元
+    if is_double(said[-4:]) and (len(said) == 4 or _follows_a_role(said[:-4])):
+        return end - 4
+    for length in (3, 2):  # 男方方福 is no 方方福
+        if said[:-length] in SHORT_ROLES and is_name(said[-length:], announced=True):
+            return end - length
     if len(said) <= 4 and is_name(said, announced=True):
         return run.start()
     for length in (4, 3):
@@ -57,6 +67,13 @@ def name_before(plain: str, first: int, number: int) -> tuple[int, int] | None:
     tells = _TELLS.search(plain, first, number)
     start = name_start(plain, first, tells.start()) if tells else None
     return (start, tells.start()) if tells and start is not None else None
+
+
+def stands_by(plain: str, end: int, number: int) -> bool:
+    """Whether nothing stands between a name and a number but words that tell what the number is."""
+    if number - end > FARTHEST or "\n" in plain[end:number]:
+        return False
+    return end == number or bool(tells := _TELLS.search(plain, end, number)) and tells.start() == end
 
 
 def is_beside_a_name(shadow: Shadow, number: int) -> bool:
@@ -80,6 +97,10 @@ def foreign_start(plain: str, first: int, end: int) -> int | None:
             if not lead or not is_han(lead[-1]) or LED_TO.search(lead) or is_role(lead):
                 return start
     return None
+
+
+def _follows_a_role(lead: str) -> bool:
+    return bool(LED_TO.search(lead)) or is_role(lead) or any(lead.endswith(kin) for kin in KIN)
 
 
 def _is_led_to(lead: str, said: str) -> bool:
