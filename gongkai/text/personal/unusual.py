@@ -38,7 +38,8 @@ _TAILS = frozenset(
 _MORE = re.compile("等?[两二三四五六七八九十]{1,2}(?:名|位|人|户)|得票|当选|落选|入选|中选|证明|上报|独居|社保卡|医保|低保|下落|病[故逝]|逝世|今[天日]|昨[天日]|陈述|作证|收到|签收|代[领办收]|寄来|邮寄")
 _OF_FIRM = re.compile(f"[{_HAN}]{{0,14}}(?:公司|厂|合作社|经营部|商行|店|超市|中心|银行|大队|学校|医院|局)")
 _SOUNDS = SOUNDS | frozenset("呷伍果惹洛木史曲子火牛岩才当罕保香温姐瓦色")
-_OF_STREETS = frozenset("路街巷弄桥")
+# A street, or a word that leads on.
+_NEVER_LAST = frozenset("路街巷弄桥于在")
 _OF_FILES = frozenset("〔[【")
 _DOTS = frozenset("·•・")
 _FIRST = SURNAMES | SCARCE
@@ -105,7 +106,7 @@ def _foreign(plain: str, at: int, last: int, before: float) -> Iterator[_Likenes
             return
         pair = plain[end - 2 : end]
         usual += end - at > 1 and not dots and pair not in PARTS and is_usual(pair)
-        if end - at > 2:
+        if end - at > 2 and plain[end - 1] not in _NEVER_LAST:
             after = _after(plain, end, last, is_foreign=True)
             if after > NOT:
                 length = end - at if dots else min(end - at, 6)
@@ -148,7 +149,7 @@ def _inside(said: str) -> float:
     if length == 1 and len(said) == 4:
         length = 2 if said[0] in COMMON and said[1] in COMMON else 0
     given = said[length:]
-    if said[-1] in _OF_STREETS:
+    if said[-1] in _NEVER_LAST:
         return NOT
     if not length or not 1 <= len(given) <= 2 or is_no_person(said) or said in KNOWN_TO_ALL:
         return NOT
