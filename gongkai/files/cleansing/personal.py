@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from gongkai.files.cleansing.shapes import Finder, Masker, Span
 from gongkai.text.lists import NONE, Lists
-from gongkai.text.personal import LABELS, POLICY, Personal, Register, bare, cover, look
+from gongkai.text.personal import LABELS, ONLY_LIKELY, POLICY, Personal, Register, bare, cover, look
 from gongkai.text.personal import REASONS as REASONS
 
 KINDS = LABELS
@@ -15,7 +15,6 @@ POLICIES = {"partial": "保留首尾，能对上号", "full": "全部遮去"}
 HIDDEN = "***"
 # Where a machine is not sure, these are mostly an office's own and stay until a person says otherwise; all else is masked.
 OF_AN_OFFICE = frozenset({"landline", "credit_code", "ip", "mac"})
-
 
 def find(text: str, lists: Lists = NONE) -> list[Span]:
     """Personal data in a text, in order, without overlaps. `lists`: who and what an agency made public itself."""
@@ -32,7 +31,8 @@ def finder(lists: Lists) -> Finder:
 
 def is_asked(one: Personal) -> bool:
     """Whether it stays until a person says otherwise."""
-    return not one.certain and (one.kind in OF_AN_OFFICE or (one.kind == "email" and one.reason == "office"))
+    of_an_office = one.kind in OF_AN_OFFICE or (one.kind in {"email", "bank_card"} and one.reason == "office")
+    return not one.certain and (of_an_office or one.reason in ONLY_LIKELY)
 
 
 def masker(

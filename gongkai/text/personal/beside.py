@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from gongkai.text.personal.name_back import foreign_start, name_before
 from gongkai.text.personal.name_shape import is_given, is_likely, is_name, is_short_name
-from gongkai.text.personal.piece import Personal
+from gongkai.text.personal.piece import ONLY_LIKELY, Personal
 from gongkai.text.personal.shadow import Shadow
 from gongkai.text.personal.usual import is_usual
 
@@ -84,12 +84,12 @@ def with_company(shadow: Shadow, found: Sequence[Personal]) -> Iterator[Personal
     """The same, each name with what stands beside it. A number makes certain whose name it is; a state beside a name of office is
     what the office works at, and a number behind somebody else's name is not that of a name of office.
     """
-    others = [one.start for one in found if one.kind == "name" and one.reason not in {"post", "likely"}]
+    others = [one.start for one in found if one.kind == "name" and one.reason not in ONLY_LIKELY | {"post"}]
     numbers = [one.start for one in found if one.kind in NUMBERS and one.certain]
     for one in found:
         if (
             one.kind != "name"
-            or one.reason == "likely"
+            or one.reason in ONLY_LIKELY
             or (one.reason == "beside_number" and not one.certain)
         ):
             yield one

@@ -88,7 +88,9 @@ def _beside(plain: str, start: int, end: int, numbers: Sequence[Personal]) -> Pe
     """The name; certain where its number is the next thing told."""
     at = bisect_left(numbers, end, key=lambda one: one.start)
     is_next = at < len(numbers) and stands_by(plain, end, numbers[at].start)
-    return Personal(start, end, "name", is_next and not is_usual(plain[start:end]), "beside_number")
+    if is_next and not is_usual(plain[start:end]):
+        return Personal(start, end, "name", True, "beside_number")
+    return Personal(start, end, "name", False, "near_number")
 
 
 def _is_of_a_person(one: Personal) -> bool:
