@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from gongkai.text.personal.name import is_public
 from gongkai.text.personal.name_back import stands_by
@@ -29,59 +29,60 @@ _STARRED = re.compile(r"(?<![0-9A-Za-z])\d{2,10}[*＊×xX●]{3,}")
 _TOLD_OF = re.compile(
     "拟聘用|拟录用|拟录取|拟任用|递补|得票|当选|到庭|陈述|曾用名|争执|纠纷一案|家长您好|代表人|夫妇|夫妻关系|死者|伤者"
 )
+_MARK = re.compile("[^\u4e00-\u9fff]")
 IN_LINE, ELSEWHERE, OF_TWO = 4.0, 4.4, 5.0
 FARTHEST, LONGEST_LIST = 120, 2000
 
 
 def hits(shadow: Shadow, found: Sequence[Personal]) -> Iterator[Personal]:
     """None of those already found."""
-    plain, done = shadow.plain, 0
+    plain, read = shadow.plain, set()
     numbers = [one for one in found if _is_of_a_person(one)]
-    for one in numbers:
-        if one.end > done:
-            first, done = _line(plain, one.start, one.end, done)
-            for start, end in names_in(plain, first, done, IN_LINE):
-                if not is_public(plain, start):
-                    yield _beside(plain, start, end, numbers)
-    for first, last in _regions(plain, found):
-        for start, end in names_in(plain, first, last, ELSEWHERE, OF_TWO):
+    taken = bytearray(len(plain))
+    for one in found:
+        taken[one.start : one.end] = b"\1" * (one.end - one.start)
+    for first, last in _lines(plain, ((one.start, one.end) for one in numbers)):
+        read.add((first, last))
+        for start, end in names_in(plain, first, last, taken, IN_LINE):
             if not is_public(plain, start):
-                yield Personal(start, end, "name", False, "among_persons")
+                yield _beside(plain, start, end, numbers)
+    for first, last in _regions(plain, found):
+        if (first, last) not in read:
+            read.add((first, last))
+            for start, end in names_in(plain, first, last, taken, ELSEWHERE, OF_TWO):
+                if not is_public(plain, start):
+                    yield Personal(start, end, "name", False, "among_persons")
 
 
 def _regions(plain: str, found: Sequence[Personal]) -> Iterator[tuple[int, int]]:
     """Where persons are spoken of though no number of theirs stands there."""
-    done = 0
-    for one in found:
-        if one.kind == "name" and one.certain and one.end > done:
-            first, done = _line(plain, one.start, one.end, done)
-            yield first, done
-    if "**" in plain or "××" in plain or "＊＊" in plain or "xxx" in plain.lower():
-        done = 0
-        for part in _STARRED.finditer(plain):
-            if part.end() > done:
-                first, done = _line(plain, part.start(), part.end(), done)
-                yield first, done
+    yield from _lines(plain, ((one.start, one.end) for one in found if one.kind == "name" and one.certain))
+    if any(stars in plain for stars in ("***", "×××", "xxx", "XXX", "●●●")):
+        yield from _lines(plain, (part.span() for part in _STARRED.finditer(plain)))
+    yield from _lines(plain, (told.span() for told in _TOLD_OF.finditer(plain)))
+    yield from (letter.span("name") for letter in _LETTER.finditer(plain))
     done = 0
     for head in _LIST.finditer(plain):
         if head.end() > done:
-            stop = "\n\n" if head[0].endswith("\n") else "\n"
-            end = plain.find(stop, head.end(), head.end() + LONGEST_LIST)
+            # Behind a colon up to the end of the line, on lines of their own up to an empty one.
+            end = plain.find("\n\n" if head[0].endswith("\n") else "\n", head.end(), head.end() + LONGEST_LIST)
             done = end if end >= 0 else min(len(plain), head.end() + LONGEST_LIST)
             yield head.end(), done
+
+
+def _lines(plain: str, pieces: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Begin and end of the lines in which these stand, each once; of a very long line the part around, cut between words' marks."""
     done = 0
-    yield from (letter.span("name") for letter in _LETTER.finditer(plain))
-    for told in _TOLD_OF.finditer(plain):
-        if told.end() > done:
-            first, done = _line(plain, told.start(), told.end(), done)
-            yield first, done
-
-
-def _line(plain: str, start: int, end: int, done: int) -> tuple[int, int]:
-    """Begin and end of the line in which something stands; of a very long one the part around it."""
-    first = max(done, plain.rfind("\n", max(0, start - FARTHEST), start) + 1, start - FARTHEST)
-    last = plain.find("\n", end, end + FARTHEST)
-    return first, last if last >= 0 else min(len(plain), end + FARTHEST)
+    for start, end in pieces:
+        if end > done:
+            first = max(done, plain.rfind("\n", max(0, start - FARTHEST), start) + 1, start - FARTHEST)
+            cut = _MARK.search(plain, first, start) if first and plain[first - 1] != "\n" else None
+            last = plain.find("\n", end, end + FARTHEST)
+            if last < 0:
+                mark = _MARK.search(plain, min(len(plain), end + FARTHEST))
+                last = mark.start() if mark else len(plain)
+            done = last
+            yield cut.end() if cut else first, last
 
 
 def _beside(plain: str, start: int, end: int, numbers: Sequence[Personal]) -> Personal:

@@ -28,7 +28,7 @@ from gongkai.text.personal.usual import is_usual
 
 _HAN = "\u4e00-\u9fff"
 _RUN = re.compile(f"[{_HAN}]+(?:[·•・][{_HAN}]+)*")
-_SPACED = re.compile(f"(?<![{_HAN}]) ?([{_HAN}]) {{1,3}}([{_HAN}])(?![{_HAN}])")
+_SPACED = re.compile(f"(?<![{_HAN}]) ?([{_HAN}]) {{1,3}}([{_HAN}])(?=[、,。;:|\t)\n]|$)")
 _ROLES = PERSON | OFFICE | OFFICE_MARKED | MARKED | FRAMES | KIN | LEADING
 _LEADS = frozenset("由经与和及向给被对将把让请找为是系的等因同有叫称至到跟者员户人主属民工师")
 _TAILS = frozenset(
@@ -55,10 +55,16 @@ class _Likeness(NamedTuple):
     end: int
 
 
-def names_in(plain: str, first: int, last: int, enough: float, of_two: float = 0) -> Iterator[tuple[int, int]]:
-    """What looks like a name between two places, none over another: of two the likelier, in no order."""
+def names_in(
+    plain: str, first: int, last: int, taken: bytearray, enough: float, of_two: float = 0
+) -> Iterator[tuple[int, int]]:
+    """What looks like a name between two places, none over another: of two the likelier, in no order.
+
+    `taken`: of every place, whether something was found there already. `of_two`: how much a name of two characters needs.
+    """
     for run in _RUN.finditer(plain, first, last):
-        if run.end() - run.start() > 1 and plain[run.start() - 1 : run.start()] != "《":
+        size = run.end() - run.start()
+        if size > 1 and plain[run.start() - 1 : run.start()] != "《" and taken.count(1, *run.span()) < size:
             yield from _of_run(plain, *run.span(), enough, of_two)
     for one in _SPACED.finditer(plain, first, last):
         if one[1] in _FIRST and one[2] in GIVEN and not is_usual(one[1] + one[2]):
