@@ -3,7 +3,7 @@
 python -m scripts.personal.usual_pairs DICTIONARY
 
 From the counts of statutes and reports the house ships, and the dictionary of jieba 0.42.1 (MIT licence: `pip download jieba==0.42.1`,
-`jieba/dict.txt`), whose names of persons are left out. A line is a first character and its seconds. A pair that is frequent only
+`jieba/dict.txt`), of whose names of persons only frequent ones are taken that are words as well (黎明, 高峰) and begin with none of the surnames most persons bear. A line is a first character and its seconds. A pair that is frequent only
 because both of its characters are (的车) says nothing and is left out.
 """
 
@@ -22,7 +22,10 @@ from scripts.spelling.paths import FIGURES
 OFTEN, TOGETHER = 20, 1.0  # times, and how much oftener than by chance (the logarithm)
 WORD = 30  # times a word of two characters is used in the dictionary's texts to be usual by itself
 OF_DICTIONARY = 4  # its texts are about as many times longer
-OF_PERSONS = "nr"
+OF_PERSONS, FAMOUS = "nr", 150
+MOSTLY_NAMES = frozenset(
+    "王李张刘陈赵吴周徐孙郭罗郑梁宋谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛阎潘杜钟汪姜范姚谭廖邹陆崔邱孟段侯邵尹贺龚胡朱何杨林孔"
+)
 
 
 def main(dictionary: str) -> None:
@@ -52,8 +55,14 @@ def main(dictionary: str) -> None:
 def _words(path: Path) -> dict[str, int]:
     rows = (line.split() for line in path.read_text("utf-8").splitlines())
     return {
-        word: int(times) for word, times, kind in rows if not kind.startswith(OF_PERSONS) and _is_han(word)
+        word: int(times)
+        for word, times, kind in rows
+        if _is_han(word) and (not kind.startswith(OF_PERSONS) or _is_a_word(word, int(times)))
     }
+
+
+def _is_a_word(name: str, times: int) -> bool:
+    return len(name) == 2 and times >= FAMOUS and name[0] not in MOSTLY_NAMES
 
 
 def _shipped() -> Counter[str]:

@@ -18,10 +18,10 @@ from gongkai.text.personal.name_shape import (
     surname_length,
 )
 from gongkai.text.personal.national import dotted_start, national_start
-from gongkai.text.personal.roles import KIN, PERSON
+from gongkai.text.personal.roles import KIN, PERSON, WEAK
 from gongkai.text.personal.serial import is_serial
 from gongkai.text.personal.shadow import Shadow
-from gongkai.text.personal.surnames import COMMON, COMPOUND, GIVEN
+from gongkai.text.personal.surnames import COMMON, COMPOUND, GIVEN, HARDLY_A_WORD
 from gongkai.text.personal.usual import is_usual
 
 LED_TO = re.compile(
@@ -32,6 +32,7 @@ _RUN = re.compile(f"[{HAN}·•・]{{2,20}}$")
 _TELLS = re.compile(
     r"(?:[\s,:：，、(（|\t;；]|有效|(?:原|现|旧|新)(?=的?(?:身份|证|公民|居民|手机|电话|联系|护照|银行|卡|账|微信|QQ|邮|电子|车|号))|的|其|本人|公民|个人|身份证件?号?码?|公民身份号码|证件号码?|居民|联系|来电|电话|手机号?码?|移动|联系方式|号码|护照号?码?|银行卡号?|卡号|账号|微信号?|QQ号?码?|电子|邮箱|邮件|车牌号?码?|号牌号?码?|号|出生日期|出生年月日?|出生于?|(?<=[\s,:：，、(（|;；])[男女](?:性)?|汉族|\d{1,3}岁|(?:为|是)(?![\s,，、(（:：])|持)+$"
 )
+_STRONG = PERSON - WEAK
 LONGEST_ROLE, FARTHEST = 7, 40
 SHORT_ROLES = frozenset({"男方", "女方", "甲方", "乙方", "丙方", "买方", "卖方"})
 
@@ -52,6 +53,8 @@ def name_start(plain: str, first: int, end: int) -> int | None:
     for length in (3, 2):  # 男方方福 is no 方方福
         if said[:-length] in SHORT_ROLES and is_name(said[-length:], announced=True):
             return end - length
+    if len(said) == 2 and said[0] not in COMMON | HARDLY_A_WORD and said[1] not in GIVEN:
+        return None  # 全角号码
     if len(said) <= 4 and is_name(said, announced=True):
         return run.start()
     for length in (4, 3):
@@ -107,15 +110,16 @@ def _is_led_to(lead: str, said: str) -> bool:
     """Whether a word that leads to a name stands before what looks like one, or the role of a person before what can be one."""
     if not lead:
         return False
-    if LED_TO.search(lead) and (is_likely(said) or is_short_name(said)):
+    is_of_role = is_role(lead, _STRONG if is_usual(said) else PERSON)  # 群众高兴 is nobody
+    if LED_TO.search(lead) and (not is_usual(said) or is_of_role) and (is_likely(said) or is_short_name(said)):
         return True
     known = said[1:] and all(sign in GIVEN for sign in said[1:])
-    return bool(known) and is_role(lead) and is_name(said, announced=True)
+    return bool(known) and is_of_role and is_name(said, announced=True)
 
 
-def is_role(lead: str) -> bool:
+def is_role(lead: str, roles: frozenset[str] = PERSON) -> bool:
     """Whether words end with what a person is."""
-    return any(lead[at:] in PERSON for at in range(max(0, len(lead) - LONGEST_ROLE), len(lead) - 1))
+    return any(lead[at:] in roles for at in range(max(0, len(lead) - LONGEST_ROLE), len(lead) - 1))
 
 
 def begins_late(plain: str, start: int) -> int:

@@ -110,6 +110,7 @@ def _is_long_name(said: str) -> bool:
         or said[:2] in words_like_names()
         or _NOT_A_PERSON.search(said)
         or said[3] in _NOT_AT_THE_END
+        or (is_usual(said[2:]) and not is_given(said[2:]))
     ):
         return False
     return said[1] in COMMON or sum(sign in GIVEN for sign in said[1:]) > 1
@@ -127,6 +128,8 @@ def is_name(said: str, *, announced: bool = False) -> bool:
     given = said[length:]
     if not length or not 1 <= len(given) <= 2 or _NOT_A_PERSON.search(said):
         return False
+    if length == 2 and len(given) == 2 and is_usual(given) and not is_given(given):
+        return False  # 东方新城
     if said in KNOWN_TO_ALL and not (
         announced and len(said) == 2
     ):  # of two characters there are many namesakes

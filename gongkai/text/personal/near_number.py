@@ -30,7 +30,7 @@ _TOLD_OF = re.compile(
     "拟聘用|拟录用|拟录取|拟任用|递补|得票|当选|到庭|陈述|曾用名|争执|纠纷一案|家长您好|代表人|夫妇|夫妻关系|死者|伤者"
 )
 _MARK = re.compile("[^\u4e00-\u9fff]")
-IN_LINE, ELSEWHERE, OF_TWO = 4.0, 4.4, 5.0
+IN_LINE, ELSEWHERE, OF_TWO = 4.0, 4.4, 4.85
 FARTHEST, LONGEST_LIST = 120, 2000
 
 

@@ -32,12 +32,12 @@ _SPACED = re.compile(f"(?<![{_HAN}]) ?([{_HAN}]) {{1,3}}([{_HAN}])(?=[、,。;:|
 _ROLES = PERSON | OFFICE | OFFICE_MARKED | MARKED | FRAMES | KIN | LEADING
 _LEADS = frozenset("由经与和及向给被对将把让请找为是系的等因同有叫称至到跟者员户人主属民工师")
 _TAILS = frozenset(
-    "的与和及在于是系因为将已未被把等曾称说表不提认要拟共从由向对到来申又也都就并现住持以自应可本得"
+    "家的与和及在于是系因为将已未被把等曾称说表不提认要拟共从由向对到来申又也都就并现住持以自应可本得"
 )
 # What follows a name besides what `FOLLOWS` knows.
-_MORE = re.compile("等?[两二三四五六七八九十]{1,2}(?:名|位|人|户)|得票|当选|落选|入选|中选|证明|上报|独居|社保卡|医保|低保|下落|病[故逝]|逝世|今[天日]|昨[天日]|陈述|作证|收到|签收|代[领办收]|寄来|邮寄")
+_MORE = re.compile("等?[两二三四五六七八九十]{1,2}(?:名|位|人|户)|得票|当选|落选|入选|中选|证明|上报|独居|社保卡|医保|低保|下落|病[故逝]|逝世|今[天日]|昨[天日]|陈述|作证|收到|签收|代[领办收]|把(?=[\u4e00-\u9fff])|寄来|邮寄")
 _OF_FIRM = re.compile(f"[{_HAN}]{{0,14}}(?:公司|厂|合作社|经营部|商行|店|超市|中心|银行|大队|学校|医院|局)")
-_SOUNDS = SOUNDS | frozenset("呷伍果惹洛木史曲子火牛岩才当罕保香温姐瓦色")
+_SOUNDS = SOUNDS | frozenset("呷伍果惹洛木史曲子火牛岩才当罕保香温姐瓦色朝智")
 # A street, or a word that leads on.
 _NEVER_LAST = frozenset("路街巷弄桥于在")
 _OF_FILES = frozenset("〔[【")
