@@ -16,6 +16,7 @@ HIDDEN = "***"
 # Where a machine is not sure, these are mostly an office's own and stay until a person says otherwise; all else is masked.
 OF_AN_OFFICE = frozenset({"landline", "credit_code", "ip", "mac"})
 
+
 def find(text: str, lists: Lists = NONE) -> list[Span]:
     """Personal data in a text, in order, without overlaps. `lists`: who and what an agency made public itself."""
     return [

@@ -152,10 +152,10 @@ def _judged(shadow: Shadow, start: int, door: Door, told: int) -> tuple[bool, st
         return (False, "office") if _FIRM.search(before) or _FIRM.match(after) else (True, "labelled")
     whole = shadow.plain[start : door.end]
     fills = _fills_a_cell(shadow.plain, start, door.end)
-    owned = _STANDS.search(before) and _OWNED.match(after)
+    owned = _OWNED.match(after) if _STANDS.search(before) else None
     near = "" if fills else re.sub(_SENT, "", before[-24:]) if told == SENT else before[-24:]
     if owned:
-        near, after = _STANDS.sub("", near), after[: _OWNED.match(after).end()]
+        near, after = _STANDS.sub("", near), owned[0]
     if (
         _OFFICE.search(_YARD.sub("", _OF_STREETS.sub("", whole)))
         or _OFFICE.search(after)

@@ -35,7 +35,11 @@ def hits(shadow: Shadow) -> Iterator[Personal]:
         return
     for start, stop in shadow.clusters:
         for m in _NUMBER.finditer(shadow.plain, start, stop):
-            if "\n" not in m[0] and (says := _said(shadow, m)) is not None and not _MOBILE.fullmatch(bare(m[0])):
+            if (
+                "\n" not in m[0]
+                and (says := _said(shadow, m)) is not None
+                and not _MOBILE.fullmatch(bare(m[0]))
+            ):
                 owner = [*_OWNER.finditer(says)]
                 of_office = _OFFICES.search(says, owner[-1].end() if owner else 0)
                 reason = "office" if of_office else _reason(says, bare(m[0]))

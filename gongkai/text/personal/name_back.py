@@ -76,7 +76,8 @@ def stands_by(plain: str, end: int, number: int) -> bool:
     """Whether nothing stands between a name and a number but words that tell what the number is."""
     if number - end > FARTHEST or "\n" in plain[end:number]:
         return False
-    return end == number or bool(tells := _TELLS.search(plain, end, number)) and tells.start() == end
+    tells = _TELLS.search(plain, end, number)
+    return end == number or (tells is not None and tells.start() == end)
 
 
 def is_beside_a_name(shadow: Shadow, number: int) -> bool:
@@ -111,7 +112,11 @@ def _is_led_to(lead: str, said: str) -> bool:
     if not lead:
         return False
     is_of_role = is_role(lead, _STRONG if is_usual(said) else PERSON)  # 群众高兴 is nobody
-    if LED_TO.search(lead) and (not is_usual(said) or is_of_role) and (is_likely(said) or is_short_name(said)):
+    if (
+        LED_TO.search(lead)
+        and (not is_usual(said) or is_of_role)
+        and (is_likely(said) or is_short_name(said))
+    ):
         return True
     known = said[1:] and all(sign in GIVEN for sign in said[1:])
     return bool(known) and is_of_role and is_name(said, announced=True)

@@ -98,7 +98,8 @@ def name_end(plain: str, at: int, *, announced: bool = False, dotted: bool = Fal
 def _begins_a_word(plain: str, at: int) -> bool:
     """Whether a word rather begins here than one character later: 夏翰|民间借贷, but 萧俊平|民间借贷."""
     here, later = (
-        is_usual(plain[first : first + 2]) and is_usual(plain[first + 2 : first + 4]) for first in (at, at + 1)
+        is_usual(plain[first : first + 2]) and is_usual(plain[first + 2 : first + 4])
+        for first in (at, at + 1)
     )
     return here and not later
 
@@ -148,7 +149,9 @@ def is_no_person(said: str) -> bool:
     """Whether these characters hold a word or an ending no name of a person has."""
     given = said[1:]
     return bool(
-        _NOT_A_PERSON.search(said) or any(char in _NEVER_INSIDE for char in given) or given[-1:] in _NOT_AT_THE_END
+        _NOT_A_PERSON.search(said)
+        or any(char in _NEVER_INSIDE for char in given)
+        or given[-1:] in _NOT_AT_THE_END
     )
 
 

@@ -16,7 +16,9 @@ from gongkai.text.personal.shadow import Shadow
 from gongkai.text.personal.unusual import names_in
 from gongkai.text.personal.usual import is_usual
 
-_NUMBERS = frozenset({"id_card", "phone", "bank_card", "passport", "plate", "email", "wechat", "qq", "number_part"})
+_NUMBERS = frozenset(
+    {"id_card", "phone", "bank_card", "passport", "plate", "email", "wechat", "qq", "number_part"}
+)
 # Behind these and a mark or a new line names stand one after the other, or row by row.
 _LIST = re.compile(
     "(?:姓名|户主|申请人|当事人|名单|名册|签名|签字|签到|成绩|公示|公告栏|人员|对象|录取|中签|轮候|登记|台账|[发收]件人|考生|学生|儿童|家属)(?:表|册|簿|栏)?"
@@ -31,7 +33,7 @@ _TOLD_OF = re.compile(
 )
 _MARK = re.compile("[^\u4e00-\u9fff]")
 IN_LINE, ELSEWHERE, OF_TWO = 4.0, 4.4, 4.85
-FARTHEST, LONGEST_LIST = 120, 2000
+FARTHEST, LONGEST_LIST, LONGEST_CLAUSE = 120, 2000, 60
 
 
 def hits(shadow: Shadow, found: Sequence[Personal]) -> Iterator[Personal]:
@@ -65,7 +67,9 @@ def _regions(plain: str, found: Sequence[Personal]) -> Iterator[tuple[int, int]]
     for head in _LIST.finditer(plain):
         if head.end() > done:
             # Behind a colon up to the end of the line, on lines of their own up to an empty one.
-            end = plain.find("\n\n" if head[0].endswith("\n") else "\n", head.end(), head.end() + LONGEST_LIST)
+            end = plain.find(
+                "\n\n" if head[0].endswith("\n") else "\n", head.end(), head.end() + LONGEST_LIST
+            )
             done = end if end >= 0 else min(len(plain), head.end() + LONGEST_LIST)
             yield head.end(), done
 
@@ -79,8 +83,8 @@ def _lines(plain: str, pieces: Iterable[tuple[int, int]]) -> Iterator[tuple[int,
             cut = _MARK.search(plain, first, start) if first and plain[first - 1] != "\n" else None
             last = plain.find("\n", end, end + FARTHEST)
             if last < 0:
-                mark = _MARK.search(plain, min(len(plain), end + FARTHEST))
-                last = mark.start() if mark else len(plain)
+                mark = _MARK.search(plain, end + FARTHEST, end + FARTHEST + LONGEST_CLAUSE)
+                last = mark.start() if mark else min(len(plain), end + FARTHEST + LONGEST_CLAUSE)
             done = last
             yield cut.end() if cut else first, last
 

@@ -35,7 +35,9 @@ _TAILS = frozenset(
     "家的与和及在于是系因为将已未被把等曾称说表不提认要拟共从由向对到来申又也都就并现住持以自应可本得"
 )
 # What follows a name besides what `FOLLOWS` knows.
-_MORE = re.compile("等?[两二三四五六七八九十]{1,2}(?:名|位|人|户)|得票|当选|落选|入选|中选|证明|上报|独居|社保卡|医保|低保|下落|病[故逝]|逝世|今[天日]|昨[天日]|陈述|作证|收到|签收|代[领办收]|把(?=[\u4e00-\u9fff])|寄来|邮寄")
+_MORE = re.compile(
+    "等?[两二三四五六七八九十]{1,2}(?:名|位|人|户)|得票|当选|落选|入选|中选|证明|上报|独居|社保卡|医保|低保|下落|病[故逝]|逝世|今[天日]|昨[天日]|陈述|作证|收到|签收|代[领办收]|把(?=[\u4e00-\u9fff])|寄来|邮寄"
+)
 _OF_FIRM = re.compile(f"[{_HAN}]{{0,14}}(?:公司|厂|合作社|经营部|商行|店|超市|中心|银行|大队|学校|医院|局)")
 _SOUNDS = SOUNDS | frozenset("呷伍果惹洛木史曲子火牛岩才当罕保香温姐瓦色朝智")
 # A street, or a word that leads on.
@@ -96,7 +98,9 @@ def _at(plain: str, at: int, first: int, last: int) -> Iterator[_Likeness]:
     for size in range(2, min(5, last - at + 1)):
         inside = _inside(plain[at : at + size])
         if inside > NOT:
-            yield _Likeness(before + inside + _after(plain, at + size, last, is_short=size == 2), at, at + size)
+            yield _Likeness(
+                before + inside + _after(plain, at + size, last, is_short=size == 2), at, at + size
+            )
     if plain[at] in _SOUNDS:
         yield from _foreign(plain, at, last, before)
 
@@ -164,7 +168,15 @@ def _inside(said: str) -> float:
     score = 0.7 * sum(1 if sign in GIVEN else -2 for sign in given) * 2 / len(given)
     if length == 2:
         return score + (1.5 if said[:2] in COMPOUND else 0.5) - 3 * (len(given) == 2 and is_usual(given))
-    score += 1.5 if said[0] in HARDLY_A_WORD else 1.0 if said[0] in COMMON else 0.0 if said[0] in SURNAMES else -0.3
+    score += (
+        1.5
+        if said[0] in HARDLY_A_WORD
+        else 1.0
+        if said[0] in COMMON
+        else 0.0
+        if said[0] in SURNAMES
+        else -0.3
+    )
     if is_usual(said[:2]) or said in LIKE_NAMES:
         score -= 3
     if len(given) == 2 and is_usual(given) and given not in GIVEN_PAIRS:
