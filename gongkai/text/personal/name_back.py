@@ -46,7 +46,9 @@ def name_start(plain: str, first: int, end: int) -> int | None:
     if start is not None:
         return start
     said = run[0]
-    if re.search(r"\d ?$", plain[max(0, run.start() - 2) : run.start()]) and is_usual(said):
+    if re.search(r"\d ?$", plain[max(0, run.start() - 2) : run.start()]) and (
+        is_usual(said) or said[0] in "万周"
+    ):
         return None  # what is counted: 42万元
     if is_double(said[-4:]) and (len(said) == 4 or _follows_a_role(said[:-4])):
         return end - 4
@@ -55,12 +57,14 @@ def name_start(plain: str, first: int, end: int) -> int | None:
             return end - length
     if len(said) == 2 and said[0] not in COMMON | HARDLY_A_WORD and said[1] not in GIVEN:
         return None  # 全角号码
+    if len(said) == 3 and is_usual(said[1:]) and not is_given(said[1:]):
+        return None  # 高标准、严要求
     if len(said) <= 4 and is_name(said, announced=True):
         return run.start()
     for length in (4, 3):
         if said[-length:][:2] in COMPOUND and len(said) >= length and is_name(said[-length:], announced=True):
             return end - length
-    if len(said) > 3 and is_likely(said[-3:]):
+    if len(said) > 3 and is_likely(said[-3:]) and (_follows_a_role(said[:-3]) or not is_usual(said[-4:-2])):
         return end - 3
     return next((end - length for length in (3, 2) if _is_led_to(said[:-length], said[-length:])), None)
 

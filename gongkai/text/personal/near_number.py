@@ -13,7 +13,8 @@ from gongkai.text.personal.name import is_public
 from gongkai.text.personal.name_back import stands_by
 from gongkai.text.personal.piece import Personal
 from gongkai.text.personal.shadow import Shadow
-from gongkai.text.personal.unusual import names_in
+from gongkai.text.personal.surnames import COMMON
+from gongkai.text.personal.unusual import EDGE, LED, LONGEST_ROLE, begins, names_in
 from gongkai.text.personal.usual import is_usual
 
 _NUMBERS = frozenset(
@@ -93,7 +94,9 @@ def _beside(plain: str, start: int, end: int, numbers: Sequence[Personal]) -> Pe
     """The name; certain where its number is the next thing told."""
     at = bisect_left(numbers, end, key=lambda one: one.start)
     is_next = at < len(numbers) and stands_by(plain, end, numbers[at].start)
-    if is_next and not is_usual(plain[start:end]):
+    led = begins(plain, start, max(0, start - LONGEST_ROLE))
+    is_sure = end - start > 2 or led >= (LED if plain[start] in COMMON else EDGE)
+    if is_next and is_sure and not is_usual(plain[start:end]):
         return Personal(start, end, "name", True, "beside_number")
     return Personal(start, end, "name", False, "near_number")
 

@@ -92,7 +92,7 @@ def _at(plain: str, at: int, first: int, last: int) -> Iterator[_Likeness]:
         return
     if at > first and plain[at - 1 : at + 1] in COMPOUND:
         return
-    before = _before(plain, at, first)
+    before = begins(plain, at, first)
     if before < 0:
         return
     for size in range(2, min(5, last - at + 1)):
@@ -107,7 +107,7 @@ def _at(plain: str, at: int, first: int, last: int) -> Iterator[_Likeness]:
 
 def _foreign(plain: str, at: int, last: int, before: float) -> Iterator[_Likeness]:
     """Names of other tongues: three characters or more, all of those such names are written with."""
-    usual = dots = 0
+    usual = dots = known = 0
     for end in range(at + 1, min(at + LONGEST_FOREIGN, last) + 1):
         if plain[end - 1] in _DOTS:
             dots += 1
@@ -115,15 +115,16 @@ def _foreign(plain: str, at: int, last: int, before: float) -> Iterator[_Likenes
         if plain[end - 1] not in _SOUNDS:
             return
         pair = plain[end - 2 : end]
+        known += pair in PARTS or plain[end - 3 : end] in PARTS
         usual += end - at > 1 and not dots and pair not in PARTS and is_usual(pair)
         if end - at > 2 and plain[end - 1] not in _NEVER_LAST:
             after = _after(plain, end, last, is_foreign=True)
-            if after > NOT:
+            if after > NOT and usual <= bool(known):
                 length = end - at if dots else min(end - at, 6)
                 yield _Likeness(before + after + 0.4 * length + 2 * dots - 0.8 * usual, at, end)
 
 
-def _before(plain: str, at: int, first: int) -> float:
+def begins(plain: str, at: int, first: int) -> float:
     """How well a name can begin here."""
     if at == first:
         return EDGE
@@ -165,6 +166,8 @@ def _inside(said: str) -> float:
         return NOT
     if length == 1 and said[0] not in _FIRST:
         return NOT
+    if said[1:] == "方":
+        return NOT  # 中方愿同韩方
     score = 0.7 * sum(1 if sign in GIVEN else -2 for sign in given) * 2 / len(given)
     if length == 2:
         return score + (1.5 if said[:2] in COMPOUND else 0.5) - 3 * (len(given) == 2 and is_usual(given))
