@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
+from gongkai.text.automaton import Longest
 from gongkai.text.personal.name import is_public
 from gongkai.text.personal.name_back import stands_by
 from gongkai.text.personal.piece import Personal
@@ -21,16 +23,60 @@ _NUMBERS = frozenset(
     {"id_card", "phone", "bank_card", "passport", "plate", "email", "wechat", "qq", "number_part"}
 )
 # Behind these and a mark or a new line names stand one after the other, or row by row.
-_LIST = re.compile(
-    "(?:姓名|户主|申请人|当事人|名单|名册|签名|签字|签到|成绩|公示|公告栏|人员|对象|录取|中签|轮候|登记|台账|[发收]件人|考生|学生|儿童|家属)(?:表|册|簿|栏)?"
-    "(?:\\([^()\n]{1,12}\\))?(?: ?[:\t|] ?|\n)"
+_HEADS = frozenset(
+    [
+        "姓名",
+        "户主",
+        "申请人",
+        "当事人",
+        "名单",
+        "名册",
+        "签名",
+        "签字",
+        "签到",
+        "成绩",
+        "公示",
+        "人员",
+        "对象",
+        "录取",
+        "中签",
+        "轮候",
+        "登记",
+        "台账",
+        "发件人",
+        "收件人",
+        "考生",
+        "学生",
+        "儿童",
+        "家属",
+    ]
 )
+_BEHIND_HEAD = re.compile("(?:表|册|簿|栏)?(?:\\([^()\n]{1,12}\\))?(?: ?[:\t|] ?|\n)")
 # The head of a letter: 张伟： and what is told to him.
 _LETTER = re.compile(r"^ {0,4}(?=(?P<name>[\u4e00-\u9fff·]{2,8}) ?: ?\s{0,12}(?:[你您]|本|经|关于))", re.M)
 _STARRED = re.compile(r"(?<![0-9A-Za-z])\d{2,10}[*＊×xX●]{3,}")
 # What is told in one line of somebody by name.
-_TOLD_OF = re.compile(
-    "拟聘用|拟录用|拟录取|拟任用|递补|得票|当选|到庭|陈述|曾用名|争执|纠纷一案|家长您好|代表人|夫妇|夫妻关系|死者|伤者"
+_TOLD_OF = frozenset(
+    [
+        "拟聘用",
+        "拟录用",
+        "拟录取",
+        "拟任用",
+        "递补",
+        "得票",
+        "当选",
+        "到庭",
+        "陈述",
+        "曾用名",
+        "争执",
+        "纠纷一案",
+        "家长您好",
+        "代表人",
+        "夫妇",
+        "夫妻关系",
+        "死者",
+        "伤者",
+    ]
 )
 _MARK = re.compile("[^\u4e00-\u9fff]")
 IN_LINE, ELSEWHERE, OF_TWO = 4.0, 4.4, 4.85
@@ -62,17 +108,22 @@ def _regions(plain: str, found: Sequence[Personal]) -> Iterator[tuple[int, int]]
     yield from _lines(plain, ((one.start, one.end) for one in found if one.kind == "name" and one.certain))
     if any(stars in plain for stars in ("***", "×××", "xxx", "XXX", "●●●")):
         yield from _lines(plain, (part.span() for part in _STARRED.finditer(plain)))
-    yield from _lines(plain, (told.span() for told in _TOLD_OF.finditer(plain)))
+    words = [(start, start + len(word), word) for start, word in _words().places(plain)]
+    yield from _lines(plain, ((start, end) for start, end, word in words if word in _TOLD_OF))
     yield from (letter.span("name") for letter in _LETTER.finditer(plain))
     done = 0
-    for head in _LIST.finditer(plain):
-        if head.end() > done:
+    for _, at, word in words:
+        if word in _HEADS and at >= done and (behind := _BEHIND_HEAD.match(plain, at)):
             # Behind a colon up to the end of the line, on lines of their own up to an empty one.
-            end = plain.find(
-                "\n\n" if head[0].endswith("\n") else "\n", head.end(), head.end() + LONGEST_LIST
-            )
-            done = end if end >= 0 else min(len(plain), head.end() + LONGEST_LIST)
-            yield head.end(), done
+            start = behind.end()
+            end = plain.find("\n\n" if behind[0].endswith("\n") else "\n", start, start + LONGEST_LIST)
+            done = end if end >= 0 else min(len(plain), start + LONGEST_LIST)
+            yield start, done
+
+
+@cache
+def _words() -> Longest:
+    return Longest(_HEADS | _TOLD_OF)
 
 
 def _lines(plain: str, pieces: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
