@@ -24,60 +24,16 @@ _NUMBERS = frozenset(
 )
 # Behind these and a mark or a new line names stand one after the other, or row by row.
 _HEADS = frozenset(
-    [
-        "姓名",
-        "户主",
-        "申请人",
-        "当事人",
-        "名单",
-        "名册",
-        "签名",
-        "签字",
-        "签到",
-        "成绩",
-        "公示",
-        "人员",
-        "对象",
-        "录取",
-        "中签",
-        "轮候",
-        "登记",
-        "台账",
-        "发件人",
-        "收件人",
-        "考生",
-        "学生",
-        "儿童",
-        "家属",
-    ]
-)
+    ["姓名", "户主", "申请人", "当事人", "名单", "名册", "签名", "签字", "签到", "成绩", "公示", "人员", "对象", "录取", "中签", "轮候", "登记", "台账", "发件人", "收件人", "考生", "学生", "儿童", "家属"]
+)  # fmt: skip
 _BEHIND_HEAD = re.compile("(?:表|册|簿|栏)?(?:\\([^()\n]{1,12}\\))?(?: ?[:\t|] ?|\n)")
 # The head of a letter: 张伟： and what is told to him.
 _LETTER = re.compile(r"^ {0,4}(?=(?P<name>[\u4e00-\u9fff·]{2,8}) ?: ?\s{0,12}(?:[你您]|本|经|关于))", re.M)
 _STARRED = re.compile(r"(?<![0-9A-Za-z])\d{2,10}[*＊×xX●]{3,}")
 # What is told in one line of somebody by name.
 _TOLD_OF = frozenset(
-    [
-        "拟聘用",
-        "拟录用",
-        "拟录取",
-        "拟任用",
-        "递补",
-        "得票",
-        "当选",
-        "到庭",
-        "陈述",
-        "曾用名",
-        "争执",
-        "纠纷一案",
-        "家长您好",
-        "代表人",
-        "夫妇",
-        "夫妻关系",
-        "死者",
-        "伤者",
-    ]
-)
+    ["拟聘用", "拟录用", "拟录取", "拟任用", "递补", "得票", "当选", "到庭", "陈述", "曾用名", "争执", "纠纷一案", "家长您好", "代表人", "夫妇", "夫妻关系", "死者", "伤者"]
+)  # fmt: skip
 _MARK = re.compile("[^\u4e00-\u9fff]")
 IN_LINE, ELSEWHERE, OF_TWO = 4.0, 4.4, 4.85
 FARTHEST, LONGEST_LIST, LONGEST_CLAUSE = 120, 2000, 60
