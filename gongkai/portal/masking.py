@@ -63,7 +63,11 @@ def mask_text(request: HttpRequest) -> HttpResponse:
         return _page(request, form, 429, spent=SPENT)
     words = form.cleaned_data["text"].replace("\r\n", "\n")
     done = cover_text(words, doubtful=form.cleaned_data["doubtful"])
-    return _page(request, form, masked=done.text, rows=_rows(words, done), done=True)
+    rows = _rows(words, done)
+    covered = sum(row.covered for row in rows)
+    return _page(
+        request, form, masked=done.text, rows=rows, covered=covered, left=len(rows) - covered, done=True
+    )
 
 
 def _rows(words: str, done: CoveredText) -> list[Row]:

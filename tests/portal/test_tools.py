@@ -146,6 +146,20 @@ def test_personal_data_is_covered_and_the_page_does_not_repeat_it_beside_the_for
     assert "手机号码" in result
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("申请人：张三，手机13900001234。", "找到 2 处，都已遮盖"),
+        ("手机13900001234，孔庆文已告知。", "遮盖了 1 处；<b>还有 1 处没有遮盖，请人工判断</b>"),
+        ("会议由局长王兰英主持。", "找到 1 处，都没有遮盖，请人工判断"),
+    ],
+)
+def test_the_page_says_how_many_of_what_was_found_stay(
+    cast: Cast, client: Client, text: str, said: str
+) -> None:
+    assert said in client.post("/tools/mask/", {"text": text}).content.decode()
+
+
 def test_without_a_text_there_is_nothing_to_cover(cast: Cast, client: Client) -> None:
     answer = client.post("/tools/mask/", {"text": " "})
     assert (answer.status_code, "请粘贴要遮盖的文字" in answer.content.decode()) == (422, True)

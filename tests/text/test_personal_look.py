@@ -23,10 +23,11 @@ CERTAIN = [
     ("申请人姓名（签字）：赵丽颖", "name"), ("原告欧阳建国诉被告甲山市人社局", "name"), ("李小明，男，9岁", "name"), ("出生日期：1990年3月7日", "birthday"),
     ("拨打1380-000-0001", "phone"), ("tel=13800000000;city=甲山;", "phone"), (f"{ID[:6]} {ID[6:]}，13800000000，甲山", "phone"), ("社会保障号229901350101123", "id_card"),
     ("类型,账号\nQQ号,12345678\n", "qq"), ('{"qq": "12345678"}', "qq"), ("昵称,微信\n小甲,lisi_2020\n小乙,无\n", "wechat"),
+    (f"身份证号{SLIP}", "id_card"), ("身份证号：229901199013078515", "id_card"), ("银行卡号6222020000000001239", "bank_card"),
 ]  # fmt: skip
 DOUBTFUL = [
-    (f"身份证号{SLIP}", "id_card"), (f"身份证{ID[:14]}****", "number_part"), (f"{ID[:10]}****{ID[14:]}", "number_part"), ("咨询电话：0439-3223456", "landline"),
-    ("家庭电话：3223456", "landline"), ("银行卡号6222020000000001239", "bank_card"), (f"某局（{FIRM}）", "credit_code"), (f"统一社会信用代码{TRADER.lower()}", "credit_code"),
+    (f"身份证{ID[:14]}****", "number_part"), (f"{ID[:10]}****{ID[14:]}", "number_part"), ("咨询电话：0439-3223456", "landline"),
+    ("家庭电话：3223456", "landline"), (f"某局（{FIRM}）", "credit_code"), (f"统一社会信用代码{TRADER.lower()}", "credit_code"),
     ("反馈意见请发yijian@163.com", "email"), ("服务器10.20.30.40", "ip"), ("会议由局长高明主持", "name"), ("法定代表人：王芳", "name"),
     ("任命刘德华同志为副局长", "name"), ("联系人：张丽，电话：0439-3223456", "name"), ("某公司，住所：甲山市河东区红旗街12号", "address"), ("1970年3月生，现任", "birthday"),
     ("家庭固定电话（住宅电话）：322 3456", "landline"), ("户名称谓  宅电  备注\n三栋  3223456  无\n", "landline"), ("宅电 6222 3456", "landline"), ("宅电：04393223456", "landline"),
@@ -110,6 +111,7 @@ def test_the_head_of_a_column_says_what_its_cells_are() -> None:
     assert [(text[hit.start : hit.end], hit.kind) for hit in look(text)] == [
         ("张 伟", "name"),
         ("229901800101123", "id_card"),
+        ("6222020000000000", "bank_card"),
         ("覃塬", "name"),
     ]
 

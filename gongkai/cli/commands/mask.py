@@ -208,13 +208,9 @@ def _masked(name: str, args: argparse.Namespace) -> str:
     return masking.masked_name(name, masker=personal.masker(args.policy))
 
 
-# A fixed telephone is a telephone to whoever reads the JSON; the desk tells them apart.
-IN_JSON = {"landline": "phone"}
-
-
 def _row(one: Found) -> dict[str, Any]:
     said: dict[str, Any] = {
-        "kind": IN_JSON.get(one.kind, one.kind), "start": one.start, "end": one.end, "where": one.place, "text": one.text, "masked": one.masked,
+        "kind": one.kind, "start": one.start, "end": one.end, "where": one.place, "text": one.text, "masked": one.masked,
         "certain": one.certain, "do": one.what,
     }  # fmt: skip
     return said | ({"reason": one.reason, "basis": one.basis} if one.what == "keep" else {})

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from gongkai.files.cleansing.shapes import Finder, Masker, Span
 from gongkai.text.lists import NONE, Lists
-from gongkai.text.personal import LABELS, POLICY, Personal, Register, bare, cover, look
+from gongkai.text.personal import LABELS, ONLY_LIKELY, POLICY, Personal, Register, bare, cover, look
 from gongkai.text.personal import REASONS as REASONS
 
 KINDS = LABELS
@@ -32,7 +32,8 @@ def finder(lists: Lists) -> Finder:
 
 def is_asked(one: Personal) -> bool:
     """Whether it stays until a person says otherwise."""
-    return not one.certain and (one.kind in OF_AN_OFFICE or (one.kind == "email" and one.reason == "office"))
+    of_an_office = one.kind in OF_AN_OFFICE or (one.kind in {"email", "bank_card"} and one.reason == "office")
+    return not one.certain and (of_an_office or one.reason in ONLY_LIKELY)
 
 
 def masker(

@@ -25,10 +25,10 @@ from gongkai.text.personal.masks import (
     mask,
     require_style,
 )
-from gongkai.text.personal.piece import LABELS, REASONS, Personal
+from gongkai.text.personal.piece import LABELS, ONLY_LIKELY, REASONS, Personal
 from gongkai.text.personal.shadow import bare
 
 __all__ = [
-    "KINDS", "LABELS", "POLICY", "REASONS", "STYLES", "Masked", "Move", "Personal", "Register", "Span", "bare", "called", "cover", "found",
+    "KINDS", "LABELS", "ONLY_LIKELY", "POLICY", "REASONS", "STYLES", "Masked", "Move", "Personal", "Register", "Span", "bare", "called", "cover", "found",
     "has_identity_or_card", "hide_numbers", "homes", "look", "mask", "masked", "require_style", "shown",
 ]  # fmt: skip

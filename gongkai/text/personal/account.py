@@ -20,12 +20,14 @@ _BY_HEAD = (
     ("qq", re.compile("QQ|qq|扣扣"), re.compile(r"[1-9]\d{4,11}", re.ASCII)),
 )
 _OFFICES = re.compile("群|公众|官方|单位|政务|工作群|服务号|订阅号|企业")
+_CLAUSE = re.compile("[,，。;；:：、](?!$)")
 
 
 def hits(shadow: Shadow) -> Iterator[Personal]:
     for kind, shape, words in (("wechat", _WECHAT, _SAY_WECHAT), ("qq", _QQ, _SAY_QQ)):
         for m in shape.finditer(shadow.plain) if any(word in shadow.plain for word in words) else ():
-            if not _OFFICES.search(shadow.before(m.start())) and "@" not in shadow.after(m.end(), 1):
+            before = _CLAUSE.split(shadow.before(m.start()))[-1]
+            if not _OFFICES.search(before) and "@" not in shadow.after(m.end(), 1):
                 yield Personal(*m.span("account"), kind, True, "labelled")
     for start, end, head in shadow.columns:
         cell = shadow.plain[start:end]

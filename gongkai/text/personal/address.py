@@ -44,7 +44,7 @@ _FIRM = re.compile(
     "公司|企业|经营部|商行|合作社|工厂|商店|超市|饭店|酒店|药店|网吧|事务所|办事处|委员会|个体工商户"
 )
 _OFFICE = re.compile(
-    "办公|政府|大楼|大厦|行政中心|政务|窗口|大厅|公司|企业|酒店|宾馆|医院|学校|文化馆|图书馆|博物馆|中心|广场|会议|开标|受理|注册地|经营场所|经营地址|地点|位于|局|委员会|商铺|门市|店|厂|基地|园区|科技园|产业园|软件园|创业园|地块|项目|工程|施工|建设|改造|道路|公交|站|考场|考点|法院|检察院|派出所|大学|中学|小学|银行|采购|代理机构|仲裁"
+    "办公|政府|大楼|大厦|行政中心|政务|窗口|大厅|公司|企业|酒店|宾馆|医院|学校|文化馆|图书馆|博物馆|中心|广场|会议|开标|受理|注册地|经营场所|经营地址|地点|位于|局|委员会|商铺|门市|[店厂](?![村镇乡屯子])|基地|园区|科技园|产业园|软件园|创业园|地块|项目|工程|施工|建设|改造|道路|公交|站|考场|考点|法院|检察院|派出所|大学|中学|小学|银行|采购|代理机构|仲裁"
 )
 # Words of offices in the name of a street, or of the yard an office built for those who work there.
 _OF_STREETS = re.compile(
@@ -66,6 +66,14 @@ _FIRST_PLACE = re.compile("(?<![小社园校库景辖灾地城市])区|[市县�
 _STREET = re.compile("[街路道巷村屯庄里苑园寨弄]|胡同|小区|花园|公寓")
 _NOT_OF_OFFICES = re.compile("送达|坐落|房屋|房产|收[件货]")
 _SOMEBODY = re.compile("申请人|当事人|原告|被告|第三人|姓名|[男女],|身份证|本人|户口")
+# What somebody owns there is told as the place of an office is: 名下位于……的房屋.
+_OWNED = re.compile("的?(?:房屋|住房|住宅|商品房|自建房|宅基地|房产|房子|老宅|老屋)")
+_STANDS = re.compile("(?:位于|坐落于?|坐落在)$")
+# Words that lead to an address from within the run it stands in.
+_LED_WITHIN = re.compile("(?:[点地址位处是家人现仍搬住]在|位于|坐落于|地址)(?=[\u4e00-\u9fff]{2})")
+# Who fetches what is sent there, and how he is reached; or a form that told his papers before.
+_REACHED = re.compile("[,，;；、 ](?:收[件货]人|手机|电话|联系).{0,16}1[3-9]\\d")
+_OF_A_FORM = re.compile("身份证|证件号码|身份号码")
 LIVES, SENT, NOTHING = 2, 1, 0
 
 
@@ -108,6 +116,8 @@ def _beginning(shadow: Shadow, window: re.Match[str]) -> tuple[int, int]:
     start = at + _first(said)
     lead = _LEADS.match(said)
     start = max(start, at + lead.end()) if lead else start
+    if within := [*_LED_WITHIN.finditer(said, 0, max(0, start - at) + 6)]:
+        start = max(start, at + within[-1].end())
     sent = _SENT_BEFORE.search(shadow.before(start, 22)) or _sent_in(said[: start - at + 1])
     return start, SENT if sent else NOTHING
 
@@ -142,7 +152,10 @@ def _judged(shadow: Shadow, start: int, door: Door, told: int) -> tuple[bool, st
         return (False, "office") if _FIRM.search(before) or _FIRM.match(after) else (True, "labelled")
     whole = shadow.plain[start : door.end]
     fills = _fills_a_cell(shadow.plain, start, door.end)
+    owned = _OWNED.match(after) if _STANDS.search(before) else None
     near = "" if fills else re.sub(_SENT, "", before[-24:]) if told == SENT else before[-24:]
+    if owned:
+        near, after = _STANDS.sub("", near), owned[0]
     if (
         _OFFICE.search(_YARD.sub("", _OF_STREETS.sub("", whole)))
         or _OFFICE.search(after)
@@ -156,6 +169,8 @@ def _judged(shadow: Shadow, start: int, door: Door, told: int) -> tuple[bool, st
         return bool(_FIRST_PLACE.search(said) or place), "labelled" if told else "shape"
     if place and not door.is_one("户座楼层"):
         return False, "shape"
+    if owned and _FIRST_PLACE.search(said):
+        return False, "shape"
     if told == NOTHING and fills and len(_FIRST_PLACE.findall(said)) > 1:
         return False, "column"
     if told and _stands_whole(shadow, start, door.end):
@@ -166,7 +181,12 @@ def _judged(shadow: Shadow, start: int, door: Door, told: int) -> tuple[bool, st
 def _stands_whole(shadow: Shadow, start: int, end: int) -> bool:
     """Whether a street and a number are all that is told behind a label, and somebody is spoken of."""
     before = shadow.before(start, 40)
-    of_person = _NOT_OF_OFFICES.search(before[-10:]) or _SOMEBODY.search(before)
+    of_person = (
+        _NOT_OF_OFFICES.search(before[-10:])
+        or _SOMEBODY.search(before)
+        or _REACHED.match(shadow.after(end, 40))
+        or _OF_A_FORM.search(shadow.plain, max(0, start - 120), start)
+    )
     return bool(of_person) and not re.match("[\u4e00-\u9fff0-9A-Za-z]", shadow.plain[end : end + 1])
 
 

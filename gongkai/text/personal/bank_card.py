@@ -17,6 +17,7 @@ SHAPES = (
 )
 _GROUPED = re.compile(r"\d{16,19}|\d{4}(\W)\d{4}\1\d{4}\1\d{4}(?:\1\d{1,3})?|\d{6}\W\d{10,13}", re.ASCII)
 _CARD = re.compile("卡号|银行卡|储蓄卡|信用卡|借记卡|工资卡|社保卡|社会保障卡|一卡通|存折")
+_OF_HEALTH = re.compile("医保|医疗|公积金|缴存|就诊|诊疗|学籍|会员|户号")
 _ACCOUNT = re.compile("账号|帐号|账户|帐户|开户|户名|汇至|汇入|打入|转入|转账|存入|银联|银行")
 _BANK_AFTER = re.compile("^[\\s,，(（]{0,2}(?:中国)?(?:[\u4e00-\u9fff]{2,4}银行|农信|邮储|信用社)")
 UNIONPAY = "62"
@@ -34,7 +35,7 @@ def hits(shadow: Shadow) -> Iterator[Personal]:
         if not _GROUPED.fullmatch(m[0]) or number[0] not in "3456789":
             continue
         before = shadow.before(m.start(), 20)
-        card = bool(_CARD.search(before))
+        card = bool(_CARD.search(before)) and not _OF_HEALTH.search(before)
         said = card or bool(_ACCOUNT.search(before)) or bool(_BANK_AFTER.search(shadow.after(m.end(), 10)))
         if luhn_fits(number):
             if said or (number.startswith(UNIONPAY) and not is_serial(before)):

@@ -7,9 +7,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from gongkai.text.personal.name_back import foreign_start, name_before
-from gongkai.text.personal.name_shape import is_likely, is_name, is_short_name
-from gongkai.text.personal.piece import Personal
+from gongkai.text.personal.name_shape import is_given, is_likely, is_name, is_short_name
+from gongkai.text.personal.piece import ONLY_LIKELY, Personal
 from gongkai.text.personal.shadow import Shadow
+from gongkai.text.personal.usual import is_usual
 
 NUMBERS = frozenset({"id_card", "phone", "bank_card", "passport"})
 _ACCOUNTS = frozenset({"wechat", "qq", "email", "plate", "number_part", "birthday"})
@@ -45,7 +46,7 @@ def names_at(shadow: Shadow, numbers: Sequence[Personal]) -> Iterator[Personal]:
                 after
                 and "\n" not in after[0]
                 and (
-                    is_name(after[1], announced=True)
+                    (is_name(after[1], announced=True) and not _is_rather_a_word(after[1]))
                     or foreign_start(shadow.plain, *after.span(1)) == after.start(1)
                 )
             ):
@@ -64,6 +65,11 @@ def _in_clause(shadow: Shadow, number: int) -> Iterator[Personal]:
             yield Personal(*word.span(), "name", False, "beside_number")
 
 
+def _is_rather_a_word(said: str) -> bool:
+    """Whether a name of two surnames' signs and a word is no name: 东方新城."""
+    return len(said) == 4 and is_usual(said[2:]) and not is_given(said[2:])
+
+
 def _name_before(shadow: Shadow, first: int, number: int) -> Iterator[Personal]:
     if span := name_before(shadow.plain, first, number):
         yield Personal(*span, "name", True, "beside_number")
@@ -78,12 +84,12 @@ def with_company(shadow: Shadow, found: Sequence[Personal]) -> Iterator[Personal
     """The same, each name with what stands beside it. A number makes certain whose name it is; a state beside a name of office is
     what the office works at, and a number behind somebody else's name is not that of a name of office.
     """
-    others = [one.start for one in found if one.kind == "name" and one.reason not in {"post", "likely"}]
+    others = [one.start for one in found if one.kind == "name" and one.reason not in ONLY_LIKELY | {"post"}]
     numbers = [one.start for one in found if one.kind in NUMBERS and one.certain]
     for one in found:
         if (
             one.kind != "name"
-            or one.reason == "likely"
+            or one.reason in ONLY_LIKELY
             or (one.reason == "beside_number" and not one.certain)
         ):
             yield one

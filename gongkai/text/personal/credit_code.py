@@ -13,6 +13,7 @@ from gongkai.text.personal.shadow import Shadow
 SIGNS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _SHAPE = re.compile(rf"(?<![0-9A-Za-z=/_&])[1-9ANYG][1-9ANYG]\d{{6}}[{SIGNS}]{{10}}(?![0-9A-Za-z])", re.I)
 _SAID = re.compile("信用代码|信用编码|社会代码")
+_OF_A_CARD = re.compile("(?:卡号|保号)[^\\n]{0,3}")
 SOLE_TRADER = "92"
 
 
@@ -23,7 +24,7 @@ def hits(shadow: Shadow) -> Iterator[Personal]:
         if (
             check_character_fits(m[0].upper())
             and m[0][2:4] in REGIONS | {"10"}
-            and (said or not is_serial(before))
+            and (said or not (is_serial(before) or _OF_A_CARD.search(before)))
         ):
             reason = "sole_trader" if m[0].startswith(SOLE_TRADER) else "firm"
             yield Personal(*m.span(), "credit_code", False, reason)

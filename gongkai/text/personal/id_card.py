@@ -21,6 +21,8 @@ SHAPES = (
 )
 _OLD = re.compile(r"(?<!\d)(?:\d{15}|\d{6} \d{6} \d{3})(?![0-9A-Za-z])", re.ASCII)
 _LABEL = re.compile("身份|证件|证号|ID|户口|社会保障号|社保号", re.I)
+# Right in front of the number: with a slip in it, it is still somebody's.
+_IN_FRONT = re.compile("(?:身份证|身份号码|居民证|户口簿?)[^\\d,，。;；、|\\t]{0,12}$")
 _OF_FILES = re.compile("档案|案卷|卷宗")
 _FILES = re.compile("号?[一二两三四五六七八九十\\d等]{0,3}卷")
 _LISTED = re.compile(r"(?:[0-9A-Za-z-]{4,24}[、,;和及与 ]{1,2})+$")
@@ -74,8 +76,9 @@ def _judged(shadow: Shadow, m: re.Match[str], number: str) -> tuple[bool, str]:
     if serial and not labelled or not (grouped or labelled):
         return False, ""
     if born and (known or labelled):
-        return False, "check_digit_wrong"
-    return (False, "birthday_impossible") if fits and labelled else (False, "")
+        return bool(_IN_FRONT.search(before)), "check_digit_wrong"
+    in_front = bool(_IN_FRONT.search(before))
+    return (in_front, "birthday_impossible") if labelled and (fits or (in_front and known)) else (False, "")
 
 
 def check_digit_fits(number: str) -> bool:

@@ -8,6 +8,7 @@ from gongkai.text.lists import NONE, Lists
 from gongkai.text.personal import (
     account,
     address,
+    bank_account,
     bank_card,
     birthday,
     credit_code,
@@ -17,6 +18,7 @@ from gongkai.text.personal import (
     name,
     name_frames,
     name_list,
+    near_number,
     network,
     number_part,
     of_office,
@@ -29,7 +31,7 @@ from gongkai.text.personal.piece import Personal
 from gongkai.text.personal.shadow import Shadow, bare
 
 # In the order in which one wins over another at the same place.
-_NUMBERS = (id_card, credit_code, bank_card, passport, phone, landline, email, account, network, plate, birthday, number_part)  # fmt: skip
+_NUMBERS = (id_card, credit_code, bank_card, passport, phone, bank_account, landline, email, account, network, plate, birthday, number_part)  # fmt: skip
 
 
 def look(text: str, *, lists: Lists = NONE, likely: bool = False, offices: bool = False) -> list[Personal]:
@@ -52,6 +54,7 @@ def look(text: str, *, lists: Lists = NONE, likely: bool = False, offices: bool 
             *(of_office.hits(shadow) if offices else ()),
         ],
     )
+    said = _settled(shadow, [*said, *near_number.hits(shadow, said)])
     named = (one for one in said if one.kind == "name")
     said = _settled(shadow, [*said, *name.repeated(shadow, named), *(name.likely(shadow) if likely else ())])
     return _without(text, with_company(shadow, said), lists, shadow)

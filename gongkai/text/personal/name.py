@@ -28,6 +28,7 @@ from gongkai.text.personal.places import LIKE_NAMES
 from gongkai.text.personal.roles import FRAMES, MARKED, OFFICE, OFFICE_MARKED, PERSON, PUBLIC, WEAK
 from gongkai.text.personal.shadow import Shadow
 from gongkai.text.personal.surnames import COMMON, COMPOUND, GIVEN, KNOWN_TO_ALL
+from gongkai.text.personal.usual import is_usual
 
 _POST = "局长|市长|县长|区长|镇长|乡长|村长|书记|主任|科长|处长|部长|厅长|司长|主席|委员|董事长|总经理|院长|校长|所长|站长|队长|秘书长|调研员|审判长|审判员|书记员|检察官|法官"
 # 申请人姓名（签字）/Name：, "姓名": "…", 姓名=
@@ -75,7 +76,7 @@ def likely(shadow: Shadow) -> Iterator[Personal]:
         if m[0][1:] in words or plain[max(0, m.start() - 1) : m.start() + 1] in words or not is_likely(m[0]):
             continue
         start = begins_late(plain, m.start())
-        if _stands_free(plain, start, m.end()) and not _is_public(plain, start):
+        if _stands_free(plain, start, m.end()) and not is_public(plain, start):
             yield Personal(start, m.end(), "name", False, "likely")
 
 
@@ -119,7 +120,11 @@ def _named(plain: str, at: int, label: str, *, is_marked: bool) -> Iterator[Pers
         is_weak = False
     if end is None or (is_weak and not stands_out(plain, at, end)):
         return
-    if label in FRAMES and not is_marked and plain[at:end] in LIKE_NAMES:
+    if (
+        not is_marked
+        and (label in FRAMES or label in WEAK)
+        and (plain[at:end] in LIKE_NAMES or is_usual(plain[at:end]))
+    ):
         return
     certain = label not in OFFICE and label not in OFFICE_MARKED
     reason = ("labelled" if is_marked else "shape") if certain else "post"
@@ -151,11 +156,12 @@ def _after_posts(shadow: Shadow) -> Iterator[Personal]:
     """Not those heads of a place whom everybody knows."""
     for m in _BY_POST.finditer(shadow.plain):
         end = name_end(shadow.plain, m.end())
-        if end is not None and not _is_public(shadow.plain, m.end()):
+        if end is not None and not is_public(shadow.plain, m.end()):
             yield Personal(m.end(), end, "name", False, "post")
 
 
-def _is_public(plain: str, at: int) -> bool:
+def is_public(plain: str, at: int) -> bool:
+    """Whether the office of somebody whom all know by it stands before a place."""
     return bool(_IN_PUBLIC.search(plain, max(0, at - 6), at))
 
 

@@ -15,12 +15,14 @@ from gongkai.text.personal.national import dotted_end, national_end
 from gongkai.text.personal.surnames import (
     COMMON,
     COMPOUND,
+    DOUBLE,
     GIVEN,
     GIVEN_PAIRS,
     HARDLY_A_WORD,
     KNOWN_TO_ALL,
     RARE,
 )
+from gongkai.text.personal.usual import is_usual
 
 SURNAMES = COMMON | RARE
 _SURE = COMMON | HARDLY_A_WORD
@@ -35,7 +37,7 @@ FOLLOWS = re.compile(
 )
 # Surnames that mostly begin something else where nothing announces a name.
 _MORE_OFTEN_A_WORD = frozenset("向和都于经别等从以与由应有来当容全权万任楼区国法公")
-_NOT_AT_THE_END = frozenset("市县区镇乡局厂厅店委处人者")
+_NOT_AT_THE_END = frozenset("市县区镇乡村屯寨局厂厅店委处人者")
 _NEVER_INSIDE = frozenset("的了们老和与及或之等被把将应该请其他她它我你这那哪每各某不没已就都也很")
 _NOT_A_PERSON = re.compile(
     "某|周[一二三四五六日末]|初中|高中|大学|中学|公司|单位|中心|商行|门市|场所|信息|情况|不详|如下|名单|身份|意见|应当|有权|可以|承认|证件|姓名|电话|地址|双方|人员|责任|签字|签名|盖章|部门|机关|办公|主任|所在|住所|住址|性别|集团|商场|超市|酒店|学校|小学|医院|银行|村委|居委|政府|先生|女士|小姐|公章|印章|代表|授权|管理|服务|项目|工程|号码|牌号|日期|时间|金额|房号|单号"
@@ -71,6 +73,8 @@ def name_end(plain: str, at: int, *, announced: bool = False, dotted: bool = Fal
     last = national_end(plain, at) if announced or dotted else None
     if last and (last == run.end() or FOLLOWS.match(plain, last)):
         return last
+    if is_double(plain[at : at + 4]) and (at + 4 == run.end() or FOLLOWS.match(plain, at + 4)):
+        return at + 4
     length = surname_length(plain, at)
     for end in range(at + length + 1, min(at + length + 2, run.end()) + 1):
         is_closed = end == run.end() and len(run[0]) < 12
@@ -85,10 +89,19 @@ def name_end(plain: str, at: int, *, announced: bool = False, dotted: bool = Fal
         and not _NOT_A_PERSON.search(run[0][:4])
         and plain[at + 1 : at + 3] not in words_like_names()
     ):
-        return at + 3
+        return at + 2 if _begins_a_word(plain, at + 2) and plain[at + 1] in GIVEN else at + 3
     if announced and length and _is_long_name(plain[at : run.end()]):
         return run.end()
     return None
+
+
+def _begins_a_word(plain: str, at: int) -> bool:
+    """Whether a word rather begins here than one character later: 夏翰|民间借贷, but 萧俊平|民间借贷."""
+    here, later = (
+        is_usual(plain[first : first + 2]) and is_usual(plain[first + 2 : first + 4])
+        for first in (at, at + 1)
+    )
+    return here and not later
 
 
 def _is_long_name(said: str) -> bool:
@@ -98,9 +111,16 @@ def _is_long_name(said: str) -> bool:
         or said[:2] in words_like_names()
         or _NOT_A_PERSON.search(said)
         or said[3] in _NOT_AT_THE_END
+        or (is_usual(said[2:]) and not is_given(said[2:]))
     ):
         return False
     return said[1] in COMMON or sum(sign in GIVEN for sign in said[1:]) > 1
+
+
+def is_double(said: str) -> bool:
+    """Whether four characters are a name with two surnames before it: 范姜云秀, 张杨东宇."""
+    both = said[:2] in DOUBLE or (said[:1] in COMMON and said[1:2] in COMMON and not is_usual(said[:2]))
+    return len(said) == 4 and both and is_given(said[2:])
 
 
 def is_name(said: str, *, announced: bool = False) -> bool:
@@ -109,6 +129,8 @@ def is_name(said: str, *, announced: bool = False) -> bool:
     given = said[length:]
     if not length or not 1 <= len(given) <= 2 or _NOT_A_PERSON.search(said):
         return False
+    if length == 2 and len(given) == 2 and is_usual(given) and not is_given(given):
+        return False  # 东方新城
     if said in KNOWN_TO_ALL and not (
         announced and len(said) == 2
     ):  # of two characters there are many namesakes
@@ -120,6 +142,16 @@ def is_name(said: str, *, announced: bool = False) -> bool:
         return announced and (known and len(given) == 2 or given[0] in GIVEN and said[0] in COMMON)
     return announced or (
         said[0] not in _MORE_OFTEN_A_WORD and (given in GIVEN_PAIRS or any(char in GIVEN for char in given))
+    )
+
+
+def is_no_person(said: str) -> bool:
+    """Whether these characters hold a word or an ending no name of a person has."""
+    given = said[1:]
+    return bool(
+        _NOT_A_PERSON.search(said)
+        or any(char in _NEVER_INSIDE for char in given)
+        or given[-1:] in _NOT_AT_THE_END
     )
 
 

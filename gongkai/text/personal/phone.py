@@ -31,6 +31,9 @@ LABEL = re.compile(
 _AFTER = re.compile(r"\s?[)(,，]{0,2}(?:是|为)?(?:我|本人|他|她|其)?的?(?:手机|电话|微信|联系|号码)")
 _OTHER_NUMBER = re.compile("[卡账帐证][^(,，\\t|]{0,4}$")
 _AMOUNT = re.compile(r"\s?(?:多|余)?(?:元|万|亿|千[瓦克米]|吨|公斤|克|平方|立方|公里|米|人次|件|株|头|只|度|次(?![日月年子女])|笔|例|篇|套|台(?!湾)|辆|斤|票|%|‰|美元|欧元|份|亩|公顷|册|公里|册次)")  # fmt: skip
+_COUNTED = re.compile(
+    "条(?![件例款])|项(?!目)|户(?![主籍口名])|辆|行(?![政为])|字(?!样)|场(?!所)|帧|包(?!括)|箱"
+)
 _IN_FIGURE = re.compile(
     r"(?:[¥￥$€]\s?|(?:数量|总计|合计|小计|总数|金额|共计|收入|支出|总额|投资|产值|总量|累计|访问量|浏览量|点击量|阅读量|播放量|下载量)[:为]?\s?)$|[A-Za-z_=]/?$"
 )
@@ -89,4 +92,4 @@ def _is_a_figure(before: str, after: str, *, labelled: bool) -> bool:
         return True
     if _IN_FIGURE.search(before) and not _SOMEBODYS.search(before):
         return True
-    return not labelled and (bool(_AMOUNT.match(after)) or is_serial(before[-16:]))
+    return not labelled and (bool(_AMOUNT.match(after) or _COUNTED.match(after)) or is_serial(before[-16:]))

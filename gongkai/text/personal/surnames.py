@@ -13,6 +13,12 @@ RARE = frozenset(
 HARDLY_A_WORD = frozenset(
     "覃阮柯骆靳詹臧闵邬卞姬隋刁巫寇甄虞敖佘邝冼谌奚蔺郜阚扈晁芮阙邸辜裘亓逯郗佴仉眭逄骈鄂郇郏缑禚荀贲羿邴隗蓟璩濮郦殳佟娄窦岑褚卜晏宓綦睢郤仵俸冮厍呙庹恽撖杲爨笪芈苌菅谯贠蹇郈鄞酆镡闳麴禤揭仝於冉蒯訾嵇邰郄苟仇"
 )
+# Those so rare, or so common as words, that only what stands around them makes names of them.
+SCARCE = frozenset(
+    "习伯养凤咸墨夔宦宰密岩巢庾弓慎扶昌暴松桥步毋汝渠滑火牧琴益矫祭福秋种税空竺糜红续腊苍蓬融衷言诸贡赏越迮钦钮青韶鱼双"
+)
+# Surnames of two that go together: 范姜云, 刘付强.
+DOUBLE = frozenset(["范姜", "刘付", "张简", "陈李", "陆费", "张廖", "张包", "周黄"])
 COMPOUND = frozenset(
     [
         "欧阳",

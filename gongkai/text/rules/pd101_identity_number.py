@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from gongkai.text.finding import Gravity
 from gongkai.text.passage import Passage
-from gongkai.text.personal.told import by_certainty, told
+from gongkai.text.personal.told import by_reason, told
 from gongkai.text.rule import Hit, Rule, Scope
 
-_WEIGH = by_certainty(Gravity.ERROR, None)
+_WEIGH = by_reason({"checked": Gravity.ERROR, "labelled": Gravity.ERROR})
 
 
 def check(passage: Passage) -> Iterator[Hit]:
