@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongkai.text.personal import shown
+from gongkai.text.personal import look, shown
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,19 @@ def test_kinds_are_told_by_what_stands_before_them(text: str, kinds: list[str]) 
 @given(st.text(max_size=200))
 def test_every_place_lies_in_the_text(text: str) -> None:
     assert all(0 <= one.start < one.end <= len(text) for one in shown(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("加群请备注姓名，群主QQ：663826099，欢迎读者。", "663826099"),
+        ("护照号：G 65717900，拟于七月出发。", "G 65717900"),
+        ("持E E7577392号护照入境。", "E E7577392"),
+    ],
+)
+def test_a_group_s_owner_is_somebody_and_a_passport_may_have_a_blank(text: str, said: str) -> None:
+    assert [text[hit.start : hit.end] for hit in look(text)] == [said]
+
+
+def test_the_number_of_a_group_is_nobodys() -> None:
+    assert look("读者QQ群：663826099，欢迎加入。") == []

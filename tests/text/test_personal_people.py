@@ -66,3 +66,29 @@ def test_a_compound_surname_is_not_halved_where_nothing_announces_it() -> None:
 def test_whoever_bears_the_name_of_somebody_known_to_all_is_a_person_where_he_is_told_as_one() -> None:
     assert [hit.kind for hit in look("申请人：李强，")] == ["name"]
     assert look("李强总理主持会议") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "home"),
+    [
+        ("请邮寄至示例区迎宾路208-5号，手机13800000000。", "示例区迎宾路208-5号"),
+        ("读者现居示例市东河区前进大街412-5号。", "示例市东河区前进大街412-5号"),
+        ("答复书已按您预留的地址（示例市东河区站前路692-2号）寄出。", "示例市东河区站前路692-2号"),
+        ("我是东河区迎宾路1848-5号的业主，来信反映停水。", "东河区迎宾路1848-5号"),
+        ("反映：示例市柳河街道万和城8号1653室楼下施工噪声。", "示例市柳河街道万和城8号1653室"),
+        ("危房改造户：许香莲（示例市东河区上坝村六组146号）", "示例市东河区上坝村六组146号"),
+    ],
+)
+def test_a_home_is_told_by_who_lives_owns_or_is_written_to_there(text: str, home: str) -> None:
+    assert [text[hit.start : hit.end] for hit in look(text) if hit.kind == "address"] == [home]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "受理地点：东河区站前路692-2号（政务服务中心一楼）", "我局位于东河区站前路692-2号。", "施工地点在东河区站前路8-12号附近。",
+        "现居住人口三万人，现居全省第8位。", "幸福小区8号楼业主大会", "展厅设在示例区迎宾路8号楼上。",
+    ],
+)  # fmt: skip
+def test_where_an_office_or_a_hall_stands_is_nobodys_home(text: str) -> None:
+    assert [hit for hit in look(text) if hit.kind == "address"] == []

@@ -19,7 +19,7 @@ _BY_HEAD = (
     ("wechat", re.compile("微信"), re.compile(r"[A-Za-z][A-Za-z0-9_-]{5,19}")),
     ("qq", re.compile("QQ|qq|扣扣"), re.compile(r"[1-9]\d{4,11}", re.ASCII)),
 )
-_OFFICES = re.compile("群|公众|官方|单位|政务|工作群|服务号|订阅号|企业")
+_OFFICES = re.compile("群(?!主|管理员)|公众|官方|单位|政务|工作群|服务号|订阅号|企业")
 _CLAUSE = re.compile("[,，。;；:：、](?!$)")
 
 

@@ -15,14 +15,14 @@ from gongkai.text.personal.shadow import Shadow
 
 _WINDOW = re.compile(r"(?:[\u4e00-\u9fff0-9A-Za-z·]|(?<=[省市区县镇乡街路村]) (?=[\u4e00-\u9fff0-9])){2,48}$")
 _NO_DOOR = re.compile(
-    "令|文|公告|线|台风|通知|决定|样品|机|井|车|矿|地块|标|国道|省道|高速|公路|码|段|窗口|提案|议案|建议|出口|信箱|桌|展位|开标|会议|楼"
+    "令|文|公告|线|台风|通知|决定|样品|机|井|车|矿|地块|标|国道|省道|高速|公路|码|段|窗口|提案|议案|建议|出口|信箱|桌|展位|开标|会议|楼(?![上下])|业主(?:大会|委员会|代表)|业委会"
 )
 _PLACE = re.compile(
     "[省市县区旗镇乡街道路巷村屯庄里苑园寨弄院坊]|胡同|社区|小区|花园|公寓|家属|宿舍|城|府|居|湾|台"
 )
 _LABEL = re.compile(
     r"(?:(?:家庭|现|实际|常|经常|户籍|暂|本人|申请人|经营者)?(?:居住|常住|住|户籍|暂住|户口)(?:地址|所在地|登记地|址|所地|所|地|处)|居住(?:在|于)"
-    r"|(?:现|家|租|暂|常|都|仍|曾|自|借|同|捕前|原)住(?:在|于)?|住(?:在|于)|家在|(?:家庭|本人|申请人|当事人|原告|被告|第三人|投诉人|举报人|反映人|信访人|业主|学生|患者|户主|监护人|收[件货]人)(?:的|现)?地址)"
+    r"|(?:现|家|租|暂|常|都|仍|曾|自|借|同|捕前|原)住(?:在|于)?|住(?:在|于)|家在|现居(?![住民])(?=[\u4e00-\u9fff]{3})|(?:预留|填写|登记|留存|确认)的(?:[收邮]?[件寄]?)地址|(?:家庭|本人|申请人|当事人|原告|被告|第三人|投诉人|举报人|反映人|信访人|业主|学生|患者|户主|监护人|收[件货]人)(?:的|现)?地址)"
     r"(?:为|是|系|在|于|即)?"
 )
 _BARE_LIVES = re.compile(
@@ -38,7 +38,7 @@ _SENT_BEFORE = re.compile(
 _MOVED = re.compile("(?:迁|搬)[往至入到](?=[\u4e00-\u9fff]{2})")
 _OF_HOME = re.compile("住址|住所|居住|户籍|户口|常住|家庭地址")
 _LEADS = re.compile(
-    "(?:由|从|自|至|到|往|在|于|位于|坐落于|坐落在|坐落|系|为|迁往|迁至|送至|寄至|寄到|地址|地点|房号)+"
+    "(?:我是|由|从|自|至|到|往|在|于|位于|坐落于|坐落在|坐落|系|为|迁往|迁至|送至|寄至|寄到|地址|地点|房号)+"
 )
 _FIRM = re.compile(
     "公司|企业|经营部|商行|合作社|工厂|商店|超市|饭店|酒店|药店|网吧|事务所|办事处|委员会|个体工商户"
@@ -55,7 +55,8 @@ _YARD = re.compile(
     "(?=(?:[东西南北新老旧一二三四]{0,2}(?:家属|宿舍|职工|教工|教师|员工|生活区|住宅|公寓|小区|新村|家园|安置)))"
 )
 _HOME_UNIT = re.compile(r"单元|室|户|栋|幢|弄|房|#|门\d|\d-\d{1,2}-\d{3,4}|\d-\d{3,4}|(?:号楼|号院).*\d")
-_RANGE = re.compile(r"\d[-~—]\d{1,2}(?:栋|幢|号楼|号|#|单元)$")
+# Houses from one number to a greater one; 208-5号 is one house.
+_RANGE = re.compile(r"(?P<from>\d{1,5})[-~—](?P<to>\d{1,2})(?:栋|幢|号楼|号|#|单元)$")
 _HOME_PLACE = re.compile(
     "小区|社区|街\\d+委|花园|家园|公寓|新村|[村屯寨庄]|家属|宿舍|[苑邸]|[景华雅豪名御香]庭|[华御王]府|名都"
 )
@@ -74,6 +75,8 @@ _LED_WITHIN = re.compile("(?:[点地址位处是家人现仍搬住]在|位于|�
 # Who fetches what is sent there, and how he is reached; or a form that told his papers before.
 _REACHED = re.compile("[,，;；、 ](?:收[件货]人|手机|电话|联系).{0,16}1[3-9]\\d")
 _OF_A_FORM = re.compile("身份证|证件号码|身份号码")
+_LIVES_BEHIND = re.compile("迁|搬|的?(?:业主|住户|房主|户主|租户)(?!大会|委员会|代表)")
+_BESIDE_HOME = re.compile("楼[上下]|隔壁|对门")
 LIVES, SENT, NOTHING = 2, 1, 0
 
 
@@ -148,12 +151,15 @@ def _judged(shadow: Shadow, start: int, door: Door, told: int) -> tuple[bool, st
     """Whether it is certainly a home, and why; no reason where it is none."""
     before, after = shadow.before(start, 40), shadow.after(door.end, 14)
     said = shadow.plain[start : door.start]
-    if told == LIVES or re.match("迁|搬", after):
+    if told == LIVES or _LIVES_BEHIND.match(after):
         return (False, "office") if _FIRM.search(before) or _FIRM.match(after) else (True, "labelled")
     whole = shadow.plain[start : door.end]
     fills = _fills_a_cell(shadow.plain, start, door.end)
     owned = _OWNED.match(after) if _STANDS.search(before) else None
+    if _BESIDE_HOME.match(after) and _FIRST_PLACE.search(said):
+        return False, "shape"
     near = "" if fills else re.sub(_SENT, "", before[-24:]) if told == SENT else before[-24:]
+    near = near.replace("危房改造", "")
     if owned:
         near, after = _STANDS.sub("", near), owned[0]
     if (
@@ -163,7 +169,7 @@ def _judged(shadow: Shadow, start: int, door: Door, told: int) -> tuple[bool, st
     ):
         return False, ""
     unit, place = _HOME_UNIT.search(door.said), _HOME_PLACE.search(whole)
-    if _RANGE.search(door.said) or (not told and not fills and door.is_one("社队房")):
+    if _is_range(door.said) or (not told and not fills and door.is_one("社队房")):
         return False, ""
     if unit and not door.is_one("户"):
         return bool(_FIRST_PLACE.search(said) or place), "labelled" if told else "shape"
@@ -176,6 +182,11 @@ def _judged(shadow: Shadow, start: int, door: Door, told: int) -> tuple[bool, st
     if told and _stands_whole(shadow, start, door.end):
         return False, "shape"
     return False, ""
+
+
+def _is_range(said: str) -> bool:
+    run = _RANGE.search(said)
+    return run is not None and int(run["from"]) < int(run["to"])
 
 
 def _stands_whole(shadow: Shadow, start: int, end: int) -> bool:

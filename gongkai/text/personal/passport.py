@@ -11,7 +11,7 @@ from gongkai.text.personal.shadow import Shadow
 _WORD = re.compile(
     "护照|通行证|台胞证|回乡证|居留证|居留许可|居留身份证|居住证|军官证|士兵证|警官证|海员证|Passport|PASSPORT|passport"
 )
-_NUMBER = re.compile(r"(?<![0-9A-Za-z])(?:[A-Za-z]{1,3}\d{6,12}|\d{8,10})(?![0-9A-Za-z])", re.ASCII)
+_NUMBER = re.compile(r"(?<![0-9A-Za-z])(?:(?:[A-Za-z] ?){1,3}\d{6,12}|\d{8,10})(?![0-9A-Za-z])", re.ASCII)
 _OF_AN_OFFICER = re.compile(
     "(?:军官|士兵|文职干部|警官|士官)证[^\\d\n。；;]{0,6}?(?P<number>[\u4e00-\u9fff]字第?\\d{5,9}号?)"
 )

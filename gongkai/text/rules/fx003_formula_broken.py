@@ -20,6 +20,32 @@ _THOUGHTS = re.compile(
     r"|法治|经济|生态文明|外交|强军|文化|总书记.*|同志.*关于.*)思想"
 )
 _MEANT = re.compile(r"新时代|特色|社会")
+# Of lists of everyday words only the last may be told when it is wrong: the others before it say what is meant.
+_CLOSING = tuple(
+    (re.compile(pattern), better, name)
+    for pattern, better, name in (
+        (
+            "(?<=富强、民主、文明、)和(?!谐)[一-龥]|(?<=富强民主文明)和(?!谐美)(?!谐)[一-龥]",
+            "和谐",
+            "社会主义核心价值观",
+        ),
+        (
+            "(?<=自由、平等、公正、)法(?!治)[一-龥]|(?<=自由平等公正)法(?!治)[一-龥]",
+            "法治",
+            "社会主义核心价值观",
+        ),
+        (
+            "(?<=爱国、敬业、诚信、)友(?!善)[一-龥]|(?<=爱国敬业诚信)友(?!善)[一-龥]",
+            "友善",
+            "社会主义核心价值观",
+        ),
+        (
+            "(?<=创新、协调、绿色、开放、)(?!共享)[一-龥]{2}(?=的?(?:新?发展理念|五大发展理念))",
+            "共享",
+            "新发展理念",
+        ),
+    )
+)
 _TOGETHER = ("四个意识", "四个自信", "两个维护")  # named together, they come in this order
 _TITLE = "习近平新时代中国特色社会主义思想"
 _BETWEEN = frozenset("、，和与及")
@@ -37,6 +63,9 @@ def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[Hit]:
             yield from _wrong_verb(text, at, word)
         for series in _of().get(word, ()):
             by_series[series].append((at, word))
+    for pattern, better, name in _CLOSING:
+        for hit in pattern.finditer(text):
+            yield Hit(*hit.span(), better, words={"why": f"{name}应为“{better}”"})
     yield from _out_of_order_together(text, [at for at, word in places if word in _TOGETHER])
     for series, named in by_series.items():
         yield from _spoilt(text, series, named)

@@ -14,7 +14,9 @@ _OVER = r"(?:超过|超出|突破|逾|多于|高于|超(?=\d))"
 _UNIT = r"[一-龥]{0,4}?"
 # 条约, 预约, 最近 and the like end in these characters and approximate nothing.
 _ABOUT = r"(大约有?|大概有?|(?<![条合契公签特附临靠毗邻预违履失如节制大])约(?:有|计|为|合|占|达)?|(?<![最附邻临靠接贴亲])近)"
-_TWICE = re.compile(rf"{_ABOUT}({_NUMBER})(余|多)(?=[一-龥])|{_ABOUT}({_NUMBER}{_UNIT}%?)(左右|上下)")
+_TWICE = re.compile(
+    rf"{_ABOUT}({_NUMBER})(余|多)(?=[一-龥])|{_ABOUT}({_NUMBER}{_UNIT}%?)(左右|上下)(?<!的..)(?![两各岸侧手为邻对])"
+)
 
 
 _LEAST = re.compile(

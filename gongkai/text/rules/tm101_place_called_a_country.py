@@ -12,7 +12,10 @@ from gongkai.text.rule import Hit, Rule, Scope
 from gongkai.text.sentences import holding
 from gongkai.text.stretches import hits_of
 
-_CALLED = re.compile(r"(?:台湾|香港|澳门)(?:共和国|民国|国(?=的|政府|代表|籍|[，。、；]|$))", re.M)
+_CALLED = re.compile(
+    r"(?:台湾|香港|澳门)(?:共和国|民国|国(?=的|政府|代表|籍|旅行团|旅游团|游客|企业家|总统|国旗|人民|公民|学者|[，。、；]|$))|(?:西藏|新疆|内蒙古)(?:共和国|国(?=的|政府|代表|籍|总统|[，。、；]|$))",
+    re.M,
+)
 _PLACE = "(?:香港|澳门|台湾|港澳台|港台|港澳)(?:特别行政区|地区)?"
 _AFTER = (
     "(?!级|机|行为|安全|利益|标准|有关|规定|政策|和地区|及地区|或地区|、地区|与地区|[和及或与、/（]?地区)"
@@ -25,6 +28,11 @@ _AMONG = re.compile(
 )
 _STATESMEN = re.compile(
     r"(?<![“‘伪])台湾(?:政府|总统|副总统|总统府|外交部|国防部|行政院|立法院|国会|中央银行|国旗|国歌)(?!”)"
+)
+_OF_TAIWAN = ("李登辉", "陈水扁", "马英九", "蔡英文", "赖清德")
+_HEADS = re.compile(rf"(?:{'|'.join(_OF_TAIWAN)})副?总统(?!”)|(?<![“‘])副?总统(?:{'|'.join(_OF_TAIWAN)})")
+_COUNTED = re.compile(
+    rf"(?:{_PLACE}[、和](?:[一-龥]{{2,5}}[、和])*[一-龥]{{2,5}}|[一-龥]{{2,5}}(?:[、和][一-龥]{{2,5}})*[、和]{_PLACE}(?:[、和][一-龥]{{2,5}})*)[两三四五六七八九]国(?![家际内有企道庆])"
 )
 _BOTH = re.compile(
     r"中国(?:大陆)?(?:和|与|、)(?:台湾|香港|澳门)(?:两国|等国|之间的外交)|(?:中港|中台|中澳台)(?:两国|边境|关系(?!学)|外交)"
@@ -50,7 +58,7 @@ _NAME = re.compile(
 def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[Hit]:
     text = passage.shadow
     named = list(holding(text, (at for at, _ in places)))
-    for hit in hits_of(text, named, _CALLED, _ONLY_PLACES, _AMONG, _STATESMEN, _BOTH):
+    for hit in hits_of(text, named, _CALLED, _ONLY_PLACES, _AMONG, _STATESMEN, _BOTH, _HEADS, _COUNTED):
         yield Hit(*hit.span())
     for hit in hits_of(text, named, _MAINLAND):
         yield Hit(*hit.span(), "内地", Gravity.WARNING)
@@ -70,6 +78,10 @@ RULE = Rule(
         "面向港澳台等国家和地区招展",
         "来自香港、澳门、韩国等国家的展品",
         "赴台湾、香港、澳门和日本等国家考察。",
+        "赖清德总统发表讲话。",
+        "赴新加坡、澳门、泰国三国考察。",
+        "西藏国代表来访。",
+        "邀请台湾国旅行团参观。",
         "与台湾等5个国家开展交流。",
         "中国和台湾两国的企业",
         "大陆与香港的合作",
@@ -93,6 +105,12 @@ RULE = Rule(
     check=check,
     scope=Scope.WORDS,
     anchors=(
+        "西藏国",
+        "新疆国",
+        "西藏共和",
+        "新疆共和",
+        "内蒙古国",
+        *_OF_TAIWAN,
         "台湾",
         "香港",
         "澳门",
