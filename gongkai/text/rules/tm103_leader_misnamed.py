@@ -14,6 +14,10 @@ from gongkai.text.rule import Hit, Rule, Scope
 
 # What a title ends in; 副 makes it another.
 _OFFICE = re.compile(r"副?(?:书记|[市省县区镇乡局厅部处科组会院]长|检察长|秘书长|主任|主席|常委|总理|委员)$")
+# Behind the name, as it is addressed: 王开远市长, 王开远（市长）; not the office of somebody named next: 王开远、市长….
+_BEHIND = re.compile(
+    r"[（(]?(?P<office>副?(?:书记|[市省县区镇乡局厅部处科]长|检察长|秘书长|主任|主席|总理))(?!助理|办公会|候选)"
+)
 _BETWEEN = re.compile(r"(?:、|，|和|及|与)?[一-龥、]{0,16}$")
 _REACH = 6
 
@@ -26,13 +30,11 @@ def check(passage: Passage) -> Iterator[Hit]:
     named = sorted((at, leader) for leader in leaders for at in passage.places(leader.name))
     yield from _out_of_order(text, named)
     for at, leader in named:
+        why = {"why": f"{leader.name}的职务是{'、'.join(leader.titles)}"}
         if title := _wrong_title(text, at, leader):
-            yield Hit(
-                at - len(title),
-                at,
-                leader.titles[0],
-                words={"why": f"{leader.name}的职务是{'、'.join(leader.titles)}"},
-            )
+            yield Hit(at - len(title), at, leader.titles[0], words=why)
+        elif behind := _wrong_title_behind(text, at + len(leader.name), leader):
+            yield Hit(*behind.span("office"), leader.titles[0], words=why)
     for leader in leaders:
         yield from _misspelt(passage, leader)
 
@@ -52,10 +54,20 @@ def _out_of_order(text: str, named: list[tuple[int, Leader]]) -> Iterator[Hit]:
 def _wrong_title(text: str, at: int, leader: Leader) -> str:
     """The office before the name where it is none of the person's; empty where it is, or where none stands."""
     found = _OFFICE.search(text[max(0, at - _REACH) : at])
-    offices = {
+    offices = _offices(leader)
+    return found[0] if found and offices and found[0] not in offices else ""
+
+
+def _wrong_title_behind(text: str, end: int, leader: Leader) -> re.Match[str] | None:
+    """The same of the office right behind the name."""
+    found, offices = _BEHIND.match(text, end), _offices(leader)
+    return found if found and offices and found["office"] not in offices else None
+
+
+def _offices(leader: Leader) -> set[str]:
+    return {
         office[0] for title in leader.titles for part in title.split("、") if (office := _OFFICE.search(part))
     }
-    return found[0] if found and offices and found[0] not in offices else ""
 
 
 def _misspelt(passage: Passage, leader: Leader) -> Iterator[Hit]:
@@ -82,6 +94,8 @@ RULE = Rule(
         "市长王开元主持会议。",
         "副市长王开远主持会议。",
         "市长李同洲汇报。",
+        "会议由李同洲市长主持。",
+        "李同洲（市长）出席仪式。",
     ),
     right=(
         "市长王开远、副市长李同洲出席。",
@@ -91,6 +105,9 @@ RULE = Rule(
         "市长王开远听取汇报。",
         "市委副书记、市长王开远出席。",
         "市长王开远和代表合影。",
+        "会议由王开远市长主持，李同洲副市长汇报。",
+        "王开远、副市长李同洲的讲话另发。",
+        "李同洲主持会议，李同洲市场调研。",
     ),
     check=check,
     scope=Scope.PASSAGE,
