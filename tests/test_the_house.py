@@ -160,3 +160,12 @@ def test_framework_and_clock_planted_on_the_ground_floor_fail_the_check(floor: s
     )  # fmt: skip
     assert done.returncode == 1
     assert "TID251" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("file", "says"), [("README.md", "{} rules of official Chinese"), ("README.zh.md", "{}条公文文字规则")]
+)
+def test_the_readme_counts_the_rules_of_writing_right(file: str, says: str) -> None:
+    from gongkai.text.catalogue import rules
+
+    assert says.format(len(rules())) in (ROOT / file).read_text("utf-8")
