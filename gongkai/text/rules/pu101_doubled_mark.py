@@ -12,7 +12,7 @@ from gongkai.text.rule import Hit, Rule, Scope
 _DOUBLED = re.compile(
     r"[，。、；：！？](?: ?[，。、；：]+|(?<=[，。、；：])[？！]|(?<=[，。；])\.(?![.\d])|(?<=！)！+|(?<=？)？+)"
 )
-_WEIGHT = "、，；：。"  # of two marks the one further right ends more
+_WEIGHT = "、，；：。！？"  # of two marks the one further right ends more
 
 
 def check(text: str) -> Iterator[Hit]:
@@ -42,6 +42,8 @@ RULE = Rule(
     wrong=(
         "开馆前,,要检查消防设施。",
         "展览如期开幕。。",
+        "几时开馆，？",
+        "请读者留意；！",
         "涉及教育、、医疗领域。",
         "完成任务，。",
         "缩短三成，；办理时限压缩两成。",
