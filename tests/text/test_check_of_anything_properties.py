@@ -1,12 +1,14 @@
 """Whatever is put in, the rules answer with findings that quote it."""
 
+from itertools import product
+
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from gongkai.text.catalogue import check_passage, rules
 from gongkai.text.passage import Passage
 
-WORDS = '，。、；：“”（）《》〔〕【】,.:()"[]|/-% \t\n\r\u3000\u200b0123456789年月日号第条一二三十百万亿元件是其中共约增长关于通知政府信息公开法局科室附件电话身份证张某ABCａ請'
+WORDS = '，。、；：？！…～“”（）《》〔〕【】,.:()"[]|/-% \t\n\r\u3000\u200b0123456789年月日号第条一二三十百万亿元件是其中共约增长关于通知政府信息公开法局科室附件电话身份证张某ABCａ請'
 # Halves of characters too: they come out of broken files.
 ANYTHING = st.text(max_size=200) | st.text(WORDS, max_size=200) | st.text(st.characters(), max_size=80)
 
@@ -25,6 +27,12 @@ def test_every_finding_quotes_the_text(text: str) -> None:
         assert text[one.start : one.end] == one.found
         assert one.says
         assert all(0 <= edit.start <= edit.end <= len(text) for edit in one.edits)
+
+
+def test_no_three_marks_in_a_row_stop_the_check() -> None:
+    asked = [rule for rule in rules() if not rule.heavy]
+    for marks in product("，。、；：！？.…）“》1一", repeat=3):
+        check_passage(Passage(f"甲{''.join(marks)}乙"), asked)
 
 
 @given(ANYTHING)
