@@ -80,7 +80,7 @@ def end(request: DeskRequest, key: int) -> HttpResponse:
     """From tomorrow on a row holds no more; one of today was a mistake, and holds no more at once."""
     row = get_object_or_404(ListedWord, pk=key, agency=request.user.agency)
     form = EndForm(posted(request), slip="end")
-    is_mistake = max(row.on, row.since) >= request.day
+    is_mistake = row.never_holds_if_ended(request.day)
     status = 200
     more: dict[str, object] = {"is_mistake": is_mistake}
     if request.method == "POST":

@@ -25,8 +25,17 @@ class FindingQuerySet(models.QuerySet["Finding"]):
         return self.exclude(stage__in=[FindingStage.CLOSED, FindingStage.DISMISSED])
 
     def same_as(self, finding: Finding) -> FindingQuerySet:
-        """The others a rule found in the very same words, as long as nobody took them up."""
-        if not finding.code:
+        """The others a rule found in the very same words, as long as nobody took them up.
+
+        None where the words are no wording: a mark, what hides somebody's number (each is another's), a severe fault.
+        """
+        is_wording = len(finding.found.strip()) > 1 and "*" not in finding.found
+        if (
+            not finding.code
+            or finding.code.startswith("PD")
+            or finding.gravity == Gravity.SEVERE
+            or not is_wording
+        ):
             return self.none()
         same = self.filter(agency=finding.agency_id, code=finding.code, found=finding.found)
         return same.filter(stage=FindingStage.FOUND).exclude(pk=finding.pk)

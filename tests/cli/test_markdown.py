@@ -77,3 +77,13 @@ def test_marking_is_in_order_and_within_the_text(text: str) -> None:
 @pytest.mark.parametrize("sign", ["`", "``a", "](", "<!--", "[a", "<a", "```\n", "\n\n`", "**"])
 def test_a_page_of_one_sign_takes_no_more_than_its_length(sign: str) -> None:
     assert marking(sign * 50_000) is not None
+
+
+def test_numbers_of_persons_and_severe_faults_are_told_wherever_they_stand(gongkai, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    page = tmp_path / "通知.md"
+    page.write_text(
+        "---\nphone: 手机13800138000\n---\n\n`台湾国的展品`\n\n```\n身份证号990000199003070021\n", "utf-8"
+    )
+    done = gongkai("check", str(page), "--json")
+    assert {"PD201", "PD101", "TM101"} <= {one["code"] for one in done.json()["findings"]}
+    assert done.status == 1

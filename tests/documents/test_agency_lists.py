@@ -287,3 +287,13 @@ def test_the_database_keeps_who_ended_a_row_and_why(cast: Cast) -> None:
         ListedWord.objects.filter(pk=row.pk).update(until=ON)
     with pytest.raises(IntegrityError), transaction.atomic():
         ListedWord.objects.filter(pk=row.pk).update(kind="other")
+
+
+def test_a_row_ended_on_its_first_day_held_that_day_where_it_was_entered_before(cast: Cast) -> None:
+    row = listed(cast, ListKind.EXPRESSION, "一刻钟文化生活圈", since=ON + DAY)
+    assert not row.never_holds_if_ended(ON + DAY)
+    acts.end_word(row.pk, reason="表述已改", by=cast.zhao_min, on=ON + DAY)
+    row.refresh_from_db()
+    assert not row.never_held
+    assert lists_of(cast.agency, ON + DAY).expressions == ("一刻钟文化生活圈",)
+    assert lists_of(cast.agency, ON + 2 * DAY).expressions == ()

@@ -107,6 +107,20 @@ def test_many_of_one_wording_are_judged_at_once_and_nothing_else(cast: Cast) -> 
         acts.dismiss(odd.pk, because="店名", by=cast.li_qiang, on=ON, with_same=True)
 
 
+@pytest.mark.parametrize(
+    "how",
+    [{"code": "PD101", "found": "***"}, {"gravity": "severe"}, {"found": "，"}, {"found": "138****0000"}],
+)
+def test_what_is_no_wording_is_judged_one_by_one(cast: Cast, finding: Finding, how: dict[str, str]) -> None:
+    Finding.objects.update(**how)
+    finding.refresh_from_db()
+    Finding.objects.create(
+        agency=cast.agency, number="2024-CC-9999", place="正文", code=finding.code, kind="错别字", gravity=finding.gravity, found=finding.found,
+        says="x", source="patrol", found_on=ON,
+    )  # fmt: skip
+    assert not Finding.objects.same_as(finding).exists()
+
+
 def test_a_finding_by_hand_speaks_for_no_other(cast: Cast, finding: Finding) -> None:
     assert finding.code
     Finding.objects.update(code="")

@@ -1,4 +1,5 @@
-"""What of a Markdown file is marking and no prose: code, targets of links, tags, emphasis. No rule of writing speaks of it.
+"""What of a Markdown file is marking and no prose: code, targets of links, tags, emphasis. No rule of writing speaks of it;
+numbers of persons and severe faults are told wherever they stand.
 
 Found by its own signs (CommonMark 0.31), each span once from left to right; what never ends is no code.
 """
@@ -9,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-from gongkai.text.finding import Finding
+from gongkai.text.finding import Finding, Gravity
 
 _HEAD = re.compile(r"---\n(?:.*\n)*?---(?:\n|\Z)")
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})[^\n]*$", re.M)
@@ -26,7 +27,7 @@ _MARKING = re.compile(
 
 
 def outside_markup(found: Iterable[Finding], text: str) -> list[Finding]:
-    """The findings of a Markdown text without those that touch its marking."""
+    """The findings of a Markdown text without those of writing that touch its marking."""
     spans = marking(text)
     starts = [start for start, _ in spans]
 
@@ -37,7 +38,10 @@ def outside_markup(found: Iterable[Finding], text: str) -> list[Finding]:
     return [
         one
         for one in found
-        if is_outside(one.start, one.end) and all(is_outside(edit.start, edit.end) for edit in one.elsewhere)
+        if one.code.startswith("PD")
+        or one.gravity is Gravity.SEVERE
+        or is_outside(one.start, one.end)
+        and all(is_outside(edit.start, edit.end) for edit in one.elsewhere)
     ]
 
 

@@ -99,7 +99,9 @@ class Dismiss(Because):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        same = Finding.objects.same_as(self.finding).count()
+        same = Finding.objects.same_as(
+            self.finding
+        ).count()  # of the whole agency: the office judges, and sees all of it
         if same:
             self.fields["with_same"].label = f"同一规则、同样原文的另外 {same} 处一并认定"
         else:

@@ -17,7 +17,7 @@ from gongkai.files.opening import MEGABYTE, Unreadable
 from gongkai.text.lists import Lists
 from gongkai.text.personal import LABELS, found, hide_numbers, look
 
-REMEMBERED = 16
+REMEMBERED = 256  # files; a draft with many is looked at again after every stop of typing
 # A file of no more bytes and characters is looked at as closely as the page of masking does, which takes up to two seconds.
 MOST_BYTES, MOST_WORDS = 10 * MEGABYTE, 30_000
 

@@ -87,3 +87,11 @@ class ListedWord(models.Model):
 
     def __str__(self) -> str:
         return f"{ListKind(self.kind).label}“{self.word}”"
+
+    def never_holds_if_ended(self, on: date) -> bool:
+        """Whether a row ended that day was a mistake: entered the same day, or not begun yet. `in_force` says the same."""
+        return self.on >= on or self.since > on
+
+    @property
+    def never_held(self) -> bool:
+        return self.ended_on is not None and self.never_holds_if_ended(self.ended_on)

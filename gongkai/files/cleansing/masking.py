@@ -109,16 +109,22 @@ class _Marked:
 
 
 def _once(marked: list[_Marked]) -> list[_Marked]:
-    """What one way of reading a place found is not found again by another, nor a part of what another found whole."""
+    """What one way of reading a place found is not found again by another, nor a part of what another found whole.
+
+    What one reading is sure of is asked of nobody because another was less sure.
+    """
     seen: dict[str, set[int]] = {}
-    for one in marked:
-        spans, told = [], seen.setdefault(one.line.place, set())
-        for span in one.spans:
-            made_of = one.line.identity(span.start, span.end)
-            if not made_of or not made_of <= told:
-                spans.append(span)
-            told |= made_of
-        one.spans = spans
+    kept: list[list[Span]] = [[] for _ in marked]
+    for is_asked in (False, True):
+        for spans, one in zip(kept, marked, strict=True):
+            told = seen.setdefault(one.line.place, set())
+            for span in (span for span in one.spans if span.is_asked is is_asked):
+                made_of = one.line.identity(span.start, span.end)
+                if not made_of or not made_of <= told:
+                    spans.append(span)
+                told |= made_of
+    for spans, one in zip(kept, marked, strict=True):
+        one.spans = sorted(spans, key=lambda span: span.start)
     wholes: dict[tuple[str, int], list[tuple[str, frozenset[int]]]] = {}
     for one in marked:
         for span in one.spans:

@@ -23,6 +23,7 @@ from gongkai.quality.acts.patrol import PROFILE
 from gongkai.quality.models import Finding
 from gongkai.text.finding import Gravity
 
+MOST_AT_ONCE = 1000
 OWNERS = frozenset[Hand]().union(*(m.by for m in FINDING.moves if m.act == "rectify"))
 RECTIFY_DAYS = {
     Gravity.SEVERE: "rectify_severe",
@@ -77,15 +78,23 @@ def assign(finding_id: int, *, owner: Person, by: Person, on: date) -> Finding:
 @transaction.atomic
 def dismiss(finding_id: int, *, because: str, by: Person, on: date, with_same: bool = False) -> Finding:
     """Judge that it is no mistake; the reason stays on the line. `with_same`: so are the others the rule found in the same words,
-    as far as nobody took them up: all or none."""
+    as far as nobody took them up and their judge may: all or none."""
+    same = _same(finding_id, by, on) if with_same else []
     finding, row = _open(finding_id, "dismiss", by, on)
     if not because.strip():
         raise Refusal(("认定不属差错要写明理由", row.under))
-    if with_same:
-        for key in list(Finding.objects.same_as(finding).order_by("pk").values_list("pk", flat=True)):
-            other, row = _open(key, "dismiss", by, on)
-            _take(other, row, by, on, remedy_note=because, closed_on=on, closed_by=by)
+    for key in same:
+        other, row = _open(key, "dismiss", by, on)
+        _take(other, row, by, on, remedy_note=because, closed_on=on, closed_by=by)
     return _take(finding, row, by, on, remedy_note=because, closed_on=on, closed_by=by)
+
+
+def _same(finding_id: int, by: Person, on: date) -> list[int]:
+    """The others of the same wording that somebody sees, all locked in the order everybody locks them in."""
+    same = Finding.objects.same_as(Finding.objects.get(pk=finding_id)).visible_to(scope_of(by, on))
+    keys = [*same.order_by("pk").values_list("pk", flat=True)[:MOST_AT_ONCE]]
+    list(Finding.objects.select_for_update(of=("self",)).filter(pk__in=[finding_id, *keys]).order_by("pk"))
+    return keys
 
 
 def rectify(finding_id: int, *, says: str, by: Person, on: date) -> Finding:

@@ -26,6 +26,9 @@ _OFFICES = re.compile(
     "单位名称|单位[账帐]户|缴款|对公|财政|专户|基本[账帐]户|非税|国库|公司(?!.{0,12}[支分]行)|企业|委员会|办事处|[厅局]|人民政府|学校|医院|(?<!信用)合作社|保证金|收款单位|开户单位|捐赠|募捐|税务"
 )
 _OWNER = re.compile("户名|收款人|姓名|持卡人|本人|[。；;]")
+_NAMED_BEHIND = re.compile(
+    r"(?:户名|单位|收款人|收款方|开户名称?|账户名称?|名称)(?:名称)?[:：为是 ]{1,2}([^,，。;；\s]{3,30})"
+)
 _MOBILE = re.compile("1[3-9]\\d{9}")
 _AMOUNT = re.compile(" ?(?:元|万元|亿元|笔|户|个)")
 
@@ -41,9 +44,17 @@ def hits(shadow: Shadow) -> Iterator[Personal]:
                 and not _MOBILE.fullmatch(bare(m[0]))
             ):
                 owner = [*_OWNER.finditer(says)]
-                of_office = _OFFICES.search(says, owner[-1].end() if owner else 0)
+                of_office = _OFFICES.search(says, owner[-1].end() if owner else 0) or _told_behind(
+                    shadow, m.end()
+                )
                 reason = "office" if of_office else _reason(says, bare(m[0]))
                 yield Personal(*m.span(), "bank_card", not of_office, reason)
+
+
+def _told_behind(shadow: Shadow, at: int) -> bool:
+    """Whether an office is named behind as the one whose account it is: 账号：…，户名：示例市财政局."""
+    named = _NAMED_BEHIND.search(shadow.after(at, 50))
+    return named is not None and _OFFICES.search(named[1]) is not None
 
 
 def _reason(says: str, number: str) -> str:

@@ -37,7 +37,7 @@ FOLLOWS = re.compile(
 )
 # Surnames that mostly begin something else where nothing announces a name.
 _MORE_OFTEN_A_WORD = frozenset("向和都于经别等从以与由应有来当容全权万任楼区国法公")
-_NOT_AT_THE_END = frozenset("市县区镇乡村屯寨局厂厅店委处人者")
+_NOT_AT_THE_END = frozenset("市县区镇乡村屯寨局厂厅店委处人者路街巷")
 _NEVER_INSIDE = frozenset("的了们老和与及或之等被把将应该请其他她它我你这那哪每各某不没已就都也很")
 _NOT_A_PERSON = re.compile(
     "某|周[一二三四五六日末]|初中|高中|大学|中学|公司|单位|中心|商行|门市|场所|信息|情况|不详|如下|名单|身份|意见|应当|有权|可以|承认|证件|姓名|电话|地址|双方|人员|责任|签字|签名|盖章|部门|机关|办公|主任|所在|住所|住址|性别|集团|商场|超市|酒店|学校|小学|医院|银行|村委|居委|政府|先生|女士|小姐|公章|印章|代表|授权|管理|服务|项目|工程|号码|牌号|日期|时间|金额|房号|单号"
@@ -129,13 +129,16 @@ def is_name(said: str, *, announced: bool = False) -> bool:
     given = said[length:]
     if not length or not 1 <= len(given) <= 2 or _NOT_A_PERSON.search(said):
         return False
-    if length == 2 and len(given) == 2 and is_usual(given) and not is_given(given):
+    is_place = length == 2 and len(given) == 2 and is_usual(given) and not is_given(given)
+    if is_place and (not announced or said.startswith("东方")):
         return False  # 东方新城
     if said in KNOWN_TO_ALL and not (
         announced and len(said) == 2
     ):  # of two characters there are many namesakes
         return False
-    if any(char in _NEVER_INSIDE for char in given) or (len(given) == 2 and given[1] in _NOT_AT_THE_END):
+    if (any(char in _NEVER_INSIDE for char in given) and given != "和平") or (
+        len(given) == 2 and given[1] in _NOT_AT_THE_END
+    ):
         return False
     if said[:2] in words_like_names() and length == 1:
         known = all(char in GIVEN for char in given)

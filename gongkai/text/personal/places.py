@@ -1,4 +1,4 @@
-"""Places and things of two characters that look like a name: 关于金华反映的问题. Facts, in the order of no ranking."""
+"""Places and things of two characters that look like a name: 关于金华反映的问题. Facts."""
 
 from __future__ import annotations
 

@@ -35,6 +35,7 @@ _PLAN = re.compile(
     rf"|(?P<y3>20\d\d)年?{_TO}(?P<y4>20\d\d)年?（(?:即)?“?十(?P<then>[一二三四五六])五”?(?:时期|期间)?）"
 )
 _FIRST_PLAN = 2006  # 十一五
+_LONGEST_PLAN = 9  # years: what is longer tells of the goals beyond it
 # 近三年（2020—2023年）, 连续5年（2021—2024年）
 _SPAN = re.compile(
     rf"(?:近|连续|过去|最近|未来|今后|为期|共|前|历时)(?P<many>[两三四五六七八九十]|\d{{1,2}})个?(?:学年|年)?年?[来间度内]{{0,2}}（(?:即)?(?P<y1>20\d\d)年?{_TO}(?P<y2>20\d\d)年(?:度|底)?）"
@@ -71,8 +72,9 @@ def check(line: str) -> Iterator[Hit]:
     for hit in _PLAN.finditer(line) if "五" in line and "20" in line else ():
         first = _FIRST_PLAN + 5 * "一二三四五六".index(hit["which"] or hit["then"])
         years_said = int(hit["y1"] or hit["y3"]), int(hit["y2"] or hit["y4"])
-        # By 2020—2025 some mean from the end of one year to the end of another; it is still not the five.
-        if years_said != (first, first + 4):
+        # By 2020—2025 some mean from the end of one year to the end of another; it is still not the five. Some of its years are.
+        within = first <= years_said[0] and years_said[1] <= first + 4
+        if not within and years_said[1] - years_said[0] < _LONGEST_PLAN:
             yield Hit(*hit.span(), words={"right": f"{first}—{first + 4}年"})
     for hit in _SPAN.finditer(line) if "年" in line and "（" in line else ():
         years = int(hit["y2"]) - int(hit["y1"]) + 1

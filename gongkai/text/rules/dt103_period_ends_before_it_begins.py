@@ -24,8 +24,11 @@ _IN_NUMBERS = re.compile(
 _YEARS = re.compile(r"((?:19|20)\d\d)年?(?:至|到|—{1,2}|–|-|~)((?:19|20)\d\d)年(?!级)")
 # 自2026年1月1日起施行，有效期至2025年12月31日; 自…起，至…止
 _IN_FORCE = re.compile(
-    r"起?(?:正式|开始|试)?(?:施行|实施|执行|生效|启用|履行|计算|算)?[，,；（。]?(?:试行|聘用|服务|租赁|合同)?(?:有效期|期限|期|有效)?(?:限)?(?:为|截止|截|延长)?(?:到|至|止于|截至)(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]"
+    r"起?(?:正式|开始|试)?(?:施行|实施|执行|生效|启用|履行|计算|算)?"
+    r"(?:[，,；;（。]?(?:试行|聘用|服务|租赁|合同)?(?:有效期|期限|期|有效)限?(?:为|截止|截|延长)?(?:到|至|止于|截至)?|[，,]?(?:到|至|止于))"
+    r"(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]"
 )
+_NO_TERM = re.compile("[之以]?前|的|已")  # what was there by that day, not how long it is in force
 _MONTHS = re.compile(rf"(\d{{4}})年(\d{{1,2}})月{_TO}(\d{{4}})年(\d{{1,2}})月(?!\d)")
 
 
@@ -53,6 +56,8 @@ def _turned_days(line: str, found: list[Day]) -> Iterator[tuple[int, int]]:
     for one, other in zip(found, found[1:], strict=False):
         between = line[one.end : other.end]
         is_term = one.is_said and other.is_said and _IN_FORCE.fullmatch(between)
+        if is_term and _NO_TERM.match(line, other.end):
+            continue
         if not (is_term or _TO_A_DAY.fullmatch(between)) or (one.year is None) != (other.year is None):
             continue
         # 12月30日至1月2日 runs over the turn of the year.

@@ -31,8 +31,15 @@ def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[tuple[int
             if not _REPORT.search(before + behind) or not _TOLD.search(behind):
                 continue
             right = _right(before, behind)
-            if right and _USUAL.get(hit[1], hit[1]) != right:
+            # The statute sets the last day; an earlier one is kept to it too.
+            if right and _place(_USUAL.get(hit[1], hit[1])) > _place(right):
                 yield *hit.span(1), right
+
+
+def _place(day: str) -> tuple[int, int]:
+    """Month and day, in order; the end of a month is its last."""
+    month, _, rest = day.partition("月")
+    return int(month), int(rest.removesuffix("日")) if rest[:1].isdigit() else 31
 
 
 def _right(before: str, behind: str) -> str | None:
@@ -50,13 +57,14 @@ RULE = Rule(
     source="《中华人民共和国政府信息公开条例》第四十九条",
     wrong=(
         "各部门应当在每年3月31日前向社会公布上一年度政府信息公开工作年度报告。",
-        "政府信息公开工作主管部门应当在每年1月31日前公布本级政府上一年度政府信息公开工作年度报告。",
+        "政府信息公开工作主管部门应当在每年4月30日前公布本级政府上一年度政府信息公开工作年度报告。",
         "县级以上人民政府部门于每年2月底前提交政府信息公开工作年度报告。",
     ),
     right=(
         "各部门应当在每年1月31日前向本级政府信息公开工作主管部门提交本行政机关上一年度政府信息公开工作年度报告并向社会公布。",
         "政府信息公开工作主管部门应当在每年3月31日前公布本级政府上一年度政府信息公开工作年度报告。",
         "各部门应当在每年3月31日前报送工作总结。",
+        "各部门要于每年1月20日前将政府信息公开工作年度报告报送县政务公开办公室。",
         "各部门应当在每年1月底前公布政府信息公开工作年度报告。",
         "本馆每年3月31日前公布政府信息公开工作年度报告。",
     ),

@@ -43,7 +43,7 @@ def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[tuple[int
 RULE = Rule(
     code="GR109",
     name="one-side-against-two",
-    gravity=Gravity.WARNING,
+    gravity=Gravity.ADVICE,
     says="“{found}”前面说两面，后面只说一面，请核对",
     source="《现代汉语词典》",
     wrong=(

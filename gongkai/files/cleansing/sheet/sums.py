@@ -18,6 +18,7 @@ from gongkai.files.cleansing.sheet.names import Area, S, area_of
 
 SUM = re.compile(rf"\s*SUM\(\s*((?:{AREA})(?:\s*,\s*(?:{AREA}))*)\s*\)\s*", re.IGNORECASE)
 PLUS = re.compile(r"\s*(\$?[A-Za-z]{1,3}\$?\d{1,7}(?:\s*\+\s*\$?[A-Za-z]{1,3}\$?\d{1,7})+)\s*")
+MOST_CELLS = 200_000  # that all sums of a sheet together may look at
 WORDS = frozenset({"s", "str", "inlineStr"})
 Place = tuple[int, int]  # row and column
 
@@ -43,11 +44,17 @@ def sums(there: Iterable[etree._Element]) -> dict[Place, Sum]:
         for place, cell in every.items()
         if is_unsaid(cell) and (formula := cell.findtext(f"{S}f"))
     }
-    found = {place: _sum(formula, every) for place, formula in open_.items()} if open_ else {}
-    return {place: one for place, one in found.items() if one is not None}
+    found: dict[Place, Sum] = {}
+    # A running total of ten thousand rows would be walked ten thousand times: what is too much stays unsaid, and that is told.
+    left = [MOST_CELLS]
+    for place, formula in open_.items():
+        if (one := _sum(formula, every, left)) is not None:
+            found[place] = one
+    return found
 
 
-def _sum(formula: str, every: Mapping[Place, etree._Element]) -> Sum | None:
+def _sum(formula: str, every: Mapping[Place, etree._Element], left: list[int]) -> Sum | None:
+    """`left` counts down the cells that may still be looked at."""
     by_name, by_sign = SUM.fullmatch(formula), PLUS.fullmatch(formula)
     hit = by_name or by_sign
     if hit is None:
@@ -56,7 +63,11 @@ def _sum(formula: str, every: Mapping[Place, etree._Element]) -> Sum | None:
     of: set[Place] = set()
     for said in re.split(r"[,+]", hit[1]):
         area = area_of(said.strip())
-        for place in _in(area, every) if area is not None else ():
+        if left[0] <= 0:
+            return None
+        places = _in(area, every) if area is not None else []
+        left[0] -= max(1, len(places))
+        for place in places:
             number = _number(every[place], words=by_name is not None)
             if number is None:
                 return None
