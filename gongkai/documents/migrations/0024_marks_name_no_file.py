@@ -1,4 +1,7 @@
-"""A mark on a finding in a file says where it stood without the file's name, which may have been masked since."""
+"""A mark on a finding in a file says where it stood without the file's name, which may have been masked since.
+
+Lines of the journal written before keep what they said: nothing there is ever changed.
+"""
 
 import re
 
