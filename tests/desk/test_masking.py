@@ -232,7 +232,8 @@ def test_the_original_is_opened_by_few_with_a_reason(
     assert answer.status_code == OPENS[who]
     if OPENS[who] == 200:
         assert answer.content == before
-        assert desk.post(opening, {"reason": ""}).status_code == 422
+        refused = desk.post(opening, {"reason": ""})
+        assert (refused.status_code, 'autofocus id="errors"' in refused.text) == (422, True)
         assert desk.post(opening, {"reason": f"核对{PHONE}"}).status_code == 409
         assert desk.get(opening).status_code == 405
     assert Entry.objects.filter(act="open_masked").count() == (OPENS[who] == 200)
