@@ -13,6 +13,7 @@ from gongkai.text.finding import Gravity
 from gongkai.text.formulas import SERIES, VERBS, Series
 from gongkai.text.passage import Passage
 from gongkai.text.rule import Hit, Rule, Scope
+from gongkai.text.stretches import places_of
 
 _THOUGHT = re.compile(r"习近平(?:总书记|同志)?新?时?代?[^，。；：、“”《》\s]{0,14}?思想")
 _THOUGHTS = re.compile(
@@ -21,30 +22,14 @@ _THOUGHTS = re.compile(
 )
 _MEANT = re.compile(r"新时代|特色|社会")
 # Of lists of everyday words only the last may be told when it is wrong: the others before it say what is meant.
-_CLOSING = tuple(
-    (re.compile(pattern), better, name)
-    for pattern, better, name in (
-        (
-            "(?<=富强、民主、文明、)和(?!谐)[一-龥]|(?<=富强民主文明)和(?!谐美)(?!谐)[一-龥]",
-            "和谐",
-            "社会主义核心价值观",
-        ),
-        (
-            "(?<=自由、平等、公正、)法(?!治)[一-龥]|(?<=自由平等公正)法(?!治)[一-龥]",
-            "法治",
-            "社会主义核心价值观",
-        ),
-        (
-            "(?<=爱国、敬业、诚信、)友(?!善)[一-龥]|(?<=爱国敬业诚信)友(?!善)[一-龥]",
-            "友善",
-            "社会主义核心价值观",
-        ),
-        (
-            "(?<=创新、协调、绿色、开放、)(?!共享)[一-龥]{2}(?=的?(?:新?发展理念|五大发展理念))",
-            "共享",
-            "新发展理念",
-        ),
-    )
+_CLOSING = (
+    ("富强、民主、文明、", re.compile("和(?!谐)[一-龥]"), "和谐", "社会主义核心价值观"),
+    ("富强民主文明", re.compile("和(?!谐)[一-龥]"), "和谐", "社会主义核心价值观"),
+    ("自由、平等、公正、", re.compile("法(?!治)[一-龥]"), "法治", "社会主义核心价值观"),
+    ("自由平等公正", re.compile("法(?!治)[一-龥]"), "法治", "社会主义核心价值观"),
+    ("爱国、敬业、诚信、", re.compile("友(?!善)[一-龥]"), "友善", "社会主义核心价值观"),
+    ("爱国敬业诚信", re.compile("友(?!善)[一-龥]"), "友善", "社会主义核心价值观"),
+    ("创新、协调、绿色、开放、", re.compile("(?!共享)[一-龥]{2}(?=的?新?发展理念)"), "共享", "新发展理念"),
 )
 _TOGETHER = ("四个意识", "四个自信", "两个维护")  # named together, they come in this order
 _TITLE = "习近平新时代中国特色社会主义思想"
@@ -63,9 +48,10 @@ def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[Hit]:
             yield from _wrong_verb(text, at, word)
         for series in _of().get(word, ()):
             by_series[series].append((at, word))
-    for pattern, better, name in _CLOSING:
-        for hit in pattern.finditer(text):
-            yield Hit(*hit.span(), better, words={"why": f"{name}应为“{better}”"})
+    for lead, pattern, better, name in _CLOSING:
+        for at in places_of(text, lead):
+            if hit := pattern.match(text, at + len(lead)):
+                yield Hit(*hit.span(), better, words={"why": f"{name}应为“{better}”"})
     yield from _out_of_order_together(text, [at for at, word in places if word in _TOGETHER])
     for series, named in by_series.items():
         yield from _spoilt(text, series, named)
@@ -168,6 +154,8 @@ RULE = Rule(
     says="“{found}”有误：{why}",
     source="《中国共产党章程》和中国共产党历次全国代表大会报告",
     wrong=(
+        "践行自由、平等、公正、法制的理念。",
+        "贯彻创新、协调、绿色、开放、发展的新发展理念。",
         "深入学习贯彻习近平新时代中国社会主义思想。",
         "以习近平新时代特色社会主义思想为指导。",
         "贯彻习近平新时代中国特色社会思想。",
@@ -182,6 +170,9 @@ RULE = Rule(
         "坚持科学立法、严格执法、公证司法。",
     ),
     right=(
+        "践行自由、平等、公正、法治的理念，爱国、敬业、诚信、友善。",
+        "创新、协调、绿色、开放、共享的新发展理念；创新、协调、绿色、开放、包容的合作",
+        "富强、民主、文明、和谐美丽",
         "深入学习贯彻习近平新时代中国特色社会主义思想。",
         "学习习近平法治思想、习近平生态文明思想。",
         "习近平总书记关于全面依法治国的重要思想",
