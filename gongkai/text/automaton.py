@@ -35,7 +35,7 @@ class Words:
 
     def unordered(self, text: str) -> Iterable[tuple[int, int, int]]:
         """The same as they are found: begin, end, and which of `words` it is."""
-        return self._walker.places(whole(text))
+        return self._walker.places(text)
 
 
 class Longest(Words):
@@ -63,7 +63,11 @@ class _Rust:
         self._automaton = automaton
 
     def places(self, text: str) -> Iterable[tuple[int, int, int]]:
-        found = self._automaton.find_matches_as_indexes(text, overlapping=True)  # type: ignore[attr-defined]
+        walk = self._automaton.find_matches_as_indexes  # type: ignore[attr-defined]
+        try:
+            found = walk(text, overlapping=True)
+        except UnicodeEncodeError:  # half a character, which UTF-8 cannot say
+            found = walk(whole(text), overlapping=True)
         return ((start, end, which) for which, start, end in found)
 
 

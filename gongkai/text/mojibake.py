@@ -23,7 +23,7 @@ def mojibake(text: str) -> Iterator[tuple[int, int, str | None]]:
     """Start and end of each run of garbled words, and the words they were; None where they cannot be had back."""
     for hit in _LOST.finditer(text):
         yield *hit.span(), None
-    for hit in _ESCAPES.finditer(text):
+    for hit in _ESCAPES.finditer(text) if "\\u" in text else ():
         yield *hit.span(), re.sub(r"\\u(....)", lambda one: chr(int(one[1], 16)), hit[0])
     if _LEAD.search(text):
         for hit in _LATIN.finditer(text):

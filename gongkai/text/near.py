@@ -7,12 +7,13 @@ The first and the last character must be right: edits there are nearly always th
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from gongkai.text.automaton import Words
 from gongkai.text.passage import Passage
@@ -20,7 +21,6 @@ from gongkai.text.passage import Passage
 # Marks inside an expression are free (“放管服”改革, 双随机、一公开); they are left out before comparing.
 _FREE = "“”‘’\"'「」《》〈〉、，· \t\r"
 _QUOTES = frozenset("“”‘’\"'「」《》〈〉")
-_MARKS = re.compile(f"[{_FREE}]+")
 _SPLIT = re.compile(f"([{_FREE}]+)")
 # Writers put these into an expression at will; a numeral in place of another counts something else.
 FREELY_ADDED = frozenset("的地之和与及并或等了为")
@@ -52,13 +52,17 @@ class Bare:
     def __init__(self, text: str) -> None:
         self._text = text
         self.plain = bare(text)
-        self._held: dict[Words, list[tuple[int, int, int]]] = {}
+        self._held: dict[Words, array[int]] = {}
 
-    def holds(self, words: Words) -> list[tuple[int, int, int]]:
-        """Where a set of words stands in it, walked for once: both kinds of near miss ask."""
+    def holds(self, words: Words) -> Iterator[tuple[int, int]]:
+        """Where a set of words stands in it, and which of them, walked for once: both kinds of near miss ask."""
         if words not in self._held:
-            self._held[words] = list(words.unordered(self.plain))
-        return self._held[words]
+            # Eight bytes a place: a long text holds tens of thousands.
+            self._held[words] = array(
+                "I", chain.from_iterable((at, which) for at, _, which in words.unordered(self.plain))
+            )
+        held = self._held[words]
+        return zip(held[::2], held[1::2], strict=True)
 
     def back(self, at: int) -> int:
         """A place of the bare text in the text as given."""
@@ -122,7 +126,9 @@ def is_fine(plain: str, start: int, end: int, fine: Words) -> bool:
 
 def bare(text: str) -> str:
     """The text without its free marks."""
-    return _MARKS.sub("", text)
+    for mark in _FREE:  # quicker than a pattern
+        text = text.replace(mark, "")
+    return text
 
 
 def with_marks(text: str, miss: Near, listed: str) -> Near:
@@ -162,10 +168,10 @@ class _Pieces:
 
 
 def _begun(
-    plain: str, places: Iterable[tuple[int, int, int]], of: Pieces, reach: int
+    plain: str, places: Iterable[tuple[int, int]], of: Pieces, reach: int
 ) -> Iterator[tuple[int, str]]:
     """Where an expression would begin of which a piece stands, itself left out where it stands as it should."""
-    for at, _, piece in places:
+    for at, piece in places:
         for meant, offset, edge, sign in of[piece]:
             begin = at - offset
             if begin < 0:

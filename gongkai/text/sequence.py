@@ -20,14 +20,14 @@ _NOT_CITED = r"(?![至和与及或、]\s*第?（|[》）（]|项(?!目)|款(?!�
 # One pattern for each way of counting, each beginning with a mark or a small class: that is found fast.
 _WITHIN = {
     "bracket": re.compile(rf"（({_HAN})）{_NOT_CITED}"),
-    "word": re.compile(rf"({_HAN})[是要]"),
+    "word": re.compile(r"([一二三四五六七八九十][一二三四五六七八九十]{0,2})[是要]"),
     "nth": re.compile(rf"第({_HAN})[，、是]"),
     "its": re.compile(rf"其({_HAN})[，是]"),
     "ordinal": re.compile(r"([首其再][先次])[，要是]"),
     "circled": re.compile(r"([①-⑳])"),
     "arabic_bracket": re.compile(r"（(\d{1,2})）"),
-    "arabic_half": re.compile(r"(\d{1,2})）"),
-    "arabic": re.compile(r"(\d{1,2})[.、](?=[一-龥“《])"),
+    "arabic_half": re.compile(r"(\d\d?)）"),
+    "arabic": re.compile(r"(\d\d?)[.、](?=[一-龥“《])"),
 }
 # An item begins a line or follows a mark; “中国之一是” therefore begins none. Behind a comma a number counts nothing.
 _ANY_MARK = frozenset("。；：，、！？）” \t\u3000")

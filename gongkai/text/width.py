@@ -16,13 +16,13 @@ _FOLD = _MARKS | _LETTERS | _SIGNS
 _WIDE = re.compile("[" + re.escape("".join(_FOLD)) + "]")
 
 # The line ends of `str.splitlines`, but for \r\n, which is one already.
-_LINE_END = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]|\r(?!\n)")
-ANY_LINE_END = re.compile("\n|" + _LINE_END.pattern)
+_LINE_END = re.compile("[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029](?!(?<=\r)\n)")
+ANY_LINE_END = re.compile("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029](?!(?<=\r)\n)")
 
 # A mark behind an address belongs to the sentence: （见http://…/a.htm）, unless it closes a bracket within.
 ADDRESS = re.compile(r"(?:https?://|www\.)(?:[!-~]*\([!-'*-~]*\)|[!-~]*[^\s,;:()?!.](?<=[!-~]))")
-_THOUSANDS = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
-_CLOCK = re.compile(r"(?<=\d)：(?=\d\d(?!\d))")
+_THOUSANDS = re.compile(r"，(?<=\d，)(?=\d{3}(?!\d))")
+_CLOCK = re.compile(r"：(?<=\d：)(?=\d\d(?!\d))")
 
 
 def fold(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gongkai.text.personal import ONLY_LIKELY, look
-from gongkai.text.personal.usual import is_usual, usual_pairs
+from gongkai.text.personal.usual import is_usual, usual_seconds
 
 MOBILE = "13800000000"
 
@@ -87,6 +87,6 @@ def test_a_name_ends_where_the_next_word_begins(text: str, said: str) -> None:
 
 
 def test_the_table_is_small_and_knows_ordinary_words() -> None:
-    assert sum(len(pair) for pair in usual_pairs()) < 150_000
+    assert sum(map(len, usual_seconds().values())) < 75_000
     assert all(is_usual(word) for word in ("高兴", "万元", "和平", "黄河", "成立", "方便"))
     assert not any(is_usual(said) for said in ("覃睿", "佳琪", "孔庆"))

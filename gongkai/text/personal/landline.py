@@ -17,7 +17,7 @@ _WITH_TOWN = re.compile(
 )
 _NOT_BEFORE = re.compile(r"[\dA-Za-z.]$|\d\d\d-$|[A-Za-z]/$")
 _ALONE = re.compile(
-    rf"(?:电话|传真|座机|固话|宅电|热线|[Tt]el)(?:号码|号)?[):=,为是\" ]{{0,4}}(?P<local>{_LOCAL}{_EXTENSION})(?![\d元万亿])"
+    rf"(?:电话|传真|座机|固话|宅电|热线|Tel|tel)(?:号码|号)?[):=,为是\" ]{{0,4}}(?P<local>{_LOCAL}{_EXTENSION})(?![\d元万亿])"
 )
 _CELL = re.compile(rf"\s*(?P<local>{_LOCAL}{_EXTENSION})\s*")
 _COLUMN = re.compile("电话|座机|固话|宅电")

@@ -40,7 +40,7 @@ _CELL_BEGINS = re.compile(r"(?:^|[\n|]) ?$")
 _BY_POST = re.compile(rf"(?:{_POST}|任命|聘任|免去|提名|选举)(?=[\u4e00-\u9fff]{{2}})")
 _IN_PUBLIC = re.compile(f"{PUBLIC}$")
 _TITLE = re.compile("同志|先生|女士|同学|考生|小姐")
-_SEX = re.compile(r"[\s,，(（|:]{1,3}[男女](?=[,，、;；)）\s|]|$)")
+_SEX = re.compile(r"[\s,，(（|:][\s,，(（|:]{0,2}[男女](?=[,，、;；)）\s|]|$)")
 _LEADS = re.compile(
     "(?:[任命聘去由对向与和给为让请经及入至在到将被]|党员|干部|书记|长|主任|[员人主民生者师授属象]|原告|被告|发现|查明|证明|记者|等|的|是)$"
 )

@@ -10,7 +10,7 @@ from gongkai.text.personal.piece import Personal
 from gongkai.text.personal.shadow import Shadow
 
 _ROW = re.compile(
-    "(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,4}(?:[、,，\t ]{1,2}[\u4e00-\u9fff]{2,4}){2,}(?![\u4e00-\u9fff])"
+    "[^\u4e00-\u9fff]([\u4e00-\u9fff]{2,4}(?:[、,，\t ]{1,2}[\u4e00-\u9fff]{2,4}){2,})(?![\u4e00-\u9fff])"
 )
 _ONE = re.compile("[\u4e00-\u9fff]+")
 _OF_PERSONS = re.compile(
@@ -21,8 +21,9 @@ FEWEST = 3
 
 
 def hits(shadow: Shadow) -> Iterator[Personal]:
-    for row in _ROW.finditer(shadow.plain):
-        words = list(_ONE.finditer(shadow.plain, *row.span()))
+    for row in _ROW.finditer("\n" + shadow.plain):
+        start, end = row.start(1) - 1, row.end(1) - 1
+        words = list(_ONE.finditer(shadow.plain, start, end))
         names = [word for word in words if is_name(word[0], announced=True)]
         if (
             len(names) < FEWEST
@@ -30,7 +31,7 @@ def hits(shadow: Shadow) -> Iterator[Personal]:
             or sum(is_likely(n[0]) for n in names) * 3 < len(names)
         ):
             continue
-        before = shadow.plain[max(0, row.start() - 60) : row.start()]
+        before = shadow.plain[max(0, start - 60) : start]
         certain = bool(_OF_PERSONS.search(before)) and not _OF_OFFICE.search(before)
         yield from (
             Personal(*name.span(), "name", certain, "column" if certain else "post") for name in names

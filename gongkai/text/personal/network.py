@@ -12,7 +12,7 @@ _PART = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
 _IP = re.compile(
     rf"(?<![\d.])(?<![A-Za-z])(?<!\.\d)\d{{1,3}}\.{_PART}\.{_PART}\.{_PART}(?!\d|\.\d)", re.ASCII
 )
-_MAC = re.compile(r"(?<![0-9A-Za-z:-])[0-9A-Fa-f]{2}([:-])(?:[0-9A-Fa-f]{2}\1){4}[0-9A-Fa-f]{2}(?![0-9A-Za-z]|[:-][0-9A-Fa-f])", re.ASCII)  # fmt: skip
+_MAC = re.compile(r"[0-9A-Fa-f](?<![0-9A-Za-z:-].)[0-9A-Fa-f]([:-])(?:[0-9A-Fa-f]{2}\1){4}[0-9A-Fa-f]{2}(?![0-9A-Za-z]|[:-][0-9A-Fa-f])", re.ASCII)  # fmt: skip
 _SAYS_NETWORK = re.compile("IP|地址|服务器|主机|网关|终端|登录|访问|网络|防火墙|内网|外网|端口|DNS", re.I)
 _VERSION = re.compile(r"(?:版本?|version|ver|v)[\s.:]*$", re.I)
 

@@ -11,8 +11,8 @@ from gongkai.text.passage import Passage
 from gongkai.text.rule import Hit, Rule, Scope
 
 # Behind full-width digits the digits themselves are told; 1．1 at the beginning of a line numbers it.
-_PERCENT = re.compile("(?<=[0-9])％")
-_POINT = re.compile(r"(?<=[0-9])．(?=[0-9])")
+_PERCENT = re.compile("％(?<=[0-9]％)")
+_POINT = re.compile(r"．(?<=[0-9]．)(?=[0-9])")
 _NUMBERS_A_LINE = re.compile(r"(?:^|[\s。；：])\d{1,2}$")
 
 

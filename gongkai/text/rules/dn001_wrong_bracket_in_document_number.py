@@ -13,7 +13,7 @@ from gongkai.text.rule import Rule, Scope
 _NUMBER = re.compile(r"([\[（【{［])(?<=[一-龥].)((?:19|20)\d\d)([\]）】}］])(?=\s*第?\s*\d+号)")
 # Behind the code of an agency also with 年, in title marks, or with halves of two kinds.
 _AFTER_CODE = re.compile(
-    r"(?<=[发办函规字文政厅])(?:([\[（【〔《〈<])((?:19|20)\d\d)年?([\]）】〕》〉>]))(?=\s*第?\s*\d{1,4}号(?![楼线馆院井桥站机室]))"
+    r"([\[（【〔《〈<])(?<=[发办函规字文政厅].)(?:((?:19|20)\d\d)年?([\]）】〕》〉>]))(?=\s*第?\s*\d{1,4}号(?![楼线馆院井桥站机室]))"
 )
 # Announcements, patents, contracts and case files are numbered in their own ways.
 _NO_DOCUMENT = re.compile(r"(?:公告|令|专利|标准|案|合同|判决书|裁定书|字第)$")

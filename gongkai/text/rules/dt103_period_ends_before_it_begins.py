@@ -29,7 +29,7 @@ _IN_FORCE = re.compile(
     r"(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]"
 )
 _NO_TERM = re.compile("[之以]?前|的|已")  # what was there by that day, not how long it is in force
-_MONTHS = re.compile(rf"(\d{{4}})年(\d{{1,2}})月{_TO}(\d{{4}})年(\d{{1,2}})月(?!\d)")
+_MONTHS = re.compile(rf"(\d\d{{3}})年(\d{{1,2}})月{_TO}(\d{{4}})年(\d{{1,2}})月(?!\d)")
 
 
 def check(passage: Passage) -> Iterator[tuple[int, int, str | None]]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from gongkai.text.finding import Fix, Gravity
 from gongkai.text.rule import Rule, Scope
 
-_DAY = re.compile(r"(?<=年)0?\d{1,2}月(?:\d{1,2}日)?")
+_DAY = re.compile(r"\d(?<=年.)(?:\d?|(?<=0)\d\d)月(?:\d{1,2}日)?")
 
 
 def check(text: str) -> Iterator[tuple[int, int, str | None]]:

@@ -14,7 +14,7 @@ _OF_DAY = re.compile(
     r"(\d(?<![\d.〔].)(?:(?<=2)(?:[1-9]\d|0[6-9])\d|(?<=[03-9])\d{3}|(?<=1)[02-7]\d\d))年(?=(?:1[0-2]|[1-9])月|度|全年|上半年|下半年|底|以来|[，])"
 )
 _SHORT = re.compile(
-    r"([12](?<![\d.,第满].)(?:(?<=2)\d|(?<=1)9)\d)年(?=(?:1[0-2]|[1-9])月|度(?!过)|上半年|下半年)|([12](?<![\d.,].)(?:(?<=2)0[012]|(?<=1)90)\d\d)年(?=(?:1[0-2]|[1-9])月|度|，|底|上半年|下半年)"
+    r"[12](?<![\d.,].)(?:(?<![第满].)(?:(?<=2)\d|(?<=1)9)\d年(?=(?:1[0-2]|[1-9])月|度(?!过)|上半年|下半年)|(?:(?<=2)0[012]|(?<=1)90)\d\d年(?=(?:1[0-2]|[1-9])月|度|，|底|上半年|下半年))"
 )
 _FIRST, _LAST = 1949, 2060
 _LAST_NUMBER = 2040  # no document is cited before it is written
@@ -31,7 +31,7 @@ def check(text: str) -> Iterator[tuple[int, int, str | None]]:
         ):
             yield hit.start(), hit.end(1) + 1, None
     for hit in _SHORT.finditer(text):
-        yield hit.start(), hit.end(hit.lastindex or 0) + 1, None
+        yield *hit.span(), None
 
 
 RULE = Rule(

@@ -34,7 +34,7 @@ _RIGHT_NUMBER = {
     "类过程性信息": "四",
     "类内部事务信息": "三",
 }
-_NUMBER = re.compile(rf"(?:(?<=“)|(?<=属于))([{_NUMBERS}])({'|'.join(_RIGHT_NUMBER)})")
+_NUMBER = re.compile(rf"([{_NUMBERS}])(?:(?<=“.)|(?<=属于.))({'|'.join(_RIGHT_NUMBER)})")
 _TAKEN = ("意识", "自信", "维护", "确立", "全面")  # the verbs of these are FX003's
 _NAME = re.compile(rf"“({'|'.join(WRONG_NAMES)})(?=”)")
 # A name in quotes, and what follows it.

@@ -32,7 +32,9 @@ _ORDINAL = re.compile(
 _TO_HAN = str.maketrans("0123456789", HAN_DIGITS)
 
 # What every one of these holds.
-_SIGN = re.compile("[一二三四五六七八九十百千亿万点之]\\d|\\d(?:[几十百]|千万|[亿万点][一二三四五六七八九])")
+_SIGN = re.compile(
+    r"[一二三四五六七八九十百千亿万点之\d](?:(?<!\d)\d|(?<=\d)(?:[几十百]|千万|[亿万点][一二三四五六七八九]))"
+)
 
 
 def check(text: str) -> Iterator[tuple[int, int, str | None]]:

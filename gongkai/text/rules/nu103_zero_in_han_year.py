@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from gongkai.text.finding import Fix, Gravity
 from gongkai.text.rule import Rule, Scope
 
-_YEAR = re.compile(r"(?<![一二三四五六七八九〇零0\d])(?:二[0O零]|一九)[一二三四五六七八九〇零0]{1,2}(?=年)")
+_YEAR = re.compile(
+    r"[二一](?<![一二三四五六七八九〇零0\d].)(?:(?<=二)[0O零]|(?<=一)九)[一二三四五六七八九〇零0]{1,2}(?=年)"
+)
 
 
 def check(text: str) -> Iterator[tuple[int, int, str | None]]:

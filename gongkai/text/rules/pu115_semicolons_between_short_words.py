@@ -9,18 +9,20 @@ from collections.abc import Iterator
 from gongkai.text.finding import Gravity
 from gongkai.text.rule import Rule, Scope
 
-_SENTENCE = re.compile(r"(?<=[。！？\n])[^。！？\n；]{2,60}；[^。！？\n]*[。！？]")
+_SENTENCE = re.compile(r"[。！？\n](?=([^。！？\n；]{2,60}；[^。！？\n]*[。！？]))")
 _LONGEST = 8  # characters of a phrase: longer ones may be clauses
 _COUNTED = re.compile(r"[一二三四五六七八九十\d①-⑳（第]")
 
 
 def check(text: str) -> Iterator[tuple[int, int, str | None]]:
     for hit in _SENTENCE.finditer("\n" + text):
-        head, *rest = hit[0][:-1].split("；")
+        head, *rest = hit[1][:-1].split("；")
         first = head.rsplit("：", 1)[-1]
         pieces = [first, *rest]
         if len(pieces) >= 3 and all(_is_short(piece) for piece in pieces) and "，" not in first:
-            at = hit.start() - 1 + len(head)
+            at = hit.start() + len(
+                head
+            )  # the mark before the sentence makes up for the one put before the text
             yield at, at + 1, "、"
 
 

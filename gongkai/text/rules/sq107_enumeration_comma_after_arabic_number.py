@@ -10,12 +10,12 @@ from gongkai.text.amount import DIGITS
 from gongkai.text.finding import Fix, Gravity
 from gongkai.text.rule import Rule, Scope
 
-_NUMBERED = re.compile(r"^[^\S\n]*\d{1,2}(、)(?=[一-龥])", re.M)
+_NUMBERED = re.compile(r"\n[^\S\n]*+\d{1,2}(、)(?=[一-龥])")
 
 
 def check(text: str) -> Iterator[tuple[int, int, str | None]]:
-    for hit in _NUMBERED.finditer(text):
-        yield *hit.span(1), "."
+    for hit in _NUMBERED.finditer("\n" + text):
+        yield hit.start(1) - 1, hit.end(1) - 1, "."
 
 
 RULE = Rule(

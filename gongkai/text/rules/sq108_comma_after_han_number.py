@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from gongkai.text.finding import Fix, Gravity
 from gongkai.text.rule import Rule, Scope
 
-_HEADING = re.compile(r"^[^\S\n]*[一二三四五六七八九十]{1,3}([，.])(?=[一-龥][^，。；\n]{1,30}$)", re.M)
+_HEADING = re.compile(r"\n[^\S\n]*+[一二三四五六七八九十]{1,3}([，.])(?=[一-龥][^，。；\n]{1,30}$)", re.M)
 
 
 def check(text: str) -> Iterator[tuple[int, int, str | None]]:
-    for hit in _HEADING.finditer(text):
-        yield *hit.span(1), "、"
+    for hit in _HEADING.finditer("\n" + text):
+        yield hit.start(1) - 1, hit.end(1) - 1, "、"
 
 
 RULE = Rule(

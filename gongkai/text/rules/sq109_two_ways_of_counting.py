@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from gongkai.text.finding import Gravity
 from gongkai.text.rule import Rule, Scope
 
-_BEGINS = re.compile(r"(?:^|(?<=[。；：]))(首先[，要]|第一，|一是)", re.M)
+_BEGINS = re.compile(r"([首第一](?:(?<=[。；：\n].)|(?<=\A.))(?:(?<=首)先[，要]|(?<=第)一，|(?<=一)是))")
 _NEXT = re.compile(r"[。；](其次|第[二三四]|二是|首先)[，]?")
 _BETTER = {
     "首先，": {"第二": "其次", "二是": "其次", "第三": "再次"},

@@ -12,9 +12,8 @@ from gongkai.text.han_number import value_of
 from gongkai.text.rule import Rule, Scope
 
 _ORDINAL = re.compile(
-    r"(?:^|(?<=[。；：，\n]))(?P<word>[一二三四五六七八九]是|[一二三四五六七八九]要|第[一二三四五六七八九][，、是]|第\d[，、是]|其[一二三四五六七八九][，是]"
-    r"|[二三四五六七八九][，、](?=[一-龥“])(?![一二三四五六七八九十])|首先[，要]?|其次[，要]?|再次[，要]?|另一方面|一方面|\d[.、](?=[一-龥“《])|（[一二三四五六七八九]）|[①-⑨])",
-    re.M,
+    r"[。；：，\n](?=(?P<word>[一二三四五六七八九]是|[一二三四五六七八九]要|第[一二三四五六七八九][，、是]|第\d[，、是]|其[一二三四五六七八九][，是]"
+    r"|[二三四五六七八九][，、](?=[一-龥“])(?![一二三四五六七八九十])|首先[，要]?|其次[，要]?|再次[，要]?|另一方面|一方面|\d[.、](?=[一-龥“《])|（[一二三四五六七八九]）|[①-⑨]))",
 )
 _WORDS = {"首先": 1, "其次": 2, "再次": 3, "一方面": 1, "另一方面": 2}
 _LEAST = 3  # characters of an item
@@ -33,8 +32,8 @@ class _One:
 def check(text: str) -> Iterator[tuple[int, int, str | None]]:
     ones: list[_One] = []
     line = -1
-    for hit in _ORDINAL.finditer(text):
-        end_of_line = text.find("\n", hit.start())
+    for hit in _ORDINAL.finditer("\n" + text):
+        end_of_line = text.find("\n", hit.start("word") - 1)
         if line != end_of_line:
             yield from _of_line(ones)
             ones, line = [], end_of_line
@@ -55,10 +54,10 @@ def _of_line(ones: list[_One]) -> Iterator[tuple[int, int, str | None]]:
 
 
 def _read(hit: re.Match[str]) -> _One:
-    word = hit["word"]
+    word, place = hit["word"], (hit.start("word") - 1, hit.end("word") - 1)
     bare = word.rstrip("，、要") if word[0] in "首其再" and word[1] in "先次" else word
     if bare in _WORDS:
-        return _One(*hit.span(), "首先" if bare[-1] in "先次" else "方面", _WORDS[bare])
+        return _One(*place, "首先" if bare[-1] in "先次" else "方面", _WORDS[bare])
     mark = word[1] if word[0] in "第其（" else word[0]
     number = (
         ord(mark) - 0x245F
@@ -71,7 +70,7 @@ def _read(hit: re.Match[str]) -> _One:
         word[0],
         "①" if mark in "①②③④⑤⑥⑦⑧⑨" else "1" if mark.isdigit() else word[-1] if word[-1] in "是要" else "bare",
     )
-    return _One(*hit.span(), way, int(number or 0))
+    return _One(*place, way, int(number or 0))
 
 
 def _odd(of_line: list[str], run: list[_One]) -> Iterator[tuple[int, int, str | None]]:

@@ -91,8 +91,8 @@ def single(
 
     whose, packed = confusions.alike.of(points[doubtful] - HAN)
     at, put, kind = doubtful[whose], packed // KINDS, packed % KINDS
-    fits = counts.beside[symbols[at - 1] * BASE + put] | counts.beside[put * BASE + symbols[at + 1]]
-    at, put, kind = at[fits], put[fits], kind[fits]
+    beside = counts.beside(symbols[at - 1] * BASE + put) | counts.beside(put * BASE + symbols[at + 1])
+    at, put, kind = at[beside], put[beside], kind[beside]
     before, after = symbols[at - 1], symbols[at + 1]
     keys = np.stack(
         [_key(symbols[at - 2], before, put), _key(before, put, after), _key(put, after, symbols[at + 2])]

@@ -19,7 +19,7 @@ _MIX = 0x9E3779B97F4A7C15  # 2 to the power of 64 over the golden ratio: spreads
 
 
 class Counts:
-    """`beside` answers at once whether two symbols were seen side by side; 16 MB of memory."""
+    """Says how often runs of symbols were seen; of pairs also, at once, whether they are neighbours."""
 
     def __init__(self, table: Table) -> None:
         import numpy as np
@@ -29,8 +29,11 @@ class Counts:
         self.single = np.zeros(BASE, np.int64)
         self.single[table.counted[1].keys] = table.counted[1].counts
         self.total = int(self.single.sum())
-        self.beside = np.zeros(BASE * BASE, bool)
-        self.beside[table.counted[2].at_least(_BESIDE).keys] = True
+        self._beside = _Bits(table.counted[2].at_least(_BESIDE).keys, BASE * BASE)
+
+    def beside(self, pairs: Symbols) -> NDArray[np.bool_]:
+        """Whether each pair of symbols was seen side by side, often enough to be neighbours."""
+        return self._beside.holds(pairs)
 
     def seen(self, n: int, keys: Symbols) -> Symbols:
         """How often each run of `n` symbols was seen."""
@@ -51,17 +54,25 @@ class _Sieve:
     """A set of bits, one for each key: a key whose bit is not set was never seen (Bloom, 1970, with one hash)."""
 
     def __init__(self, counted: Counted) -> None:
-        import numpy as np
-
-        bits = np.zeros(1 << _SIEVE_BITS, bool)
-        bits[_mixed(counted.keys)] = True
-        self._bytes = np.packbits(bits, bitorder="little")
+        self._bits = _Bits(_mixed(counted.keys), 1 << _SIEVE_BITS)
 
     def holds(self, keys: Symbols) -> NDArray[np.bool_]:
+        return self._bits.holds(_mixed(keys))
+
+
+class _Bits:
+    """A set of numbers below `size`, a bit each."""
+
+    def __init__(self, numbers: Symbols, size: int) -> None:
         import numpy as np
 
-        mixed = _mixed(keys)
-        return (self._bytes[mixed >> 3] >> (mixed & 7).astype(np.uint8)) & 1 == 1
+        self._bytes = np.zeros(size >> 3, np.uint8)
+        np.bitwise_or.at(self._bytes, numbers >> 3, np.uint8(1) << (numbers & 7).astype(np.uint8))
+
+    def holds(self, numbers: Symbols) -> NDArray[np.bool_]:
+        import numpy as np
+
+        return (self._bytes[numbers >> 3] >> (numbers & 7).astype(np.uint8)) & 1 == 1
 
 
 def _mixed(keys: Symbols) -> Symbols:

@@ -8,7 +8,6 @@ it (建议|依申请 for 异议申请), it is taken to be meant.
 
 from __future__ import annotations
 
-import sys
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
@@ -24,6 +23,7 @@ _NOT_SPELLING = frozenset(
 # 示例市文化… is no 历史文化: what ends a place's name belongs to it.
 _ENDS_A_PLACE = frozenset("省市县区州旗盟镇乡村街")
 _MOST_WRONG = 2  # characters of a term
+_LAST = 0xFFFF  # no character beyond is among those whose sound is known
 _MANY = 20_000  # characters from which on numpy is quicker than its own import
 
 
@@ -95,13 +95,14 @@ class Terms:
         import numpy
 
         codes = numpy.frombuffer(whole(text).encode("utf-32-le"), dtype="<u4")
-        return self._table[codes].tobytes().decode("utf-32-le")
+        said = numpy.where(codes <= _LAST, self._table[numpy.minimum(codes, _LAST)], codes)
+        return said.tobytes().decode("utf-32-le")
 
     @cached_property
     def _table(self) -> Any:
         import numpy
 
-        table = numpy.arange(sys.maxunicode + 1, dtype="<u4")
+        table = numpy.arange(_LAST + 1, dtype="<u4")
         table[list(self._sounds)] = [ord(first) for first in self._sounds.values()]
         return table
 
