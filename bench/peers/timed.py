@@ -9,12 +9,13 @@ import time
 from collections.abc import Callable
 
 ROUNDS = 3
+PIECE = 1 << 20
 
 
 def measure(prepare: Callable[[], Callable[[str], int]]) -> None:
     """Time the quickest of some rounds over the text named on the command line; `prepare` gives what counts findings."""
-    with open(sys.argv[1], encoding="utf-8") as file:
-        text = file.read()
+    with open(sys.argv[1], encoding="utf-8") as file:  # by pieces: read at once it takes three times its room
+        text = "".join(iter(lambda: file.read(PIECE), ""))
     start = time.perf_counter()
     work = prepare()
     ready = time.perf_counter() - start
