@@ -14,8 +14,8 @@ from gongkai.desk.forms.documents import TextForm
 from gongkai.desk.going_on import GoingOn
 from gongkai.documents.masking.acts import Masks
 from gongkai.documents.models import Edition
+from gongkai.documents.proofing.noted import Noted
 from gongkai.documents.proofing.places import BODY
-from gongkai.documents.proofing.reads import Noted
 from gongkai.documents.rich import cleaned
 from gongkai.documents.rich_edits import edited, with_edits
 from gongkai.documents.wording import RICH

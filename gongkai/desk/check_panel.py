@@ -12,8 +12,9 @@ from gongkai.desk.masking_text import TextMasks
 from gongkai.desk.reading_over import Noted as Number
 from gongkai.documents.masking.carried import Carried
 from gongkai.documents.proofing.models import WordingMark
+from gongkai.documents.proofing.noted import Noted
 from gongkai.documents.proofing.places import Place, places_said
-from gongkai.documents.proofing.reads import Noted, noted_in
+from gongkai.documents.proofing.reads import noted_in
 from gongkai.documents.wordlists.reads import HouseLists
 from gongkai.text.finding import Edit, Gravity
 

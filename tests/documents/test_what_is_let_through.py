@@ -14,10 +14,11 @@ from django.test.utils import CaptureQueriesContext
 from gongkai.documents import acts
 from gongkai.documents.models import Document, ListedWord, WordingCheck
 from gongkai.documents.package import edition_in_hand, package_of
-from gongkai.documents.proofing import reads
+from gongkai.documents.proofing import looked
 from gongkai.documents.proofing.acts import marking as proofing
 from gongkai.documents.proofing.gate import reasons_of_wording
-from gongkai.documents.proofing.reads import Noted, noted_of
+from gongkai.documents.proofing.noted import Noted
+from gongkai.documents.proofing.reads import noted_of
 from gongkai.documents.wordlists import acts as wordlists
 from gongkai.documents.wordlists.kinds import ListKind
 from gongkai.documents.wordlists.reads import house_lists
@@ -204,7 +205,7 @@ def test_a_file_that_says_nothing_is_no_unread_file(cast: Cast) -> None:
 def test_a_file_that_cannot_be_opened_now_is_asked_for_again(cast: Cast) -> None:
     document = draft_of(cast)
     attach(cast, document, "方案.docx", papers.word("活动方案如下。"))
-    with patch("gongkai.documents.proofing.reads.words_in", side_effect=OSError):
+    with patch("gongkai.documents.proofing.looked.words_in", side_effect=OSError):
         assert [one.finding.name for one in noted(cast, document)] == ["没有检查的附件"]
     assert noted(cast, document) == []
 
@@ -223,11 +224,11 @@ def test_texts_and_files_are_read_before_the_transaction_begins(cast: Cast) -> N
         return check(*given, **more)
 
     def forgotten() -> None:
-        reads._LOOKED.clear()
-        reads.words_in.cache_clear()
+        looked._LOOKED.clear()
+        looked.words_in.cache_clear()
 
-    check = reads.check
-    with patch("gongkai.documents.proofing.reads.check", watched):
+    check = looked.check
+    with patch("gongkai.documents.proofing.looked.check", watched):
         forgotten()
         proofing.judge_no_fault(document.pk, print_, reason="馆名", by=cast.he_jing, on=ON)
         forgotten()

@@ -15,7 +15,8 @@ from gongkai.documents.models import Document, Edition
 from gongkai.documents.package import package_of
 from gongkai.documents.proofing.engine import engine
 from gongkai.documents.proofing.models import WordingCheck
-from gongkai.documents.proofing.reads import Noted, noted_of
+from gongkai.documents.proofing.noted import Noted
+from gongkai.documents.proofing.reads import noted_of
 from gongkai.documents.wordlists.reads import HouseLists, house_lists
 from gongkai.law.attribute import Attribute
 from gongkai.law.source import Citation
@@ -42,7 +43,7 @@ def reasons_of_wording(package: Sequence[Edition], act: str, on: date) -> Reason
 
 def read_ahead(document_id: int, act: str, on: date) -> None:
     """Read a package before the transaction of an act begins, so that nobody waits for it: within the transaction only
-    what changed meanwhile is read again (by its fingerprint, see `proofing.reads`)."""
+    what changed meanwhile is read again (by its fingerprint, see `proofing.looked`)."""
     document = Document.objects.select_related("agency", "interprets").filter(pk=document_id).first()
     if document is None or act not in ASKED:
         return

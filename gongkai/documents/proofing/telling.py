@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from gongkai.documents.models import Edition
-from gongkai.documents.proofing.reads import Noted
+from gongkai.documents.proofing.noted import Noted
 
 Listener = Callable[[Edition, Sequence[Noted], date], None]
 LISTENERS: list[Listener] = []

@@ -11,7 +11,7 @@ from django.db import IntegrityError, transaction
 from gongkai.agencies.acts import take_number
 from gongkai.agencies.models import Agency, Person
 from gongkai.documents.models import Edition
-from gongkai.documents.proofing.reads import Noted
+from gongkai.documents.proofing.noted import Noted
 from gongkai.journal.acts import note
 from gongkai.law.hand import Hand
 from gongkai.law.rectification import FindingStage

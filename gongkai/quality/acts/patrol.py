@@ -21,7 +21,8 @@ from gongkai.agencies.models import Agency
 from gongkai.documents.models import Document, Edition
 from gongkai.documents.package import writers_of_all
 from gongkai.documents.proofing.engine import held_to
-from gongkai.documents.proofing.reads import Noted, marks_of_all, noted_of
+from gongkai.documents.proofing.noted import Noted
+from gongkai.documents.proofing.reads import marks_of_all, noted_of
 from gongkai.documents.wordlists.reads import HouseLists, house_lists
 from gongkai.law.review import EditionStage
 from gongkai.quality.acts.entering import adopt, enter

@@ -15,7 +15,8 @@ from gongkai.documents.models import Document, Edition
 from gongkai.documents.package import edition_in_hand, writers_of
 from gongkai.documents.proofing.gate import RIGHT
 from gongkai.documents.proofing.models import WordingMark
-from gongkai.documents.proofing.reads import BLOCKING, Noted, noted_of
+from gongkai.documents.proofing.noted import BLOCKING, Noted
+from gongkai.documents.proofing.reads import noted_of
 from gongkai.documents.wordlists.reads import house_lists
 from gongkai.law.review import EditionStage
 from gongkai.law.source import Refusal
