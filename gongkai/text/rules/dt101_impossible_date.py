@@ -28,7 +28,6 @@ _QUARTER = re.compile(
 )
 _QUARTER_SIGN = re.compile("季度|[期拜周][八九十]|年十|农历")
 _SHORT_YEAR = re.compile(r"[12](?<![\d.,第满].)(?:(?<=1)9|(?<=2)0)\d年(?=(?:1[0-2]|[1-9])月)")
-_HOUR = re.compile(r"日(?:上午|下午|晚上?|凌晨)?(?:2[5-9]|[3-9]\d)(?:时|点)(?!\d)")
 _LEAP = 2024  # without a year 29 February is given the benefit of the doubt
 
 
@@ -64,10 +63,10 @@ def _in_prose(text: str) -> Iterator[tuple[int, int, str | None]]:
         ):
             yield *hit.span(), None
     quarters = near(_QUARTER_SIGN, text)
-    for pattern in (_LONG_YEAR, _SHORT_YEAR, _QUARTER, _HOUR):
+    for pattern in (_LONG_YEAR, _SHORT_YEAR, _QUARTER):
         for hit in hits_of(text, quarters, pattern) if pattern is _QUARTER else pattern.finditer(text):
             if not (pattern is _LONG_YEAR and text[hit.start() - 1 : hit.start()] in tuple("0123456789.,-")):
-                yield hit.start() + (pattern is _HOUR), hit.end(), None
+                yield *hit.span(), None
 
 
 def _exists(year: int, month: int, day: int) -> bool:

@@ -43,10 +43,11 @@ def _look_at(text: str, hit: re.Match[str], start: int, before: str) -> Iterator
     found = _PART.search(before)
     part = found[0] if found else None
     is_no_minute = hit[2] is not None and minute > 59
-    if not part and not is_no_minute and (hit[0] == "点" or not _BEFORE.search(before)):
+    is_told = (before.endswith("日") and hour > 24) if hit[0] == "点" else bool(_BEFORE.search(before))
+    if not part and not is_no_minute and not is_told:
         return
     if hour > 24 or minute > 59 or (hour == 24 and minute):
-        if part or hit[1] or hit[2] or text[hit.end() : hit.end() + 1] in _ENDS:
+        if part or hit[1] or hit[2] or before.endswith("日") or text[hit.end() : hit.end() + 1] in _ENDS:
             yield Hit(start, hit.end(), words={"why": "这一时刻不存在"})
     elif part in _HOURS:
         least, most = _HOURS[part]
@@ -70,6 +71,8 @@ RULE = Rule(
         "开放时间：上午10:00-9:00。",
         "凌晨13时起暂停服务。",
         "讲座于下午3点75分开始。",
+        "讲座定于5月6日25点开始。",
+        "讲座定于5月6日上午25时开始。",
     ),
     right=(
         "讲座定于2023年5月6日上午9:30开始。",
@@ -80,6 +83,7 @@ RULE = Rule(
         "晚上8:30闭馆，中午12点休息。",
         "开放时间：上午9:00-11:30，下午1:30-5:00。",
         "用时36时，共计48时长。",
+        "我市5月6日8点，已接报32点积水。",
         "早8:00至晚22:00",
     ),
     check=check,
