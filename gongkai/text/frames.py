@@ -2,6 +2,7 @@
 
 A row of `lexicon/frames/<code>.toml` names the wrong word, what is right, and the company: `before` and `after` are patterns
 for what stands directly before and behind the word within its line; a row with neither says the word is never right there.
+What all rows of a kind share is said once, by the kind.
 Rows without source or examples are refused.
 """
 
@@ -20,6 +21,7 @@ from gongkai.text.passage import Passage
 from gongkai.text.rule import Hit
 from gongkai.text.words import LEXICON, require
 
+_NOUNS = "NOUNS"
 REACH = 24  # characters a pattern may look at on either side
 
 
@@ -76,10 +78,20 @@ def anchors_of(code: str) -> Callable[[], tuple[str, ...]]:
 
 
 def read_frames(kind: Mapping[str, Any]) -> list[Frame]:
-    """The frames of one kind, each with the kind's gravity and source unless it has its own."""
-    return [
-        read_frame({"gravity": kind["gravity"], "source": kind["source"], **row}) for row in kind["frames"]
-    ]
+    """The frames of one kind, each with the kind's gravity, source and company unless it has its own.
+
+    Where the kind's company says `NOUNS`, those of the row stand.
+    """
+    shared = {name: kind[name] for name in ("gravity", "source", "before", "after") if name in kind}
+    return [read_frame(_with_nouns({**shared, **row})) for row in kind["frames"]]
+
+
+def _with_nouns(row: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Raises ValueError for a row without the nouns its company waits for."""
+    if _NOUNS not in row.get("after", ""):
+        return row
+    require(row, "nouns")
+    return {**row, "after": row["after"].replace(_NOUNS, row["nouns"])}
 
 
 def read_frame(row: Mapping[str, Any]) -> Frame:

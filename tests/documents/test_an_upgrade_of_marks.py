@@ -29,8 +29,7 @@ def fill(apps: Any) -> None:
     document, person = a_document(apps)
     for number, place in enumerate(PLACES):
         make(
-        apps,
-            "documents.WordingMark", document=document, print=f"{number:016}", kind="read", code="x", name="x", place=place, reason="x",
+            apps, "documents.WordingMark", document=document, print=f"{number:016}", kind="read", code="x", name="x", place=place, reason="x",
             by=person, on=ON,
         )  # fmt: skip
 

@@ -55,3 +55,19 @@ def test_a_frame_looks_no_farther_than_its_line() -> None:
     assert frame.fits("请登陆网站", 1)
     assert not frame.fits("请\n登陆网站", 2)
     assert not frame.fits("请登陆\n网站", 1)
+
+
+def test_a_kind_says_once_what_stands_around_the_nouns_of_its_rows() -> None:
+    row = ROW | {"bad": "强化", "nouns": "力度|投入"}
+    del row["after"]
+    kind = {"gravity": "warning", "source": "《出处》", "after": "[^，]{0,8}(?:NOUNS)(?=。)", "frames": [row]}
+    (frame,) = read_frames(kind)
+    assert frame.fits("继续强化宣传投入。", 2)
+    assert not frame.fits("继续强化宣传工作。", 2)
+
+
+def test_a_row_without_the_nouns_its_kind_waits_for_is_refused() -> None:
+    with pytest.raises(ValueError, match="no nouns"):
+        read_frames({"gravity": "warning", "source": "《出处》", "after": "(?:NOUNS)", "frames": [
+            {name: value for name, value in ROW.items() if name != "after"}
+        ]})  # fmt: skip
