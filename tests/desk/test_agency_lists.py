@@ -106,7 +106,9 @@ def test_a_file_that_is_no_list_is_refused_in_a_sentence(cast: Cast, enter: Any)
         sheet(("名称",), ("x",)),
         SimpleUploadedFile("a.txt", b"x"),
     ):
-        assert client.post(f"{AT}import/", {"file": file}).status_code in (409, 422)
+        page = client.post(f"{AT}import/", {"file": file})
+        assert page.status_code in (409, 422)
+        assert ("文件要重新选择" in page.content.decode()) == (page.status_code == 409)
     assert client.post(f"{AT}import/", {}).status_code == 422
 
 
