@@ -10,8 +10,10 @@ from typing import NamedTuple
 
 _HAN_NUMBER = "[一二三四五六七八九十百零〇○]{1,5}"
 _NUMBER = rf"(?:[A-Za-z]?\d{{1,5}}|[A-Za-z]|{_HAN_NUMBER})(?:[-~—]\d{{1,5}}){{0,3}}"
-_UNIT = "号楼|号院|号门|号|室|组|栋|幢|单元|户|弄|支弄|门|座|楼|层|委|队|社|期|排|房|#楼?"
-_AFTER_UNIT = "号楼|号院|号门|号|室|组|栋|幢|单元|户|支弄|门|座|楼|层|房|#楼?"
+_UNIT = (
+    "号楼(?![上下顶道])|号院|号门|号|室|组|栋|幢|单元|户|弄|支弄|门|座|楼|层(?!阳台)|委|队|社|期|排|房|#楼?"
+)
+_AFTER_UNIT = "号楼(?![上下顶道])|号院|号门|号|室|组|栋|幢|单元|户|支弄|门|座|楼|层(?!阳台)|房|#楼?"
 _STRONG = "号楼|栋|幢|座|单元|#"
 # Three numbers with dashes are a building, a unit and a room; two only behind a word for an estate.
 _DASHES = r"-?[A-Za-z]?\d{1,3}(?:-\d{1,2}-\d{3,4}|-\d{1,4}(?:-\d{1,4})?)(?![\d-])(?:室|号|户)?"
