@@ -11,7 +11,7 @@ from django.utils.http import content_disposition_header
 
 from gongkai.agencies.rights import MAY
 from gongkai.agencies.scope import Right
-from gongkai.desk.access import DeskRequest, desk_view, reasons_of, show
+from gongkai.desk.access import DeskRequest, desk_view, may_over, reasons_of, show
 from gongkai.desk.documents import insider, seen
 from gongkai.desk.forms.masking import MOST_ROWS, MaskForm, OpenOriginalForm
 from gongkai.desk.writing_page import own
@@ -19,6 +19,7 @@ from gongkai.documents.masking import acts
 from gongkai.documents.masking.looking import Look
 from gongkai.documents.masking.models import MaskedFile
 from gongkai.documents.models import Attachment, Document, Edition
+from gongkai.documents.package import edition_in_hand
 from gongkai.law.review import EditionStage
 from gongkai.law.source import LawError
 from gongkai.text.personal import LABELS
@@ -133,6 +134,7 @@ def _done(
     )
     context = {
         "document": document, "row": row, "counts": counts,
+        "may_write": edition_in_hand(document) == row.edition and row.edition.stage == EditionStage.DRAFT and may_over(request.scope, Right.DRAFT, document.division_id),
         "kept": [(LABELS[one["kind"]], one) for one in row.kept],
         "elsewhere": elsewhere.select_related("edition") if elsewhere is not None else [],
         "open_form": OpenOriginalForm(slip="open") if may_open and row.erased_on is None else None,

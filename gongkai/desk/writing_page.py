@@ -23,7 +23,7 @@ from gongkai.desk.forms.documents import (
     DraftForm,
     TextForm,
 )
-from gongkai.desk.going_on import half_typed, keep, taken
+from gongkai.desk.going_on import GoingOn, half_typed, keep, taken
 from gongkai.desk.masking_text import TextMasks, masks_over, those_that_go_in
 from gongkai.desk.reading_over import heads_of, numbers_over, persons_over
 from gongkai.documents.describing import first_sentence
@@ -57,11 +57,15 @@ def writing_page(
     if request.method == "POST" and status == HTTPStatus.OK:
         form.leave_unasked()  # it was only looked at
     going = taken(request, document.address if document else "")
+    unsaved = ""
     if request.method == "POST":  # looked at or refused, and shown again as it was sent
-        going = replace(going, typed=half_typed(request))
+        is_refused = status != HTTPStatus.OK
+        # What was put in is not kept where the sheet is refused: then the refusal is what is to be read.
+        going = replace(GoingOn() if is_refused else going, typed=half_typed(request))
+        unsaved = "refused" if is_refused else "checked"
     context = {
         "form": form, "heading": heading, "panel": replace(panel, going=going),
-        "summary_now": _summary(form), "duty": now, "document": document,
+        "summary_now": _summary(form), "duty": now, "document": document, "unsaved": unsaved,
     }  # fmt: skip
     return show(request, "desk/write.html", context | more, status)
 

@@ -136,6 +136,34 @@ def test_one_press_masks_all_whatever_is_chosen_below(cast: Cast, draft: Documen
     assert leftovers(stored(kept), [OFFICE, PHONE]) == []
 
 
+def test_enter_in_a_reason_does_what_was_chosen(
+    cast: Cast, draft: Document, kept: Attachment, enter: Any
+) -> None:
+    """The first button of a form is the one Enter presses."""
+    page = enter(cast.li_qiang).get(at(draft, kept)).text
+    form = page[page.index('name="state"') :]
+    first = form[form.index("<button") : form.index("</button>")]
+    assert first.endswith("按选择处理")
+    assert 'name="all"' not in first
+
+
+def test_a_reason_is_told_once(cast: Cast, draft: Document, enter: Any) -> None:
+    kept = attached(cast, draft, papers.word("没有个人信息。"), "说明.docx")
+    Attachment.objects.filter(pk=kept.pk).update(name="说明.bin")
+    page = enter(cast.li_qiang).get(at(draft, kept))
+    assert page.text.count('role="alert"') <= 1
+    assert "没有丢失" not in page.text
+
+
+def test_who_may_not_write_is_not_sent_back_to_writing(
+    cast: Cast, draft: Document, kept: Attachment, enter: Any
+) -> None:
+    masked = enter(cast.li_qiang).post(at(draft, kept), sheet(cast, kept), follow=True)
+    assert "回到编辑" in masked.text
+    documents.submit(draft.pk, by=cast.li_qiang, on=ON)
+    assert "回到编辑" not in enter(cast.he_jing).get(masked.redirect_chain[-1][0]).text
+
+
 def test_one_press_on_a_file_that_changed_masks_nothing_and_shows_the_sheet(
     cast: Cast, draft: Document, kept: Attachment, enter: Any
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from io import BytesIO
 from typing import Any
@@ -103,6 +104,33 @@ def test_a_text_saved_over_by_somebody_else_is_shown_beside_what_was_typed(
     edition.refresh_from_db()
     assert edition.text == "别人写的文字。"
     assert 'name="saves" value="1"' in response.text
+
+
+def test_a_sheet_that_was_only_looked_at_saves_itself_and_a_refused_one_waits(
+    cast: Cast, draft: Document, enter: Any
+) -> None:
+    desk, address = enter(cast.li_qiang), f"/desk/doc/{draft.address}/edit/"
+    assert "data-unsaved" not in desk.get(address).text
+    looked = desk.post(address, sheet(cast, text="新写的文字。", saves="0", check="1"))
+    assert 'data-unsaved="checked"' in looked.text
+    assert 'data-unsaved="refused"' in desk.post(address, sheet(cast, text="", saves="0")).text
+
+
+def test_what_was_put_in_is_not_told_as_done_where_the_save_is_refused(
+    cast: Cast, draft: Document, enter: Any
+) -> None:
+    desk, address = enter(cast.li_qiang), f"/desk/doc/{draft.address}/edit/"
+    typed = sheet(cast, text="请各单位布署工作。", saves="0")
+    page = desk.post(address, typed | {"check": "1"}).text
+    print_ = re.search(r'name="accept" value="(\w+)"', page)
+    acts.rewrite(draft.editions.get().pk, text="别人写的文字。", by=cast.he_jing, on=TODAY, saves=0)
+    assert print_ is not None
+    refused = desk.post(address, typed | {"accept": print_[1]})
+    assert refused.status_code == 409
+    assert "已改正" not in refused.text
+    assert 'id="next"' not in refused.text
+    assert 'id="reasons"' in refused.text
+    assert "请各单位部署工作。" in refused.text
 
 
 def test_a_record_saved_over_by_somebody_else_is_shown_beside_what_was_typed(

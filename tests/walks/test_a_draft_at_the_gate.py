@@ -168,6 +168,23 @@ def test_a_reason_half_typed_outlasts_the_panel_that_follows_the_writer(staff: S
     expect(warned.get_by_label("不改的理由")).to_be_visible()
 
 
+def test_a_sheet_looked_at_is_saved_and_a_reason_outlasts_a_look_elsewhere(staff: Staff) -> None:
+    author = staff("p09b")
+    begin(author, "关于春季活动安全的通知")
+    text = author.get_by_role("textbox", name=re.compile("^正文"))
+    text.fill(text.input_value() + "\n\n请认真组织。")
+    leads_on(author.get_by_role("button", name="检查"))
+    expect(author.locator("[data-saved]")).to_contain_text("已保存", timeout=15_000)
+    warned = author.locator("#check li", has_text="截止")
+    warned.locator("summary").click()
+    warned.get_by_label("不改的理由").fill("沿用报名系统的原文")
+    leads_on(author.get_by_role("link", name="批注", exact=True))
+    author.go_back()
+    author.reload()
+    expect(text).to_have_value(re.compile("请认真组织。"))
+    expect(warned.get_by_label("不改的理由")).to_have_value("沿用报名系统的原文")
+
+
 @pytest.mark.parametrize("width", [1280, 390])
 def test_everybody_can_use_the_panel(staff: Staff, width: int) -> None:
     page = staff("p09b")

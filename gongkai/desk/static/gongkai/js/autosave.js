@@ -35,6 +35,8 @@
       const said = await answer.json();
       if (answer.ok) {
         for (const field of document.querySelectorAll('input[name="saves"]')) field.value = said.saves;
+        // All is kept: a page that came of a press is now asked for anew like any other, on reload and on the way back.
+        window.history.replaceState(null, "", window.location.href);
         tell(`已保存 ${clock()}${said.besides ? `；${said.besides}` : ""}`);
       } else {
         dirty = true;
@@ -52,6 +54,10 @@
 
   form.addEventListener("input", (event) => { if (event.target.name && !event.target.name.startsWith("editor-")) written(); });
   form.addEventListener("written", written);
+  // The page came back with what was sent and nothing was saved: a sheet that was looked at saves itself, one that was refused waits
+  // for its writer, who is asked before leaving.
+  if (form.dataset.unsaved === "checked") written();
+  else if (form.dataset.unsaved) dirty = true;
   form.addEventListener("submit", () => { sent = true; window.clearTimeout(timer); });
   for (const other of document.querySelectorAll("aside form")) {
     other.addEventListener("submit", (event) => {

@@ -26,6 +26,13 @@
     timer = window.setTimeout(refresh, WAIT);
   }
 
+  // Reasons half typed come through a press beside the sheet, a look at another page and a reload; they end with the window.
+  const KEPT = `reasons:${window.location.pathname}`;
+  try {
+    typeAgain(JSON.parse(window.sessionStorage.getItem(KEPT) ?? "[]"));
+    window.addEventListener("pagehide", () => window.sessionStorage.setItem(KEPT, JSON.stringify(typed())));
+  } catch { /* the browser keeps nothing */ }
+
   async function refresh() {
     if (isWritten()) return written();
     asked?.abort();
