@@ -40,7 +40,7 @@ _NO_WORKS = re.compile("危[旧]?房改造|违法建设|改造户|改造对象|�
 _TRADER = re.compile("个体工商户|经营者|业主|经营的")
 _OF_TRADERS = re.compile("经营场所|经营地址|商铺|门面|门市|店|地点|位于")
 _HOME_UNIT = re.compile(
-    r"单元|室|户|栋|幢|弄|房|#|门\d|座[A-Za-z]?\d|\d-\d{1,2}-\d{3,4}|\d-\d{3,4}|(?:号楼|号院).*\d"
+    r"单元|室|户|栋|幢|弄|房|#|门\d|座[A-Za-z]?\d|\d-\d{1,2}-\d{1,4}|\d-\d{3,4}|(?:号楼|号院).*\d"
 )
 # Houses from one number to a greater one; 208-5号 is one house.
 _RANGE = re.compile(r"(?P<from>\d{1,5})[-~—](?P<to>\d{1,2})(?:栋|幢|号楼|号|#|单元)$")
