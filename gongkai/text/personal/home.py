@@ -25,22 +25,22 @@ _FIRM = re.compile(
     "公司|企业|经营部|商行|合作社|工厂|商店|超市|饭店|酒店|药店|网吧|事务所|办事处|委员会|个体工商户"
 )
 _OFFICE = re.compile(
-    "办公|政府|大楼|大厦|行政中心|政务|窗口|大厅|展厅|公司|企业|酒店|宾馆|医院|学校|文化馆|图书馆|博物馆|中心|广场|会议|开标|受理|注册地|经营场所|经营地址|地点|位于|局|委员会|商铺|门市|[店厂](?![村镇乡屯子])|(?<!宅)基地|园区|科技园|产业园|软件园|创业园|地块|项目|工程|施工|建设|改造|道路|公交|站|考场|考点|法院|检察院|派出所|大学|中学|小学|银行|采购|代理机构|仲裁"
+    "办公|政府|大楼|大厦|行政中心|政务|窗口|大厅|展厅|档案馆|住院部|门诊|公司|企业|酒店|宾馆|医院|学校|文化馆|图书馆|博物馆|中心|广场|会议|开标|受理|注册地|经营场所|经营地址|地点|位于|局|委员会|商铺|门市|[店厂](?![村镇乡屯子])|(?<!宅)基地|园区|科技园|产业园|软件园|创业园|地块|项目|工程|施工|建设|改造|道路|公交|站|考场|考点|法院|检察院|派出所|大学|中学|小学|银行|采购|代理机构|仲裁"
 )
 # Words of offices in the name of a street, or of the yard an office built for those who work there.
 _OF_STREETS = re.compile(
     "(?:建设|工程|银行|学校|大学|中学|小学|医院|法院|中心|广场|公园|车站|站|厂|(?<!宅)基地|改造)(?=[东西南北中前后新老一二三四五]{0,2}(?:路|街|大道|大街|巷|胡同|里弄))"
 )
 _YARD = re.compile(
-    "(?:[局厂站店]|公司|企业|学校|大学|中学|小学|一中|二中|医院|法院|检察院|派出所|银行|中心|委员会|政府|大厦|基地)"
+    "(?:[局厂站店]|广场|公司|企业|学校|大学|中学|小学|一中|二中|医院|法院|检察院|派出所|银行|中心|委员会|政府|大厦|基地)"
     "(?=(?:[东西南北新老旧一二三四]{0,2}(?:家属|宿舍|职工|教工|教师|员工|生活区|住宅|公寓|小区|新村|家园|安置)))"
 )
-_NO_WORKS = re.compile("危[旧]?房改造|违法建设|改造户")
+_NO_WORKS = re.compile("危[旧]?房改造|违法建设|改造户|改造对象|执行地变更")
 # Where somebody trades in his own name, his shop is told as his home is.
 _TRADER = re.compile("个体工商户|经营者|业主|经营的")
 _OF_TRADERS = re.compile("经营场所|经营地址|商铺|门面|门市|店|地点|位于")
 _HOME_UNIT = re.compile(
-    r"单元|室|户|栋|幢|弄|房|#|门\d|座[A-Za-z]?\d|\d-\d{1,2}-\d{3,4}|\d-\d{3,4}|(?:号楼|号院).*\d"
+    r"单元|室|户|栋|幢|弄|房|#|门\d|座[A-Za-z]?\d|\d-\d{1,2}-\d{1,4}|\d-\d{3,4}|(?:号楼|号院).*\d"
 )
 # Houses from one number to a greater one; 208-5号 is one house.
 _RANGE = re.compile(r"(?P<from>\d{1,5})[-~—](?P<to>\d{1,2})(?:栋|幢|号楼|号|#|单元)$")
@@ -54,8 +54,10 @@ _FIRST_PLACE = re.compile("(?<![小社园校库景辖灾地城市])区|[市县�
 _NOT_OF_OFFICES = re.compile("送达|坐落|房屋|房产|收[件货]")
 _SOMEBODY = re.compile("申请人|当事人|原告|被告|第三人|姓名|[男女],|身份证|本人|户口")
 # What somebody owns there is told as the place of an office is: 名下位于……的房屋.
-_OWNED = re.compile("的?(?:房屋|住房|住宅|商品房|自建房|自有|宅基地|房产|房子|老宅|老屋)")
-_STANDS = re.compile("(?:位于|坐落于?|坐落在)$")
+_OWNED = re.compile(
+    "的?(?:房屋|住房|住宅|商品房|自建房|自有|住处|家中?|不动产权证|宅基地|房产|房子|老宅|老屋)"
+)
+_STANDS = re.compile("(?:位于|坐落于?|坐落在|名下)$")
 # Who fetches what is sent there, and how he is reached; or a form that told his papers before.
 _REACHED = re.compile("[,，;；、 ](?:收[件货]人|手机|电话|联系).{0,16}1[3-9]\\d")
 _OF_A_FORM = re.compile("身份证|证件号码|身份号码")
@@ -64,24 +66,29 @@ _HALL = re.compile("[厅馆]|中心|设[在于]")
 _BESIDE_HOME = re.compile("楼[上下顶道]|隔壁|对门|邻居")
 # Who is spoken of beside a street and its number.
 _HOUSEHOLD_BEFORE = re.compile(
-    "(?:该户|你户|我户|我家|自家|邻居|租户|住户|居民|业主|户主|房主|宅基地|所留地址|留的地址|地址|村医上门为)[^。；;]{0,6}$"
+    "(?:该户|你户|我户|名下|购买|购得|我家|自家|邻居|租户|住户|居民|业主|户主|房主|宅基地|所留地址|留的地址|地址|村医上门为)[^。；;]{0,6}$"
 )
 _SOMEBODY_AT_ALL = re.compile("户|我|自|你|邻|住|居民|业主|房主|宅")
 _HOUSEHOLD_BEHIND = re.compile(
-    "(?:的)?(?:平房|自建房|自有|住房|民房|房屋|宅|院落|居民|村民|住户|户(?![口外])|业主|租户|家中|楼[上下顶道]|[一二三]层阳台|门口|空调)"
+    "(?:的)?(?:平房|自建房|自有|住房|民房|房屋|宅|院落|居民|村民|住户|户(?![口外])|业主|租户|家中|楼[上下顶道]|[一二三]层阳台|门口|空调|发生火灾|起火|失火)"
 )
 _DELIVERED = re.compile("(?:送达|送交|张贴|留置|宣告送达)")
 _GOING = re.compile("(?:到|至|前往|在)$")
 _TO_SOMEBODY = re.compile("[ ,，、][\u4e00-\u9fff]{2,4} ?(?:\\(收\\)|[同先女][志生士]收|收$| 收)")
 _BRACKET = re.compile("(?P<name>[\u4e00-\u9fff]{2,4})\\($")
 _CELL_BEFORE = re.compile("(?:^|[\t|,，、])[ \t]*(?P<name>[\u4e00-\u9fff]{2,4})[ \t]*[\t|,，、]")
+_TO_ANOTHER = re.compile("[至到—~]\\d+号")
 _FROM_ANOTHER = re.compile("[号栋幢楼](?:至|到|—|-|~)$")
 _OF_PEOPLE_ONLY = re.compile("[村居]民|农户|群众|家庭|低保")
 
 
 def is_no_door(plain: str, door: Door) -> bool:
     """Whether what stands around says that the number is a thing's or ends a range, or that a group of people is meant."""
-    if _NO_DOOR.match(plain, door.end) or _FROM_ANOTHER.search(plain, max(0, door.start - 3), door.start):
+    if (
+        _NO_DOOR.match(plain, door.end)
+        or _TO_ANOTHER.match(plain, door.end)
+        or _FROM_ANOTHER.search(plain, max(0, door.start - 3), door.start)
+    ):
         return True
     return bool(door.is_one("组社队户") and _OF_PEOPLE_ONLY.match(plain, door.end))
 
@@ -93,7 +100,7 @@ def judged(shadow: Shadow, start: int, door: Door, told: int) -> tuple[bool, str
     if told == LIVES or _LIVES_BEHIND.match(after):
         if not (_FIRM.search(before) or _FIRM.match(after)):
             return True, "labelled"
-        return (False, "office") if not _OFFICE.search(_OF_STREETS.sub("", whole)) else (False, "")
+        return (False, "office") if not _OFFICE.search(_OF_STREETS.sub("", whole) + after) else (False, "")
     fills = _fills_a_cell(shadow.plain, start, door.end)
     # Whoever complains of what is above, below or beside a door lives there; a hall may be upstairs too.
     if _BESIDE_HOME.match(after) and _FIRST_PLACE.search(said) and not _HALL.search(before[-12:]):
