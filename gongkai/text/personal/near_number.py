@@ -16,7 +16,7 @@ from gongkai.text.personal.name_back import stands_by
 from gongkai.text.personal.piece import Personal
 from gongkai.text.personal.shadow import Shadow
 from gongkai.text.personal.surnames import COMMON
-from gongkai.text.personal.unusual import EDGE, LED, LONGEST_ROLE, begins, names_in
+from gongkai.text.personal.unusual import EDGE, HOME, LED, LONGEST_ROLE, OTHER, begins, names_in
 from gongkai.text.personal.usual import is_usual
 
 _NUMBERS = frozenset(
@@ -45,7 +45,8 @@ def hits(shadow: Shadow, found: Sequence[Personal]) -> Iterator[Personal]:
     numbers = [one for one in found if _is_of_a_person(one)]
     taken = bytearray(len(plain))
     for one in found:
-        taken[one.start : one.end] = b"\1" * (one.end - one.start)
+        mark = HOME if one.kind == "address" else OTHER
+        taken[one.start : one.end] = bytes([mark]) * (one.end - one.start)
     for first, last in _lines(plain, ((one.start, one.end) for one in numbers)):
         read.add((first, last))
         for start, end in names_in(plain, first, last, taken, IN_LINE):
@@ -61,7 +62,7 @@ def hits(shadow: Shadow, found: Sequence[Personal]) -> Iterator[Personal]:
 
 def _regions(plain: str, found: Sequence[Personal]) -> Iterator[tuple[int, int]]:
     """Where persons are spoken of though no number of theirs stands there."""
-    yield from _lines(plain, ((one.start, one.end) for one in found if one.kind == "name" and one.certain))
+    yield from _lines(plain, ((one.start, one.end) for one in found if _tells_of_a_person(one)))
     if any(stars in plain for stars in ("***", "×××", "xxx", "XXX", "●●●")):
         yield from _lines(plain, (part.span() for part in _STARRED.finditer(plain)))
     words = [(start, start + len(word), word) for start, word in _words().places(plain)]
@@ -106,6 +107,11 @@ def _beside(plain: str, start: int, end: int, numbers: Sequence[Personal]) -> Pe
     if is_next and is_sure and not is_usual(plain[start:end]):
         return Personal(start, end, "name", True, "beside_number")
     return Personal(start, end, "name", False, "near_number")
+
+
+def _tells_of_a_person(one: Personal) -> bool:
+    """Whether it may be a person's: a name that is certain, or a home that is not."""
+    return one.certain if one.kind == "name" else one.kind == "address" and one.reason != "office"
 
 
 def _is_of_a_person(one: Personal) -> bool:

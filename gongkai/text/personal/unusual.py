@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gongkai.text.personal.name_shape import FOLLOWS, SURNAMES, is_no_person
-from gongkai.text.personal.national import PARTS, SOUNDS
+from gongkai.text.personal.national import PARTS, SOUNDS, national_end
 from gongkai.text.personal.places import LIKE_NAMES
 from gongkai.text.personal.roles import FRAMES, KIN, LEADING, MARKED, OFFICE, OFFICE_MARKED, PERSON
 from gongkai.text.personal.surnames import (
@@ -46,7 +46,10 @@ _OF_FILES = frozenset("〔[【")
 _DOTS = frozenset("·•・")
 _FIRST = SURNAMES | SCARCE
 LONGEST_FOREIGN, LONGEST_ROLE = 12, 7
+OTHER, HOME = 1, 2
 EDGE, LED, WORD, TAIL, NOT = 2.0, 1.5, 1.0, 0.5, -2.0
+# A name made of words that Tibetans, Mongols and Uygurs make names of.
+OF_PARTS = 4.0
 
 
 class _Likeness(NamedTuple):
@@ -62,15 +65,28 @@ def names_in(
 ) -> Iterator[tuple[int, int]]:
     """What looks like a name between two places, none over another: of two the likelier, in no order.
 
-    `taken`: of every place, whether something was found there already. `of_two`: how much a name of two characters needs.
+    `taken`: of every place, whether a home or something else was found there already. `of_two`: how much a name of two characters needs.
     """
     for run in _RUN.finditer(plain, first, last):
-        size = run.end() - run.start()
-        if size > 1 and plain[run.start() - 1 : run.start()] != "《" and taken.count(1, *run.span()) < size:
-            yield from _of_run(plain, *run.span(), enough, of_two)
+        if plain[run.start() - 1 : run.start()] != "《":
+            for start, end in _with_homes_behind(taken, *run.span()):
+                if taken.count(OTHER, start, end) < end - start:
+                    yield from _of_run(plain, start, end, enough, of_two)
     for one in _SPACED.finditer(plain, first, last):
         if one[1] in _FIRST and one[2] in GIVEN and not is_usual(one[1] + one[2]):
             yield one.start(1), one.end()
+
+
+def _with_homes_behind(taken: bytearray, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """A run of characters, and what of it stands behind each home in it: a name may begin where a home ends."""
+    if taken[first] != HOME:
+        yield first, last
+    while (home := taken.find(HOME, first, last)) >= 0:
+        first = home
+        while first < last and taken[first] == HOME:
+            first += 1
+        if last - first > 1:
+            yield first, last
 
 
 def _of_run(plain: str, first: int, last: int, enough: float, of_two: float) -> list[tuple[int, int]]:
@@ -103,6 +119,9 @@ def _at(plain: str, at: int, first: int, last: int) -> Iterator[_Likeness]:
             )
     if plain[at] in _SOUNDS:
         yield from _foreign(plain, at, last, before)
+    if (end := national_end(plain, at)) and end <= last:
+        after = EDGE if end == last else LED if FOLLOWS.match(plain, end) or _MORE.match(plain, end) else NOT
+        yield _Likeness(before + after + OF_PARTS, at, end)
 
 
 def _foreign(plain: str, at: int, last: int, before: float) -> Iterator[_Likeness]:
