@@ -39,7 +39,9 @@ _CELL_BEGINS = re.compile(r"(?:^|[\n|]) ?$")
 _BY_POST = re.compile(rf"(?:{_POST}|任命|聘任|免去|提名|选举)(?=[\u4e00-\u9fff]{{2}})")
 _IN_PUBLIC = re.compile(f"{PUBLIC}$")
 _TITLE = re.compile("同志|先生|女士|同学|考生|小姐")
-_SEX = re.compile(rf"[\s,，(（|:][\s,，(（|:]{{0,2}}(?:[男女]|(?P<people>{PEOPLES})族(?!、))(?=[,，、;；)）\s|]|$)")
+# 张伟，男 and 张伟（苗族）; several peoples in a row are nobody's.
+_SEX = re.compile(r"[男女族](?<=[\s,(|:].|.族)(?=[,;)\s|]|$|(?<=[男女])、)")
+_BEFORE_SEX = re.compile(rf"[\s,(|:]{{1,3}}(?:[男女]|(?P<people>{PEOPLES})族)$")
 _LEADS = re.compile(
     "(?:[任命聘去由对向与和给为让请经及入至在到将被]|党员|干部|书记|长|主任|[员人主民生者师授属象]|原告|被告|发现|查明|证明|记者|等|的|是)$"
 )
@@ -174,7 +176,10 @@ def _before_titles(shadow: Shadow) -> Iterator[Personal]:
 
 def _before_sex(shadow: Shadow) -> Iterator[Personal]:
     plain = shadow.plain
-    for m in _SEX.finditer(plain):
+    for sex in _SEX.finditer(plain):
+        m = _BEFORE_SEX.search(plain, max(0, sex.end() - 8), sex.end())
+        if m is None:
+            continue
         foreign = foreign_start(plain, max(0, m.start() - 20), m.start())
         starts = [at for at in (m.start() - length for length in (4, 3, 2)) if at >= 0]
         for start in starts if foreign is None else (foreign,):
