@@ -19,14 +19,18 @@ from gongkai.text.personal.piece import Personal
 from gongkai.text.personal.places import LIKE_NAMES
 from gongkai.text.personal.shadow import Shadow
 from gongkai.text.personal.surnames import COMMON, GIVEN
+from gongkai.text.personal.usual import rather_a_place
 
 _HAN = "\u4e00-\u9fff"
 _CHANGED = re.compile(
     f"(?:代表人|负责人|经营者|户主|所有人|权利人|股东|联系人)由(?P<old>[{_HAN}·]{{2,12}}?)变更为(?P<new>[{_HAN}·]{{2,12}})"
 )
 _SALUTATION = re.compile(r":(?=\s{0,12}(?:$|(?P<told>[你您])|[经本我贵根兹现]|关于))")
+# 1. 张伟（组长） alone on its line, or 1.张伟，补贴面积3亩.
 _NUMBERED = re.compile(
-    rf"^ {{0,4}}\(?\d{{1,3}}[.、)] ?(?P<name>[{_HAN}]{{2,4}})(?= ?(?P<role>\([^()\n]{{1,20}}\))? ?[,;。]?$)",
+    rf"^ {{0,4}}\(?\d{{1,3}}[.、)] ?(?P<name>[{_HAN}]{{2,4}})"
+    r"(?:(?= ?(?P<role>\([^()\n]{1,20}\))? ?[,;。]?$)"
+    r"|(?P<gets>[,:])(?=[^\n]{0,30}(?:补[贴助]|救助|低保|奖励|工资|得分|面积|金额|\d岁|[男女],)))",
     re.M,
 )
 _KEY = re.compile(r"(?:[Nn]ame|NAME|xm|XM)[\"']?\s?[:=]\s?[\"']?(?=[\u4e00-\u9fff])")
@@ -98,7 +102,10 @@ def _row(plain: str, at: int) -> Iterator[Personal]:
 
 def _numbered(plain: str) -> Iterator[Personal]:
     for m in _NUMBERED.finditer(plain):
-        if looks(m["name"]) or (m["role"] and fits(m["name"])):
+        if m["gets"]:
+            if looks(m["name"]) and not rather_a_place(m["name"]):
+                yield Personal(*m.span("name"), "name", False, "among_persons")
+        elif looks(m["name"]) or (m["role"] and fits(m["name"])):
             yield Personal(*m.span("name"), "name", False, "post")
 
 

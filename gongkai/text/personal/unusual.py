@@ -166,7 +166,7 @@ def _after(plain: str, end: int, last: int, *, is_foreign: bool = False, is_shor
         return NOT
     if follows:
         return TAIL if follows[0] == "的" and is_short else LED
-    if _OF_FIRM.match(plain, end, last):
+    if _OF_FIRM.match(plain, end, last) or plain.startswith("人员", end):
         return NOT
     if end + 1 < last and is_usual(plain[end : end + 2]):
         return WORD
