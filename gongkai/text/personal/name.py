@@ -121,11 +121,7 @@ def _named(plain: str, at: int, label: str, *, is_marked: bool) -> Iterator[Pers
         is_weak = False
     if end is None or (is_weak and not stands_out(plain, at, end)):
         return
-    if (
-        not is_marked
-        and (label in FRAMES or label in WEAK)
-        and rather_a_place(plain[at:end])
-    ):
+    if not is_marked and (label in FRAMES or label in WEAK) and rather_a_place(plain[at:end]):
         return
     certain = label not in OFFICE and label not in OFFICE_MARKED
     reason = ("labelled" if is_marked else "shape") if certain else "post"

@@ -12,12 +12,11 @@ from functools import cache
 from gongkai.text.automaton import Longest
 from gongkai.text.personal.name_back import foreign_start, is_role
 from gongkai.text.personal.name_frames import fits, looks
-from gongkai.text.personal.name_shape import is_han, is_likely, name_end
-from gongkai.text.personal.name_unmarked import stands_out
-from gongkai.text.personal.national import national_end
+from gongkai.text.personal.name_shape import is_han
+from gongkai.text.personal.national import PARTS
 from gongkai.text.personal.piece import Personal
 from gongkai.text.personal.shadow import Shadow
-from gongkai.text.personal.usual import rather_a_place
+from gongkai.text.personal.usual import is_usual, rather_a_place
 
 # What only somebody can do or own, and what does not follow it then.
 _DONE = {
@@ -32,7 +31,10 @@ _AGAINST = frozenset(
 _SERVED = frozenset({"送达", "公告送达"})
 _MOVED = frozenset({"转入", "转学", "转至", "转到"})
 _COUNTS = "二两三四五六七八九十23456789"
-_HOUSES, _PERSONS = {f"{count}户" for count in _COUNTS}, {f"{count}{of}" for count in _COUNTS for of in "名人位"}
+_HOUSES, _PERSONS = (
+    {f"{count}户" for count in _COUNTS},
+    {f"{count}{of}" for count in _COUNTS for of in "名人位"},
+)
 
 _HOW = re.compile("(?:不慎|无证|酒后|醉酒|饮酒)+$")
 _LED_TO = re.compile(
@@ -47,8 +49,9 @@ _ROW = re.compile(f"(?:[{_HAN}·]{{2,9}}[、和与]){{1,9}}[{_HAN}·]{{2,9}}?(?=
 _ONE_OF_ROW = re.compile(f"[{_HAN}·]+?(?=[、和与]|$)")
 _OF_FIRMS = re.compile("(?:等|共)?(?:企业|商户|商家|公司|单位|厂家|店铺)")
 _RECEIVES = re.compile(r"(?: (?:亲|启)?收|\((?:亲)?收\))(?=[ 。]{0,2}(?:\n|$))")
-_ASKED = re.compile(rf"请(?<![{_HAN}]请)(?=[{_HAN}])")
-_TO_COME = re.compile("到|于|在|携|持|前来|前往|尽[快早]|速|及时|按|凭|务必|抓紧|与|自")
+_ASKED = re.compile(
+    rf"请(?<![{_HAN}]请)(?P<name>[{_HAN}·]{{2,12}}?)(?=到|于|在|携|持|前来|前往|尽[快早]|速|及时|凭|务必|抓紧)"
+)
 FARTHEST = 40
 
 
@@ -71,10 +74,8 @@ def hits(shadow: Shadow) -> Iterator[Personal]:
     for word in _RECEIVES.finditer(plain):
         yield from _ending(plain, word.start())
     for word in _ASKED.finditer(plain):
-        at = word.end()
-        end_ = name_end(plain, at, dotted=True)
-        if end_ and end_ - at > 2 and stands_out(plain, at, end_) and _TO_COME.match(plain, end_):
-            yield Personal(at, end_, "name", True, "shape")
+        if len(word["name"]) > 2 and _is_somebody(word["name"]):
+            yield Personal(*word.span("name"), "name", True, "shape")
 
 
 @cache
@@ -101,7 +102,8 @@ def _begins(plain: str, start: int) -> bool:
 
 
 def _is_somebody(said: str) -> bool:
-    return looks(said) or (len(said) == 3 and fits(said))
+    is_family = len(said) == 2 and said[1] == "家"  # 张家经营的
+    return not is_family and (looks(said) or (len(said) == 3 and fits(said)))
 
 
 def _against(plain: str, end: int) -> Iterator[Personal]:
@@ -126,11 +128,13 @@ def _of_row(plain: str, start: int, end: int) -> tuple[int, int] | None:
     """The name that a piece of such a row is, or ends with behind a word that leads to it."""
     if (foreign := foreign_start(plain, start, end)) is not None:
         return foreign, end
+    if plain[start:end] in PARTS:
+        return start, end
     for at in range(max(start, end - 4), end - 1):
-        said = plain[at:end]
-        if (at == start or _begins(plain, at)) and not rather_a_place(said):
-            if _is_somebody(said) or (at == start and fits(said)):
-                return at, end
+        said, is_whole = plain[at:end], at == start
+        is_cut = is_whole or _begins(plain, at) or is_usual(plain[at - 2 : at])
+        if is_cut and not rather_a_place(said) and (_is_somebody(said) or (is_whole and fits(said))):
+            return at, end
     return None
 
 
@@ -139,8 +143,6 @@ def _by_shape(plain: str, end: int, shape: re.Pattern[str]) -> Iterator[Personal
     if m is None:
         return
     start, said = m.start("name"), m["name"]
-    if rather_a_place(said):
-        return
-    if "·" in said[1:-1] or national_end(said, 0) == len(said) or is_likely(said) or looks(said) or fits(said):
-        if shape is _TO_WHOM or _begins(plain, start):
-            yield Personal(start, m.end("name"), "name", True, "shape")
+    is_led = shape is _TO_WHOM or _begins(plain, start)
+    if is_led and not rather_a_place(said) and (looks(said) or fits(said)):
+        yield Personal(start, m.end("name"), "name", True, "shape")

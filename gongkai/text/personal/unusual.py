@@ -78,15 +78,19 @@ def names_in(
 
 
 def _with_homes_behind(taken: bytearray, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """A run of characters, and what of it stands behind each home in it: a name may begin where a home ends."""
+    """A run of characters, and what of it stands behind each home in it up to the end of the next: a name may begin where a home ends."""
     if taken[first] != HOME:
         yield first, last
+    behind = 0
     while (home := taken.find(HOME, first, last)) >= 0:
         first = home
         while first < last and taken[first] == HOME:
             first += 1
-        if last - first > 1:
-            yield first, last
+        if behind:
+            yield behind, first
+        behind = first
+    if behind and last - behind > 1:
+        yield behind, last
 
 
 def _of_run(plain: str, first: int, last: int, enough: float, of_two: float) -> list[tuple[int, int]]:
