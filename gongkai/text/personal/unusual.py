@@ -40,6 +40,8 @@ _MORE = re.compile(
 )
 _OF_FIRM = re.compile(f"[{_HAN}]{{0,14}}(?:公司|厂|合作社|经营部|商行|店|超市|中心|银行|大队|学校|医院|局)")
 _SOUNDS = SOUNDS | frozenset("呷伍果惹洛木史曲子火牛岩才当罕保香温姐瓦色朝智")
+# 常福贵在东苑路: rather where he is than what is dear.
+_IS_THERE = re.compile("(?<![现正存所潜内实旨自])在(?=[\u4e00-\u9fff\\d])")
 # A street, or a word that leads on.
 _NEVER_LAST = frozenset("路街巷弄桥于在")
 _OF_FILES = frozenset("〔[【")
@@ -166,7 +168,10 @@ def _after(plain: str, end: int, last: int, *, is_foreign: bool = False, is_shor
     if end == last:
         return NOT if plain[end : end + 1] in _OF_FILES else EDGE
     follows = FOLLOWS.match(plain, end) or _MORE.match(plain, end)
-    if is_usual(plain[end - 1 : end + 1]) and not (follows and (is_foreign or len(follows[0]) > 1)):
+    is_told = follows and (
+        is_foreign or len(follows[0]) > 1 or (not is_short and _IS_THERE.match(plain, end))
+    )
+    if is_usual(plain[end - 1 : end + 1]) and not is_told:
         return NOT
     if follows:
         return TAIL if follows[0] == "的" and is_short else LED
