@@ -11,9 +11,9 @@ from gongkai.text.personal.shadow import Shadow
 _SAYS = r"(?:(?:号码|号|账号|帐号|ID)[ :=,|为是（(“\"]{0,3}|[\"”]?[ ]?[:=][ “\"]{0,2})"
 _WECHAT = re.compile(
     r"[微WwVv](?:(?<=微)信|(?<=[Ww])(?:e[Cc]hat|eixin)|(?<![A-Za-z].)(?<=[Vv])[Xx])"
-    rf"(?:{_SAYS}|(?=[A-Za-z]+[0-9_-]))(?P<account>[A-Za-z][A-Za-z0-9_-]{{5,19}})(?![A-Za-z0-9_-])"
+    rf"(?:{_SAYS}|\(?(?=[A-Za-z]+[0-9_-]))(?P<account>[A-Za-z][A-Za-z0-9_-]{{5,19}})(?![A-Za-z0-9_-])"
 )
-_QQ = re.compile(rf"(?:QQ|qq|扣扣)(?:{_SAYS}| ?)(?P<account>[1-9]\d{{4,11}})(?![\dA-Za-z])")
+_QQ = re.compile(rf"(?:QQ|qq|扣扣)(?:{_SAYS}| ?\(?)(?P<account>[1-9]\d{{4,11}})(?![\dA-Za-z])")
 _SAY_WECHAT, _SAY_QQ = ("微信", "echat", "eChat", "eixin", "vx", "VX", "Vx", "vX"), ("QQ", "qq", "扣扣")
 _BY_HEAD = (
     ("wechat", re.compile("微信"), re.compile(r"[A-Za-z][A-Za-z0-9_-]{5,19}")),

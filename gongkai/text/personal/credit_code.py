@@ -15,7 +15,12 @@ _ANY = SIGNS + SIGNS[10:].lower()
 # Begins at the third sign, a digit: that is found fast.
 _SHAPE = re.compile(rf"\d(?<![0-9A-Za-z=/_&]...)(?<=[1-9ANYGanyg]{{2}}.)\d{{5}}[{_ANY}]{{10}}(?![0-9A-Za-z])")
 _SAID = re.compile("信用代码|信用编码|社会代码")
+# As it is printed on a licence: in groups. Only behind its name.
+_IN_GROUPS = re.compile(
+    rf"信用代码(?:证?号码?)?[:为是|\s]{{0,4}}(?P<code>(?:[{_ANY}][ -]?){{17}}[{_ANY}])(?![0-9A-Za-z])"
+)
 _OF_A_CARD = re.compile("(?:卡号|保号)[^\\n]{0,3}")
+_NO_GAPS = dict.fromkeys(map(ord, " -"))
 SOLE_TRADER = "92"
 
 
@@ -29,8 +34,16 @@ def hits(shadow: Shadow) -> Iterator[Personal]:
             and code[2:4] in REGIONS | {"10"}
             and (said or not (is_serial(before) or _OF_A_CARD.search(before)))
         ):
-            reason = "sole_trader" if code.startswith(SOLE_TRADER) else "firm"
-            yield Personal(start, m.end(), "credit_code", False, reason)
+            yield _hit(start, m.end(), code)
+    for m in _IN_GROUPS.finditer(shadow.plain):
+        code = m["code"].translate(_NO_GAPS).upper()
+        if len(code) < len(m["code"]) and check_character_fits(code) and code[2:4] in REGIONS | {"10"}:
+            yield _hit(*m.span("code"), code)
+
+
+def _hit(start: int, end: int, code: str) -> Personal:
+    reason = "sole_trader" if code.startswith(SOLE_TRADER) else "firm"
+    return Personal(start, end, "credit_code", False, reason)
 
 
 def check_character_fits(code: str) -> bool:

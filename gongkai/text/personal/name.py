@@ -22,13 +22,12 @@ from gongkai.text.personal.name_shape import (
     words_like_names,
 )
 from gongkai.text.personal.name_unmarked import of_a_word, rather_a_word, stands_out
-from gongkai.text.personal.national import OF_DOTTED, PARTS
+from gongkai.text.personal.national import OF_DOTTED, PARTS, PEOPLES
 from gongkai.text.personal.piece import Personal
-from gongkai.text.personal.places import LIKE_NAMES
 from gongkai.text.personal.roles import FRAMES, MARKED, OFFICE, OFFICE_MARKED, PERSON, PUBLIC, WEAK
 from gongkai.text.personal.shadow import Shadow
 from gongkai.text.personal.surnames import COMMON, COMPOUND, GIVEN, KNOWN_TO_ALL
-from gongkai.text.personal.usual import is_usual
+from gongkai.text.personal.usual import rather_a_place
 
 _POST = "局长|市长|县长|区长|镇长|乡长|村长|书记|主任|科长|处长|部长|厅长|司长|主席|委员|董事长|总经理|院长|校长|所长|站长|队长|秘书长|调研员|审判长|审判员|书记员|检察官|法官"
 # 申请人姓名（签字）/Name：, "姓名": "…", 姓名=
@@ -40,7 +39,9 @@ _CELL_BEGINS = re.compile(r"(?:^|[\n|]) ?$")
 _BY_POST = re.compile(rf"(?:{_POST}|任命|聘任|免去|提名|选举)(?=[\u4e00-\u9fff]{{2}})")
 _IN_PUBLIC = re.compile(f"{PUBLIC}$")
 _TITLE = re.compile("同志|先生|女士|同学|考生|小姐")
-_SEX = re.compile(r"[\s,，(（|:][\s,，(（|:]{0,2}[男女](?=[,，、;；)）\s|]|$)")
+# 张伟，男 and 张伟（苗族）; several peoples in a row are nobody's.
+_SEX = re.compile(r"[男女族](?<=[\s,(|:].|.族)(?=[,;)\s|]|$|(?<=[男女])、)")
+_BEFORE_SEX = re.compile(rf"[\s,(|:]{{1,3}}(?:[男女]|(?P<people>{PEOPLES})族)$")
 _LEADS = re.compile(
     "(?:[任命聘去由对向与和给为让请经及入至在到将被]|党员|干部|书记|长|主任|[员人主民生者师授属象]|原告|被告|发现|查明|证明|记者|等|的|是)$"
 )
@@ -120,11 +121,7 @@ def _named(plain: str, at: int, label: str, *, is_marked: bool) -> Iterator[Pers
         is_weak = False
     if end is None or (is_weak and not stands_out(plain, at, end)):
         return
-    if (
-        not is_marked
-        and (label in FRAMES or label in WEAK)
-        and (plain[at:end] in LIKE_NAMES or is_usual(plain[at:end]))
-    ):
+    if not is_marked and (label in FRAMES or label in WEAK) and rather_a_place(plain[at:end]):
         return
     certain = label not in OFFICE and label not in OFFICE_MARKED
     reason = ("labelled" if is_marked else "shape") if certain else "post"
@@ -175,7 +172,10 @@ def _before_titles(shadow: Shadow) -> Iterator[Personal]:
 
 def _before_sex(shadow: Shadow) -> Iterator[Personal]:
     plain = shadow.plain
-    for m in _SEX.finditer(plain):
+    for sex in _SEX.finditer(plain):
+        m = _BEFORE_SEX.search(plain, max(0, sex.end() - 8), sex.end())
+        if m is None:
+            continue
         foreign = foreign_start(plain, max(0, m.start() - 20), m.start())
         starts = [at for at in (m.start() - length for length in (4, 3, 2)) if at >= 0]
         for start in starts if foreign is None else (foreign,):
@@ -185,6 +185,7 @@ def _before_sex(shadow: Shadow) -> Iterator[Personal]:
                     or _LEADS.search(plain, max(0, start - 3), start)
                 )
                 and is_name(plain[start : m.start()], announced=True)
+                and not (m["people"] and rather_a_place(plain[start : m.start()]))
             ):
                 in_office = bool(_TO_BE_IN_OFFICE.search(shadow.after(m.end(), 80)))
                 yield Personal(start, m.start(), "name", not in_office, "post" if in_office else "labelled")

@@ -1,4 +1,4 @@
-"""Names told by how a sentence or a line is built: 张伟遗失身份证, 张伟：（at the head of a letter）, 1. 张伟（组长）, "name": "张伟"."""
+"""Names told by how a line is built: 张伟：（at the head of a letter）, 1. 张伟（组长）, "name": "张伟"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from gongkai.text.personal.name_shape import (
     is_given,
-    is_han,
     is_likely,
     is_name,
     is_short_name,
@@ -20,18 +19,18 @@ from gongkai.text.personal.piece import Personal
 from gongkai.text.personal.places import LIKE_NAMES
 from gongkai.text.personal.shadow import Shadow
 from gongkai.text.personal.surnames import COMMON, GIVEN
+from gongkai.text.personal.usual import rather_a_place
 
 _HAN = "\u4e00-\u9fff"
-# What only somebody can do or own; the name stands right before.
-_DONE = re.compile("遗失(?![的了物品])|丢失(?![的了率])|驾驶(?![员证人培许执操资的室舱])|驾车|名下")
-_HOW = re.compile("(?:不慎|无证|酒后|醉酒|饮酒)+$")
 _CHANGED = re.compile(
     f"(?:代表人|负责人|经营者|户主|所有人|权利人|股东|联系人)由(?P<old>[{_HAN}·]{{2,12}}?)变更为(?P<new>[{_HAN}·]{{2,12}})"
 )
-_LED_TO = re.compile("(?:入|至|在|到|由|为|对|给|将|被|与|和|及|向|因|经|查明|发现|[员者人主属])$")
 _SALUTATION = re.compile(r":(?=\s{0,12}(?:$|(?P<told>[你您])|[经本我贵根兹现]|关于))")
+# 1. 张伟（组长） alone on its line, or 1.张伟，补贴面积3亩.
 _NUMBERED = re.compile(
-    rf"^ {{0,4}}\(?\d{{1,3}}[.、)] ?(?P<name>[{_HAN}]{{2,4}})(?= ?(?P<role>\([^()\n]{{1,20}}\))? ?[,;。]?$)",
+    rf"^ {{0,4}}\(?\d{{1,3}}[.、)] ?(?P<name>[{_HAN}]{{2,4}})"
+    r"(?:(?= ?(?P<role>\([^()\n]{1,20}\))? ?[,;。]?$)"
+    r"|(?P<gets>[,:])(?=[^\n]{0,30}(?:补[贴助]|救助|低保|奖励|工资|得分|面积|金额|\d岁|[男女],)))",
     re.M,
 )
 _KEY = re.compile(r"(?:[Nn]ame|NAME|xm|XM)[\"']?\s?[:=]\s?[\"']?(?=[\u4e00-\u9fff])")
@@ -52,19 +51,18 @@ _LISTED = re.compile(r"[人员者象]: ?(?=[\u4e00-\u9fff]{2,4}(?:[,，(、。;\
 
 def hits(shadow: Shadow) -> Iterator[Personal]:
     plain = shadow.plain
-    yield from _before_deeds(plain)
     yield from _changed(plain)
     yield from _salutations(plain)
     yield from _numbered(plain)
     for key in _KEY.finditer(plain):
         if end := name_end(plain, key.end(), announced=True, dotted=True):
-            yield Personal(key.end(), end, "name", _looks(plain[key.end() : end]), "labelled")
+            yield Personal(key.end(), end, "name", looks(plain[key.end() : end]), "labelled")
     for m in _ROLE.finditer(plain):
-        if _looks(m[0]) and (len(m[0]) > 2 or plain[m.start() - 1] != "者"):
+        if looks(m[0]) and (len(m[0]) > 2 or plain[m.start() - 1] != "者"):
             yield Personal(*m.span(), "name", False, "post")
     for m in _ASKED.finditer(plain):
         said = m["name"]
-        if "·" in said or (said not in LIKE_NAMES and (_looks(said) or _fits(said))):
+        if "·" in said or (said not in LIKE_NAMES and (looks(said) or fits(said))):
             # 关于宁夏反映的问题: of two characters, and ending as places do, it may be one; a person has to say.
             is_certain = len(said) > 2 or said[-1] not in _ENDS_A_PLACE
             yield Personal(*m.span("name"), "name", is_certain, "shape")
@@ -72,30 +70,14 @@ def hits(shadow: Shadow) -> Iterator[Personal]:
         yield from _row(plain, m.end())
 
 
-def _before_deeds(plain: str) -> Iterator[Personal]:
-    for deed in _DONE.finditer(plain):
-        how = _HOW.search(plain, max(0, deed.start() - 4), deed.start())
-        end = how.start() if how else deed.start()
-        for length in (4, 3, 2):
-            start = end - length
-            said = plain[max(0, start) : end]
-            if start < 0 or not (_looks(said) or (len(said) == 3 and _fits(said))):
-                continue
-            if not is_han(plain[max(0, start - 1) : start]) or _LED_TO.search(
-                plain, max(0, start - 2), start
-            ):
-                yield Personal(start, end, "name", True, "shape")
-                break
-
-
 def _changed(plain: str) -> Iterator[Personal]:
     if "变更为" not in plain:
         return
     for m in _CHANGED.finditer(plain):
-        if _looks(m["old"]) or (len(m["old"]) > 2 and is_name(m["old"], announced=True)):
+        if looks(m["old"]) or (len(m["old"]) > 2 and is_name(m["old"], announced=True)):
             yield Personal(*m.span("old"), "name", False, "post")
         end = name_end(plain, m.start("new"), announced=True)
-        if end and _looks(plain[m.start("new") : end]):
+        if end and looks(plain[m.start("new") : end]):
             yield Personal(m.start("new"), end, "name", False, "post")
 
 
@@ -104,14 +86,14 @@ def _salutations(plain: str) -> Iterator[Personal]:
     for colon in _SALUTATION.finditer(plain):
         line = plain.rfind("\n", max(0, colon.start() - 12), colon.start()) + 1
         said = plain[line : colon.start()].strip()
-        if (line or colon.start() < 12) and _looks(said) and (colon["told"] or not is_short_name(said)):
+        if (line or colon.start() < 12) and looks(said) and (colon["told"] or not is_short_name(said)):
             start = colon.start() - len(plain[line : colon.start()].lstrip())
             yield Personal(start, start + len(said), "name", True, "labelled")
 
 
 def _row(plain: str, at: int) -> Iterator[Personal]:
     """Names behind an unknown role, with 、 between."""
-    while (end := name_end(plain, at, announced=True)) and _looks(plain[at:end]):
+    while (end := name_end(plain, at, announced=True)) and looks(plain[at:end]):
         yield Personal(at, end, "name", False, "post")
         if plain[end : end + 1] != "、":
             break
@@ -120,18 +102,21 @@ def _row(plain: str, at: int) -> Iterator[Personal]:
 
 def _numbered(plain: str) -> Iterator[Personal]:
     for m in _NUMBERED.finditer(plain):
-        if _looks(m["name"]) or (m["role"] and _fits(m["name"])):
+        if m["gets"]:
+            if looks(m["name"]) and not rather_a_place(m["name"]):
+                yield Personal(*m.span("name"), "name", False, "among_persons")
+        elif looks(m["name"]) or (m["role"] and fits(m["name"])):
             yield Personal(*m.span("name"), "name", False, "post")
 
 
-def _looks(said: str) -> bool:
+def looks(said: str) -> bool:
     """Whether these characters look like a name by themselves."""
     if len(said) > 2 and ("·" in said[1:-1] or national_end(said, 0) == len(said)):
         return True
     return is_likely(said) or is_short_name(said) or (surname_length(said, 0) == 2 and 3 <= len(said) <= 4)
 
 
-def _fits(said: str) -> bool:
+def fits(said: str) -> bool:
     """Whether they may be a name of a rarer surname, where the line is built for one."""
     given = said[surname_length(said, 0) :]
     is_word = said[:2] in words_like_names()

@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from gongkai.text.automaton import Longest
 from gongkai.text.personal.name import is_public
 from gongkai.text.personal.name_back import stands_by
+from gongkai.text.personal.name_shape import is_likely
 from gongkai.text.personal.piece import Personal
 from gongkai.text.personal.shadow import Shadow
-from gongkai.text.personal.surnames import COMMON
-from gongkai.text.personal.unusual import EDGE, LED, LONGEST_ROLE, begins, names_in
+from gongkai.text.personal.surnames import COMMON, COMPOUND
+from gongkai.text.personal.unusual import EDGE, HOME, LED, LONGEST_ROLE, OTHER, begins, names_in
 from gongkai.text.personal.usual import is_usual
 
 _NUMBERS = frozenset(
@@ -35,6 +36,8 @@ _TOLD_OF = frozenset(
     ["拟聘用", "拟录用", "拟录取", "拟任用", "递补", "得票", "当选", "到庭", "陈述", "曾用名", "争执", "纠纷一案", "家长您好", "代表人", "夫妇", "夫妻关系", "死者", "伤者"]
 )  # fmt: skip
 _MARK = re.compile("[^\u4e00-\u9fff]")
+_GAP = re.compile(r"[ \t]?[,|\t(、:] ?")
+_DWELLING = re.compile("[\\d一二三四五六七八九十](?:[组社室栋幢户]|单元)")
 IN_LINE, ELSEWHERE, OF_TWO = 4.0, 4.4, 4.85
 FARTHEST, LONGEST_LIST, LONGEST_CLAUSE = 120, 2000, 60
 
@@ -43,9 +46,14 @@ def hits(shadow: Shadow, found: Sequence[Personal]) -> Iterator[Personal]:
     """None of those already found."""
     plain, read = shadow.plain, set()
     numbers = [one for one in found if _is_of_a_person(one)]
+    homes = {one.start: one.end for one in found if one.kind == "address"}
     taken = bytearray(len(plain))
     for one in found:
-        taken[one.start : one.end] = b"\1" * (one.end - one.start)
+        mark = HOME if one.kind == "address" else OTHER
+        taken[one.start : one.end] = bytes([mark]) * (one.end - one.start)
+    for one in found:
+        if one.reason == "among_persons" and _is_at_home(plain, one.start, one.end, homes):
+            yield one._replace(certain=True, reason="beside_home")
     for first, last in _lines(plain, ((one.start, one.end) for one in numbers)):
         read.add((first, last))
         for start, end in names_in(plain, first, last, taken, IN_LINE):
@@ -56,12 +64,13 @@ def hits(shadow: Shadow, found: Sequence[Personal]) -> Iterator[Personal]:
             read.add((first, last))
             for start, end in names_in(plain, first, last, taken, ELSEWHERE, OF_TWO):
                 if not is_public(plain, start):
-                    yield Personal(start, end, "name", False, "among_persons")
+                    at_home = _is_at_home(plain, start, end, homes)
+                    yield Personal(start, end, "name", at_home, "beside_home" if at_home else "among_persons")
 
 
 def _regions(plain: str, found: Sequence[Personal]) -> Iterator[tuple[int, int]]:
     """Where persons are spoken of though no number of theirs stands there."""
-    yield from _lines(plain, ((one.start, one.end) for one in found if one.kind == "name" and one.certain))
+    yield from _lines(plain, ((one.start, one.end) for one in found if _tells_of_a_person(one)))
     if any(stars in plain for stars in ("***", "×××", "xxx", "XXX", "●●●")):
         yield from _lines(plain, (part.span() for part in _STARRED.finditer(plain)))
     words = [(start, start + len(word), word) for start, word in _words().places(plain)]
@@ -106,6 +115,20 @@ def _beside(plain: str, start: int, end: int, numbers: Sequence[Personal]) -> Pe
     if is_next and is_sure and not is_usual(plain[start:end]):
         return Personal(start, end, "name", True, "beside_number")
     return Personal(start, end, "name", False, "near_number")
+
+
+def _is_at_home(plain: str, start: int, end: int, homes: Mapping[int, int]) -> bool:
+    """Whether the next thing told is a dwelling: 张建国，东沟村3组8号. A door of a street may be a shop's."""
+    gap = _GAP.match(plain, end)
+    door = plain[gap.end() : homes.get(gap.end(), 0)] if gap else ""
+    return bool(_DWELLING.search(door)) and (
+        is_likely(plain[start:end]) or plain[start : start + 2] in COMPOUND
+    )
+
+
+def _tells_of_a_person(one: Personal) -> bool:
+    """Whether it may be a person's: a name that is certain, or a home that is not."""
+    return one.certain if one.kind == "name" else one.kind == "address" and one.reason != "office"
 
 
 def _is_of_a_person(one: Personal) -> bool:

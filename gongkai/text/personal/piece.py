@@ -31,5 +31,5 @@ REASONS = {
     "checked": "校验位、出生日期等都对得上", "labelled": "前面写明了是什么", "shape": "写法相同", "check_digit_wrong": "校验位不对，可能写错",
     "birthday_impossible": "其中的出生日期不存在", "serial": "像是编号", "shows_too_much": "遮盖以后仍然看得出出生日期等", "home": "是家里的",
     "office": "像是单位的", "firm": "是企业、单位的", "sole_trader": "是个体工商户的", "post": "前面写着职务", "column": "在表的这一栏里",
-    "beside_number": "挨着号码", "near_number": "同一行里有个人的号码", "among_persons": "所在的一句或者一栏写的是人", "named_before": "前文已经写明是姓名", "likely": "像是姓名",
+    "beside_number": "挨着号码", "beside_home": "挨着住址", "near_number": "同一行里有个人的号码", "among_persons": "所在的一句或者一栏写的是人", "named_before": "前文已经写明是姓名", "likely": "像是姓名",
 }  # fmt: skip

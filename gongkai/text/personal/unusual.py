@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gongkai.text.personal.name_shape import FOLLOWS, SURNAMES, is_no_person
-from gongkai.text.personal.national import PARTS, SOUNDS
+from gongkai.text.personal.national import PARTS, SOUNDS, national_end
 from gongkai.text.personal.places import LIKE_NAMES
 from gongkai.text.personal.roles import FRAMES, KIN, LEADING, MARKED, OFFICE, OFFICE_MARKED, PERSON
 from gongkai.text.personal.surnames import (
@@ -40,13 +40,18 @@ _MORE = re.compile(
 )
 _OF_FIRM = re.compile(f"[{_HAN}]{{0,14}}(?:公司|厂|合作社|经营部|商行|店|超市|中心|银行|大队|学校|医院|局)")
 _SOUNDS = SOUNDS | frozenset("呷伍果惹洛木史曲子火牛岩才当罕保香温姐瓦色朝智")
+# 常福贵在东苑路: rather where he is than what is dear.
+_IS_THERE = re.compile("(?<![现正存所潜内实旨自])在(?=[\u4e00-\u9fff\\d])")
 # A street, or a word that leads on.
 _NEVER_LAST = frozenset("路街巷弄桥于在")
 _OF_FILES = frozenset("〔[【")
 _DOTS = frozenset("·•・")
 _FIRST = SURNAMES | SCARCE
 LONGEST_FOREIGN, LONGEST_ROLE = 12, 7
+OTHER, HOME = 1, 2
 EDGE, LED, WORD, TAIL, NOT = 2.0, 1.5, 1.0, 0.5, -2.0
+# A name made of words that Tibetans, Mongols and Uygurs make names of.
+OF_PARTS = 4.0
 
 
 class _Likeness(NamedTuple):
@@ -62,15 +67,32 @@ def names_in(
 ) -> Iterator[tuple[int, int]]:
     """What looks like a name between two places, none over another: of two the likelier, in no order.
 
-    `taken`: of every place, whether something was found there already. `of_two`: how much a name of two characters needs.
+    `taken`: of every place, whether a home or something else was found there already. `of_two`: how much a name of two characters needs.
     """
     for run in _RUN.finditer(plain, first, last):
-        size = run.end() - run.start()
-        if size > 1 and plain[run.start() - 1 : run.start()] != "《" and taken.count(1, *run.span()) < size:
-            yield from _of_run(plain, *run.span(), enough, of_two)
+        if plain[run.start() - 1 : run.start()] != "《":
+            for start, end in _with_homes_behind(taken, *run.span()):
+                if taken.count(OTHER, start, end) < end - start:
+                    yield from _of_run(plain, start, end, enough, of_two)
     for one in _SPACED.finditer(plain, first, last):
         if one[1] in _FIRST and one[2] in GIVEN and not is_usual(one[1] + one[2]):
             yield one.start(1), one.end()
+
+
+def _with_homes_behind(taken: bytearray, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """A run of characters, and what of it stands behind each home in it up to the end of the next: a name may begin where a home ends."""
+    if taken[first] != HOME:
+        yield first, last
+    behind = 0
+    while (home := taken.find(HOME, first, last)) >= 0:
+        first = home
+        while first < last and taken[first] == HOME:
+            first += 1
+        if behind:
+            yield behind, first
+        behind = first
+    if behind and last - behind > 1:
+        yield behind, last
 
 
 def _of_run(plain: str, first: int, last: int, enough: float, of_two: float) -> list[tuple[int, int]]:
@@ -103,6 +125,9 @@ def _at(plain: str, at: int, first: int, last: int) -> Iterator[_Likeness]:
             )
     if plain[at] in _SOUNDS:
         yield from _foreign(plain, at, last, before)
+    if (end := national_end(plain, at)) and end <= last:
+        after = EDGE if end == last else LED if FOLLOWS.match(plain, end) or _MORE.match(plain, end) else NOT
+        yield _Likeness(before + after + OF_PARTS, at, end)
 
 
 def _foreign(plain: str, at: int, last: int, before: float) -> Iterator[_Likeness]:
@@ -143,11 +168,14 @@ def _after(plain: str, end: int, last: int, *, is_foreign: bool = False, is_shor
     if end == last:
         return NOT if plain[end : end + 1] in _OF_FILES else EDGE
     follows = FOLLOWS.match(plain, end) or _MORE.match(plain, end)
-    if is_usual(plain[end - 1 : end + 1]) and not (follows and (is_foreign or len(follows[0]) > 1)):
+    is_told = follows and (
+        is_foreign or len(follows[0]) > 1 or (not is_short and _IS_THERE.match(plain, end))
+    )
+    if is_usual(plain[end - 1 : end + 1]) and not is_told:
         return NOT
     if follows:
         return TAIL if follows[0] == "的" and is_short else LED
-    if _OF_FIRM.match(plain, end, last):
+    if _OF_FIRM.match(plain, end, last) or plain.startswith("人员", end):
         return NOT
     if end + 1 < last and is_usual(plain[end : end + 2]):
         return WORD

@@ -9,6 +9,8 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
+from gongkai.text.personal.places import LIKE_NAMES
+
 
 @cache
 def usual_seconds() -> dict[str, str]:
@@ -20,3 +22,8 @@ def usual_seconds() -> dict[str, str]:
 def is_usual(said: str) -> bool:
     """Whether two characters are an ordinary word, or a part of one."""
     return len(said) == 2 and said[1] in usual_seconds().get(said[0], "")
+
+
+def rather_a_place(said: str) -> bool:
+    """Whether what looks like a name is rather a place, or a word."""
+    return said in LIKE_NAMES or is_usual(said)
