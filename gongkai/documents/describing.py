@@ -21,6 +21,10 @@ FILE_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,20}〔(?:19|20)\d{2}〕[1-9]\d{0,4}
 OWN_NUMBER = re.compile(r"[\u4e00-\u9fff]{0,20}(?:(?:19|20)\d{2}年)?第[1-9]\d{0,4}号")
 ANY_BRACKET = re.compile(r"[\[［(（【「](?:19|20)\d{2}[\]］)）】」]")
 SENTENCE = re.compile(r"[^。！？\n]{4,}[。！？]")
+# 一、活动时间。 heads what follows and says nothing by itself.
+_HEADING = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、])[^。！？，]{2,12}。"
+)
 
 
 def label_of(row: type[Model] | Model, field: str) -> str:
@@ -60,7 +64,7 @@ def first_sentence(text: str) -> str:
     "" where there is none, or where a number of somebody stands in it: a summary is read by everybody.
     """
     for block in text.split("\n"):
-        line = block.strip()
+        line = _HEADING.sub("", block.strip(), count=1)
         found = SENTENCE.match(line)
         if found and not line.startswith(("|", "［")):
             said = found[0]

@@ -45,6 +45,7 @@ def test_the_summary_to_begin_with_is_the_first_whole_sentence() -> None:
     assert first_sentence("各单位：\n\n一、要求\n\n请认真做好活动。其他事项另行通知。") == "请认真做好活动。"
     assert first_sentence("| 甲。 |\n\n" + "很" * 200 + "长。") == "很" * 99 + "…"
     assert first_sentence("没有句号") == ""
+    assert first_sentence("一、活动时间。\n\n（一）场次。活动分两场举行。") == "活动分两场举行。"
 
 
 @pytest.mark.parametrize("number", ["13812345678", "１３８ １２３４ ５６７８", "110101199003078515"])
