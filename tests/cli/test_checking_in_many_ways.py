@@ -151,6 +151,42 @@ def test_what_is_safe_is_put_right_and_nothing_else_is_touched(gongkai, text: Pa
     assert text.read_bytes() == b"\xef\xbb\xbf" + mended.replace("\n", "\r\n").encode()
 
 
+def test_what_is_left_after_mending_is_told_and_decides_the_status(gongkai, text: Path) -> None:  # type: ignore[no-untyped-def]
+    text.write_text("各单位：\n工作布署完成。\n文化生活丰副多彩。\n", "utf-8")
+    done = gongkai("check", str(text), "--fix")
+    assert (done.status, text.read_text("utf-8")) == (1, "各单位：\n工作部署完成。\n文化生活丰副多彩。\n")
+    assert f"{text}：改正1处\n{text}:3:5 TY001" in done.out
+    again = gongkai("check", str(text), "--fix", "--json")
+    assert (again.status, codes(again), "改正" in again.err) == (1, ["TY001"], False)
+
+
+def test_what_is_left_is_told_for_programs_too_and_measured_against_what_was_known(
+    gongkai, text: Path
+) -> None:  # type: ignore[no-untyped-def]
+    document = docx.Document()
+    document.add_paragraph("工作布署完成，文化生活丰副多彩。")
+    path, known = text.parent / "a.docx", text.parent / "既往.json"
+    document.save(str(path))
+    gongkai("check", str(path), "--write-baseline", str(known))
+    done = gongkai("check", str(path), "--fix", "--json")
+    new = text.parent / "a.改正.docx"
+    assert (done.status, codes(done), done.json()["file"]) == (1, ["TY001"], str(new))
+    assert f"{new}：改正1处" in done.err
+    new.unlink()
+    assert gongkai("check", str(path), "--fix", "--baseline", str(known)).status == 0
+
+
+def test_a_file_that_cannot_be_written_is_said_so(gongkai, text: Path, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.replace", full)
+    done = gongkai("check", str(text), "--fix")
+    assert (done.status, len(done.err.strip().splitlines())) == (2, 1)
+    assert f"{text} 无法写入" in done.err
+    assert not list(text.parent.glob(".gongkai-*"))
+
+
 def test_a_file_in_gb18030_stays_in_gb18030(gongkai, text: Path) -> None:  # type: ignore[no-untyped-def]
     text.write_bytes("工作已布署。".encode("gb18030"))
     assert gongkai("check", str(text), "--fix").status == 0
@@ -183,7 +219,11 @@ def test_a_word_file_is_mended_in_a_new_file_each_letter_in_its_format(gongkai, 
     before = path.read_bytes()
     done = gongkai("check", str(path), "--fix")
     new = text.parent / "a.改正.docx"
-    assert (done.status, path.read_bytes() == before, "改正" in done.out) == (0, True, True)
+    assert (done.status, path.read_bytes() == before, "改正" in done.out) == (
+        1,
+        True,
+        True,
+    )  # the table is left
     mended = docx.Document(str(new))
     assert [one.text for one in mended.paragraphs] == [
         "工作部署已经完成。请于3月31日前报送，",
@@ -225,7 +265,8 @@ def test_what_stands_beside_the_body_moves_nothing_found_in_it_and_is_mended_by_
     assert before
     assert "TY001" not in {code for code, line, _ in before if line > len(lines)}
     assert found() == [*before, ("TY001", len(lines) + 1, 4)]
-    assert gongkai("check", str(path), "--fix").status == 0
+    done = gongkai("check", str(path), "--fix")
+    assert (done.status, f":{len(lines) + 1}:4 TY001" in done.out) == (1, True)
     mended = docx.Document(str(text.parent / "a.改正.docx"))
     assert mended.paragraphs[2].text.count("部署") == 2
     assert mended.sections[0].footer.paragraphs[0].text == "工作已布署。"

@@ -48,8 +48,12 @@ class MendedFile:
             new.write(self.content)
             new.flush()
             os.fsync(new.fileno())
-        os.chmod(new.name, self.path.stat().st_mode if self.path.exists() else 0o644)
-        os.replace(new.name, self.path)
+        try:
+            os.chmod(new.name, self.path.stat().st_mode if self.path.exists() else 0o644)
+            os.replace(new.name, self.path)
+        except OSError:
+            Path(new.name).unlink(missing_ok=True)
+            raise
 
 
 def mended(path: str, findings_in: Callable[[str], Iterable[Finding]]) -> MendedFile:
