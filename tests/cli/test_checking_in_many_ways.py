@@ -230,9 +230,31 @@ def test_a_word_file_is_mended_in_a_new_file_each_letter_in_its_format(gongkai, 
         "见示文旅办〔2022〕31号。",
     ]
     assert mended.tables[0].rows[0].cells[0].text == "表中布署"
-    runs = [(run.text, run.bold, run.italic) for run in mended.paragraphs[0].runs if run.text]
-    assert runs == [("工作部署", None, None), ("已经完成。请于3月31日前报送，", None, True)]
+    runs = [(run.text, run.bold, run.italic) for run in mended.paragraphs[0].runs]
+    assert runs == [
+        ("工作部", None, None),
+        ("署", True, None),
+        ("已经完成。请于3月31日前报送，", None, True),
+    ]
     assert gongkai("check", str(path), "--fix").status == 2  # what was mended before is not overwritten
+
+
+def test_letters_put_in_or_taken_out_of_a_word_file_leave_no_empty_run_behind(gongkai, text: Path) -> None:  # type: ignore[no-untyped-def]
+    document = docx.Document()
+    words = document.add_paragraph("联系电话已公布。")
+    words.add_run("。").bold = True
+    words.add_run("见示文旅办[2022]").italic = True
+    words.add_run("0").bold = True
+    words.add_run("31号。").underline = True
+    path = text.parent / "a.docx"
+    document.save(str(path))
+    gongkai("check", str(path), "--fix")
+    mended = docx.Document(str(text.parent / "a.改正.docx")).paragraphs[0]
+    assert [(run.text, run.bold, run.italic, run.underline) for run in mended.runs] == [
+        ("联系电话已公布。", None, None, None),
+        ("见示文旅办〔2022〕", None, True, None),
+        ("31号。", None, None, True),
+    ]
 
 
 def test_what_stands_beside_the_body_moves_nothing_found_in_it_and_is_mended_by_hand(
