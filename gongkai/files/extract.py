@@ -1,4 +1,4 @@
-"""The text of a file: txt, Markdown, HTML, docx, xlsx or pdf, told apart by content, not by name.
+"""The text of a file: txt, Markdown, HTML, docx, xlsx or pdf, told apart by content; one whose name says another kind is refused.
 
 Tables come out as lines of `| cell | cell |`, in their place among the paragraphs. What stands beside the body of a Word or Excel file
 comes after it, and only where it is asked for: who reads a report or mends a text wants the body.
@@ -12,6 +12,7 @@ from pathlib import Path, PurePath
 from stat import S_ISREG
 
 from gongkai.files import pdf_text, sheet_text, walk, word_beside, word_text
+from gongkai.files.cleansing.kinds import as_named
 from gongkai.files.coding import Coded
 from gongkai.files.html_text import flat, is_whole_page
 from gongkai.files.opening import LARGEST, MEGABYTE, OLD_OFFICE, Bound, Unreadable, sized
@@ -53,7 +54,7 @@ def file_text(path: str | Path) -> FileText:
 
 
 def text_of_bytes(content: bytes, name: str = "", most: int | None = None) -> str:
-    """The body of a file's content, at most so many characters; `name` is for messages, and tells a web page by its ending.
+    """The body of a file's content, at most so many characters; `name` is for messages, and tells by its ending what there should be.
 
     Raises Unreadable.
     """
@@ -83,6 +84,10 @@ def _read(content: bytes, name: str, most: int | None, *, beside: bool) -> FileT
     named = f"：{name}" if name else ""
     bound = Bound(most, named=named)
     sized(content, named)
+    try:
+        as_named(content, name)
+    except Unreadable as wrong:
+        raise Unreadable(f"{wrong}{named}") from None
     if content.startswith(b"%PDF-") or b"%PDF-" in content[:1024]:
         read = FileText(_pdf(content, bound, named))
     elif content.startswith(b"PK\x03\x04"):

@@ -367,14 +367,16 @@ def test_hidden_files_and_the_leavings_of_word_are_not_read(gongkai, text: Path)
 
 
 @pytest.mark.parametrize("name", ["坏.docx", "坏.xlsx", "坏.pdf"])
-def test_a_broken_file_is_called_so_with_its_place_in_the_folder(gongkai, tmp_path: Path, name: str) -> None:  # type: ignore[no-untyped-def]
+def test_a_file_unlike_its_name_is_called_so_with_its_place_in_the_folder(
+    gongkai, tmp_path: Path, name: str
+) -> None:  # type: ignore[no-untyped-def]
     (tmp_path / "子").mkdir()
     broken = tmp_path / "子" / name
     broken.write_bytes(bytes(range(256)) * 40)
     (tmp_path / "好.txt").write_text("各单位：", "utf-8")
     done = gongkai("check", str(tmp_path))
     assert done.status == 2
-    assert f"文件已损坏，或者内容与扩展名{broken.suffix}不符：{broken}" in done.err
+    assert f"文件的内容与扩展名{broken.suffix}不符，请用原软件另存后再试：{broken}" in done.err
 
 
 def test_a_file_that_cannot_be_read_is_named_with_its_place_in_the_folder(gongkai, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]

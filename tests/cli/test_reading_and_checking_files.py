@@ -167,6 +167,32 @@ def test_a_text_in_gb18030_is_read(gongkai, tmp_path: Path) -> None:  # type: ig
     ]
 
 
+UNLIKE = {
+    "通知.pdf": "工作已布署。".encode(),
+    "通知.docx": "工作已布署。".encode(),
+    "名单.txt": pdf(),
+    "表.docx": pdf(),
+}
+
+
+@pytest.mark.parametrize("name", list(UNLIKE))
+@pytest.mark.parametrize(
+    "command",
+    [("check",), ("check", "--fix"), ("learn",), ("report", "read"), ("mask", "--find-only")],
+    ids=" ".join,
+)
+def test_a_file_of_another_kind_than_its_name_says_is_read_by_no_command(
+    gongkai, tmp_path: Path, command: tuple, name: str
+) -> None:  # type: ignore[no-untyped-def]
+    path = tmp_path / name
+    path.write_bytes(UNLIKE[name])
+    done = gongkai(*command, str(path))
+    if (command[-1], path.suffix) == ("--fix", ".pdf"):
+        return  # no PDF is mended, whatever it is
+    assert (done.status, done.out, path.read_bytes()) == (2, "", UNLIKE[name])
+    assert f"文件的内容与扩展名{path.suffix}不符，请用原软件另存后再试" in done.err
+
+
 def test_a_folder_that_leads_into_itself_is_walked_once(gongkai, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     (tmp_path / "a.txt").write_text("工作布署。", "utf-8")
     (tmp_path / "again").symlink_to(tmp_path)
