@@ -12,13 +12,15 @@ from pathlib import Path, PurePath
 from stat import S_ISREG
 
 from gongkai.files import pdf_text, sheet_text, walk, word_beside, word_text
-from gongkai.files.cleansing.kinds import as_named
-from gongkai.files.coding import Coded
+from gongkai.files.cleansing.kinds import KINDS, PLAIN, as_named
+from gongkai.files.coding import Coded, NoText
 from gongkai.files.html_text import flat, is_whole_page
 from gongkai.files.opening import LARGEST, MEGABYTE, OLD_OFFICE, Bound, Unreadable, sized
+from gongkai.files.pdf import NO_PAGES
 from gongkai.files.why import why
 
 PAGES = (".html", ".htm")
+UNKNOWN = "不认识的文件种类，只读 txt、md、html、docx、xlsx、pdf"
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,7 @@ def _read(content: bytes, name: str, most: int | None, *, beside: bool) -> FileT
     elif content.startswith(OLD_OFFICE):
         raise Unreadable(f"这是加密的或旧版（doc、xls）的 Office 文件，请另存为 docx、xlsx 后再试{named}")
     else:
-        text = _plain(content, named)
+        text = _plain(content, name, named)
         if PurePath(name).suffix.lower() in PAGES or is_whole_page(text):
             text = _tidied(flat(text, whole=True).text)
         read = FileText(text)
@@ -111,9 +113,12 @@ def _tidied(text: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _plain(content: bytes, named: str) -> str:
+def _plain(content: bytes, name: str, named: str) -> str:
     try:
         return Coded(content).text.replace("\r\n", "\n")
+    except NoText as wrong:
+        is_text = KINDS.get(PurePath(name).suffix.lower(), ("",))[0] == PLAIN
+        raise Unreadable(f"{wrong if is_text else UNKNOWN}{named}") from None
     except Unreadable as wrong:
         raise Unreadable(f"{wrong}{named}") from None
 
@@ -127,7 +132,7 @@ def _package(content: bytes, bound: Bound, named: str, *, beside: bool) -> FileT
         if sheet_text.MAIN in package.names:
             body, aside = map("\n".join, sheet_text.lines_of_both(package, bound))
             return FileText(body, aside if beside else "")
-    raise Unreadable(f"不认识的文件种类，只读 txt、md、html、docx、xlsx、pdf{named}")
+    raise Unreadable(f"{UNKNOWN}{named}")
 
 
 def _pdf(content: bytes, bound: Bound, named: str) -> str:
@@ -135,5 +140,7 @@ def _pdf(content: bytes, bound: Bound, named: str) -> str:
         return pdf_text.text_of(content, bound)
     except pdf_text.Locked:
         raise Unreadable(f"文件已加密，请先取消密码{named}") from None
+    except pdf_text.Empty:
+        raise Unreadable(f"{NO_PAGES}{named}") from None
     except pdf_text.Broken:
         raise Unreadable(f"文件已损坏，打不开{named}") from None
