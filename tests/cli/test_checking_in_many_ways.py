@@ -71,7 +71,15 @@ def test_settings_that_cannot_be_used_are_said_so(gongkai, text: Path, said: str
         ("[[terms]]\nbad = '甲'\ngravity = 'deadly'", "gravity应当是"),
         ("own = '甲局'", "“own”应当是一组数据"),
         ("colour = 1", "不认识的项目：colour"),
+        (
+            "allowed = [\"甲\"\n[[terms]]\nbad = '甲'",
+            "词表.toml 不是可以读的TOML：第2行第1列附近写得不对，可能少了引号、括号或者逗号\n",
+        ),
+        ("allowed = '甲", "不是可以读的TOML：末尾不完整，可能少了引号或者括号\n"),
+        ("allowed = ['甲'] '乙'", "不是可以读的TOML：第1行第17列附近写得不对，可能少了引号、括号或者逗号\n"),
+        ("n = " + "9" * 5000, "不是可以读的TOML：有的数太长，或者写得不对\n"),
     ],
+    ids=lambda said: said[:40],
 )
 def test_lists_that_cannot_be_used_are_said_so(gongkai, text: Path, lists: str, says: str) -> None:  # type: ignore[no-untyped-def]
     path = text.parent / "词表.toml"
@@ -84,7 +92,7 @@ def test_lists_that_cannot_be_used_are_said_so(gongkai, text: Path, lists: str, 
     "lists, says",
     [
         ("[" * 200_000, "层次太多"),
-        ('{"allowed": ["甲"', "不是可以读的JSON"),
+        ('{"allowed": ["甲"', "不是可以读的JSON：第1行第17列附近写得不对，可能少了引号、括号或者逗号\n"),
         ('{"allowed": ' + "9" * 5000 + "}", "不是可以读的JSON"),
         ('["甲"]', "应当是一组数据"),
         ("3", "应当是一组数据"),
@@ -306,6 +314,16 @@ def test_sarif_says_where_what_and_how_to_mend(gongkai, text: Path) -> None:  # 
         "startLine": 2, "startColumn": 3, "endLine": 2, "endColumn": 5, "charOffset": 7, "charLength": 2,
     }  # fmt: skip
     assert first["fixes"][0]["artifactChanges"][0]["replacements"][0]["insertedContent"] == {"text": "部署"}
+
+
+def test_sarif_names_a_file_by_a_uri(gongkai, text: Path) -> None:  # type: ignore[no-untyped-def]
+    other = text.parent / "通 知#1%.txt"
+    text.rename(other)
+    (run,) = json.loads(gongkai("check", other.name, "--format", "sarif").out)["runs"]
+    place = run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]
+    assert place == {"uri": "%E9%80%9A%20%E7%9F%A5%231%25.txt"}
+    changed = run["results"][0]["fixes"][0]["artifactChanges"][0]["artifactLocation"]
+    assert changed == place
 
 
 class Marks(HTMLParser):
