@@ -14,7 +14,7 @@ from gongkai.api.shapes import Problem
 
 PER_PAGE, MOST = 20, 100
 WORDS = r"^[^\x00]*$"  # no database lets one ask for a NUL
-WRONG = {400: Problem, 404: Problem, 410: Problem, 422: Problem}
+WRONG = {400: Problem, 404: Problem, 405: Problem, 410: Problem, 422: Problem}
 
 
 def agency_of(request: HttpRequest) -> Agency:

@@ -88,7 +88,7 @@ class RuleOut(Schema):
     right: list[str]
 
 
-@router.post("/check", response={200: CheckedOut, 429: Problem, **WRONG}, summary="检查文字")
+@router.post("/check", response={200: CheckedOut, 413: Problem, 429: Problem, **WRONG}, summary="检查文字")
 def check_text(request: HttpRequest, given: TextIn) -> dict[str, Any]:
     agency_of(request)
     if not CHECKS.take(request):
@@ -124,7 +124,7 @@ class MaskedOut(Schema):
     found: list[FoundOut]
 
 
-@router.post("/mask", response={200: MaskedOut, 429: Problem, **WRONG}, summary="遮盖个人信息")
+@router.post("/mask", response={200: MaskedOut, 413: Problem, 429: Problem, **WRONG}, summary="遮盖个人信息")
 def mask_text(request: HttpRequest, given: MaskIn) -> dict[str, Any]:
     """What is found and not certain is listed with an empty mask unless `doubtful` is asked for."""
     agency_of(request)

@@ -8,13 +8,15 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.urls import URLPattern, URLResolver
+from django.urls import Resolver404, URLPattern, URLResolver, resolve, reverse
 from django.views.decorators.csrf import csrf_exempt
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
 from gongkai.files.checking import MEGABYTE
 from gongkai.law.source import LawError
+
+NO_OBJECT = ("model_attributes_type", "model_type", "missing")  # of the body itself
 
 
 def fault(status: int, code: str, says: str) -> JsonResponse:
@@ -53,6 +55,8 @@ def install(api: NinjaAPI) -> None:
 def _said(one: dict[str, Any]) -> str:
     """What is wrong with a parameter, by its name."""
     name = str(one["loc"][-1])
+    if one["type"] in NO_OBJECT and tuple(one["loc"][:1]) == ("body",) and len(one["loc"]) == 2:
+        return "发送的内容应当是JSON对象，写在{}里"
     if one["type"] == "extra_forbidden":
         return f"没有这个参数：{name}"
     if one["type"] == "string_too_long":
@@ -60,8 +64,21 @@ def _said(one: dict[str, Any]) -> str:
     return f"参数不能使用：{name}"
 
 
+@csrf_exempt  # nothing here writes
 def elsewhere(request: HttpRequest, rest: str = "") -> HttpResponse:
-    return fault(404, "not_found", "没有这个接口，可用的接口见 openapi.json")
+    """Any address below /api/ that is none."""
+    if request.path_info.endswith("/") and _is_known(request.path_info.rstrip("/")):
+        says = f"没有这个接口，末尾不写斜线：{request.path.rstrip('/')}"
+    else:
+        says = f"没有这个接口，可用的接口见 {reverse('api:openapi-json')}"
+    return fault(404, "not_found", says)
+
+
+def _is_known(path: str) -> bool:
+    try:
+        return resolve(path).func is not elsewhere
+    except Resolver404:
+        return False
 
 
 def in_one_shape(patterns: list[URLPattern | URLResolver]) -> list[URLPattern | URLResolver]:

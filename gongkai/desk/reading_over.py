@@ -79,10 +79,11 @@ def _persons(text: str, lists: Lists) -> list[Finding]:
 
 
 def _numbers(text: str) -> list[Finding]:
+    """As grave as the rules of the command line and the public tool call them; that they keep a text back is the gate's say."""
     says = "请删去或者遮盖；确需公开的，在“发布前检查”由拟稿人以外的人决定保留"
     return [
         Finding(
-            "", KINDS[span.kind], Gravity.SEVERE, span.start, span.end, masked(text[span.start : span.end], span.kind),
+            "", KINDS[span.kind], Gravity.ERROR, span.start, span.end, masked(text[span.start : span.end], span.kind),
             None, f"{KINDS[span.kind]}：{says}", str(WITHOUT_CONSENT),
         )
         for span in numbers_in(text)

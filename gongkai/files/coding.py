@@ -13,6 +13,10 @@ ODD = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ue000-\uf8ff\ufffd]")
 SAMPLE, ODD_SHARE = 20_000, 50
 
 
+class NoText(Unreadable):
+    """Bytes that are no text in any coding."""
+
+
 class Coded:
     """A text and how it was coded: `text`, and `coded(text)` for the way back. Raises Unreadable."""
 
@@ -20,7 +24,7 @@ class Coded:
         self.mark, self.coding = next((row for row in MARKS if content.startswith(row[0])), (b"", ""))
         body = content[len(self.mark) :]
         if not self.mark and b"\0" in body:
-            raise Unreadable("不认识的文件种类，只读 txt、md、html、docx、xlsx、pdf")
+            raise NoText("文件的内容不是文字，无法读取")
         for coding in [self.coding] if self.coding else ["utf-8", "gb18030"]:
             try:
                 self.text, self.coding = body.decode(coding), coding

@@ -1,4 +1,4 @@
-"""The text of a file: txt, Markdown, HTML, docx, xlsx or pdf, told apart by content, not by name.
+"""The text of a file: txt, Markdown, HTML, docx, xlsx or pdf, told apart by content; one whose name says another kind is refused.
 
 Tables come out as lines of `| cell | cell |`, in their place among the paragraphs. What stands beside the body of a Word or Excel file
 comes after it, and only where it is asked for: who reads a report or mends a text wants the body.
@@ -12,12 +12,15 @@ from pathlib import Path, PurePath
 from stat import S_ISREG
 
 from gongkai.files import pdf_text, sheet_text, walk, word_beside, word_text
-from gongkai.files.coding import Coded
+from gongkai.files.cleansing.kinds import KINDS, PLAIN, as_named
+from gongkai.files.coding import Coded, NoText
 from gongkai.files.html_text import flat, is_whole_page
 from gongkai.files.opening import LARGEST, MEGABYTE, OLD_OFFICE, Bound, Unreadable, sized
+from gongkai.files.pdf import NO_PAGES
 from gongkai.files.why import why
 
 PAGES = (".html", ".htm")
+UNKNOWN = "不认识的文件种类，只读 txt、md、html、docx、xlsx、pdf"
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,7 @@ def file_text(path: str | Path) -> FileText:
 
 
 def text_of_bytes(content: bytes, name: str = "", most: int | None = None) -> str:
-    """The body of a file's content, at most so many characters; `name` is for messages, and tells a web page by its ending.
+    """The body of a file's content, at most so many characters; `name` is for messages, and tells by its ending what there should be.
 
     Raises Unreadable.
     """
@@ -83,6 +86,10 @@ def _read(content: bytes, name: str, most: int | None, *, beside: bool) -> FileT
     named = f"：{name}" if name else ""
     bound = Bound(most, named=named)
     sized(content, named)
+    try:
+        as_named(content, name)
+    except Unreadable as wrong:
+        raise Unreadable(f"{wrong}{named}") from None
     if content.startswith(b"%PDF-") or b"%PDF-" in content[:1024]:
         read = FileText(_pdf(content, bound, named))
     elif content.startswith(b"PK\x03\x04"):
@@ -90,7 +97,7 @@ def _read(content: bytes, name: str, most: int | None, *, beside: bool) -> FileT
     elif content.startswith(OLD_OFFICE):
         raise Unreadable(f"这是加密的或旧版（doc、xls）的 Office 文件，请另存为 docx、xlsx 后再试{named}")
     else:
-        text = _plain(content, named)
+        text = _plain(content, name, named)
         if PurePath(name).suffix.lower() in PAGES or is_whole_page(text):
             text = _tidied(flat(text, whole=True).text)
         read = FileText(text)
@@ -106,9 +113,12 @@ def _tidied(text: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _plain(content: bytes, named: str) -> str:
+def _plain(content: bytes, name: str, named: str) -> str:
     try:
         return Coded(content).text.replace("\r\n", "\n")
+    except NoText as wrong:
+        is_text = KINDS.get(PurePath(name).suffix.lower(), ("",))[0] == PLAIN
+        raise Unreadable(f"{wrong if is_text else UNKNOWN}{named}") from None
     except Unreadable as wrong:
         raise Unreadable(f"{wrong}{named}") from None
 
@@ -122,7 +132,7 @@ def _package(content: bytes, bound: Bound, named: str, *, beside: bool) -> FileT
         if sheet_text.MAIN in package.names:
             body, aside = map("\n".join, sheet_text.lines_of_both(package, bound))
             return FileText(body, aside if beside else "")
-    raise Unreadable(f"不认识的文件种类，只读 txt、md、html、docx、xlsx、pdf{named}")
+    raise Unreadable(f"{UNKNOWN}{named}")
 
 
 def _pdf(content: bytes, bound: Bound, named: str) -> str:
@@ -130,5 +140,7 @@ def _pdf(content: bytes, bound: Bound, named: str) -> str:
         return pdf_text.text_of(content, bound)
     except pdf_text.Locked:
         raise Unreadable(f"文件已加密，请先取消密码{named}") from None
+    except pdf_text.Empty:
+        raise Unreadable(f"{NO_PAGES}{named}") from None
     except pdf_text.Broken:
         raise Unreadable(f"文件已损坏，打不开{named}") from None

@@ -22,6 +22,7 @@ MOST_CELLS = 2_000_000  # of a workbook, and paragraphs of a document
 MOST_TAGS, TAGS_PER_LETTER = 10_000_000, 50  # of one file
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 PIECE = 1 << 20
+TOO_DEEP = "文件的结构过于复杂，不予读取"
 DEFINES = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
@@ -128,8 +129,9 @@ def xml(content: bytes, named: str = "") -> etree._Element:
     )
     try:
         root = etree.fromstring(content, parser)
-    except (etree.XMLSyntaxError, ValueError):
-        raise Unreadable(f"文件已损坏，打不开{named}") from None
+    except (etree.XMLSyntaxError, ValueError) as trouble:
+        is_deep = "Excessive depth" in str(trouble)  # libxml2 stops where `walk` does
+        raise Unreadable(f"{TOO_DEEP if is_deep else '文件已损坏，打不开'}{named}") from None
     if root is None or root.getroottree().docinfo.doctype:
         raise Unreadable(f"文件里有不该有的定义，请用原软件另存后再试{named}")
     return root

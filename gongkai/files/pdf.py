@@ -34,6 +34,7 @@ FORBIDDEN = (
     (b"GoToE", "打开时会跳到嵌入的文件，请用“打印为PDF”重新生成后再上传"),
 )
 FORM = "是带脚本的动态表单，请用“打印为PDF”重新生成后再上传"
+NO_PAGES = "PDF 里没有页面，打不开"
 ONE_AT_A_TIME = threading.Lock()  # pdfium is not safe for threads
 
 
@@ -46,6 +47,7 @@ NAMES = [(re.compile(rb"/" + _written(name)), says) for name, says in FORBIDDEN]
 NAMES.append((re.compile(rb"/" + _written(b"XFA") + rb"\s*(?:\[|\d+\s+\d+\s+R)"), FORM))
 ANY = re.compile(b"|".join(name.pattern for name, _ in NAMES))
 OBJECT_STREAM = re.compile(_written(b"ObjStm"))
+OBJECT = re.compile(rb"\d\s+\d+\s+obj\b")
 PREDICTED = re.compile(rb"/(?:DecodeParms|DP)\b")
 
 
@@ -75,6 +77,12 @@ def _one_thing(shown: str, held: bytes) -> None:
     if packed:
         raise Refusal((f"“{shown}”里藏有压缩包，不能接收；请用“打印为PDF”重新生成后再上传", None))
     refuse_script(shown, held)
+
+
+def is_cut_off(held: bytes) -> bool:
+    """It has no end, or goes on behind it with objects of a change that has none."""
+    end = held.rfind(b"%%EOF")
+    return end < 0 or OBJECT.search(held, end) is not None
 
 
 def _names(shown: str, searched: bytes) -> None:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BytesIO
 
+import pikepdf
 import pypdfium2
 from pypdfium2 import raw
 
 from gongkai.files.opening import Bound
-from gongkai.files.pdf import ONE_AT_A_TIME
+from gongkai.files.pdf import ONE_AT_A_TIME, is_cut_off
 
 SPACE, WIDE = 0.2, 1.0  # gaps, as shares of the letter's height, shown as one blank and as two
 MOST_PAGES = 500
@@ -21,6 +23,10 @@ MOST_PAGES = 500
 
 class Broken(ValueError):
     """Not a whole PDF."""
+
+
+class Empty(ValueError):
+    """A PDF without a page."""
 
 
 class Locked(ValueError):
@@ -41,7 +47,7 @@ class _Letter:
 
 
 def text_of(content: bytes, bound: Bound | None = None) -> str:
-    """The text of all pages. Raises Locked, Broken, TooMuch."""
+    """The text of all pages. Raises Locked, Empty, Broken, TooMuch."""
     with ONE_AT_A_TIME:
         return _text_of(content, bound or Bound())
 
@@ -50,13 +56,24 @@ def _text_of(content: bytes, bound: Bound) -> str:
     try:
         document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as trouble:
-        raise Locked() if "password" in str(trouble).lower() else Broken() from trouble
+        if "password" in str(trouble).lower():
+            raise Locked() from trouble
+        raise Empty() if _has_no_page(content) else Broken() from trouble
     try:
         return "\n".join(_page(document, place, bound) for place in range(min(len(document), MOST_PAGES)))
     except pypdfium2.PdfiumError as trouble:
         raise Broken() from trouble
     finally:
         document.close()
+
+
+def _has_no_page(content: bytes) -> bool:
+    """To pdfium that is a file it cannot load."""
+    try:
+        with pikepdf.open(BytesIO(content), suppress_warnings=True) as document:
+            return not is_cut_off(content) and not document.pages
+    except (pikepdf.PdfError, ValueError, TypeError, RuntimeError):
+        return False
 
 
 def _page(document: pypdfium2.PdfDocument, place: int, bound: Bound) -> str:

@@ -13,7 +13,7 @@ from io import BytesIO
 from typing import Any, Protocol
 from xml.parsers.expat import ExpatError, ParserCreate
 
-from gongkai.files.opening import LARGEST_XML, Bound, Unreadable, outlined
+from gongkai.files.opening import LARGEST_XML, TOO_DEEP, Bound, Unreadable, outlined
 
 PIECE = 1 << 18
 DEEPEST = 256
@@ -102,7 +102,7 @@ class _Walk:
         self._tag()
         self._depth += 1
         if self._depth > DEEPEST:
-            raise Unreadable(f"文件的结构过于复杂，不予读取{self._named}")
+            raise Unreadable(f"{TOO_DEEP}{self._named}")
         self._start(name, attributes)
 
     def _ends(self, name: str) -> None:

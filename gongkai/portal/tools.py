@@ -68,7 +68,7 @@ class TextForm(forms.Form):
             self.add_error("file", "文件超过5MB，请拆分以后再检查")
             return FileText("")
         try:
-            return file_text_of_bytes(sent.read(), most=LONGEST)
+            return file_text_of_bytes(sent.read(), sent.name, most=LONGEST)
         except Unreadable as wrong:
             self.add_error("file", str(wrong))
             return FileText("")

@@ -57,6 +57,10 @@ def test_what_cannot_be_used_is_refused_in_the_one_shape(
     ("body", "status", "says"),
     [
         ("{", 400, "发送的内容不是正确的JSON，没有处理"),
+        ("[1]", 422, "发送的内容应当是JSON对象，写在{}里；可用的值见接口说明"),
+        ('"字"', 422, "发送的内容应当是JSON对象，写在{}里；可用的值见接口说明"),
+        ("null", 422, "发送的内容应当是JSON对象，写在{}里；可用的值见接口说明"),
+        ("{}", 422, "参数不能使用：text；可用的值见接口说明"),
         ('{"text": "字", "policy": "full"}', 422, "没有这个参数：policy；可用的值见接口说明"),
         (json.dumps({"text": "字" * 50_001}), 422, "参数不能使用：text，最多50000字；可用的值见接口说明"),
         ("字" * 2_000_000, 413, "发送的内容太大，一次不超过5MB"),
@@ -67,6 +71,34 @@ def test_every_fault_is_one_sentence_in_the_one_shape(
 ) -> None:
     answer = client.post(f"{BASE}/{address}", body, content_type="application/json")
     assert (answer.status_code, answer.json()["error"]["says"]) == (status, says)
+
+
+@pytest.mark.parametrize("address", ["check", "mask"])
+def test_a_slash_at_the_end_is_told_in_json(cast: Cast, address: str) -> None:
+    strict = Client(enforce_csrf_checks=True)
+    answer = strict.post(f"{BASE}/{address}/", '{"text": "字"}', content_type="application/json")
+    says = f"没有这个接口，末尾不写斜线：{BASE}/{address}"
+    assert (answer.status_code, answer.json()["error"]["says"]) == (404, says)
+
+
+@pytest.mark.parametrize(
+    "path", ["/api", "/api/", "/api/v2/check", "/api/v1/", "/api/v1/nowhere/", "/j/yi/api/check"]
+)
+@pytest.mark.parametrize("method", ["GET", "POST", "PUT"])
+def test_whatever_is_asked_below_the_interface_is_answered_in_json(
+    cast: Cast, path: str, method: str
+) -> None:
+    answer = Client(enforce_csrf_checks=True).generic(method, path, "{}", "application/json")
+    assert (answer.status_code, answer.json()["error"]["code"]) == (404, "not_found")
+    assert "/api/v1/openapi.json" in answer.json()["error"]["says"]
+
+
+def test_every_status_that_is_given_is_described(client: Client, cast: Cast) -> None:
+    described = client.get(f"{BASE}/openapi.json").json()["paths"]
+    for address in ("check", "mask"):
+        given = set(described[f"{BASE}/{address}"]["post"]["responses"])
+        assert {"200", "400", "404", "405", "413", "422", "429"} <= given
+    assert "405" in described[f"{BASE}/rules"]["get"]["responses"]
 
 
 def test_a_stranger_who_asks_too_often_waits(

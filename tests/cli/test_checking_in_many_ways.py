@@ -71,7 +71,15 @@ def test_settings_that_cannot_be_used_are_said_so(gongkai, text: Path, said: str
         ("[[terms]]\nbad = '甲'\ngravity = 'deadly'", "gravity应当是"),
         ("own = '甲局'", "“own”应当是一组数据"),
         ("colour = 1", "不认识的项目：colour"),
+        (
+            "allowed = [\"甲\"\n[[terms]]\nbad = '甲'",
+            "词表.toml 不是可以读的TOML：第2行第1列附近写得不对，可能少了引号、括号或者逗号\n",
+        ),
+        ("allowed = '甲", "不是可以读的TOML：末尾不完整，可能少了引号或者括号\n"),
+        ("allowed = ['甲'] '乙'", "不是可以读的TOML：第1行第17列附近写得不对，可能少了引号、括号或者逗号\n"),
+        ("n = " + "9" * 5000, "不是可以读的TOML：有的数太长，或者写得不对\n"),
     ],
+    ids=lambda said: said[:40],
 )
 def test_lists_that_cannot_be_used_are_said_so(gongkai, text: Path, lists: str, says: str) -> None:  # type: ignore[no-untyped-def]
     path = text.parent / "词表.toml"
@@ -84,7 +92,7 @@ def test_lists_that_cannot_be_used_are_said_so(gongkai, text: Path, lists: str, 
     "lists, says",
     [
         ("[" * 200_000, "层次太多"),
-        ('{"allowed": ["甲"', "不是可以读的JSON"),
+        ('{"allowed": ["甲"', "不是可以读的JSON：第1行第17列附近写得不对，可能少了引号、括号或者逗号\n"),
         ('{"allowed": ' + "9" * 5000 + "}", "不是可以读的JSON"),
         ('["甲"]', "应当是一组数据"),
         ("3", "应当是一组数据"),
@@ -151,6 +159,42 @@ def test_what_is_safe_is_put_right_and_nothing_else_is_touched(gongkai, text: Pa
     assert text.read_bytes() == b"\xef\xbb\xbf" + mended.replace("\n", "\r\n").encode()
 
 
+def test_what_is_left_after_mending_is_told_and_decides_the_status(gongkai, text: Path) -> None:  # type: ignore[no-untyped-def]
+    text.write_text("各单位：\n工作布署完成。\n文化生活丰副多彩。\n", "utf-8")
+    done = gongkai("check", str(text), "--fix")
+    assert (done.status, text.read_text("utf-8")) == (1, "各单位：\n工作部署完成。\n文化生活丰副多彩。\n")
+    assert f"{text}：改正1处\n{text}:3:5 TY001" in done.out
+    again = gongkai("check", str(text), "--fix", "--json")
+    assert (again.status, codes(again), "改正" in again.err) == (1, ["TY001"], False)
+
+
+def test_what_is_left_is_told_for_programs_too_and_measured_against_what_was_known(
+    gongkai, text: Path
+) -> None:  # type: ignore[no-untyped-def]
+    document = docx.Document()
+    document.add_paragraph("工作布署完成，文化生活丰副多彩。")
+    path, known = text.parent / "a.docx", text.parent / "既往.json"
+    document.save(str(path))
+    gongkai("check", str(path), "--write-baseline", str(known))
+    done = gongkai("check", str(path), "--fix", "--json")
+    new = text.parent / "a.改正.docx"
+    assert (done.status, codes(done), done.json()["file"]) == (1, ["TY001"], str(new))
+    assert f"{new}：改正1处" in done.err
+    new.unlink()
+    assert gongkai("check", str(path), "--fix", "--baseline", str(known)).status == 0
+
+
+def test_a_file_that_cannot_be_written_is_said_so(gongkai, text: Path, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.replace", full)
+    done = gongkai("check", str(text), "--fix")
+    assert (done.status, len(done.err.strip().splitlines())) == (2, 1)
+    assert f"{text} 无法写入" in done.err
+    assert not list(text.parent.glob(".gongkai-*"))
+
+
 def test_a_file_in_gb18030_stays_in_gb18030(gongkai, text: Path) -> None:  # type: ignore[no-untyped-def]
     text.write_bytes("工作已布署。".encode("gb18030"))
     assert gongkai("check", str(text), "--fix").status == 0
@@ -183,16 +227,42 @@ def test_a_word_file_is_mended_in_a_new_file_each_letter_in_its_format(gongkai, 
     before = path.read_bytes()
     done = gongkai("check", str(path), "--fix")
     new = text.parent / "a.改正.docx"
-    assert (done.status, path.read_bytes() == before, "改正" in done.out) == (0, True, True)
+    assert (done.status, path.read_bytes() == before, "改正" in done.out) == (
+        1,
+        True,
+        True,
+    )  # the table is left
     mended = docx.Document(str(new))
     assert [one.text for one in mended.paragraphs] == [
         "工作部署已经完成。请于3月31日前报送，",
         "见示文旅办〔2022〕31号。",
     ]
     assert mended.tables[0].rows[0].cells[0].text == "表中布署"
-    runs = [(run.text, run.bold, run.italic) for run in mended.paragraphs[0].runs if run.text]
-    assert runs == [("工作部署", None, None), ("已经完成。请于3月31日前报送，", None, True)]
+    runs = [(run.text, run.bold, run.italic) for run in mended.paragraphs[0].runs]
+    assert runs == [
+        ("工作部", None, None),
+        ("署", True, None),
+        ("已经完成。请于3月31日前报送，", None, True),
+    ]
     assert gongkai("check", str(path), "--fix").status == 2  # what was mended before is not overwritten
+
+
+def test_letters_put_in_or_taken_out_of_a_word_file_leave_no_empty_run_behind(gongkai, text: Path) -> None:  # type: ignore[no-untyped-def]
+    document = docx.Document()
+    words = document.add_paragraph("联系电话已公布。")
+    words.add_run("。").bold = True
+    words.add_run("见示文旅办[2022]").italic = True
+    words.add_run("0").bold = True
+    words.add_run("31号。").underline = True
+    path = text.parent / "a.docx"
+    document.save(str(path))
+    gongkai("check", str(path), "--fix")
+    mended = docx.Document(str(text.parent / "a.改正.docx")).paragraphs[0]
+    assert [(run.text, run.bold, run.italic, run.underline) for run in mended.runs] == [
+        ("联系电话已公布。", None, None, None),
+        ("见示文旅办〔2022〕", None, True, None),
+        ("31号。", None, None, True),
+    ]
 
 
 def test_what_stands_beside_the_body_moves_nothing_found_in_it_and_is_mended_by_hand(
@@ -225,7 +295,8 @@ def test_what_stands_beside_the_body_moves_nothing_found_in_it_and_is_mended_by_
     assert before
     assert "TY001" not in {code for code, line, _ in before if line > len(lines)}
     assert found() == [*before, ("TY001", len(lines) + 1, 4)]
-    assert gongkai("check", str(path), "--fix").status == 0
+    done = gongkai("check", str(path), "--fix")
+    assert (done.status, f":{len(lines) + 1}:4 TY001" in done.out) == (1, True)
     mended = docx.Document(str(text.parent / "a.改正.docx"))
     assert mended.paragraphs[2].text.count("部署") == 2
     assert mended.sections[0].footer.paragraphs[0].text == "工作已布署。"
@@ -243,6 +314,16 @@ def test_sarif_says_where_what_and_how_to_mend(gongkai, text: Path) -> None:  # 
         "startLine": 2, "startColumn": 3, "endLine": 2, "endColumn": 5, "charOffset": 7, "charLength": 2,
     }  # fmt: skip
     assert first["fixes"][0]["artifactChanges"][0]["replacements"][0]["insertedContent"] == {"text": "部署"}
+
+
+def test_sarif_names_a_file_by_a_uri(gongkai, text: Path) -> None:  # type: ignore[no-untyped-def]
+    other = text.parent / "通 知#1%.txt"
+    text.rename(other)
+    (run,) = json.loads(gongkai("check", other.name, "--format", "sarif").out)["runs"]
+    place = run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]
+    assert place == {"uri": "%E9%80%9A%20%E7%9F%A5%231%25.txt"}
+    changed = run["results"][0]["fixes"][0]["artifactChanges"][0]["artifactLocation"]
+    assert changed == place
 
 
 class Marks(HTMLParser):
@@ -304,14 +385,16 @@ def test_hidden_files_and_the_leavings_of_word_are_not_read(gongkai, text: Path)
 
 
 @pytest.mark.parametrize("name", ["坏.docx", "坏.xlsx", "坏.pdf"])
-def test_a_broken_file_is_called_so_with_its_place_in_the_folder(gongkai, tmp_path: Path, name: str) -> None:  # type: ignore[no-untyped-def]
+def test_a_file_unlike_its_name_is_called_so_with_its_place_in_the_folder(
+    gongkai, tmp_path: Path, name: str
+) -> None:  # type: ignore[no-untyped-def]
     (tmp_path / "子").mkdir()
     broken = tmp_path / "子" / name
     broken.write_bytes(bytes(range(256)) * 40)
     (tmp_path / "好.txt").write_text("各单位：", "utf-8")
     done = gongkai("check", str(tmp_path))
     assert done.status == 2
-    assert f"文件已损坏，或者内容与扩展名{broken.suffix}不符：{broken}" in done.err
+    assert f"文件的内容与扩展名{broken.suffix}不符，请用原软件另存后再试：{broken}" in done.err
 
 
 def test_a_file_that_cannot_be_read_is_named_with_its_place_in_the_folder(gongkai, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from pathlib import Path
 
 import pikepdf
 import pytest
 
-from tests.papers import pdf
+from tests.papers import pdf, word
 
 
 def test_the_seed_report_is_read_cell_by_cell_with_what_is_wrong(gongkai, shared: Path) -> None:  # type: ignore[no-untyped-def]
@@ -165,6 +166,76 @@ def test_a_text_in_gb18030_is_read(gongkai, tmp_path: Path) -> None:  # type: ig
     assert [one["kind"] for one in gongkai("mask", str(path), "--find-only", "--json").json()["found"]] == [
         "phone"
     ]
+
+
+def deep(most: int = 400) -> bytes:
+    """A Word file whose paragraph stands in many text boxes of no meaning."""
+    out, old = io.BytesIO(), zipfile.ZipFile(io.BytesIO(word("各单位：")))
+    with zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            body = old.read(name)
+            if name == "word/document.xml":
+                body = body.replace(b"<w:p>", b"<w:sdt>" * most + b"<w:p>").replace(
+                    b"</w:p>", b"</w:p>" + b"</w:sdt>" * most
+                )
+            new.writestr(name, body)
+    return out.getvalue()
+
+
+def without_pages() -> bytes:
+    out = io.BytesIO()
+    pikepdf.new().save(out)
+    return out.getvalue()
+
+
+UNUSABLE = {
+    "cut.pdf": (pdf(more=b"4 0 obj<</Length 40>>stream\n" + b"x" * 40 + b"\nendstream endobj\n")[:230], "文件已损坏，打不开"),
+    "changed.pdf": (pdf() + b"3 0 obj<</Type/Page/Parent 2 0 R/Media", "文件已损坏，打不开"),
+    "none.pdf": (without_pages(), "PDF 里没有页面，打不开"),
+    "deep.docx": (deep(), "文件的结构过于复杂，不予读取"),
+    "bytes.txt": (bytes(range(256)) * 9, "文件的内容不是文字，无法读取"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", list(UNUSABLE))
+def test_what_cannot_be_used_is_refused_in_the_same_words_by_check_and_mask(
+    gongkai, tmp_path: Path, name: str
+) -> None:  # type: ignore[no-untyped-def]
+    content, says = UNUSABLE[name]
+    path, out = tmp_path / name, tmp_path / f"out{Path(name).suffix}"
+    path.write_bytes(content)
+    for command in (
+        (("mask", "-o", str(out)), ("check",)) if name != "changed.pdf" else (("mask", "-o", str(out)),)
+    ):
+        done = gongkai(*command, str(path))
+        assert (done.status, done.out, out.exists()) == (2, "", False)
+        assert done.err.startswith(says)
+
+
+UNLIKE = {
+    "通知.pdf": "工作已布署。".encode(),
+    "通知.docx": "工作已布署。".encode(),
+    "名单.txt": pdf(),
+    "表.docx": pdf(),
+}
+
+
+@pytest.mark.parametrize("name", list(UNLIKE))
+@pytest.mark.parametrize(
+    "command",
+    [("check",), ("check", "--fix"), ("learn",), ("report", "read"), ("mask", "--find-only")],
+    ids=" ".join,
+)
+def test_a_file_of_another_kind_than_its_name_says_is_read_by_no_command(
+    gongkai, tmp_path: Path, command: tuple, name: str
+) -> None:  # type: ignore[no-untyped-def]
+    path = tmp_path / name
+    path.write_bytes(UNLIKE[name])
+    done = gongkai(*command, str(path))
+    if (command[-1], path.suffix) == ("--fix", ".pdf"):
+        return  # no PDF is mended, whatever it is
+    assert (done.status, done.out, path.read_bytes()) == (2, "", UNLIKE[name])
+    assert f"文件的内容与扩展名{path.suffix}不符，请用原软件另存后再试" in done.err
 
 
 def test_a_folder_that_leads_into_itself_is_walked_once(gongkai, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]

@@ -501,6 +501,7 @@ def test_the_place_of_a_number_leads_there_and_tells_nothing_of_it(cast: Cast, e
     page = enter(cast.li_qiang).get(f"/desk/doc/{document.address}/edit/").text
     item = item_of(page, "13******678")
     assert ">正文第2段第7字</a>" in item
+    assert "<b>差错</b>" in item  # as the command and the public tool say
     assert 'data-letters="8" data-size="11"' in item
     assert f"/desk/doc/{document.address}/comments/#p2" in item
     assert "13812345678" not in page[page.index('id="check"') :]

@@ -65,9 +65,10 @@ def test_what_stands_beside_the_body_of_a_word_file_is_checked_behind_it(cast: C
         ({"text": "字" * (tools.LONGEST + 1)}, f"一次最多检查{tools.LONGEST}字"),
         ({"text": "字", "profile": "poem"}, "poem"),
         ({"file": SimpleUploadedFile("a.docx", b"PK\x03\x04 no")}, "文件已损坏，打不开"),
+        ({"file": SimpleUploadedFile("a.pdf", "工作已布署。".encode())}, "内容与扩展名.pdf不符"),
         ({"file": SimpleUploadedFile("a.txt", "字".encode() * (tools.LONGEST + 1))}, "请拆分以后再检查"),
     ],
-    ids=["nothing", "blanks", "too long", "no such kind", "broken", "long file"],
+    ids=["nothing", "blanks", "too long", "no such kind", "broken", "another kind", "long file"],
 )
 def test_what_cannot_be_checked_is_said_in_a_sentence(
     cast: Cast, client: Client, given: dict[str, Any], says: str

@@ -60,12 +60,14 @@ def test_chinese_text_is_read_in_the_encodings_offices_use(tmp_path, encoding):
     assert text_of(file_of(tmp_path, f"{ROW}\r\n0\r\n".encode(encoding))) == f"{ROW}\n0\n"
 
 
-def test_the_kind_is_told_by_content_and_not_by_name(tmp_path):
+def test_the_kind_is_told_by_content_where_the_name_tells_none(tmp_path):
     document = docx.Document()
     document.add_paragraph(ROW)
     out = BytesIO()
     document.save(out)
-    assert text_of(file_of(tmp_path, out.getvalue(), "report.txt")) == ROW
+    assert text_of(file_of(tmp_path, out.getvalue(), "report.bak")) == ROW
+    with pytest.raises(Unreadable, match="与扩展名.txt不符"):
+        text_of(file_of(tmp_path, out.getvalue(), "report.txt"))
 
 
 def test_a_word_file_keeps_paragraphs_and_tables_in_order_and_tells_a_merged_cell_once(tmp_path):

@@ -28,6 +28,7 @@ def test_with_lists_they_speak_with_the_list_s_own_gravity_and_source() -> None:
         ("FX007", "示例惠民一典通", "示例惠民一点通"),
     ]
     term = next(one for one in found if one.code == "TM302")
+    assert term.says == "本单位规定不用“办事大厅”，应写作“政务服务大厅”"
     assert (term.gravity, term.source, term.fix) == (Gravity.ERROR, "示例市用词规定", Fix.UNSAFE)
 
 

@@ -71,3 +71,8 @@ def test_a_row_without_the_nouns_its_kind_waits_for_is_refused() -> None:
         read_frames({"gravity": "warning", "source": "《出处》", "after": "(?:NOUNS)", "frames": [
             {name: value for name, value in ROW.items() if name != "after"}
         ]})  # fmt: skip
+
+
+def test_a_character_of_like_shape_in_a_listed_word_is_told_once() -> None:
+    found = [(one.code, one.found) for one in check("名单己经公布，任务己部署。", codes=["TY001", "TY011"])]
+    assert found == [("TY001", "己经"), ("TY011", "己")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from gongkai.text.spelling.neural import Corrector
 
 SETTINGS = ".gongkai.toml"
+_PLACE = re.compile(r"line (?P<line>\d+),? column (?P<column>\d+)")
 _NAMES = {"profile", "select", "also", "ignore", "level", "fast", "lists", "baseline"}
 
 
@@ -151,7 +153,7 @@ def _toml(path: Path) -> Mapping[str, Any]:
     except RecursionError:
         raise Unusable(f"{path} 不是可以读的TOML：层次太多") from None
     except ValueError as wrong:  # no TOML, no UTF-8, or a number longer than Python reads
-        raise Unusable(f"{path} 不是可以读的TOML：{wrong}") from None
+        raise Unusable(f"{path} 不是可以读的TOML：{_where(wrong)}") from None
 
 
 def read_json(path: Path) -> Any:
@@ -161,4 +163,15 @@ def read_json(path: Path) -> Any:
     except RecursionError:
         raise Unusable(f"{path} 不是可以读的JSON：层次太多") from None
     except ValueError as wrong:  # no JSON, no UTF-8, or a number longer than Python reads
-        raise Unusable(f"{path} 不是可以读的JSON：{wrong}") from None
+        raise Unusable(f"{path} 不是可以读的JSON：{_where(wrong)}") from None
+
+
+def _where(wrong: ValueError) -> str:
+    """What Python found wrong with a file, which it says in English, by its place."""
+    if isinstance(wrong, UnicodeDecodeError):
+        return "文字编码不是UTF-8"
+    if at := _PLACE.search(str(wrong)):
+        return f"第{at['line']}行第{at['column']}列附近写得不对，可能少了引号、括号或者逗号"
+    if "end of document" in str(wrong):
+        return "末尾不完整，可能少了引号或者括号"
+    return "有的数太长，或者写得不对"

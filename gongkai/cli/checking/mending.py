@@ -12,6 +12,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from zipfile import BadZipFile, ZipFile
 
+from gongkai.cli.checking.sources import text
 from gongkai.cli.program import Unusable
 from gongkai.files.why import why
 from gongkai.text.finding import Finding
@@ -48,8 +49,12 @@ class MendedFile:
             new.write(self.content)
             new.flush()
             os.fsync(new.fileno())
-        os.chmod(new.name, self.path.stat().st_mode if self.path.exists() else 0o644)
-        os.replace(new.name, self.path)
+        try:
+            os.chmod(new.name, self.path.stat().st_mode if self.path.exists() else 0o644)
+            os.replace(new.name, self.path)
+        except OSError:
+            Path(new.name).unlink(missing_ok=True)
+            raise
 
 
 def mended(path: str, findings_in: Callable[[str], Iterable[Finding]]) -> MendedFile:
@@ -58,12 +63,11 @@ def mended(path: str, findings_in: Callable[[str], Iterable[Finding]]) -> Mended
     kind = file.suffix.lower()
     if path == "-" or kind not in PLAIN | {".docx"}:
         raise Unusable(f"{path}：--fix 只改txt、md和docx文件；其他文件请按检查结果在原软件里修改")
+    text(path)  # what no check reads is not mended either
     try:
         content = file.read_bytes()
     except OSError as wrong:
         raise Unusable(f"{path} 无法读取：{why(wrong)}") from None
-    if not content.strip():
-        raise Unusable(f"文件是空的：{path}")
     return _plain(file, content, findings_in) if kind in PLAIN else _word(file, content, findings_in)
 
 

@@ -45,25 +45,9 @@ def text(path: str) -> FileText:
     try:
         said = file_text(Path(path))
     except Unreadable as wrong:
-        if _is_another_kind(Path(path)):
-            raise Unusable(f"文件已损坏，或者内容与扩展名{Path(path).suffix}不符：{path}") from None
         says, name = str(wrong), Path(path).name
         raise Unusable(says.removesuffix(name) + path if says.endswith(f"：{name}") else says) from None
     return FileText(_paragraphs(said.body)) if path.lower().endswith(".pdf") else said
-
-
-def _is_another_kind(path: Path) -> bool:
-    """Whether a file that could not be read is not what its name says."""
-    from gongkai.files.cleansing.kinds import KINDS as BY_NAME
-    from gongkai.files.cleansing.kinds import kind_of
-    from gongkai.files.opening import LARGEST, Unreadable
-
-    try:
-        if not 0 < path.stat().st_size <= LARGEST:
-            return False
-        return kind_of(path.read_bytes()) != BY_NAME[path.suffix.lower()][0]
-    except (OSError, KeyError, Unreadable):
-        return False
 
 
 def _paragraphs(words: str) -> str:

@@ -1,4 +1,4 @@
-"""`--fix` for Word: what is safe is put right inside the paragraphs, each character in the format it had.
+"""`--fix` for Word: what is safe is put right inside the paragraphs, each letter in the format of the one it replaces.
 
 Only the paragraphs of the body are touched. Words in tables, notes, headers, fields and tracked changes stay as they are: what
 is found there is told by the check and put right by hand.
@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import zip_longest
+from os.path import commonprefix
 from typing import Any
 
 import docx
@@ -83,20 +85,33 @@ def _put_right(one: Finding, spans: list[_Span]) -> bool:
     if any(home is None or home.changed for home in homes):
         return False
     letters = {id(home): _letters(home.paragraph) for home in homes if home}
-    placed = [(home, edit, letters[id(home)]) for home, edit in zip(homes, one.edits, strict=True) if home]
+    placed = [
+        (home, _changed_part(home, edit), letters[id(home)])
+        for home, edit in zip(homes, one.edits, strict=True)
+        if home
+    ]
     if not all(_can(home, edit, held) for home, edit, held in placed):
         return False
-    for home, edit, held in sorted(placed, key=lambda each: each[1], reverse=True):
-        _change(held, edit.start - home.start, edit.end - home.start, edit.words)
+    for home, edit, held in sorted(placed, key=lambda each: (each[0].start, each[1]), reverse=True):
+        _change(held, edit)
         home.changed = True
     return True
 
 
+def _changed_part(home: _Span, edit: Edit) -> Edit:
+    """What of an edit is another letter than before, counted from the beginning of the paragraph."""
+    start, end, words = edit.start - home.start, edit.end - home.start, edit.words
+    before = home.paragraph.text[start:end]
+    same = len(commonprefix([before, words]))
+    start, before, words = start + same, before[same:], words[same:]
+    same = len(commonprefix([before[::-1], words[::-1]]))
+    return Edit(start, end - same, words[: len(words) - same])
+
+
 def _can(home: _Span, edit: Edit, letters: list[Letter]) -> bool:
-    start, end = edit.start - home.start, edit.end - home.start
     if len(letters) != home.end - home.start or not letters:
         return False
-    touched = letters[start:end] or letters[max(0, start - 1) : start] or letters[:1]
+    touched = letters[edit.start : edit.end] or letters[max(0, edit.start - 1) : edit.start] or letters[:1]
     return all(letter.at is not None for letter in touched)
 
 
@@ -112,18 +127,18 @@ def _letters(paragraph: Paragraph) -> list[Letter]:
     return found
 
 
-def _change(letters: list[Letter], start: int, end: int, words: str) -> None:
-    """New words take the place, and the format, of the first letter they replace; put in, that of the letter before."""
-    if start < end:
-        first = letters[start]
-        for letter in reversed(letters[start + 1 : end]):
-            _write(letter.element, letter.at or 0, 1, "")
-        _write(first.element, first.at or 0, 1, words)
-    elif start:
-        before = letters[start - 1]
-        _write(before.element, (before.at or 0) + 1, 0, words)
+def _change(letters: list[Letter], edit: Edit) -> None:
+    """A letter takes the place, and the format, of the one it replaces; one put in has that of the letter before it."""
+    old = letters[edit.start : edit.end]
+    if old:
+        new = [*edit.words[: len(old) - 1], edit.words[len(old) - 1 :]]
+        for letter, words in reversed(list(zip_longest(old, new, fillvalue=""))):
+            _write(letter.element, letter.at or 0, 1, words)
+    elif edit.start:
+        before = letters[edit.start - 1]
+        _write(before.element, (before.at or 0) + 1, 0, edit.words)
     else:
-        _write(letters[0].element, 0, 0, words)
+        _write(letters[0].element, 0, 0, edit.words)
 
 
 def _write(element: Any, at: int, length: int, words: str) -> None:
@@ -131,3 +146,15 @@ def _write(element: Any, at: int, length: int, words: str) -> None:
     element.text = text[:at] + words + text[at + length :]
     if element.text != element.text.strip():
         element.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    if not element.text:
+        _take_away(element)
+
+
+def _take_away(element: Any) -> None:
+    """An element without letters, and the run and the link that held nothing else."""
+    for tag in (qn("w:r"), qn("w:hyperlink"), None):
+        parent = element.getparent()
+        parent.remove(element)
+        if parent.tag != tag or any(child.tag != qn("w:rPr") for child in parent):
+            return
+        element = parent

@@ -7,7 +7,6 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 from gongkai import __version__
@@ -59,7 +58,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--baseline", metavar="文件", help="既往问题清单：清单里有的不再显示")
     parser.add_argument("--write-baseline", metavar="文件", help="把现有问题写成既往问题清单")
     parser.add_argument(
-        "--fix", action="store_true", help="改正可以放心自动改正的：txt、md改原文件，docx另存为“….改正.docx”"
+        "--fix",
+        action="store_true",
+        help="改正可以放心自动改正的：txt、md改原文件，docx另存为“….改正.docx”；然后再查一遍，显示余下的",
     )
     parser.add_argument("--diff", action="store_true", help="只显示--fix会改什么，不改文件")
     parser.add_argument("--rules", action="store_true", help="列出全部规则")
@@ -74,38 +75,48 @@ def run(args: argparse.Namespace) -> int:
     wanted = asked(args, Path.cwd())
     paths = files(args.files)
     many = len(paths) > 1 or any(is_folder(f) for f in args.files)
+    left, unmended = [(path, path) for path in paths], False
     if args.fix or args.diff:
-        return _mend(paths, wanted, only_show=args.diff)
-    done, unread = _check(paths, wanted, many)
+        from gongkai.cli.checking import mending_files
+
+        if args.diff:
+            return mending_files.show(paths, wanted)
+        is_text = not args.json and args.format in (None, "text") and not args.output
+        left, unmended = mending_files.mend(paths, wanted, sys.stdout if is_text else sys.stderr)
+    done, unread = _check(left, wanted, many)
+    unread = unread or unmended
     if args.write_baseline:
         from gongkai.cli.checking import known
 
         known.write(Path(args.write_baseline), done)
         print(f"已写入{args.write_baseline}，{sum(len(one.findings) for one in done)}处", file=sys.stderr)
         return UNUSABLE if unread else OK
-    _show([replace(one, file="") if one.file == "-" else one for one in done], args, many)
+    if done or many:
+        _show([replace(one, file="") if one.file == "-" else one for one in done], args, many)
     if unread:
         return UNUSABLE
     return FINDINGS if any(one.findings for one in done) else OK
 
 
-def _check(paths: Sequence[str], wanted: Asked, many: bool) -> tuple[list[Checked], bool]:
+def _check(paths: Sequence[tuple[str, str]], wanted: Asked, many: bool) -> tuple[list[Checked], bool]:
+    """What the files say, each given with the path a baseline knows it by; and whether one could not be read."""
     from gongkai.cli.checking import known
     from gongkai.text.baseline import news
 
     before = known.read(wanted.baseline) if wanted.baseline else {}
     done: list[Checked] = []
     unread = False
-    for checked in (
-        shown(_each(paths, wanted), len(paths), "检查") if many else (c for _, c in _each(paths, wanted))
+    each = _each([path for path, _ in paths], wanted)
+    for checked, (_, name) in zip(
+        shown(each, len(paths), "检查") if many else (c for _, c in each), paths, strict=True
     ):
         if isinstance(checked, Unusable):
             if not many:
                 raise checked
             print(checked, file=sys.stderr)  # one bad file does not hide what the others say
             unread = True
-        elif checked.file in before:
-            left = news(checked.findings, checked.text, before[checked.file])
+        elif name in before:
+            left = news(checked.findings, checked.text, before[name])
             done.append(replace(checked, findings=tuple(left)))
         else:
             done.append(checked)
@@ -154,33 +165,6 @@ def _said(done: Sequence[Checked], form: str, many: bool) -> str:
     plain = [as_json.as_json(one) for one in done]
     document = sarif.as_sarif(done, rules(), __version__) if form == "sarif" else plain if many else plain[0]
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
-
-
-def _mend(paths: Sequence[str], wanted: Asked, *, only_show: bool) -> int:
-    from gongkai.cli.checking.looking import findings_of
-    from gongkai.cli.checking.mending import mended
-
-    unread, changed = False, 0
-    for path in paths:
-        try:
-            new = mended(path, partial(findings_of, path, asked=wanted))
-        except (Unusable, OSError) as wrong:
-            print(
-                wrong if isinstance(wrong, Unusable) else f"{path} 无法读取：{wrong.strerror}",
-                file=sys.stderr,
-            )
-            unread = True
-            continue
-        if new.after != new.before:
-            changed += 1
-            if only_show:
-                sys.stdout.write(new.difference())
-            else:
-                new.write()
-                print(f"{new.path}：改正{new.count}处")
-    if unread:
-        return UNUSABLE
-    return FINDINGS if changed and only_show else OK
 
 
 def _tell(code: str | None) -> int:

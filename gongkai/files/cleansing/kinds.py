@@ -28,9 +28,24 @@ def opened(content: bytes, name: str, decisions: Decisions) -> Opened:
     kind, module = KINDS[suffix]
     sized(content)
     if kind != kind_of(content):
-        raise Unreadable(f"文件的内容与扩展名{suffix}不符，请用原软件另存后再试")
+        raise unlike(name)
     opener: Callable[[bytes, Decisions], Opened] = import_module(f"gongkai.files.cleansing.{module}").opened
     return opener(content, decisions)
+
+
+def as_named(content: bytes, name: str) -> None:
+    """Raises Unreadable for a file of another kind than its name says. Of one that is broken, who opens it says so."""
+    kind, _ = KINDS.get(PurePath(name).suffix.lower(), ("", ""))
+    try:
+        is_unlike = bool(kind) and kind != kind_of(content)
+    except Unreadable:
+        return
+    if is_unlike:
+        raise unlike(name)
+
+
+def unlike(name: str) -> Unreadable:
+    return Unreadable(f"文件的内容与扩展名{PurePath(name).suffix}不符，请用原软件另存后再试")
 
 
 def kind_of(content: bytes) -> str:

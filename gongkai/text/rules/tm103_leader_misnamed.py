@@ -42,13 +42,26 @@ def check(passage: Passage) -> Iterator[Hit]:
 def _out_of_order(text: str, named: list[tuple[int, Leader]]) -> Iterator[Hit]:
     """In one enumeration a later name that should have come first."""
     for (at, one), (then, other) in pairwise(named):
-        between = text[at + len(one.name) : then]
+        between = text[_past_address(text, at + len(one.name), one) : then]
         if (
             one.order > other.order
             and between[:1] in ("、", "和", "及", "与")
             and _BETWEEN.fullmatch(between)
         ):
             yield Hit(at, then + len(other.name), words={"why": f"{other.name}应排在{one.name}之前"})
+
+
+def _past_address(text: str, end: int, leader: Leader) -> int:
+    """Where a name ends together with the title it is addressed by: 李同洲副市长, 李同洲（副市长）同志."""
+    opened = text[end : end + 1] in ("（", "(")
+    own = [title for title in leader.titles if text.startswith(title, end + opened)]
+    if own:
+        end += opened + max(map(len, own))
+    elif found := _BEHIND.match(text, end):
+        end = found.end()
+    if opened and text[end : end + 1] in ("）", ")"):
+        end += 1
+    return end + 2 if text.startswith("同志", end) else end
 
 
 def _wrong_title(text: str, at: int, leader: Leader) -> str:
@@ -90,6 +103,10 @@ RULE = Rule(
     source="本单位提供的领导人名单",
     wrong=(
         "副市长李同洲、市长王开远出席。",
+        "李同洲副市长、王开远市长出席。",
+        "李同洲副市长和王开远市长出席。",
+        "李同洲（副市长）、王开远（市长）出席。",
+        "李同洲同志、王开远同志出席。",
         "市委书记王开远主持会议。",
         "市长王开元主持会议。",
         "副市长王开远主持会议。",
@@ -107,6 +124,8 @@ RULE = Rule(
         "市长王开远和代表合影。",
         "会议由王开远市长主持，李同洲副市长汇报。",
         "王开远、副市长李同洲的讲话另发。",
+        "王开远市长、李同洲副市长出席。",
+        "李同洲副市长汇报后，王开远市长讲话。",
         "李同洲主持会议，李同洲市场调研。",
     ),
     check=check,

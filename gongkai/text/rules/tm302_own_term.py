@@ -15,7 +15,8 @@ def check(passage: Passage) -> Iterator[Hit]:
     for term in passage.lists.terms:
         for at in passage.places(term.bad) if term.bad else ():
             if not _is_inside_good(passage.shadow, at, term):
-                yield Hit(at, at + len(term.bad), term.good, term.gravity, term.source)
+                words = {"instead": f"，应写作“{term.good}”" if term.good else ""}
+                yield Hit(at, at + len(term.bad), term.good, term.gravity, term.source, words)
 
 
 def _is_inside_good(text: str, at: int, term: Term) -> bool:
@@ -28,7 +29,7 @@ RULE = Rule(
     code="TM302",
     name="own-term",
     gravity=Gravity.WARNING,
-    says="本单位规定不用“{found}”",
+    says="本单位规定不用“{found}”{instead}",
     source="本单位词表",
     wrong=("请到办事大厅办理。", "参观文旅中心。"),
     right=("请到政务服务大厅办理。", "参观文旅融合中心。", "大厅办事指南"),

@@ -6,6 +6,7 @@ Why: 这些词只有一种正确写法，写错没有争议；每一条都带出
 from collections.abc import Iterator
 from functools import cache
 
+from gongkai.text.addressed import stops_at_name
 from gongkai.text.automaton import SHORTEST
 from gongkai.text.finding import Fix, Gravity
 from gongkai.text.passage import Passage
@@ -33,6 +34,8 @@ def _anchors() -> tuple[str, ...]:
 def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[Hit]:
     for at, bad in places:
         pair = _listed().get(bad)
+        if stops_at_name(passage.shadow, at + len(bad), pair.good if pair else slips()[bad]):
+            continue
         if pair is None:
             if not _joins_two_words(passage.shadow, at, at + len(bad)):
                 yield Hit(at, at + len(bad), slips()[bad], Gravity.WARNING, fix=Fix.UNSAFE)
@@ -69,6 +72,8 @@ RULE = Rule(
         "现将清示事项批复如下。",
         "三号楼毗临小学。",
         "不得滋长浮燥情绪。",
+        "文化生活丰副多彩。",
+        "幅总经理到会讲话。",
     ),
     right=(
         "局党组部署了普查任务。",
@@ -81,6 +86,9 @@ RULE = Rule(
         "播放市场经济录像。",
         "合同在前，故适用旧法。",
         "维修一批漏水管道。",
+        "李海丰副局长、陈年丰副主任到会。",
+        "赵玲队长、王和同志、钱有先生参加座谈。",
+        "项目由孙峻工程师负责。",
     ),
     check=check,
     fix=Fix.SAFE,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import Any
+from urllib.parse import quote
 
 from gongkai.text.baseline import fingerprint
 from gongkai.text.checked import Checked
@@ -50,7 +51,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
 
 
 def _result(checked: Checked, one: Finding) -> dict[str, Any]:
-    where = {"artifactLocation": {"uri": checked.file or "stdin"}}
+    where = {"artifactLocation": {"uri": quote(checked.file or "stdin")}}
     result: dict[str, Any] = {
         "ruleId": one.code,
         "level": _LEVELS[one.gravity],

@@ -20,7 +20,7 @@ from gongkai.files.cleansing.pdf.readings import Reading, readings
 from gongkai.files.cleansing.pdf.rules import Rules, rules_of
 from gongkai.files.cleansing.pdf.tables import Head
 from gongkai.files.opening import MEGABYTE, Unreadable
-from gongkai.files.pdf import ONE_AT_A_TIME
+from gongkai.files.pdf import NO_PAGES, ONE_AT_A_TIME, is_cut_off
 
 MOST_PAGES, MOST_LETTERS = 500, 3_000_000
 LARGEST_STREAM = 200 * MEGABYTE  # bytes a stream may unpack to
@@ -61,8 +61,13 @@ class Pdf:
         with _open(content) as document:
             if document.is_encrypted:
                 raise Unreadable("文件设有密码或者限制了权限，请取消后再试")
-            if not 0 < len(document.pages) <= MOST_PAGES:
-                raise Unreadable(f"PDF 没有页面或者超过{MOST_PAGES}页，请拆分后再试")
+            if is_cut_off(content):  # what is left of it opens, but nobody can say what it says
+                raise Unreadable(BROKEN)
+            if not document.pages:
+                raise Unreadable(NO_PAGES)
+            if len(document.pages) > MOST_PAGES:
+                raise Unreadable(f"PDF 超过{MOST_PAGES}页，请拆分后再试")
+            pypdfium2.PdfDocument(content).close()
             asides, self._links = Asides(document), Links(document)
             self.dropped, self.removed = asides.pieces, asides.removed
             self._layered = _layered(document)
