@@ -11,13 +11,16 @@ from gongkai.text.finding import Fix, Gravity
 from gongkai.text.passage import Passage
 from gongkai.text.rule import Hit, Rule, Scope
 from gongkai.text.spelling.shipped import usual_pairs
-from gongkai.text.words import Pair, pairs, slips
+from gongkai.text.words import Pair, pairs, slips, slips_at_ends
 
 # Words of one character that often stand before a usual word: 故|适用, 一批|路灯, 各|区域.
 _ALONE = frozenset(
     "故且如应经由在对与及或若即则将已未须能会为是有无从自向按据依以因被把让使令请凡各每该本此其某另又亦仍均皆都只仅才再还更最很太较不"
     "的地得了着过等批个件项名条处种类户家所座台辆份期天年月日时后前中内外上下里间市县区镇乡村局部厅委办省州院校站员者量率费款法权性化型式"
 )
+# What stands behind the end of a word, or before its beginning.
+_ENDS = frozenset("，。；：、！？）”》\n的了等并及和或与")
+_BEGINS = frozenset("，。；：、！？（“《\n的了等并及和或与")
 
 
 @cache
@@ -27,13 +30,16 @@ def _listed() -> dict[str, Pair]:
 
 @cache
 def _anchors() -> tuple[str, ...]:
-    return tuple({*_listed(), *slips()})
+    return tuple({*_listed(), *slips(), *slips_at_ends()})
 
 
 def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[Hit]:
     for at, bad in places:
         pair = _listed().get(bad)
-        if pair is None:
+        if good := slips_at_ends().get(bad):
+            if _is_a_word(passage.shadow, at, bad, good):
+                yield Hit(at, at + len(bad), good, Gravity.WARNING, fix=Fix.UNSAFE)
+        elif pair is None:
             if not _joins_two_words(passage.shadow, at, at + len(bad)):
                 yield Hit(at, at + len(bad), slips()[bad], Gravity.WARNING, fix=Fix.UNSAFE)
         elif not _is_innocent(passage.shadow, at, pair):
@@ -47,6 +53,13 @@ def _joins_two_words(text: str, start: int, end: int) -> bool:
         return False
     alone = end - start == SHORTEST and text[start] in _ALONE
     return alone or start > 0 and text[start - 1 : start + 1] in usual
+
+
+def _is_a_word(text: str, at: int, bad: str, good: str) -> bool:
+    """The slip is a word by itself, not where two words meet (办事处|制定). A wrong first character belongs to what is before."""
+    end = at + len(bad)
+    begins = bad[0] not in {good[0], *_BEGINS} and (at == 0 or text[at - 1] in _BEGINS)
+    return begins or end == len(text) or text[end] in _ENDS
 
 
 def _is_innocent(text: str, at: int, pair: Pair) -> bool:
@@ -69,6 +82,8 @@ RULE = Rule(
         "现将清示事项批复如下。",
         "三号楼毗临小学。",
         "不得滋长浮燥情绪。",
+        "接到报修后及时处制并回访。",
+        "已行成稳定的读者群。",
     ),
     right=(
         "局党组部署了普查任务。",
@@ -81,6 +96,8 @@ RULE = Rule(
         "播放市场经济录像。",
         "合同在前，故适用旧法。",
         "维修一批漏水管道。",
+        "由街道办事处制定方案，由村和同级部门落实。",
+        "说明罚款的执行成本。",
     ),
     check=check,
     fix=Fix.SAFE,
