@@ -7,6 +7,7 @@ character is lost or doubled.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cache
 
 from gongkai.text.spelling.confusion import near
@@ -17,6 +18,7 @@ SHORTEST, LONGEST = 3, 12
 _LONG_ENOUGH = 5  # characters of a name that one lost still lets one recognise
 _HALVES = 4  # characters of a name of two halves: 一带|一路
 _GAP = "＊"
+_MOST_ALIKE = 4  # of a character's look-alikes, which come by likeness
 # 医网通办, 易网通办: a number is played upon, and another one counts something else.
 _COUNTS = frozenset("一二三四五六七八九十百千万零双")
 
@@ -34,15 +36,19 @@ def meant(written: str) -> str | None:
     if (name := _out_of_order().get(written)) or (name := _too_short_or_long().get(written)):
         return name
     for at, one in enumerate(written):
-        name = _with_a_gap().get(written[:at] + _GAP + written[at + 1 :])
-        if name and _is_taken_for(one, name[at]):
-            return name
+        for name in _with_a_gap().get(written[:at] + _GAP + written[at + 1 :], ()):
+            if _is_taken_for(one, name[at]):
+                return name
     return None
 
 
 @cache
-def _with_a_gap() -> dict[str, str]:
-    return {name[:at] + _GAP + name[at + 1 :]: name for name in names() for at in range(len(name))}
+def _with_a_gap() -> dict[str, list[str]]:
+    gaps: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(names()):
+        for at in range(len(name)):
+            gaps[name[:at] + _GAP + name[at + 1 :]].append(name)
+    return gaps
 
 
 @cache
@@ -79,4 +85,8 @@ def _is_taken_for(one: str, other: str) -> bool:
     if one not in known or other not in known:
         return False
     sounds, others = ({near(said) for said in known[char].syllables} for char in (one, other))
-    return bool(sounds & others) or one in known[other].look_alikes or other in known[one].look_alikes
+    return bool(sounds & others) or _looks_like(one, other) or _looks_like(other, one)
+
+
+def _looks_like(one: str, other: str) -> bool:
+    return one in read_characters()[other].look_alikes[:_MOST_ALIKE]
