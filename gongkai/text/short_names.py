@@ -18,7 +18,7 @@ SHORTEST, LONGEST = 3, 12
 _LONG_ENOUGH = 5  # characters of a name that one lost still lets one recognise
 _HALVES = 4  # characters of a name of two halves: 一带|一路
 _GAP = "＊"
-_MOST_ALIKE = 4  # of a character's look-alikes, which come by likeness
+_MOST_ALIKE = 5  # of a character's look-alikes, which come by likeness
 # 医网通办, 易网通办: a number is played upon, and another one counts something else.
 _COUNTS = frozenset("一二三四五六七八九十百千万零双")
 
