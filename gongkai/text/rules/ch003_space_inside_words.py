@@ -19,7 +19,7 @@ _CITATION = re.compile(
 )
 # 平 湖镇人民政府: a name of two characters, cut at the beginning of a line that holds no other blank.
 _PLACE = re.compile(
-    r"^(?![附转致呈送报第原共各本县省市区全该经由])[一-龥]( )[一-龥](?:镇|乡|村|市|街道|社区)(?:人民政府|党委|党政|办事处|人大|政府|便民|综合|村民委员会|居民委员会)[^ \n]{2,}$",
+    r" (?<=^[一-龥] )(?<![附转致呈送报第原共各本县省市区全该经由] )(?=[一-龥](?:镇|乡|村|市|街道|社区)(?:人民政府|党委|党政|办事处|人大|政府|便民|综合|村民委员会|居民委员会)[^ \n]{2,}$)",
     re.M,
 )
 # The name of an organ is one word.
@@ -52,7 +52,7 @@ def check(text: str) -> Iterator[tuple[int, int, str | None]]:
     for hit in _CITATION.finditer(text):
         yield *hit.span(hit.lastindex or 0), ""
     for hit in _PLACE.finditer(text):
-        yield *hit.span(1), ""
+        yield *hit.span(), ""
     for hit in _ORGAN.finditer(text):
         yield *hit.span(), ""
     yield from _in_sentences(text)
@@ -161,7 +161,7 @@ def _cuts_a_word(left: str, right: str, *, is_label: bool) -> bool:
 
 
 def _hangs_loose(left: str, right: str) -> bool:
-    """Whether the halves of a rarer word belong to nothing else: 上报水|费的收缴."""
+    """Whether the halves of a rarer word belong to nothing else: 上报碑|帖的收藏."""
     return (
         len(left) > 1 and len(right) > 1 and not is_usual(left[-2:]) and not is_usual(right[:2])
     )
@@ -181,7 +181,7 @@ RULE = Rule(
         "材料由示例市市场 监督管理局统一受理。",
         "联系人和联系电 话见本馆公告。",
         "不符合条件的申请 ，说明理由。",
-        "各分馆月底前上报水 费的收缴情况。",
+        "各分馆月底前上报碑 帖的收藏情况。",
         "依照第二 款规定办理。",
         "平 湖镇人民政府关于开放书屋的通知",
     ),

@@ -39,7 +39,7 @@ _NUMBER = re.compile(rf"([{_NUMBERS}])(?:(?<=“.)|(?<=属于.))({'|'.join(_RIGH
 _TAKEN = ("意识", "自信", "维护", "确立", "全面")  # the verbs of these are FX003's
 _NAME = re.compile(rf"“({'|'.join(WRONG_NAMES)})(?=”)")
 # Several names may share their quotes: “多证合一、一照一码”.
-_QUOTED = re.compile(r"(?<=“)[一-龥、，+·]{3,24}(?=”)")
+_QUOTED = re.compile(r"“([一-龥、，+·]{3,24})”")
 _PART = re.compile(f"[^、，]{{{SHORTEST},{LONGEST}}}")
 # A name in quotes, and what follows it.
 _FOLLOWED = re.compile(r"“([一-龥、]{3,9})”(?=([一-龥]{1,4}))")
@@ -65,12 +65,12 @@ def check(passage: Passage) -> Iterator[Hit | tuple[int, int, str | None]]:
 
 def _unlike_a_name(text: str) -> Iterator[Hit]:
     for quoted in _QUOTED.finditer(text):
-        if quoted[0] in WRONG_NAMES or quoted[0] in names():
+        if quoted[1] in WRONG_NAMES or quoted[1] in names():
             continue
-        if name := meant(quoted[0]):
-            yield Hit(*quoted.span(), name, Gravity.WARNING)
+        if name := meant(quoted[1]):
+            yield Hit(*quoted.span(1), name, Gravity.WARNING)
             continue
-        for part in _PART.finditer(text, *quoted.span()):
+        for part in _PART.finditer(text, *quoted.span(1)):
             if part[0] not in WRONG_NAMES and (name := meant(part[0])):
                 yield Hit(*part.span(), name, Gravity.WARNING)
 
