@@ -154,8 +154,7 @@ def _lengthened(title: str) -> str | None:
         law
         for more in range(2, _MOST_PUT_IN + 1)
         for at in range(len(name) - more)
-        if len(law := STATE + name[:at] + name[at + more :]) >= len(STATE) + _SHORTEST_STEM
-        and law in known()
+        if len(law := STATE + name[:at] + name[at + more :]) >= len(STATE) + _SHORTEST_STEM and law in known()
     }
     return found.pop() if len(found) == 1 else None
 

@@ -27,6 +27,8 @@ def test_a_slip_leads_to_the_name_that_was_meant(written: str, name: str) -> Non
     assert meant(written) == name
 
 
-@pytest.mark.parametrize("written", ["易网通办", "馆长制", "三会一评", "四好书屋", "书袋子", "一院一策", "办"])
+@pytest.mark.parametrize(
+    "written", ["易网通办", "馆长制", "三会一评", "四好书屋", "书袋子", "一院一策", "办"]
+)
 def test_another_name_is_left_alone(written: str) -> None:
     assert meant(written) is None

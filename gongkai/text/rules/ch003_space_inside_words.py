@@ -162,9 +162,7 @@ def _cuts_a_word(left: str, right: str, *, is_label: bool) -> bool:
 
 def _hangs_loose(left: str, right: str) -> bool:
     """Whether the halves of a rarer word belong to nothing else: 上报碑|帖的收藏."""
-    return (
-        len(left) > 1 and len(right) > 1 and not is_usual(left[-2:]) and not is_usual(right[:2])
-    )
+    return len(left) > 1 and len(right) > 1 and not is_usual(left[-2:]) and not is_usual(right[:2])
 
 
 RULE = Rule(

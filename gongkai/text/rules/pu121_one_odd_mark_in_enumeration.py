@@ -77,10 +77,10 @@ def _odd_comma(hit: re.Match[str], start: int, named: str) -> Iterator[Hit]:
 def _odd_between_things(hit: re.Match[str], start: int) -> Iterator[Hit]:
     """Two things of two or three characters; what begins with a verb (储备食品) is longer, or none of theirs."""
     _, two, _, three = hit.groups()
-    if {len(two), len(three)} <= {2, 3} and not _NEW.match(three) and not _VERB.match(three):
-        if not re.search("[的和与及或等]", two + three):
-            at = start + hit.start(3)
-            yield Hit(at, at + 1, "、")
+    are_short = {len(two), len(three)} <= {2, 3} and not re.search("[的和与及或等]", two + three)
+    if are_short and not _NEW.match(three) and not _VERB.match(three):
+        at = start + hit.start(3)
+        yield Hit(at, at + 1, "、")
 
 
 def _odd_between_counted(text: str) -> Iterator[Hit]:
