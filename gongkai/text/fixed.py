@@ -10,6 +10,7 @@ from gongkai.text.passage import Passage
 from gongkai.text.rule import Hit
 from gongkai.text.words import Expression, expressions, near_expressions
 
+_NOT = ("未", "不", "非", "没")
 _LONGEST_TITLE = 200  # characters
 
 
@@ -35,6 +36,7 @@ def hits(text: str, misses: Iterable[Near], *, graver: bool) -> Iterator[Hit]:
         if not (
             _runs_over_a_comma(found, meant.text)
             or _is_title_in_marks(text, miss, meant.text)
+            or _denies(found, meant.text)
             or any(name in found for name in WRONG_NAMES)  # FX004 says it better
         ):
             gravity = meant.gravity if graver else None
@@ -49,6 +51,13 @@ def shown(meant: str, found: str) -> str:
 def _runs_over_a_comma(found: str, meant: str) -> bool:
     """诉讼中，人民法院 is the end of one clause and the beginning of another."""
     return any(mark in found for mark in "，、") and not any(mark in meant for mark in "，、")
+
+
+def _denies(found: str, meant: str) -> bool:
+    """异地就医未直接结算 says that it was not done."""
+    return len(bare(found)) == len(bare(meant)) + 1 and any(
+        word in found and word not in meant for word in _NOT
+    )
 
 
 def _is_title_in_marks(text: str, miss: Near, meant: str) -> bool:

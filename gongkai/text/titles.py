@@ -25,6 +25,7 @@ _STOCK = (
     "的", "上", "权益", "义务", "基本", "若干", "试行", "质量", "设施", "事业",
 )  # fmt: skip
 _MOST_LEFT_OUT = 3
+_MOST_PUT_IN = 4  # characters
 _SHORTEST_LEFT = 2  # characters of a title without its ending and a stock word
 _COUNTS = frozenset("一二三四五六七八九十〇0123456789")
 # Titles in use, or once in use, that are one character or one stock word from another.
@@ -38,6 +39,7 @@ _EXIST_TOO = frozenset(
     "地下水保护条例", "城市供水管理条例", "志愿服务促进条例", "建设项目环境保护条例", "民族工作条例", "市容和环境卫生管理条例", "维护建设税暂行条例", "古树名木保护管理条例",
     "居民最低生活保障条例", "河道保护条例", "河道管理保护条例", "城市绿化管理条例", "企业国有资产监督管理条例", "水文管理条例", "房地产开发经营管理条例", "供水管理条例",
     "道路运输管理条例", "道路管理条例", "维护建设税法", "科技成果转化法", "中外合资经营企业法", "幼儿园条例",
+    "公民出境入境管理法", "外国企业所得税法", "中外合资经营企业所得税法",
     ]
 )  # fmt: skip
 
@@ -75,7 +77,7 @@ def meant(title: str) -> str | None:
         return right  # 政府信息公开工作条例
     if right := _other_ending(title) or _two_swapped(title) or _stock_word_off(title):
         return right
-    if right := _shortened(title):
+    if right := _shortened(title) or _lengthened(title):
         return right
     halves, found = _by_halves(), set()
     for length in (len(title) - 1, len(title), len(title) + 1):
@@ -141,6 +143,20 @@ def _shortened(title: str) -> str | None:
         return None
     found = [one for one in full_titles() if one.startswith(STATE + short[:2]) and _is_within(title, one)]
     return found[0] if len(found) == 1 else None
+
+
+def _lengthened(title: str) -> str | None:
+    """The one law of whose title all stands in this, with a word put between: 农村土地承包|经营|法."""
+    name = title.removeprefix(STATE)
+    if name == title or not name.endswith("法") or name.endswith("办法"):
+        return None
+    found = {
+        law
+        for more in range(2, _MOST_PUT_IN + 1)
+        for at in range(len(name) - more)
+        if len(law := STATE + name[:at] + name[at + more :]) >= len(STATE) + _SHORTEST_STEM and law in known()
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def _is_within(short: str, title: str) -> bool:

@@ -65,7 +65,17 @@ def pairs() -> tuple[Pair, ...]:
 @cache
 def slips() -> Mapping[str, str]:
     """Words of official writing with one character wrong, each with the right word (`lexicon/slips.txt`)."""
-    rows = (line.split() for line in (LEXICON / "slips.txt").read_text("utf-8").splitlines())
+    return _wrong_and_right("slips.txt")
+
+
+@cache
+def slips_at_ends() -> Mapping[str, str]:
+    """The same, wrong only where they are a word by themselves (`lexicon/slips_at_ends.txt`)."""
+    return _wrong_and_right("slips_at_ends.txt")
+
+
+def _wrong_and_right(name: str) -> Mapping[str, str]:
+    rows = (line.split() for line in (LEXICON / name).read_text("utf-8").splitlines())
     return {bad: good for good, *wrong in rows if good != "#" for bad in wrong}
 
 

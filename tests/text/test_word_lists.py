@@ -10,6 +10,7 @@ from gongkai.text.words import (
     read_pair,
     read_spelling,
     slips,
+    slips_at_ends,
     spellings,
 )
 
@@ -46,14 +47,31 @@ def test_every_slip_is_found_where_it_stands_alone_and_mended_by_its_good_word()
     assert {bad: good for bad, good in slips().items() if found.get(bad) != good} == {}
 
 
+def test_a_slip_that_joins_two_words_is_found_where_it_is_a_word_by_itself() -> None:
+    found = {
+        one.found: one.better
+        for one in check("".join(f"{bad}。\n" for bad in slips_at_ends()), codes=["TY001"])
+    }
+    assert {bad: good for bad, good in slips_at_ends().items() if found.get(bad) != good} == {}
+    assert slips_at_ends().keys() & slips().keys() == set()
+    # With a character of Han on either side it may be the end of one word and the beginning of the next.
+    inside = "。\n".join(f"某{bad}某" for bad in slips_at_ends())
+    assert [one.found for one in check(inside, codes=["TY001"]) if one.found in slips_at_ends()] == []
+
+
 def test_no_slip_stands_in_a_right_word_an_expression_or_the_title_of_a_law() -> None:
     right = [
         *slips().values(),
+        *slips_at_ends().values(),
         *(pair.right for pair in pairs()),
         *(one.text for one in expressions()),
         *full_titles(),
     ]
-    assert [one.found for one in check("。\n".join(right), codes=["TY001"]) if one.found in slips()] == []
+    assert [
+        one.found
+        for one in check("。\n".join(right), codes=["TY001"])
+        if one.found in {*slips(), *slips_at_ends()}
+    ] == []
 
 
 @pytest.mark.parametrize("name", ["bad", "good", "gravity", "source", "wrong", "right"])

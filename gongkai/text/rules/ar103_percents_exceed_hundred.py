@@ -18,6 +18,10 @@ _SHARES = re.compile(
 # 自然人占40%、企业占35%、其他占30%: every item with its own 占, three at least.
 _ITEM = rf"[^，。；、：\d\n]{{1,16}}(?:\d+[件条人个名家次起份项]，)?占(?:比|总数的?|全部的?|总量的?)?(?:为|达)?({_PERCENT})"
 _ITEMS = re.compile(rf"(?:{_ITEM}[、，；]){{2,}}(?:和)?{_ITEM}(?=[。；\n]|$)")
+# 占比分别为农业62%、工业25%、生活18%: the parts are named between the shares.
+_NAMED = re.compile(
+    rf"([两三四五六七八九])?[类种项部分级档]?[^，。；：、\d\n]{{0,8}}(?:占比|所占比例|比例|比重|构成)(?:分别|依次)(?:为|是)：?((?:[^，。；：、\d%\n]{{1,8}}{_PERCENT}(?:[、，]|和|及|以及)){{1,6}}[^，。；：、\d%\n]{{1,8}}{_PERCENT})(?=[。；\n]|$)"
+)
 # Parts that may overlap, or that are shares of different wholes.
 _OTHER_WHOLES = re.compile(
     r"男|女|岁|学历|本科|硕士|博士|党员|以上|以下|民族|均|同比|上年|全省|全市|全国|其中|职称|比重|累计"
@@ -30,6 +34,7 @@ _RATIO = re.compile(
 )
 _THREE = re.compile("三次产业|[一二三]产|产业结构|产业比例|产业增加值")
 _REACH = 60
+_COUNTS = "两三四五六七八九"
 # 笔试占60%、面试占40%: what is weighed against each other at an examination.
 _WEIGHTS = re.compile(
     r"(?:笔试|理论|平时|客观|卷面|书面)[^，。；：、\d\n]{0,8}(\d{1,2}%)[^，。；：、\d\n]{0,8}[，、；和与及+＋加]{1,2}(?:面试|实操|实践|技能|期末|操作|主观|答辩|现场)[^，。；：、\d\n]{0,8}(\d{1,2}%)(?![^。；\n]{0,24}\d%)"
@@ -66,6 +71,13 @@ def _shares(line: str) -> Iterator[Hit]:
             is_short = bool(_WHOLE_LIST.search(labels)) and 50 < total < 100 - _slack(hit[1])
             if total > 100 + _slack(hit[1]) or is_short:
                 yield Hit(*hit.span(1), words={"total": shown(total)})
+    for hit in _NAMED.finditer(line) if "分别" in line or "依次" in line else ():
+        total, parts = _sum(hit[2]), hit[2].count("%")
+        # 三类用水 and three shares: all parts are there.
+        is_whole = bool(hit[1]) and _COUNTS.index(hit[1]) + 2 == parts
+        is_other = bool(_OTHER_WHOLES.search(hit[0]))
+        if not is_other and (total > 100 + _slack(hit[2]) or is_whole and 80 < total < 100 - _slack(hit[2])):
+            yield Hit(*hit.span(2), words={"total": shown(total)})
     for hit in _WEIGHTS.finditer(line) if "笔试" in line or "成绩" in line else ():
         if (total := _sum(hit[0])) != 100 and not re.search(
             "合格|通过|[以不]|到考|缺考|及格|优秀|人", hit[0]
@@ -98,6 +110,8 @@ RULE = Rule(
         "满意、基本满意、不满意的分别占90.5%、7.3%、3.2%。",
         "优秀、合格、不合格占比分别为20%、60%和10%。",
         "三次产业结构为9.2∶38.5∶53.3。",
+        "三类藏书占比分别为中文62%、外文25%、古籍18%。",
+        "四种来信的比例分别为咨询40%、投诉30%、建议15%、求助10%。",
         "三次产业比例由9:40:51调整为8:41:54。",
         "综合成绩按笔试占60%、面试占50%计算。",
         "理论成绩占60%，实操成绩占50%。",
@@ -115,6 +129,9 @@ RULE = Rule(
         "满意、基本满意、不满意的分别占90.5%、7.3%、2.2%。",
         "满意、不满意的分别占90.6%、9.5%。",
         "满意率、好评率分别为98%、97%。",
+        "三类藏书占比分别为中文62%、外文25%、古籍13%。",
+        "各馆好评的比例分别为东馆98%、西馆97%和南馆95%，均高于上年。",
+        "新书的比重分别为东馆48%、西馆37%。",
         "三次产业结构为9.2∶38.5∶52.3。",
         "三次产业结构为9.3∶38.5∶52.3。",
         "三次产业开馆时间为9:30:15。",

@@ -8,13 +8,19 @@ from collections.abc import Iterator
 
 from gongkai.text.finding import Fix, Gravity
 from gongkai.text.personal.surnames import COMMON
+from gongkai.text.personal.usual import is_usual
 from gongkai.text.rule import Rule, Scope
 from gongkai.text.spelling.shipped import terms, usual_pairs
 
 # 公共服务科 李晓华: a person is set apart from the office they work in.
 _SURNAMES = "".join(sorted(COMMON))
 _CITATION = re.compile(
-    r"条( +)(?=第 *（)|条( +)(?=（[一二三四五六七八九十]+）项)|第( +)(?=（[一二三四五六七八九十]+）项)"
+    r"第[一二三四五六七八九十]{1,3}( +)款|条( +)(?=第 *（)|条( +)(?=（[一二三四五六七八九十]+）项)|第( +)(?=（[一二三四五六七八九十]+）项)"
+)
+# 平 湖镇人民政府: a name of two characters, cut at the beginning of a line that holds no other blank.
+_PLACE = re.compile(
+    r" (?<=^[一-龥] )(?<![附转致呈送报第原共各本县省市区全该经由] )(?=[一-龥](?:镇|乡|村|市|街道|社区)(?:人民政府|党委|党政|办事处|人大|政府|便民|综合|村民委员会|居民委员会)[^ \n]{2,}$)",
+    re.M,
 )
 # The name of an organ is one word.
 _ORGAN = re.compile(r" (?<=[省市县区州盟旗] )(?=人民政府)| (?<=人民政府 )(?=办公[厅室])")
@@ -45,6 +51,8 @@ _LONGEST_LABEL = 24  # characters, of an article's number too
 def check(text: str) -> Iterator[tuple[int, int, str | None]]:
     for hit in _CITATION.finditer(text):
         yield *hit.span(hit.lastindex or 0), ""
+    for hit in _PLACE.finditer(text):
+        yield *hit.span(), ""
     for hit in _ORGAN.finditer(text):
         yield *hit.span(), ""
     yield from _in_sentences(text)
@@ -148,7 +156,13 @@ def _cuts_a_word(left: str, right: str, *, is_label: bool) -> bool:
         for after in range(max(1, 4 - before), min(len(right), _LONGEST_TERM - before) + 1):
             if left[-before:] + right[:after] in terms():
                 return True
-    return not is_label and left[-1] + right[0] in usual_pairs()
+    pair = left[-1] + right[0]
+    return not is_label and (pair in usual_pairs() or is_usual(pair) and _hangs_loose(left, right))
+
+
+def _hangs_loose(left: str, right: str) -> bool:
+    """Whether the halves of a rarer word belong to nothing else: 上报碑|帖的收藏."""
+    return len(left) > 1 and len(right) > 1 and not is_usual(left[-2:]) and not is_usual(right[:2])
 
 
 RULE = Rule(
@@ -165,6 +179,9 @@ RULE = Rule(
         "材料由示例市市场 监督管理局统一受理。",
         "联系人和联系电 话见本馆公告。",
         "不符合条件的申请 ，说明理由。",
+        "各分馆月底前上报碑 帖的收藏情况。",
+        "依照第二 款规定办理。",
+        "平 湖镇人民政府关于开放书屋的通知",
     ),
     right=(
         "会议由市局召开，联系人：公共服务科 李晓华；来电请在工作日，其他时间不接听。",
@@ -181,6 +198,10 @@ RULE = Rule(
         "依照《食品安全国家标准 食品添加剂使用标准》，不得添加。",
         "使用 Python 编写，运行正常。",
         "会 议 通 知，各分馆：",
+        "附 平湖镇人民政府关于开放书屋的通知",
+        "转 湖镇人民政府通知",
+        "各分馆月底前由综合科 刘洪收齐水费。",
+        "示例市档案馆 负责保管全市档案。",
         "开放时间 ： 九时 ， 闭馆时间 ： 十七时 ， 周一闭馆 。",
     ),
     check=check,

@@ -12,6 +12,7 @@ from gongkai.text.fixed import off_by_one
 from gongkai.text.formulas import NAMED_BEFORE, NAMED_BEHIND, WRONG_NAMES
 from gongkai.text.passage import Passage
 from gongkai.text.rule import Hit, Rule, Scope
+from gongkai.text.short_names import LONGEST, SHORTEST, meant, names
 
 _NUMBERS = "一二两三四五六七八九"
 # Nouns that only one number goes with.
@@ -37,6 +38,9 @@ _RIGHT_NUMBER = {
 _NUMBER = re.compile(rf"([{_NUMBERS}])(?:(?<=“.)|(?<=属于.))({'|'.join(_RIGHT_NUMBER)})")
 _TAKEN = ("意识", "自信", "维护", "确立", "全面")  # the verbs of these are FX003's
 _NAME = re.compile(rf"“({'|'.join(WRONG_NAMES)})(?=”)")
+# Several names may share their quotes: “多证合一、一照一码”.
+_QUOTED = re.compile(r"“([一-龥、，+·]{3,24})”")
+_PART = re.compile(f"[^、，]{{{SHORTEST},{LONGEST}}}")
 # A name in quotes, and what follows it.
 _FOLLOWED = re.compile(r"“([一-龥、]{3,9})”(?=([一-龥]{1,4}))")
 _BY_LENGTH: dict[int, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
@@ -54,9 +58,21 @@ def check(passage: Passage) -> Iterator[Hit | tuple[int, int, str | None]]:
     for hit in _NAME.finditer(text):
         yield *hit.span(1), WRONG_NAMES[hit[1]]
     told = [(one.start, one.end) for one in passage.once(off_by_one)]
-    for near in (*_off_by_one(text), *_unlike_its_verb(text)):
+    for near in (*_off_by_one(text), *_unlike_its_verb(text), *_unlike_a_name(text)):
         if not any(start <= near.start and near.end <= end for start, end in told):
             yield near
+
+
+def _unlike_a_name(text: str) -> Iterator[Hit]:
+    for quoted in _QUOTED.finditer(text):
+        if quoted[1] in WRONG_NAMES or quoted[1] in names():
+            continue
+        if name := meant(quoted[1]):
+            yield Hit(*quoted.span(1), name, Gravity.WARNING)
+            continue
+        for part in _PART.finditer(text, *quoted.span(1)):
+            if part[0] not in WRONG_NAMES and (name := meant(part[0])):
+                yield Hit(*part.span(), name, Gravity.WARNING)
 
 
 def _off_by_one(text: str) -> Iterator[Hit]:
@@ -101,6 +117,10 @@ RULE = Rule(
         "执行“三重一小”事项报告制度。",
         "坚定“四个自强”。",
         "推行“双机随、一公开”监管。",
+        "推行“多证和一、一照一码”登记。",
+        "抓好“莱篮子”稳产保供。",
+        "沿着“一路一带”办展。",
+        "做到“四不二直”。",
     ),
     right=(
         "树牢“四个意识”。",
@@ -114,6 +134,12 @@ RULE = Rule(
         "落实“两会一课”制度。",
         "坚定“两个自强”目标。",
         "完成“两个建立”任务清单中的建立台账一项。",
+        "推行“多证合一、一照一码”登记，抓好“菜篮子”。",
+        "开通“易网通办”专栏，打造“邻距离”书吧。",
+        "推行“一院一策”，试行“馆长制”。",
+        "坚持“三会一评”，办好“书袋子”。",
+        "推行“四好书屋”评选，开展“先阅后评”。",
+        "沿着“一带一路”办展，做到“四不两直”。",
     ),
     check=check,
     scope=Scope.PASSAGE,

@@ -37,6 +37,11 @@ _COUNTED = re.compile(
 _BOTH = re.compile(
     r"中国(?:大陆)?(?:和|与|、)(?:台湾|香港|澳门)(?:两国|等国|之间的外交)|(?:中港|中台|中澳台)(?:两国|边境|关系(?!学)|外交)"
 )
+# 英吉利海峡两岸两国 is another strait.
+_STRAITS = re.compile(
+    r"(?<![利甲陀兹令鲜德峡尔亚])(?:台湾)?海峡两岸(?=的?(?:[两二]国|[两二]个国家|国家(?!级|机|统|认))(?![际内有企道]))"
+    r"(?:的?(?:[两二]国|[两二]个国家|国家))"
+)
 _MAINLAND = re.compile(r"(?:中国)?大陆(?=(?:和|与|同|、)(?:香港|澳门|港澳(?!台)))")
 _NAMES = {
     "尖阁列岛": "钓鱼岛及其附属岛屿",
@@ -60,6 +65,8 @@ def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[Hit]:
     named = list(holding(text, (at for at, _ in places)))
     for hit in hits_of(text, named, _CALLED, _ONLY_PLACES, _AMONG, _STATESMEN, _BOTH, _HEADS, _COUNTED):
         yield Hit(*hit.span())
+    for hit in hits_of(text, named, _STRAITS):
+        yield Hit(*hit.span(), "海峡两岸")
     for hit in hits_of(text, named, _MAINLAND):
         yield Hit(*hit.span(), "内地", Gravity.WARNING)
     for hit in hits_of(text, named, _NAME):
@@ -86,6 +93,8 @@ RULE = Rule(
         "中国和台湾两国的企业",
         "大陆与香港的合作",
         "台湾总统发表讲话。",
+        "促进海峡两岸两国的图书交流。",
+        "举办海峡两岸两个国家读书会。",
         "巡航尖阁列岛。",
     ),
     right=(
@@ -105,6 +114,8 @@ RULE = Rule(
         "内地与香港的合作",
         "台湾地区领导人",
         "大陆与台湾的经贸往来",
+        "促进海峡两岸图书交流，英吉利海峡两岸两国互展藏品。",
+        "办好海峡两岸国家级交流基地。",
     ),
     check=check,
     scope=Scope.WORDS,
@@ -123,6 +134,7 @@ RULE = Rule(
         "中港",
         "中台",
         "中澳台",
+        "海峡两岸",
         *(name for name in _NAMES if name != "主权移交"),
     ),
 )

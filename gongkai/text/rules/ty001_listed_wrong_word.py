@@ -12,13 +12,16 @@ from gongkai.text.finding import Fix, Gravity
 from gongkai.text.passage import Passage
 from gongkai.text.rule import Hit, Rule, Scope
 from gongkai.text.spelling.shipped import usual_pairs
-from gongkai.text.words import Pair, pairs, slips
+from gongkai.text.words import Pair, pairs, slips, slips_at_ends
 
 # Words of one character that often stand before a usual word: 故|适用, 一批|路灯, 各|区域.
 _ALONE = frozenset(
     "故且如应经由在对与及或若即则将已未须能会为是有无从自向按据依以因被把让使令请凡各每该本此其某另又亦仍均皆都只仅才再还更最很太较不"
     "的地得了着过等批个件项名条处种类户家所座台辆份期天年月日时后前中内外上下里间市县区镇乡村局部厅委办省州院校站员者量率费款法权性化型式"
 )
+# What stands behind the end of a word, or before its beginning. The end of a line is neither: words run on over it.
+_ENDS = frozenset("，。；：、！？）”》的了等并及和或与")
+_BEGINS = frozenset("，。；：、！？（“《的了等并及和或与")
 
 
 @cache
@@ -28,19 +31,26 @@ def _listed() -> dict[str, Pair]:
 
 @cache
 def _anchors() -> tuple[str, ...]:
-    return tuple({*_listed(), *slips()})
+    return tuple({*_listed(), *slips(), *slips_at_ends()})
 
 
 def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[Hit]:
     for at, bad in places:
         pair = _listed().get(bad)
-        if stops_at_name(passage.shadow, at + len(bad), pair.good if pair else slips()[bad]):
+        if stops_at_name(passage.shadow, at + len(bad), _good(bad, pair)):
             continue
-        if pair is None:
+        if good := slips_at_ends().get(bad):
+            if _is_a_word(passage.shadow, at, bad, good):
+                yield Hit(at, at + len(bad), good, Gravity.WARNING, fix=Fix.UNSAFE)
+        elif pair is None:
             if not _joins_two_words(passage.shadow, at, at + len(bad)):
                 yield Hit(at, at + len(bad), slips()[bad], Gravity.WARNING, fix=Fix.UNSAFE)
         elif not _is_innocent(passage.shadow, at, pair):
             yield Hit(at, at + len(bad), pair.good, pair.gravity, pair.source)
+
+
+def _good(bad: str, pair: Pair | None) -> str:
+    return pair.good if pair else slips_at_ends().get(bad) or slips()[bad]
 
 
 def _joins_two_words(text: str, start: int, end: int) -> bool:
@@ -50,6 +60,13 @@ def _joins_two_words(text: str, start: int, end: int) -> bool:
         return False
     alone = end - start == SHORTEST and text[start] in _ALONE
     return alone or start > 0 and text[start - 1 : start + 1] in usual
+
+
+def _is_a_word(text: str, at: int, bad: str, good: str) -> bool:
+    """The slip is a word by itself, not where two words meet (办事处|制定). A wrong first character belongs to what is before."""
+    end = at + len(bad)
+    begins = bad[0] not in {good[0], *_BEGINS} and text[at - 1 : at] in _BEGINS
+    return begins or text[end : end + 1] in _ENDS
 
 
 def _is_innocent(text: str, at: int, pair: Pair) -> bool:
@@ -74,6 +91,8 @@ RULE = Rule(
         "不得滋长浮燥情绪。",
         "文化生活丰副多彩。",
         "幅总经理到会讲话。",
+        "接到报修后及时处制并回访。",
+        "经过多年努力，行成了稳定的读者群。",
     ),
     right=(
         "局党组部署了普查任务。",
@@ -89,6 +108,9 @@ RULE = Rule(
         "李海丰副局长、陈年丰副主任到会。",
         "赵玲队长、王和同志、钱有先生参加座谈。",
         "项目由孙峻工程师负责。",
+        "由街道办事处制定方案，由村和同级部门落实。",
+        "说明罚款的执行成本。",
+        "本馆委托银\n行成批代收，由村和同\n级部门落实。",
     ),
     check=check,
     fix=Fix.SAFE,

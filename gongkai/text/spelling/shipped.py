@@ -66,7 +66,7 @@ def _made(own: Path | None, _state: tuple[int, ...]) -> Speller | str:
     except NotATable as wrong:
         return str(wrong)
     weights = tomllib.loads((FIGURES / "weights.toml").read_text("utf-8"))
-    return Speller(table, _characters(), weights, PRECISE)
+    return Speller(table, read_characters(), weights, PRECISE)
 
 
 @lru_cache(maxsize=8)
@@ -85,11 +85,12 @@ def usual_pairs() -> frozenset[str]:
 def terms() -> Terms:
     files = (FIGURES / "terms.txt", FIGURES.parent / "lexicon" / "idioms.txt")
     lines = [line for file in files for line in file.read_text("utf-8").splitlines()]
-    return Terms(lines, usual_pairs(), _characters())
+    return Terms(lines, usual_pairs(), read_characters())
 
 
 @cache
-def _characters() -> dict[str, Character]:
+def read_characters() -> dict[str, Character]:
+    """The sounds and look-alikes of every character."""
     return characters((FIGURES / "characters.txt").read_text("utf-8").splitlines())
 
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from gongkai.text.passage import Passage
 from gongkai.text.rule import Hit
+from gongkai.text.short_names import names
 from gongkai.text.spelling import order
 from gongkai.text.spelling.shipped import STRICT, slips_of, speller_at_hand
 from gongkai.text.spelling.speller import pieces
@@ -14,6 +15,8 @@ from gongkai.text.words import LEXICON
 
 _LENGTHS = (4, 5, 6, 7, 8)  # characters of a set phrase
 _AROUND = 4  # characters shown on either side
+# 省 for 县, 镇 for 乡: another place is meant, and none is a slip for the other.
+_LEVELS = frozenset("省市县区州盟旗乡镇村")
 # 和 for 或, 自 for 之: both are good Chinese nearly everywhere, so that usage alone is never sure of them.
 _SMALL_WORDS = frozenset("的地得在和或与及以之自了是有为不也而其所把被对从将向则且等由于并")
 
@@ -21,7 +24,10 @@ _SMALL_WORDS = frozenset("的地得在和或与及以之自了是有为不也而
 def told(passage: Passage, *, strict: bool) -> Iterator[Hit]:
     """The sure slips, or with `strict=False` those that are only suspected."""
     for slip in passage.once(slips_of):
-        is_small = not _SMALL_WORDS.isdisjoint({passage.shadow[slip.start : slip.end], slip.better})
+        both = {passage.shadow[slip.start : slip.end], slip.better}
+        if both <= _LEVELS:
+            continue
+        is_small = not _SMALL_WORDS.isdisjoint(both)
         is_sure = slip.sureness >= STRICT and not is_small
         if is_sure is strict and not _is_in_a_set_phrase(passage.shadow, slip.start, slip.end):
             yield Hit(
@@ -44,7 +50,7 @@ def _is_in_a_set_phrase(text: str, start: int, end: int) -> bool:
 
 @cache
 def _set_phrases() -> frozenset[str]:
-    return frozenset((LEXICON / "idioms.txt").read_text("utf-8").split())
+    return names().union((LEXICON / "idioms.txt").read_text("utf-8").split())
 
 
 def misplaced(passage: Passage) -> Iterator[Hit]:
