@@ -13,6 +13,7 @@ from typing import BinaryIO
 
 from lxml import etree
 
+from gongkai.files.walk import DEEPEST
 from gongkai.law.source import Refusal
 
 UNPACKED_LIMIT = 200 * 1024 * 1024
@@ -46,7 +47,7 @@ def _check(shown: str, content: BinaryIO, suffix: str, main: str) -> None:
             _outline(shown, parts, suffix, main)
             if not _is_plain(content, package, parts):
                 raise broken
-            _inside(shown, package, parts, content.seek(0, 2))
+            _inside(shown, package, parts, content.seek(0, 2), main)
     except Refusal:
         raise
     except (
@@ -92,11 +93,30 @@ def _is_plain(content: BinaryIO, package: zipfile.ZipFile, parts: list[zipfile.Z
     return bool(ends_here and apart and inside and once and known and placed[0].header_offset == 0)
 
 
-def _inside(shown: str, package: zipfile.ZipFile, parts: list[zipfile.ZipInfo], size: int) -> None:
+class _Shape:
+    """What a parser tells of elements: only how deep they stand. Nothing is kept."""
+
+    def __init__(self, shown: str) -> None:
+        self._shown, self._depth = shown, 0
+
+    def start(self, _tag: str, _attributes: object) -> None:
+        self._depth += 1
+        if self._depth > DEEPEST:
+            raise Refusal((f"“{self._shown}”的结构过于复杂，请把文字复制到新文件里再上传", None))
+
+    def end(self, _tag: str) -> None:
+        self._depth -= 1
+
+    def close(self) -> None:
+        """The end of the part."""
+
+
+def _inside(shown: str, package: zipfile.ZipFile, parts: list[zipfile.ZipInfo], size: int, main: str) -> None:
     total = 0
     for part in parts:
         declared, found, table = part.file_size, 0, bytearray()
-        is_table = part.filename.lower().endswith(TABLES)
+        is_table, is_main = part.filename.lower().endswith(TABLES), part.filename == main
+        whole = etree.XMLParser(target=_Shape(shown), resolve_entities=False, no_network=True)
         for piece in _pieces(package, part):
             if not found:
                 _beginning(shown, piece)
@@ -106,6 +126,10 @@ def _inside(shown: str, package: zipfile.ZipFile, parts: list[zipfile.ZipInfo], 
                 raise Refusal((f"“{shown}”解压后过大，请拆分后再上传", None))
             if is_table:
                 table += piece
+            elif is_main:
+                whole.feed(piece)
+        if is_main:
+            whole.close()
         if found != declared or len(table) > LONGEST_TABLE:
             raise zipfile.BadZipFile
         if is_table:

@@ -18,6 +18,7 @@ LARGEST_UNPACKED = 300 * MEGABYTE  # bytes a package unpacks to
 LARGEST_XML = 120 * MEGABYTE  # bytes of one part that is read as XML
 MOST_PARTS = 10_000  # entries of a package
 MOST_LETTERS = 20_000_000  # of a file's text
+MOST_PAGES = 500  # of a PDF
 MOST_CELLS = 2_000_000  # of a workbook, and paragraphs of a document
 MOST_TAGS, TAGS_PER_LETTER = 10_000_000, 50  # of one file
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -53,6 +54,11 @@ class Bound:
         self._cells -= number
         if self._cells < 0:
             raise TooMuch(f"文件里的表格、段落超过{MOST_CELLS}格（段），请拆分以后再检查{self._named}")
+
+    def pages(self, number: int) -> None:
+        """Of a document of so many pages none is read: half of one would pass for the whole."""
+        if number > MOST_PAGES:
+            raise TooMuch(f"PDF 超过{MOST_PAGES}页，请拆分以后再检查{self._named}")
 
     def tag(self) -> None:
         self._tags -= 1

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 
-import pikepdf
 import pypdfium2
 from pypdfium2 import raw
 
@@ -18,7 +17,6 @@ from gongkai.files.opening import Bound
 from gongkai.files.pdf import ONE_AT_A_TIME, is_cut_off
 
 SPACE, WIDE = 0.2, 1.0  # gaps, as shares of the letter's height, shown as one blank and as two
-MOST_PAGES = 500
 
 
 class Broken(ValueError):
@@ -60,7 +58,8 @@ def _text_of(content: bytes, bound: Bound) -> str:
             raise Locked() from trouble
         raise Empty() if _has_no_page(content) else Broken() from trouble
     try:
-        return "\n".join(_page(document, place, bound) for place in range(min(len(document), MOST_PAGES)))
+        bound.pages(len(document))
+        return "\n".join(_page(document, place, bound) for place in range(len(document)))
     except pypdfium2.PdfiumError as trouble:
         raise Broken() from trouble
     finally:
@@ -69,6 +68,8 @@ def _text_of(content: bytes, bound: Bound) -> str:
 
 def _has_no_page(content: bytes) -> bool:
     """To pdfium that is a file it cannot load."""
+    import pikepdf  # seldom needed, and slow to load
+
     try:
         with pikepdf.open(BytesIO(content), suppress_warnings=True) as document:
             return not is_cut_off(content) and not document.pages

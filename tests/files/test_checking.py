@@ -50,6 +50,27 @@ def test_a_whole_file_is_taken_with_its_size_and_fingerprint(name: str) -> None:
     assert content.tell() == 0
 
 
+def with_body(package: bytes, main: str, body: bytes) -> bytes:
+    """The package with another main part."""
+    out = BytesIO()
+    with zipfile.ZipFile(BytesIO(package)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, body if name == main else old.read(name))
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("body", "says"),
+    [(b"<w><p>half", "已损坏"), (b"", "已损坏"), (b"<p>" * 300 + b"</p>" * 300, "结构过于复杂")],
+)
+def test_a_document_nobody_can_open_is_refused(body: bytes, says: str) -> None:
+    for name, package, main in (
+        ("名单.docx", papers.word(), "word/document.xml"),
+        ("名单.xlsx", papers.sheet(), "xl/workbook.xml"),
+    ):
+        assert says in refused(name, with_body(package, main, body))
+
+
 def test_each_purpose_takes_its_kinds_and_sizes() -> None:
     assert check("证件.png", BytesIO(papers.png()), IDENTITY_PROOF).name == "证件.png"
     assert "身份证明只接收 jpg、png、pdf，每个不超过5MB" in refused(

@@ -7,6 +7,7 @@ from io import BytesIO
 
 import docx
 import openpyxl
+import pikepdf
 import pytest
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -170,3 +171,13 @@ def test_the_table_of_contents_word_makes_is_not_read_but_other_controls_are() -
         '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj>', "一、目录"
     )
     assert text_of_bytes(letter(contents + control.format("", "标题"))) == "标题"
+
+
+def test_of_a_pdf_longer_than_is_read_nothing_passes_for_the_whole() -> None:
+    with pikepdf.new() as long:
+        for _ in range(501):
+            long.add_blank_page()
+        out = BytesIO()
+        long.save(out)
+    with pytest.raises(Unreadable, match="超过500页，请拆分以后再检查：长.pdf"):
+        text_of_bytes(out.getvalue(), "长.pdf")
