@@ -13,6 +13,8 @@ _FEWEST = 2  # seeds in a run
 _SIGN = "\x80-\xbf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013\u2014\u2018-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122"
 _LATIN = re.compile(f"(?:[\xc2-\xf4][{_SIGN}]{{1,3}}){{2,}}")
 _LEAD = re.compile("[\xc2-\xf4]")
+# Behind a foreign letter dashes and quotation marks are just these: café——, “é”.
+_NO_MARK = re.compile(f"(?![\xb7—‘’“”…])[{_SIGN}]")
 _CHINESE = re.compile("[一-龥，。；：、！？（）《》“”‘’—…·〔〕]")
 # What a program writes over bytes it could not read.
 _LOST = re.compile("锟斤拷[锟斤拷]*|斤拷锟[斤拷锟]*|烫烫烫+|屯屯屯+|锘锘锘+")
@@ -28,7 +30,7 @@ def mojibake(text: str) -> Iterator[tuple[int, int, str | None]]:
     if _LEAD.search(text):
         for hit in _LATIN.finditer(text):
             is_chinese, words = _read(_bytes_of(hit[0]))
-            if is_chinese:
+            if is_chinese and _NO_MARK.search(hit[0]):
                 yield *hit.span(), words
     if _SEEDS.search(text):
         for hit in _RUN.finditer(text):

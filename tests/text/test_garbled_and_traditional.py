@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from gongkai.text.catalogue import check
@@ -32,6 +32,7 @@ def test_words_read_as_a_western_letter_each_are_had_back(words: str, encoding: 
         assert [one[2] for one in found] == [words]
 
 
+@example("é——é——")
 @given(st.text("政府信息公开条例的，。一是烫伤斤两屯垦涓流é“”‘’…—", max_size=40))
 def test_right_words_are_not_garbled(words: str) -> None:
     if not any(run in words for run in ("烫烫烫", "屯屯屯", "锟斤拷")):

@@ -66,9 +66,8 @@ _HALL = re.compile("[厅馆]|中心|设[在于]")
 _BESIDE_HOME = re.compile("楼[上下顶道]|隔壁|对门|邻居")
 # Who is spoken of beside a street and its number.
 _HOUSEHOLD_BEFORE = re.compile(
-    "(?:该户|你户|我户|名下|购买|购得|我家|自家|邻居|租户|住户|居民|业主|户主|房主|宅基地|所留地址|留的地址|地址|村医上门为)[^。；;]{0,6}$"
+    "(?:该户|你户|我户|名下|购买|购得|我家|自家|邻居|租户|住户|居民|业主|户主|房主|宅基地|村医上门为)[^。；;]{0,6}$"
 )
-_SOMEBODY_AT_ALL = re.compile("户|我|自|你|邻|住|居民|业主|房主|宅")
 _HOUSEHOLD_BEHIND = re.compile(
     "(?:的)?(?:平房|自建房|自有|住房|民房|房屋|宅|院落|居民|村民|住户|户(?![口外])|业主|租户|家中|楼[上下顶道]|[一二三]层阳台|门口|空调|发生火灾|起火|失火)"
 )
@@ -169,9 +168,9 @@ def _stands_whole(shadow: Shadow, start: int, end: int) -> bool:
 
 def _somebody_is_spoken_of(shadow: Shadow, start: int, end: int, before: str, after: str) -> bool:
     """Whether a street and its number stand beside a household, behind a name in brackets or in a row, or are delivered to."""
-    if _HOUSEHOLD_BEFORE.search(before) and _SOMEBODY_AT_ALL.search(before):
+    if _HOUSEHOLD_BEFORE.search(before) or _HOUSEHOLD_BEHIND.match(after):
         return True
-    if _HOUSEHOLD_BEHIND.match(after) or (_GOING.search(before) and _DELIVERED.match(after)):
+    if _GOING.search(before) and _DELIVERED.match(after):
         return True
     behind = shadow.after(end, 14)
     row = shadow.plain[max(shadow.plain.rfind("\n", 0, start), start - 60) + 1 : start]
