@@ -111,12 +111,17 @@ class _Shape:
         """The end of the part."""
 
 
+def _walker(shown: str) -> etree.XMLParser:
+    """What reads a part for its shape alone: how much it unpacks to is bounded where it is read, how deep it goes by `_Shape`."""
+    return etree.XMLParser(target=_Shape(shown), resolve_entities=False, no_network=True, huge_tree=True)
+
+
 def _inside(shown: str, package: zipfile.ZipFile, parts: list[zipfile.ZipInfo], size: int, main: str) -> None:
     total = 0
     for part in parts:
         declared, found, table = part.file_size, 0, bytearray()
         is_table, is_main = part.filename.lower().endswith(TABLES), part.filename == main
-        whole = etree.XMLParser(target=_Shape(shown), resolve_entities=False, no_network=True)
+        whole = _walker(shown) if is_main else None
         for piece in _pieces(package, part):
             if not found:
                 _beginning(shown, piece)
@@ -126,9 +131,9 @@ def _inside(shown: str, package: zipfile.ZipFile, parts: list[zipfile.ZipInfo], 
                 raise Refusal((f"“{shown}”解压后过大，请拆分后再上传", None))
             if is_table:
                 table += piece
-            elif is_main:
+            elif whole:
                 whole.feed(piece)
-        if is_main:
+        if whole:
             whole.close()
         if found != declared or len(table) > LONGEST_TABLE:
             raise zipfile.BadZipFile

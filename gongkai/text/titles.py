@@ -25,6 +25,24 @@ _STOCK = (
     "的", "上", "权益", "义务", "基本", "若干", "试行", "质量", "设施", "事业",
 )  # fmt: skip
 _MOST_LEFT_OUT = 3
+# What writers put into a title that holds no such word.
+_PUT_IN = frozenset(
+    {
+        "经营",
+        "管理",
+        "服务",
+        "程序",
+        "监督",
+        "工作",
+        "保护",
+        "促进",
+        "保障",
+        "服务保障",
+        "监督管理",
+        "经营管理",
+        "实施",
+    }
+)
 _MOST_PUT_IN = 4  # characters
 _SHORTEST_LEFT = 2  # characters of a title without its ending and a stock word
 _COUNTS = frozenset("一二三四五六七八九十〇0123456789")
@@ -146,7 +164,10 @@ def _shortened(title: str) -> str | None:
 
 
 def _lengthened(title: str) -> str | None:
-    """The one law of whose title all stands in this, with a word put between: 农村土地承包|经营|法."""
+    """The one law of whose title all stands in this, with a word put between that writers put in: 农村土地承包|经营|法.
+
+    Any other word may make a law of its own: 突发|公共卫生|事件应对法.
+    """
     name = title.removeprefix(STATE)
     if name == title or not name.endswith("法") or name.endswith("办法"):
         return None
@@ -154,7 +175,9 @@ def _lengthened(title: str) -> str | None:
         law
         for more in range(2, _MOST_PUT_IN + 1)
         for at in range(len(name) - more)
-        if len(law := STATE + name[:at] + name[at + more :]) >= len(STATE) + _SHORTEST_STEM and law in known()
+        if name[at : at + more] in _PUT_IN
+        and len(law := STATE + name[:at] + name[at + more :]) >= len(STATE) + _SHORTEST_STEM
+        and law in known()
     }
     return found.pop() if len(found) == 1 else None
 

@@ -233,7 +233,8 @@ def test_a_file_of_another_kind_than_its_name_says_is_read_by_no_command(
     path.write_bytes(UNLIKE[name])
     done = gongkai(*command, str(path))
     if (command[-1], path.suffix) == ("--fix", ".pdf"):
-        return  # no PDF is mended, whatever it is
+        assert (done.status, path.read_bytes()) == (2, UNLIKE[name])  # no PDF is mended, whatever it is
+        return
     assert (done.status, done.out, path.read_bytes()) == (2, "", UNLIKE[name])
     assert f"文件的内容与扩展名{path.suffix}不符，请用原软件另存后再试" in done.err
 

@@ -5,8 +5,8 @@ import pytest
 from gongkai.text.short_names import LONGEST, SHORTEST, meant, names
 
 
-def test_every_name_has_a_fitting_length_and_is_right_itself() -> None:
-    assert [name for name in names() if not SHORTEST <= len(name) <= LONGEST or meant(name)] == []
+def test_every_name_has_a_fitting_length() -> None:
+    assert [name for name in names() if not SHORTEST <= len(name) <= LONGEST] == []
 
 
 @pytest.mark.parametrize(

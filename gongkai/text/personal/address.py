@@ -31,6 +31,7 @@ _SENT_BEFORE = re.compile(
 _SENT_IN = re.compile(SENT_TO.pattern + "$")
 _MOVED = re.compile("(?:迁|搬)[往至入到](?=[\u4e00-\u9fff]{2})")
 _OF_HOME = re.compile("住址|住所|居住|户籍|户口|常住|家庭地址")
+_OF_A_THING = re.compile("(?:第|图斑|宗地|地块|[灯电线]杆|编号|批次|型号|标段|案卷|图号)$")
 _MOST_OF_A_NAME = 8  # characters of an estate's name that no word for a place tells
 
 
@@ -48,7 +49,7 @@ def hits(shadow: Shadow) -> Iterator[Personal]:
 def _read(shadow: Shadow, door: Door, done: int) -> Personal | None:
     plain = shadow.plain
     window = WINDOW.search(plain, max(done, door.start - 48), door.start)
-    if window is None or window[0].endswith("第") or is_no_door(plain, door):
+    if window is None or _OF_A_THING.search(window[0]) or is_no_door(plain, door):
         return None
     if not _PLACE.search(window[0]) and not door.is_flat:
         return None

@@ -96,7 +96,10 @@ def judged(shadow: Shadow, start: int, door: Door, told: int) -> tuple[bool, str
     """Whether it is certainly a home, and why; no reason where it is none."""
     before, after = shadow.before(start, 40), _CLAUSE_END.split(shadow.after(door.end, 14))[0]
     said, whole = shadow.plain[start : door.start], shadow.plain[start : door.end]
-    if told == LIVES or _LIVES_BEHIND.match(after):
+    moves = _LIVES_BEHIND.match(after)
+    if moves and told != LIVES and moves[0] in "迁搬" and _OFFICE.search(before):  # offices move too
+        return False, ""
+    if told == LIVES or moves:
         if not (_FIRM.search(before) or _FIRM.match(after)):
             return True, "labelled"
         return (False, "office") if not _OFFICE.search(_OF_STREETS.sub("", whole) + after) else (False, "")

@@ -52,6 +52,8 @@ _RECEIVES = re.compile(r"(?: (?:亲|启)?收|\((?:亲)?收\))(?=[ 。]{0,2}(?:\n
 _ASKED = re.compile(
     rf"请(?<![{_HAN}]请)(?P<name>[{_HAN}·]{{2,12}}?)(?=到|于|在|携|持|前来|前往|尽[快早]|速|及时|凭|务必|抓紧)"
 )
+# Pupils and forms of a school, towns and firms that look like names, and 于 of 对于 and 由于.
+_NOBODY = re.compile("高[一二三][生班]|初[一二三]班|张家港|连云港|谷歌|安利|于.+")
 FARTHEST = 40
 
 
@@ -103,14 +105,20 @@ def _begins(plain: str, start: int) -> bool:
 
 def _is_somebody(said: str) -> bool:
     is_family = len(said) == 2 and said[1] == "家"  # 张家经营的
-    return not is_family and (looks(said) or (len(said) == 3 and fits(said)))
+    return not is_family and not _NOBODY.fullmatch(said) and (looks(said) or (len(said) == 3 and fits(said)))
 
 
 def _against(plain: str, end: int) -> Iterator[Personal]:
     """对张伟罚款: all between 对 and the deed."""
     start = plain.rfind("对", max(0, end - 5), end) + 1
     said = plain[start:end]
-    if start and len(said) > 1 and not rather_a_place(said) and (looks(said) or fits(said)):
+    if (
+        start
+        and len(said) > 1
+        and not rather_a_place(said)
+        and not _NOBODY.fullmatch(said)
+        and (looks(said) or fits(said))
+    ):
         yield Personal(start, end, "name", True, "shape")
 
 

@@ -20,9 +20,8 @@ def check(text: str) -> Iterator[tuple[int, int, str | None]]:
         first = head.rsplit("：", 1)[-1]
         pieces = [first, *rest]
         if len(pieces) >= 3 and all(_is_short(piece) for piece in pieces) and "，" not in first:
-            at = hit.start() + len(
-                head
-            )  # the mark before the sentence makes up for the one put before the text
+            # The mark before the sentence makes up for the one put before the text.
+            at = hit.start() + len(head)
             yield at, at + 1, "、"
 
 

@@ -10,6 +10,7 @@ from gongkai.text.addressed import stops_at_name
 from gongkai.text.automaton import SHORTEST
 from gongkai.text.finding import Fix, Gravity
 from gongkai.text.passage import Passage
+from gongkai.text.personal.usual import is_usual
 from gongkai.text.rule import Hit, Rule, Scope
 from gongkai.text.spelling.shipped import usual_pairs
 from gongkai.text.words import Pair, pairs, slips, slips_at_ends
@@ -20,8 +21,8 @@ _ALONE = frozenset(
     "的地得了着过等批个件项名条处种类户家所座台辆份期天年月日时后前中内外上下里间市县区镇乡村局部厅委办省州院校站员者量率费款法权性化型式"
 )
 # What stands behind the end of a word, or before its beginning. The end of a line is neither: words run on over it.
-_ENDS = frozenset("，。；：、！？）”》的了等并及和或与")
-_BEGINS = frozenset("，。；：、！？（“《的了等并及和或与")
+_ENDS = frozenset("，。；：、！？）”》")
+_BEGINS = frozenset("，。；：、！？（“《")
 
 
 @cache
@@ -65,7 +66,9 @@ def _joins_two_words(text: str, start: int, end: int) -> bool:
 def _is_a_word(text: str, at: int, bad: str, good: str) -> bool:
     """The slip is a word by itself, not where two words meet (办事处|制定). A wrong first character belongs to what is before."""
     end = at + len(bad)
-    begins = bad[0] not in {good[0], *_BEGINS} and text[at - 1 : at] in _BEGINS
+    if at and is_usual(text[at - 1] + bad[0]):  # 办公|部、财务部; 满意|件
+        return False
+    begins = bad[0] != good[0] and text[at - 1 : at] in _BEGINS
     return begins or text[end : end + 1] in _ENDS
 
 
@@ -91,10 +94,16 @@ RULE = Rule(
         "不得滋长浮燥情绪。",
         "文化生活丰副多彩。",
         "幅总经理到会讲话。",
-        "接到报修后及时处制并回访。",
-        "经过多年努力，行成了稳定的读者群。",
+        "对查出的隐患依规处制。",
+        "经过多年努力，读者群基本型成。",
     ),
     right=(
+        "大专和同等学力人员可以报名。",
+        "由办公部、财务部负责，满意件、不满意件分开。",
+        "民警一直守了三天，根据意见立了项。",
+        "对接售票系统，设质检化验室。",
+        "把握好情和理的关系。",
+        "防止公章乱用。",
         "局党组部署了普查任务。",
         "公报发布署名文章。",
         "叛军进攻府邸，未能得手。",

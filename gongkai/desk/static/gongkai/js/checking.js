@@ -26,11 +26,19 @@
     timer = window.setTimeout(refresh, WAIT);
   }
 
-  // Reasons half typed come through a press beside the sheet, a look at another page and a reload; they end with the window.
-  const KEPT = `reasons:${window.location.pathname}`;
+  // Reasons half typed come through a press beside the sheet, a look at another page and a reload. They are kept in the window,
+  // for who typed them, and not those with somebody's number; what was sent with the sheet the server gives back itself.
+  const KEPT = `reasons:${panel.dataset.who}:${window.location.pathname}`;
+  const NUMBER = /\d(?:[\s-]?\d){5}/;
+  let isSent = false;
+  form.addEventListener("submit", () => { isSent = true; });
   try {
     typeAgain(JSON.parse(window.sessionStorage.getItem(KEPT) ?? "[]"));
-    window.addEventListener("pagehide", () => window.sessionStorage.setItem(KEPT, JSON.stringify(typed())));
+    window.sessionStorage.removeItem(KEPT);
+    window.addEventListener("pagehide", () => {
+      const left = typed().filter(([, reason]) => !NUMBER.test(reason));
+      if (!isSent && left.length) window.sessionStorage.setItem(KEPT, JSON.stringify(left));
+    });
   } catch { /* the browser keeps nothing */ }
 
   async function refresh() {
