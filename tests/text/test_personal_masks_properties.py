@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from gongkai.text.personal import bare, look, mask
@@ -23,6 +23,7 @@ def test_nothing_found_is_left_in_the_text(text: str) -> None:
         assert hit.kind == "name" or bare(said) not in bare(covered.text)
 
 
+@example("姓    名：司马永康\n家住示例省甲山市河东区红叶街975号19单元2330室。")
 @given(passages)
 def test_covering_twice_changes_nothing(text: str) -> None:
     once = mask(text, look(text)).text

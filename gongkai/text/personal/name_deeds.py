@@ -105,7 +105,12 @@ def _begins(plain: str, start: int) -> bool:
 
 def _is_somebody(said: str) -> bool:
     is_family = len(said) == 2 and said[1] == "家"  # 张家经营的
-    return not is_family and not _NOBODY.fullmatch(said) and (looks(said) or (len(said) == 3 and fits(said)))
+    return (
+        "\n" not in said
+        and not is_family
+        and not _NOBODY.fullmatch(said)
+        and (looks(said) or (len(said) == 3 and fits(said)))
+    )
 
 
 def _against(plain: str, end: int) -> Iterator[Personal]:
