@@ -120,6 +120,7 @@ def _against(plain: str, end: int) -> Iterator[Personal]:
     if (
         start
         and len(said) > 1
+        and "\n" not in said
         and not rather_a_place(said)
         and not _NOBODY.fullmatch(said)
         and (looks(said) or fits(said))
