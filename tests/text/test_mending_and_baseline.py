@@ -19,6 +19,12 @@ def test_only_what_is_safe_is_put_right_unasked() -> None:
     assert mend("一二三", findings, unsafe=True).text == "甲乙三"
 
 
+def test_what_may_be_somebodys_name_is_put_right_by_a_person() -> None:
+    text = "分管付局长布署工作。"
+    assert mend(text, check(text, codes=["TY001"])).text == "分管付局长部署工作。"
+    assert mend(text, check(text, codes=["TY001"]), unsafe=True).text == "分管副局长部署工作。"
+
+
 def test_of_two_mends_of_one_place_the_first_is_made() -> None:
     mended = mend("一二三", [finding(1, 3, "丙"), finding(0, 2, "甲")])
     assert (mended.text, len(mended.done)) == ("甲三", 1)

@@ -47,7 +47,10 @@ def check(passage: Passage, places: list[tuple[int, str]]) -> Iterator[Hit]:
             if not _joins_two_words(passage.shadow, at, at + len(bad)):
                 yield Hit(at, at + len(bad), slips()[bad], Gravity.WARNING, fix=Fix.UNSAFE)
         elif not _is_innocent(passage.shadow, at, pair):
-            yield Hit(at, at + len(bad), pair.good, pair.gravity, pair.source)
+            # 付 is a surname too: who 付局长 is only a person can say.
+            is_name = bad[0] == "付" and pair.good[0] == "副"
+            fix = Fix.UNSAFE if is_name else None
+            yield Hit(at, at + len(bad), pair.good, pair.gravity, pair.source, fix=fix)
 
 
 def _good(bad: str, pair: Pair | None) -> str:
